@@ -1,0 +1,143 @@
+"""What the answers say, in words that promise nothing.
+
+"Recorded" is the strongest word here: the program knows what was told, not what is so.
+"""
+
+from datetime import date
+
+from graph.dates import ALWAYS, Window, said_window
+from graph.facts import Event
+from graph.left import Answer
+from graph.vocabulary import Left, Separated, Status, ThreadState
+
+RISK = "Contact from abroad can itself lead to detention."
+STOP = "Asked not to be contacted: do not contact."
+HOUSEHOLD = "Somebody in this household asked not to be contacted."
+
+LEFT_WORDS = {
+    Left.YES: "yes",
+    Left.POSSIBLY: "possibly",
+    Left.UNKNOWN: "unknown",
+    Left.NO: "no",
+    Left.ABROAD: "abroad",
+}
+
+STATUS_WORDS = {
+    Status.DEAD: "recorded as dead",
+    Status.HELD: "recorded as held",
+    Status.ASKED: "asked not to be contacted",
+    Status.LOST: "contact lost",
+    Status.POSSIBLY_DEAD: "possibly dead",
+    Status.POSSIBLY_HELD: "possibly held",
+    Status.POSSIBLY_ASKED: "possibly asked not to be contacted",
+    Status.POSSIBLY_LOST: "contact possibly lost",
+    Status.IN_CONTACT: "in contact",
+    Status.POSSIBLY_IN_CONTACT: "possibly in contact",
+    Status.SILENT: "silent: last heard long ago",
+    Status.RELEASED: "recorded as released, not heard since",
+    Status.NOTHING_RECORDED: "no contact recorded",
+}
+
+SEPARATED_WORDS = {
+    Separated.YES: "separated from a parent abroad",
+    Separated.POSSIBLY: "possibly separated from a parent abroad",
+    Separated.NO: "not recorded as separated from a parent abroad",
+}
+
+THREAD_WORDS = {
+    ThreadState.MANY: "more than one person is recorded as left to contact",
+    ThreadState.ONE: "one person is recorded as left to contact: the last thread",
+    ThreadState.NONE: "no one is recorded as left to contact",
+    ThreadState.UNCLEAR: "it is not clear whether anyone is left to contact",
+}
+
+
+def when_words(event: Event) -> str:
+    """Say when an event was: the source's words, and the window where words alone mislead."""
+    window = event.span.start
+    if not event.text:
+        return said_window(window)
+    if window == ALWAYS or event.basis == "stated":
+        return event.text if window == ALWAYS or _plain(event) else _with_window(event)
+    return _with_window(event)
+
+
+def _plain(event: Event) -> bool:
+    """Tell whether the words name the same window as the facts, which orders may have narrowed."""
+    window = event.span.start
+    return window.earliest == window.latest or event.text in said_window(window)
+
+
+def _with_window(event: Event) -> str:
+    return f"{event.text} ({said_window(event.span.start)})"
+
+
+def reason(answer: Answer, day: date, fresh_days: int) -> str:
+    """Say in a sentence why somebody is, or is not, left to contact."""
+    event = answer.deciding
+    if event is None:
+        if answer.left is Left.ABROAD:
+            return "Recorded as outside the country of risk."
+        return "No contact with the family abroad is recorded."
+    parts = [_abroad(answer) + _deed(answer, event)]
+    parts += [f"Read so by {_reader(event)}." if event.beliefs else ""]
+    parts += [_heard(answer, day, fresh_days)]
+    return " ".join(part for part in parts if part)
+
+
+def _abroad(answer: Answer) -> str:
+    return "Recorded as outside the country of risk. " if answer.left is Left.ABROAD else ""
+
+
+def _deed(answer: Answer, event: Event) -> str:
+    doubtful = answer.left in (Left.POSSIBLY, Left.UNKNOWN) or answer.status.value.startswith(
+        "possibly"
+    )
+    words = event.type.words
+    sentence = f"{'possibly ' if doubtful and not _sure(event, answer) else ''}{words}"
+    return f"{sentence[0].upper()}{sentence[1:]}, {when_words(event)}."
+
+
+def _sure(event: Event, answer: Answer) -> bool:
+    """Tell whether the event itself is certain, whatever the answer is."""
+    return event.exists == 2 and answer.since is not None and answer.left is not Left.POSSIBLY
+
+
+def _reader(event: Event) -> str:
+    return ", ".join(
+        f'"{belief.words}" as {belief.reading}' for belief in event.beliefs
+    )
+
+
+def _heard(answer: Answer, day: date, fresh_days: int) -> str:
+    heard = answer.last_heard
+    if heard is None:
+        return ""
+    if answer.left in (Left.YES, Left.UNKNOWN, Left.POSSIBLY):
+        long_ago = (day - heard.latest).days > fresh_days
+        tail = f", more than {fresh_days} days before" if long_ago else ""
+        return f"Last heard {said_window(heard)}{tail}."
+    return ""
+
+
+def nobody(reports: int, testimonies: int, until: Window | None) -> str:
+    """Say that no one is recorded, by how many sources and until when."""
+    count = testimonies or reports
+    year = "" if until is None else f", until {until.latest.year}"
+    return (
+        f"No one is recorded as left to contact ({count} source{'s' if count != 1 else ''}{year})."
+    )
+
+
+def window_json(
+    window: Window | None, text: str = "", basis: str | None = None
+) -> dict[str, str | None] | None:
+    """Return a window as JSON; open ends are null."""
+    if window is None:
+        return None
+    shown: dict[str, str | None] = {
+        "earliest": None if window.earliest == ALWAYS.earliest else window.earliest.isoformat(),
+        "latest": None if window.latest == ALWAYS.latest else window.latest.isoformat(),
+        "text": text or said_window(window),
+    }
+    return shown if basis is None else shown | {"basis": basis}

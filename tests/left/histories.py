@@ -1,0 +1,80 @@
+"""Generated histories of an aunt: what may happen to her, in any order and as unsure as it comes."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from graph.dates import When, Window
+from graph.model import EventClaim
+from graph.vocabulary import Basis, Scope, Stance, Standing, event_types
+from tests.builders import event
+
+FIRST, LAST = date(2017, 1, 1), date(2018, 6, 30)
+ENDINGS = (
+    "died killed_in_custody taken_to_camp taken_into_custody asked_not_to_be_contacted "
+    "contact_lost line_dead unfriended no_one_left"
+).split()
+OPENINGS = "called messaged warned in_contact contact_resumed video_received".split()
+RELEASES = ["released", "request_withdrawn"]
+OTHERS = ["interrogated", "hospitalised", "call_failed"]
+
+days = st.dates(FIRST, LAST)
+
+
+@st.composite
+def windows(draw: st.DrawFn) -> Window:
+    """A day, some weeks, some months, or no idea."""
+    first = draw(days)
+    length = draw(st.sampled_from([0, 0, 1, 14, 60, 200]))
+    return Window() if draw(st.integers(0, 14)) == 0 else Window(first, first + timedelta(length))
+
+
+@st.composite
+def event_claims(draw: st.DrawFn, types: list[str], number: int) -> EventClaim:
+    """One claim about the aunt, or about the neighbours, of whom she is one."""
+    type_ = draw(st.sampled_from(types))
+    effect = event_types()[type_].effect
+    group = effect == "lost" and draw(st.booleans())
+    window = draw(windows())
+    spell = type_ == "in_contact" and window != Window() and draw(st.booleans())
+    until = Window(window.earliest, max(window.latest, draw(days))) if spell else None
+    made = event(
+        type_,
+        "neighbours" if group else "aunt",
+        id_=f"e{number}",
+        to=draw(st.sampled_from(["mother", "mother", "father", "", "granny"])),
+        ends=f"e{draw(st.integers(0, 5))}" if effect in ("released", "lifted") else "",
+    )
+    return replace(
+        made,
+        when=When(text="", window=window),
+        until=When(text="", window=until) if until else None,
+        scope=draw(st.sampled_from(Scope)),
+        basis=draw(st.sampled_from([Basis.STATED] * 3 + [Basis.BELIEVED])),
+        duress=draw(st.integers(0, 5)) == 0,
+        standing=Standing.RETRACTED if draw(st.integers(0, 9)) == 0 else Standing.ACTIVE,
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn, most: int = 6) -> tuple[EventClaim, ...]:
+    """Up to six events of the aunt, some of them disputed by another source."""
+    claims = [
+        draw(event_claims(ENDINGS + OPENINGS * 4 + RELEASES * 3 + OTHERS, number))
+        for number in range(draw(st.integers(0, most)))
+    ]
+    disputes = [
+        _disputed(claim) for claim in claims if draw(st.integers(0, 7)) == 0
+    ]
+    return tuple(claims + disputes)
+
+
+def _disputed(claim: EventClaim) -> EventClaim:
+    return replace(
+        claim,
+        id=f"{claim.about}@other",
+        source="other",
+        stance=Stance.DISPUTES,
+        standing=Standing.ACTIVE,
+    )
