@@ -212,26 +212,35 @@ def _events(records: Records, known_on: date | None) -> tuple[dict[str, Event], 
     sources = {source.id: source for source in records.sources}
     said = _by_subject(records.events)
     every = [claim for claims in said.values() for claim in claims]
-    line = timeline({id_: _span(claims) for id_, claims in said.items()}, every)
+    line = timeline({id_: _span(claims, sources) for id_, claims in said.items()}, every)
     learned = {claim.id: learned_window(claim, line, sources) for claim in every}
     if known_on is not None:
         known = [c for c in every if learned[c.id].earliest <= known_on]
         said_then = _by_subject(known)
-        line = timeline({id_: _span(claims) for id_, claims in said_then.items()}, known)
+        line = timeline({i: _span(claims, sources) for i, claims in said_then.items()}, known)
         said = said_then | {id_: [] for id_ in said if id_ not in said_then}
     beliefs = _beliefs(records.interpretations)
     adding = _Adding(line=line, learned=learned, known_on=known_on or END, beliefs=beliefs)
     return {id_: adding.event(id_, claims) for id_, claims in said.items() if claims}, line
 
 
-def _span(claims: Sequence[EventClaim]) -> Span:
+def _span(claims: Sequence[EventClaim], sources: Mapping[str, Source]) -> Span:
     """Add up what the claims themselves say of an event's time."""
     counted = _supporting(claims)
-    start = agreed([claim.when.window for claim in counted])[0]
+    start = agreed([_told_window(claim, sources) for claim in counted])[0]
     ended = _until([claim.until for claim in counted])
     if ended is None and counted and event_types()[counted[0].type].lasts:
         ended = Window(start.earliest, END)
     return Span(start=start, end=ended)
+
+
+def _told_window(claim: EventClaim, sources: Mapping[str, Source]) -> Window:
+    """Return a claim's window, not later than the telling: what is told has happened."""
+    source = sources.get(claim.source)
+    if source is None or source.said_on is None:
+        return claim.when.window
+    told = claim.when.window & Window(latest=source.said_on.window.latest)
+    return claim.when.window if told.empty else told
 
 
 def _supporting(claims: Iterable[EventClaim]) -> list[EventClaim]:

@@ -1,0 +1,26 @@
+"""Kinship: what a person is to another, by which path, and who is within a degree.
+
+From parents, marriages, stated siblings and stated kin everything else is computed: side,
+half, step, adoptive and foster kin, in-laws, cousins, with the civil degree. Reading order:
+ties, family, ways (up), bloodlines (and down again), lines (with marriages), wording, kin.
+
+Source: civil degrees as in Roman law, generations up to the common ancestor and down again.
+"""
+
+from graph.kinship.doubts import Doubt
+from graph.kinship.kin import MAX_RELATIONS, Births, Kin
+from graph.kinship.relation import Relation
+from graph.kinship.steps import Step
+from graph.kinship.ties import QUALIFIERS, ROLES, Tie
+
+__all__ = [
+    "MAX_RELATIONS",
+    "QUALIFIERS",
+    "ROLES",
+    "Births",
+    "Doubt",
+    "Kin",
+    "Relation",
+    "Step",
+    "Tie",
+]

@@ -1,0 +1,137 @@
+"""Lines of blood between two people: up to a common ancestor, and down again."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.kinship.family import Family
+from graph.kinship.steps import Step, moves
+from graph.kinship.ways import Joint, Leg, Ways
+
+MAX_LENGTH = 99
+"""More generations than any line has."""
+_LAST = MAX_LENGTH
+"""Sorts a line whose degree cannot be told after all others."""
+_BACK = str.maketrans("UD", "DU")
+"""Turns the moves of a path into those of the way back."""
+
+
+class Line(NamedTuple):
+    """One path from one person to another; a couple of common ancestors is one line."""
+
+    path: tuple[str, ...]
+    steps: tuple[Step, ...]
+    up: int
+    """Generations up to the common ancestor, marriages not counted."""
+    down: int
+    """Generations down from there."""
+    marriages: int = 0
+    counted: bool = True
+    """False where no civil degree can be told."""
+    half: str = ""
+    apexes: tuple[str, ...] = ()
+    """The common ancestors: one person or a couple; none where a tie is only stated."""
+    cost: int = 0
+
+    @property
+    def degree(self) -> int | None:
+        """The civil degree, or None where it cannot be told."""
+        return self.up + self.down if self.counted else None
+
+    def rank(self) -> tuple[int, int]:
+        """Return what tells a nearer line: its degree, then its marriages."""
+        return self.up + self.down if self.counted else _LAST, self.marriages
+
+    def order(self) -> tuple[object, ...]:
+        """Sort the nearest first, then the plainer; the same from both ends."""
+        path, legs, spelled = self.path, (self.up, self.down), moves(self.steps)
+        if path[0] > path[-1]:
+            path, legs, spelled = path[::-1], legs[::-1], spelled[::-1].translate(_BACK)
+        return self.rank(), self.cost, len(path), path, legs, spelled, self.steps
+
+
+_Children = tuple[tuple[str, ...], tuple[str, ...], int, int]
+"""The people below on both sides, and the generations: the same for both of a couple."""
+
+
+class _Met(NamedTuple):
+    """Two ways up that meet at an ancestor."""
+
+    cost: int
+    meeting: str
+    leg: Leg
+    back: Leg
+
+
+class Bloodlines:
+    """The lines between two people that no marriage is part of; step and adoption may be."""
+
+    def __init__(self, family: Family) -> None:
+        """Take the ties to walk on."""
+        self._family = family
+        self.ways = Ways(family)
+
+    def shortest(self, one: str, other: str) -> int | None:
+        """Return the least civil degree of the lines between two people, None if no kin."""
+        ups, downs = self.ways.legs(one), self.ways.legs(other)
+        met = ups.keys() & downs.keys()
+        return min((ups[at][0].length + downs[at][0].length for at in met), default=None)
+
+    def between(self, one: str, other: str, longest: int = MAX_LENGTH) -> Iterator[Line]:
+        """Yield the lines up from one and down to the other; those over a couple are one.
+
+        Args:
+            longest: leave out lines of more generations than this.
+        """
+        ups, downs = self.ways.legs(one), self.ways.legs(other)
+        met: dict[_Children, list[_Met]] = {}
+        for meeting in ups.keys() & downs.keys():
+            for leg, back in _apart(ups[meeting], downs[meeting], longest):
+                if isinstance(meeting, str):
+                    found = _Met(max(leg.cost, back.cost), meeting, leg, back)
+                    children = (leg.people, back.people, leg.length, back.length)
+                    met.setdefault(children, []).append(found)
+                elif line := _over_joint(meeting, leg, back):
+                    yield line
+        for couple in met.values():
+            yield self._over_ancestors(couple)
+
+    def _over_ancestors(self, found: list[_Met]) -> Line:
+        """Return the line over one common ancestor, or over a couple with the same children."""
+        cost, meeting, leg, back = found[0] if len(found) == 1 else min(found, key=_plainest)
+        path = (*leg.people, meeting, *back.people[::-1])
+        steps = leg.up + back.down
+        apexes: tuple[str, ...] = (meeting,) if steps else ()
+        half = ""
+        if leg.people and back.people:
+            apexes = tuple(sorted(met.meeting for met in found if met.cost == cost))
+            kinds = (leg.up[-1].qualifier, back.down[0].qualifier)
+            half = self._family.half(leg.people[-1], back.people[-1], kinds=kinds)
+        return Line(path, steps, leg.length, back.length, half=half, apexes=apexes, cost=cost)
+
+
+def _plainest(met: _Met) -> tuple[int, str]:
+    """Sort the ancestors of a line: by birth first, then by id."""
+    return met.cost, met.meeting
+
+
+def _apart(legs: list[Leg], backs: list[Leg], longest: int) -> list[tuple[Leg, Leg]]:
+    """Return the pairs of ways that share nobody below where they meet."""
+    if legs[0].length + backs[0].length > longest:
+        return []
+    return [
+        (leg, back)
+        for leg in legs
+        for back in backs
+        if leg.members.isdisjoint(back.members) and leg.length + back.length <= longest
+    ]
+
+
+def _over_joint(joint: Joint, leg: Leg, back: Leg) -> Line | None:
+    """Return the line over a stated tie, or None where it would pass somebody twice."""
+    end = leg.people[-1]
+    path = leg.people + joint.passed(end) + back.people[::-1]
+    if len(set(path)) < len(path):
+        return None
+    steps = leg.up + joint.steps[end] + back.down
+    cost = max(leg.cost, back.cost)
+    return Line(path, steps, leg.length, back.length, half=joint.half, cost=cost)
