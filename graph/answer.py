@@ -54,7 +54,7 @@ class Relative:
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """Return the names of the claims that the answer rests on, then those of who they are."""
+        """Return the claims that the answer rests on; where none is, those of who they are."""
         cited = [claim for event in self.answer.evidence for claim in event.claims]
         return tuple(dict.fromkeys(cited or self.person.claims))
 
@@ -184,7 +184,9 @@ def answer(
     """
     around = network(records, child, known_on=known_on, max_degree=max_degree)
     if around.child.kind is not PersonKind.PERSON:
-        raise NotAChild(f"{child} is a {around.child.kind.value}; the question is about a person")
+        raise NotAChild(
+            f"{child} is a {around.child.kind.value}; the question is about a person"
+        )
     sources = count_sources(records, around)
     day = as_of or _default_day(sources)
     relatives = _relatives(around, day, fresh_days)
@@ -204,7 +206,7 @@ def answer(
 
 
 def listed(around: Network, person: str, day: date) -> bool:
-    """Tell whether somebody is listed: brothers and sisters left behind are children, not contacts."""
+    """Tell whether somebody is listed: brothers and sisters left behind are children."""
     if person not in around.siblings:
         return True
     grown = is_adult(around.facts.people[person], day) is Sureness.CERTAIN
@@ -256,7 +258,8 @@ def _care(around: Network, person: str, said: Answer, day: date) -> Care | None:
     care = None
     for word, record in care_of(around.facts, around.child.id, person):
         if isinstance(record, Event):
-            if record.past(day) is not Sureness.NO:
+            past = record.past(day)
+            if past is Sureness.CERTAIN or (past is Sureness.MAYBE and word is not Care.FORMER):
                 care = word
         elif record.since.earliest <= day:
             ended = record.until is not None and record.until.latest <= day

@@ -81,7 +81,7 @@ def _closes(network: Network, ending: Event, begun: Event, day: date) -> bool:
 def _standing(
     network: Network, person: str, event: Event, events: Iterable[Event], day: date
 ) -> Block | None:
-    """Tell how surely a detention or a request still stands; None if it certainly does not."""
+    """Tell how surely a detention or a request stands; None if it certainly does not."""
     past = event.past(day)
     if past is Sureness.NO:
         return None
@@ -99,7 +99,7 @@ def _standing(
 
 
 def _is_ending(ending: Event, event: Event, person: str) -> bool:
-    """Tell whether this could end that: a release, or a withdrawal by that person, freely made."""
+    """Tell whether this could end that: a release, or a free withdrawal by that person."""
     if event.effect is Effect.HELD:
         return ending.effect is Effect.RELEASED
     freely = not ending.duress and person in ending.by_role(Role.SUBJECT)

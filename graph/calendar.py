@@ -19,7 +19,7 @@ from graph.vocabulary import Left, PersonKind, Separated, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """One person's answer towards the child, unchanged from a day until a day, both included."""
+    """One person's answer towards the child, unchanged between two days, both included."""
 
     person: str
     first: date
@@ -76,9 +76,7 @@ def calendar(around: Network) -> Calendar:
 
 def _always_unknown(around: Network, person: str) -> bool:
     return not (
-        around.events_of.get(person)
-        or around.place_events(person)
-        or person in around.siblings
+        around.events_of.get(person) or around.place_events(person) or person in around.siblings
     )
 
 
@@ -94,7 +92,7 @@ def change_days(around: Network, person: str) -> list[date]:
 
 
 def _turns(events: Iterable[Event], stale: int) -> Iterator[date]:
-    """Yield the bounds of events, the day after each, and the day on which contact grows old."""
+    """Yield the bounds of events, the day after each, and when contact grows old."""
     for event in events:
         for window in (event.span.start, event.span.close):
             for bound in (window.earliest, window.latest):

@@ -79,9 +79,7 @@ def _clock(events: Iterable[Event], day: date, *, began: bool = False) -> Clock 
     window = _last_begun(events, day) if began else last_heard(events, day)
     if window is None:
         return None
-    latest_first = sorted(
-        events, key=lambda e: (close_of(e, day).latest, e.id), reverse=True
-    )
+    latest_first = sorted(events, key=lambda e: (close_of(e, day).latest, e.id), reverse=True)
     return Clock(
         window=window,
         days_min=(day - window.latest).days,

@@ -47,7 +47,11 @@ def contact(network: Network, person: str, day: date, fresh_days: int) -> Contac
         return Contact(values=_without_opening(losses, day), losses=tuple(losses))
     read = [
         _channel(
-            network, opened, [x for x in losses if _is_in(network, x, who, day)], day, fresh_days
+            network,
+            opened,
+            [x for x in losses if _is_in(network, x, who, day)],
+            day,
+            fresh_days,
         )
         for who, opened in sorted(channels.items())
     ]

@@ -1,7 +1,7 @@
 """Windows of time: what "late 2017" can mean, and what can be said of two such times.
 
 A time that a source names is kept as said, with the first and the last day on which it may
-have been. Nothing here guesses: a convention comes from `graph/tables/phrases.csv` and is named.
+have been. Nothing here guesses: a convention comes from `graph/tables/phrases.csv`, by name.
 """
 
 import re
@@ -100,7 +100,7 @@ def edtf_window(text: str) -> Window:
     """Return the strict bounds of an EDTF expression.
 
     Raises:
-        InvalidDate: not EDTF, reversed, or a form whose bounds the library is known to get wrong
+        InvalidDate: not EDTF, reversed, or a form whose bounds the library gets wrong
             (an interval with a blank end: write `..`).
     """
     if text.startswith("/") or text.endswith("/"):
@@ -126,7 +126,7 @@ def _padded(text: str, window: Window) -> Window:
     """
     if not re.search(r"[~?%]", text):
         return window
-    days = {0: 365, 1: 31}.get(text.split("/")[0].count("-"), 3)
+    days = {0: 365, 1: 31}.get(text.split("/", maxsplit=1)[0].count("-"), 3)
     return Window(later(window.earliest, -days), later(window.latest, days))
 
 
@@ -144,7 +144,7 @@ def _bound(value: object, opened: date) -> date:
 def born_of_age(years: int, on: Window) -> Window:
     """Return the window of birth of somebody who was `years` old on some day of `on`.
 
-    An age of 5 on a day means born after that day 6 years before, up to that day 5 years before.
+    Aged 5 on a day means born after that day 6 years before, up to that day 5 years before.
     """
     return Window(
         later(years_before(on.earliest, years + 1), 1), years_before(on.latest, years)

@@ -6,7 +6,7 @@ where they agree, and make it doubtful where they do not.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import TypeVar
@@ -25,7 +25,6 @@ from graph.vocabulary import (
     TieKind,
     event_types,
 )
-
 
 C = TypeVar("C", PersonClaim, TieClaim, EventClaim)
 
@@ -83,7 +82,7 @@ class Event:
     type: EventType
     people: tuple[tuple[Role, str], ...]
     place: str = ""
-    span: Span = Span()
+    span: Span = field(default_factory=Span)
     exists: Sureness = Sureness.CERTAIN
     text: str = ""
     basis: str = "stated"
@@ -248,9 +247,7 @@ def _supporting(claims: Iterable[EventClaim]) -> list[EventClaim]:
     return [
         claim
         for claim in claims
-        if claim.active
-        and claim.stance is Stance.SUPPORTS
-        and claim.basis is not Basis.PLANNED
+        if claim.active and claim.stance is Stance.SUPPORTS and claim.basis is not Basis.PLANNED
     ]
 
 
@@ -295,7 +292,9 @@ class _Adding:
     def event(self, id_: str, claims: Sequence[EventClaim]) -> Event:
         counted = _supporting(claims)
         said = counted or list(claims)
-        narrowest = min(said, key=lambda c: (c.when.window.latest - c.when.window.earliest, c.id))
+        narrowest = min(
+            said, key=lambda c: (c.when.window.latest - c.when.window.earliest, c.id)
+        )
         active = [claim for claim in claims if claim.active]
         return Event(
             id=id_,

@@ -43,56 +43,73 @@ class Answer:
     """Every event that the answer rests on."""
 
 
-def left(
-    network: Network, person: str, day: date, *, fresh_days: int = FRESH_DAYS
-) -> Answer:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Recorded:
+    """What is recorded of a person by a day: contact, what blocks it, releases."""
+
+    person: str
+    day: date
+    contact: Contact
+    blocks: tuple[Block, ...]
+    released: tuple[Event, ...]
+
+    @property
+    def certain_blocks(self) -> list[Event]:
+        return [b.event for b in self.blocks if b.sureness is Sureness.CERTAIN]
+
+    @property
+    def all_blocks(self) -> list[Event]:
+        return [block.event for block in self.blocks]
+
+
+def left(network: Network, person: str, day: date, *, fresh_days: int = FRESH_DAYS) -> Answer:
     """Tell whether a person within reach of the child is left to contact on a day."""
-    heard = contact(network, person, day, fresh_days)
-    death_block = death(network, person, day)
-    standing = blocks(network, person, day)
-    released = releases(network, person, day)
-    if death_block is not None:
-        standing = (death_block, *standing)
-    status = _status(heard, standing, released)
-    doubting = [r for r in released if ends_a_detention(network, person, r, day)]
-    reopened = _after_release(network, heard, bool(released), doubting, day)
-    values = _values(reopened, standing)
-    value = _one(values)
+    died = death(network, person, day)
+    recorded = _Recorded(
+        person=person,
+        day=day,
+        contact=contact(network, person, day, fresh_days),
+        blocks=(() if died is None else (died,)) + blocks(network, person, day),
+        released=releases(network, person, day),
+    )
+    status = _status(recorded)
+    value = _one(_values(network, recorded))
     if status is not Status.DEAD and network.side(person, day) is Side.OUTSIDE:
         value = Left.ABROAD
-    deciding = _deciding(value, heard, standing, released)
+    deciding = _deciding(value, recorded)
     return Answer(
         left=value,
         status=status,
         deciding=deciding,
         since=None if deciding is None else deciding.span.start,
-        last_heard=heard.last_heard,
-        evidence=_evidence(network, person, day, value, heard, standing, released),
+        last_heard=recorded.contact.last_heard,
+        evidence=_evidence(network, value, recorded),
     )
 
 
-def _values(reopened: frozenset[Left], standing: tuple[Block, ...]) -> frozenset[Left]:
+def _values(network: Network, recorded: _Recorded) -> frozenset[Left]:
     """Return the readings that stay possible: S of the rule."""
-    if any(block.sureness is Sureness.CERTAIN for block in standing):
+    if recorded.certain_blocks:
         return frozenset({Left.NO})
-    return reopened | {Left.NO} if standing else reopened
+    values = _after_release(network, recorded)
+    return values | {Left.NO} if recorded.blocks else values
 
 
-def _after_release(
-    network: Network, heard: Contact, released: bool, doubting: list[Event], day: date
-) -> frozenset[Left]:
+def _after_release(network: Network, recorded: _Recorded) -> frozenset[Left]:
     """Rule R4: a release makes contact possible again, and contact from before it doubtful.
 
     Any release does the first, or adding the detention that it ends would raise somebody; only
     one that ends a detention does the second, or removing an idle one would.
     """
+    heard, day = recorded.contact, recorded.day
     values = set(heard.values)
-    if released and Left.UNKNOWN in heard.values:
+    if recorded.released and Left.UNKNOWN in heard.values:
         values.add(Left.YES)
     certain = [e for e in heard.openings if e.past(day) is Sureness.CERTAIN]
     heard_since = all(
         any(network.came_after(opening, release, day) for opening in certain)
-        for release in doubting
+        for release in recorded.released
+        if ends_a_detention(network, recorded.person, release, day)
     )
     if Left.YES in heard.values and not heard_since:
         values.add(Left.UNKNOWN)
@@ -108,71 +125,64 @@ def _one(values: frozenset[Left]) -> Left:
     return Left.UNKNOWN if Left.UNKNOWN in values else Left.NO
 
 
-def _status(
-    heard: Contact, standing: tuple[Block, ...], released: tuple[Event, ...]
-) -> Status:
+def _status(recorded: _Recorded) -> Status:
     """Name the worst thing that is certain, else the worst that is possible."""
-    certain = [b.event.effect for b in standing if b.sureness is Sureness.CERTAIN]
-    maybe = [b.event.effect for b in standing]
-    if heard.values == {Left.NO}:
-        certain.append(Effect.LOST)
-    if Left.NO in heard.values:
-        maybe.append(Effect.LOST)
+    values = recorded.contact.values
+    certain = {event.effect for event in recorded.certain_blocks}
+    maybe = {event.effect for event in recorded.all_blocks}
+    if Left.NO in values:
+        maybe.add(Effect.LOST)
+        certain |= {Effect.LOST} if len(values) == 1 else set()
     for status in _POSSIBLY:
         if Effect(status.value) in certain:
             return status
     for status, possibly in _POSSIBLY.items():
         if Effect(status.value) in maybe:
             return possibly
-    if heard.openings:
-        return {
-            frozenset({Left.YES}): Status.IN_CONTACT,
-            frozenset({Left.UNKNOWN}): Status.SILENT,
-        }.get(heard.values, Status.POSSIBLY_IN_CONTACT)
-    return Status.RELEASED if released else Status.NOTHING_RECORDED
+    return _unblocked(recorded)
 
 
-def _deciding(
-    value: Left, heard: Contact, standing: tuple[Block, ...], released: tuple[Event, ...]
-) -> Event | None:
+def _unblocked(recorded: _Recorded) -> Status:
+    """Name the contact of somebody against whom nothing stands."""
+    if not recorded.contact.openings:
+        return Status.RELEASED if recorded.released else Status.NOTHING_RECORDED
+    if recorded.contact.values == {Left.YES}:
+        return Status.IN_CONTACT
+    if recorded.contact.values == {Left.UNKNOWN}:
+        return Status.SILENT
+    return Status.POSSIBLY_IN_CONTACT
+
+
+def _deciding(value: Left, recorded: _Recorded) -> Event | None:
     """Return the event that the sentence is about.
 
-    The first certain block or the loss for a no; the last opening for a yes; else whatever makes
-    the answer doubtful.
+    The first certain block or the loss for a no; the last opening for a yes; else whatever
+    makes the answer doubtful.
     """
-    certain = [b.event for b in standing if b.sureness is Sureness.CERTAIN]
-    maybe = [b.event for b in standing]
+    heard, released = recorded.contact, recorded.released
     openings = sorted(heard.openings, key=lambda e: (e.span.close.earliest, e.id), reverse=True)
     order = {
-        Left.YES: [openings],
-        Left.POSSIBLY: [released, openings, maybe, heard.losses],
-        Left.UNKNOWN: [maybe, heard.losses, openings, released],
-    }.get(value, [certain, heard.losses, maybe, openings])
-    return next((event for events in order for event in events), None)
+        Left.YES: [*openings],
+        Left.POSSIBLY: [*released, *openings, *recorded.all_blocks, *heard.losses],
+        Left.UNKNOWN: [*recorded.all_blocks, *heard.losses, *openings, *released],
+    }.get(value, [*recorded.certain_blocks, *heard.losses, *recorded.all_blocks, *openings])
+    return next(iter(order), None)
 
 
-def _evidence(  # noqa: PLR0913 - the whole of the rule's working is cited
-    network: Network,
-    person: str,
-    day: date,
-    value: Left,
-    heard: Contact,
-    standing: tuple[Block, ...],
-    released: tuple[Event, ...],
-) -> tuple[Event, ...]:
+def _evidence(network: Network, value: Left, recorded: _Recorded) -> tuple[Event, ...]:
     """Return what the answer rests on, each once: the blocks, what ended them, the contact."""
-    cited = [block.event for block in standing]
-    cited += [ending for block in standing for ending in block.ended_by]
-    cited += [*released, *heard.losses, *heard.openings]
-    events = network.events_of.get(person, ())
-    ended = (Effect.HELD, Effect.ASKED, Effect.LIFTED)
+    day, heard = recorded.day, recorded.contact
+    cited = [*recorded.all_blocks]
+    cited += [ending for block in recorded.blocks for ending in block.ended_by]
+    cited += [*recorded.released, *heard.losses, *heard.openings]
     cited += [
         event
-        for event in events
-        if event.effect in ended
+        for event in network.events_of.get(recorded.person, ())
+        if event.effect in (Effect.HELD, Effect.ASKED, Effect.LIFTED)
         and event.past(day) is not Sureness.NO
         and (event.effect is not Effect.LIFTED or counts_by(event, day))
     ]
     if value is Left.ABROAD:
-        cited += [e for e in network.place_events(person) if e.past(day) is not Sureness.NO]
+        told = network.place_events(recorded.person)
+        cited += [event for event in told if event.past(day) is not Sureness.NO]
     return tuple({event.id: event for event in cited}.values())

@@ -6,6 +6,7 @@ shown wherever a window rests on it.
 
 import csv
 import re
+from calendar import month_name
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,10 +15,22 @@ from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, edtf_window, 
 from graph.errors import InvalidDate
 
 TABLE = Path(__file__).parent / "tables" / "phrases.csv"
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+MONTHS = tuple(month.lower() for month in month_name if month)
+NUMBERS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _PATTERNS = {"{date}": r"(.+?)", "{year}": r"(\d{4})", "{n}": r"(\d+|[a-z]+)"}
 
 
@@ -36,7 +49,7 @@ class Phrase:
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """Return the table of conventions, longest phrase first so that the closest one is found."""
+    """Return the table of conventions, longest phrase first: the closest one is found."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     known = [
@@ -90,7 +103,7 @@ def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
 
 @lru_cache(maxsize=20_000)
 def _plain_date(said: str) -> Window | None:
-    """Return the window of `2017-03`, `March 2017`, `24 June 2020`, or None if it is none of these."""
+    """Return the window of `2017-03`, `March 2017` or `24 June 2020`; None if it is none."""
     words = said.lower().split()
     match words:
         case [month, year] if month in MONTHS and re.fullmatch(r"\d{4}", year):
@@ -153,11 +166,13 @@ def _side(form: str, blank: str) -> Window:
     if window is None:
         raise InvalidDate(blank, "is not a date")
     approximate = form.endswith("~") and "~" not in blank
-    return _about(blank, window) if approximate else window
+    return _about(window) if approximate else window
 
 
-def _about(blank: str, window: Window) -> Window:
-    days = {0: 3, 27: 31, 28: 31, 29: 31, 30: 31}.get((window.latest - window.earliest).days, 365)
+def _about(window: Window) -> Window:
+    days = {0: 3, 27: 31, 28: 31, 29: 31, 30: 31}.get(
+        (window.latest - window.earliest).days, 365
+    )
     return Window(later(window.earliest, -days), later(window.latest, days))
 
 

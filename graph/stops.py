@@ -4,14 +4,9 @@ It reads every claim, whatever the day and whatever the family knew then. Only a
 that person, certain, certainly later and not made under duress, lifts it.
 """
 
-
-
-
 from graph.facts import Event, Sureness
 from graph.network import Network, reaches
 from graph.vocabulary import Effect, Role, TieKind
-
-
 
 
 def standing_requests(network: Network) -> dict[str, tuple[Event, ...]]:

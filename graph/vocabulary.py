@@ -59,9 +59,7 @@ class TieKind(StrEnum):
     KNOWS = "knows"
 
 
-KINSHIP = frozenset(
-    {TieKind.PARENT_OF, TieKind.SPOUSE_OF, TieKind.SIBLING_OF, TieKind.KIN_OF}
-)
+KINSHIP = frozenset({TieKind.PARENT_OF, TieKind.SPOUSE_OF, TieKind.SIBLING_OF, TieKind.KIN_OF})
 
 
 class PersonKind(StrEnum):
@@ -164,21 +162,40 @@ class ThreadState(StrEnum):
     UNCLEAR = "unclear"
 
 
-SOURCE_KINDS = (
-    "report testimony interview letter message video document database news".split()
-)
-PLACE_KINDS = (
-    "country region town camp prison police_custody orphanage boarding_school hospital "
-    "consulate home hotel institution"
-).split()
-PRECISIONS = "exact town region country".split()
-RELIABILITIES = "A B C D E F".split()
-CERTAINTIES = "certain likely possible doubtful".split()
-SEXES = "female male".split()
+SOURCE_KINDS = [
+    "report",
+    "testimony",
+    "interview",
+    "letter",
+    "message",
+    "video",
+    "document",
+    "database",
+    "news",
+]
+PLACE_KINDS = [
+    "country",
+    "region",
+    "town",
+    "camp",
+    "prison",
+    "police_custody",
+    "orphanage",
+    "boarding_school",
+    "hospital",
+    "consulate",
+    "home",
+    "hotel",
+    "institution",
+]
+PRECISIONS = ["exact", "town", "region", "country"]
+RELIABILITIES = ["A", "B", "C", "D", "E", "F"]
+CERTAINTIES = ["certain", "likely", "possible", "doubtful"]
+SEXES = ["female", "male"]
 QUALIFIERS = {
-    TieKind.PARENT_OF: "birth adoptive step foster unknown".split(),
-    TieKind.SPOUSE_OF: "married ended partner".split(),
-    TieKind.SIBLING_OF: "full half step".split(),
+    TieKind.PARENT_OF: ["birth", "adoptive", "step", "foster", "unknown"],
+    TieKind.SPOUSE_OF: ["married", "ended", "partner"],
+    TieKind.SIBLING_OF: ["full", "half", "step"],
 }
 
 

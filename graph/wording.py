@@ -6,7 +6,7 @@
 from datetime import date
 
 from graph.dates import ALWAYS, Window, said_window
-from graph.facts import Event
+from graph.facts import Event, Sureness
 from graph.left import Answer
 from graph.vocabulary import Left, Separated, Status, ThreadState
 
@@ -63,7 +63,7 @@ def when_words(event: Event) -> str:
 
 
 def _plain(event: Event) -> bool:
-    """Tell whether the words name the same window as the facts, which orders may have narrowed."""
+    """Tell whether the words name the whole window: orders may have narrowed it."""
     window = event.span.start
     return window.earliest == window.latest or event.text in said_window(window)
 
@@ -100,13 +100,15 @@ def _deed(answer: Answer, event: Event) -> str:
 
 def _sure(event: Event, answer: Answer) -> bool:
     """Tell whether the event itself is certain, whatever the answer is."""
-    return event.exists == 2 and answer.since is not None and answer.left is not Left.POSSIBLY
+    return (
+        event.exists is Sureness.CERTAIN
+        and answer.since is not None
+        and answer.left is not Left.POSSIBLY
+    )
 
 
 def _reader(event: Event) -> str:
-    return ", ".join(
-        f'"{belief.words}" as {belief.reading}' for belief in event.beliefs
-    )
+    return ", ".join(f'"{belief.words}" as {belief.reading}' for belief in event.beliefs)
 
 
 def _heard(answer: Answer, day: date, fresh_days: int) -> str:
@@ -124,9 +126,8 @@ def nobody(reports: int, testimonies: int, until: Window | None) -> str:
     """Say that no one is recorded, by how many sources and until when."""
     count = testimonies or reports
     year = "" if until is None else f", until {until.latest.year}"
-    return (
-        f"No one is recorded as left to contact ({count} source{'s' if count != 1 else ''}{year})."
-    )
+    sources = f"{count} source{'s' if count != 1 else ''}"
+    return f"No one is recorded as left to contact ({sources}{year})."
 
 
 def window_json(

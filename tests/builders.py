@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from graph.dates import Window, edtf_window
 from graph.dates import When as When  # noqa: PLC0414 - tests say builders.When
+from graph.dates import Window, edtf_window
 from graph.model import (
     Dataset,
     EventClaim,

@@ -22,7 +22,7 @@ def children(records: Records) -> list[str]:
 
 
 def one_of_each_family(records: Records) -> dict[str, str]:
-    """Return a child of each family, by the family's name; brothers and sisters share a calendar."""
+    """Return a child of each family; brothers and sisters share a calendar."""
     families: dict[str, str] = {}
     for child in children(records):
         parents = "-".join(sorted(network(records, child).parents()))
@@ -49,7 +49,7 @@ def table(records: Records, child: str) -> str:
 
 def main() -> None:
     """Write the kept tables."""
-    from ingest.reading import read  # noqa: PLC0415 - only this command reads the files
+    from ingest import read  # noqa: PLC0415 - only this command reads the files
 
     records = read([REPORT]).records
     KEPT.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Generated histories of an aunt: what may happen to her, in any order and as unsure as it comes."""
+"""Generated histories of an aunt: what may happen to her, in any order."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,11 +11,18 @@ from graph.vocabulary import Basis, Scope, Stance, Standing, event_types
 from tests.builders import event
 
 FIRST, LAST = date(2017, 1, 1), date(2018, 6, 30)
-ENDINGS = (
-    "died killed_in_custody taken_to_camp taken_into_custody asked_not_to_be_contacted "
-    "contact_lost line_dead unfriended no_one_left"
-).split()
-OPENINGS = "called messaged warned in_contact contact_resumed video_received".split()
+ENDINGS = [
+    "died",
+    "killed_in_custody",
+    "taken_to_camp",
+    "taken_into_custody",
+    "asked_not_to_be_contacted",
+    "contact_lost",
+    "line_dead",
+    "unfriended",
+    "no_one_left",
+]
+OPENINGS = ["called", "messaged", "warned", "in_contact", "contact_resumed", "video_received"]
 RELEASES = ["released", "request_withdrawn"]
 OTHERS = ["interrogated", "hospitalised", "call_failed"]
 
@@ -27,7 +34,9 @@ def windows(draw: st.DrawFn) -> Window:
     """A day, some weeks, some months, or no idea."""
     first = draw(days)
     length = draw(st.sampled_from([0, 0, 1, 14, 60, 200]))
-    return Window() if draw(st.integers(0, 14)) == 0 else Window(first, first + timedelta(length))
+    return (
+        Window() if draw(st.integers(0, 14)) == 0 else Window(first, first + timedelta(length))
+    )
 
 
 @st.composite
@@ -64,9 +73,7 @@ def histories(draw: st.DrawFn, most: int = 6) -> tuple[EventClaim, ...]:
         draw(event_claims(ENDINGS + OPENINGS * 4 + RELEASES * 3 + OTHERS, number))
         for number in range(draw(st.integers(0, most)))
     ]
-    disputes = [
-        _disputed(claim) for claim in claims if draw(st.integers(0, 7)) == 0
-    ]
+    disputes = [_disputed(claim) for claim in claims if draw(st.integers(0, 7)) == 0]
     return tuple(claims + disputes)
 
 

@@ -10,7 +10,7 @@ from graph.dates import BEGINNING, END
 from graph.left import left
 from graph.network import network
 from graph.separation import board
-from ingest.reading import read
+from ingest import read
 from tests.builders import family
 from tests.left.calendars import KEPT, REPORT, ROOT, children, one_of_each_family, table
 from tests.left.histories import days, histories

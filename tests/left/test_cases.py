@@ -27,21 +27,46 @@ CASES = [
     ("the call is a year and a day old at most", [CALL], "2018-03-01", "yes"),
     ("the call may be older than a year", [CALL], "2018-03-02", "possibly"),
     ("the call is older than a year", [CALL], "2018-04-01", "unknown"),
-    ("nobody answered the call", [event("call_failed", "aunt", "2017-03")], "2017-06-01", "unknown"),
+    (
+        "nobody answered the call",
+        [event("call_failed", "aunt", "2017-03")],
+        "2017-06-01",
+        "unknown",
+    ),
     ("she was lost after the call", [CALL, LOSS], "2017-10-01", "no"),
     ("she may be lost by now", [CALL, LOSS], "2017-09-10", "possibly"),
     ("a loss alone", [LOSS], "2017-10-01", "no"),
     ("a loss that may have been, and nothing else", [LOSS], "2017-09-10", "unknown"),
-    ("a call and a loss in the same month: the tie ends", [
-        event("called", "aunt", "2017-09", to="mother"), LOSS], "2017-10-01", "no"),
-    ("a call after the loss", [
-        LOSS, event("contact_resumed", "aunt", "2018-01", to="mother")], "2018-02-01", "yes"),
-    ("the tables put the call after the loss of the same month", [
-        LOSS, event("called", "aunt", "2017-09", to="mother",
-                    after=("aunt-contact_lost-2017-09",))], "2017-10-01", "yes"),
+    (
+        "a call and a loss in the same month: the tie ends",
+        [event("called", "aunt", "2017-09", to="mother"), LOSS],
+        "2017-10-01",
+        "no",
+    ),
+    (
+        "a call after the loss",
+        [LOSS, event("contact_resumed", "aunt", "2018-01", to="mother")],
+        "2018-02-01",
+        "yes",
+    ),
+    (
+        "the tables put the call after the loss of the same month",
+        [
+            LOSS,
+            event(
+                "called", "aunt", "2017-09", to="mother", after=("aunt-contact_lost-2017-09",)
+            ),
+        ],
+        "2017-10-01",
+        "yes",
+    ),
     ("lost to the mother, called the father", [CALL, LOSS, FATHERS_CALL], "2017-10-01", "yes"),
-    ("lost to everybody", [
-        CALL, FATHERS_CALL, event("line_dead", "aunt", "2017-09")], "2017-10-01", "no"),
+    (
+        "lost to everybody",
+        [CALL, FATHERS_CALL, event("line_dead", "aunt", "2017-09")],
+        "2017-10-01",
+        "no",
+    ),
     ("in contact until some day in spring", [SPELL], "2017-02-01", "yes"),
     ("in contact until some day in spring, and a year later", [SPELL], "2018-02-01", "yes"),
     ("in contact until some day in spring, and long after", [SPELL], "2018-06-01", "unknown"),
@@ -52,76 +77,198 @@ CASES = [
     ("interrogated", [CALL, event("interrogated", "aunt", "2017-05")], "2017-06-01", "yes"),
     ("in hospital", [CALL, event("hospitalised", "aunt", "2017-05")], "2017-06-01", "yes"),
     ("released, not heard since", [CAMP, RELEASED], "2018-06-01", "possibly"),
-    ("released at the end of the month, not counted before", [CAMP, RELEASED], "2018-02-15", "no"),
-    ("released, heard since", [
-        CAMP, RELEASED, event("called", "aunt", "2018-04", to="mother")], "2018-06-01", "yes"),
-    ("heard shortly before her camp, released", [CALL, CAMP, RELEASED], "2018-02-28", "possibly"),
-    ("released, but contact was lost before", [
-        event("contact_lost", "aunt", "2017-04", to="mother"), CAMP, RELEASED], "2018-06-01", "no"),
+    (
+        "released at the end of the month, not counted before",
+        [CAMP, RELEASED],
+        "2018-02-15",
+        "no",
+    ),
+    (
+        "released, heard since",
+        [CAMP, RELEASED, event("called", "aunt", "2018-04", to="mother")],
+        "2018-06-01",
+        "yes",
+    ),
+    (
+        "heard shortly before her camp, released",
+        [CALL, CAMP, RELEASED],
+        "2018-02-28",
+        "possibly",
+    ),
+    (
+        "released, but contact was lost before",
+        [event("contact_lost", "aunt", "2017-04", to="mother"), CAMP, RELEASED],
+        "2018-06-01",
+        "no",
+    ),
     ("words read as released", [CAMP, READ_AS_RELEASED], "2018-06-01", "possibly"),
-    ("words read as released never make a yes", [
-        CAMP, READ_AS_RELEASED, event("called", "aunt", "2018-04", to="mother")],
-        "2018-06-01", "possibly"),
-    ("taken again after the release", [
-        CAMP, RELEASED, event("taken_to_camp", "aunt", "2018-04")], "2018-06-01", "no"),
-    ("a release of that month may be earlier than the detention", [
-        CAMP, event("released", "aunt", "2017-05", ends="camp")], "2017-07-01", "possibly"),
-    ("a release that names another detention, later", [
-        CAMP, event("taken_into_custody", "aunt", "2017-04", id_="other"),
-        event("released", "aunt", "2018-02", ends="other")], "2018-06-01", "possibly"),
+    (
+        "words read as released never make a yes",
+        [CAMP, READ_AS_RELEASED, event("called", "aunt", "2018-04", to="mother")],
+        "2018-06-01",
+        "possibly",
+    ),
+    (
+        "taken again after the release",
+        [CAMP, RELEASED, event("taken_to_camp", "aunt", "2018-04")],
+        "2018-06-01",
+        "no",
+    ),
+    (
+        "a release of that month may be earlier than the detention",
+        [CAMP, event("released", "aunt", "2017-05", ends="camp")],
+        "2017-07-01",
+        "possibly",
+    ),
+    (
+        "a release that names another detention, later",
+        [
+            CAMP,
+            event("taken_into_custody", "aunt", "2017-04", id_="other"),
+            event("released", "aunt", "2018-02", ends="other"),
+        ],
+        "2018-06-01",
+        "possibly",
+    ),
     ("asked not to be contacted", [CALL, ASKED], "2017-06-01", "no"),
-    ("called after she had asked: the request stands", [
-        ASKED, event("called", "aunt", "2017-08", to="mother")], "2017-09-01", "no"),
+    (
+        "called after she had asked: the request stands",
+        [ASKED, event("called", "aunt", "2017-08", to="mother")],
+        "2017-09-01",
+        "no",
+    ),
     ("withdrew the request", [CALL, ASKED, WITHDRAWN], "2018-03-01", "yes"),
-    ("withdrew it under duress", [
-        CALL, ASKED, event("request_withdrawn", "aunt", "2018-02", ends="asked", duress=True)],
-        "2018-02-28", "no"),
-    ("somebody else withdrew it", [
-        CALL, ASKED, event("request_withdrawn", "granny", "2018-02", ends="asked")],
-        "2018-02-28", "no"),
+    (
+        "withdrew it under duress",
+        [CALL, ASKED, event("request_withdrawn", "aunt", "2018-02", ends="asked", duress=True)],
+        "2018-02-28",
+        "no",
+    ),
+    (
+        "somebody else withdrew it",
+        [CALL, ASKED, event("request_withdrawn", "granny", "2018-02", ends="asked")],
+        "2018-02-28",
+        "no",
+    ),
     ("died", [CALL, DIED], "2018-07-01", "no"),
-    ("may have died by now", [
-        event("called", "aunt", "2018-03", to="mother"), DIED], "2018-06-10", "possibly"),
-    ("believed dead", [
-        event("called", "aunt", "2018-03", to="mother"),
-        event("died", "aunt", "2018-04", basis=Basis.BELIEVED)], "2018-07-01", "possibly"),
-    ("heard certainly after her death: disputed", [
-        DIED, event("called", "aunt", "2018-09", to="mother")], "2018-10-01", "possibly"),
-    ("released after her death", [CAMP, DIED, event(
-        "released", "aunt", "2018-09", ends="camp")], "2018-10-01", "no"),
+    (
+        "may have died by now",
+        [event("called", "aunt", "2018-03", to="mother"), DIED],
+        "2018-06-10",
+        "possibly",
+    ),
+    (
+        "believed dead",
+        [
+            event("called", "aunt", "2018-03", to="mother"),
+            event("died", "aunt", "2018-04", basis=Basis.BELIEVED),
+        ],
+        "2018-07-01",
+        "possibly",
+    ),
+    (
+        "heard certainly after her death: disputed",
+        [DIED, event("called", "aunt", "2018-09", to="mother")],
+        "2018-10-01",
+        "possibly",
+    ),
+    (
+        "released after her death",
+        [CAMP, DIED, event("released", "aunt", "2018-09", ends="camp")],
+        "2018-10-01",
+        "no",
+    ),
     ("abroad", [event("left_country", "aunt", "2016")], "2017-01-01", "abroad"),
-    ("may be abroad by now", [CALL, event("left_country", "aunt", "2017-05")], "2017-05-10", "yes"),
-    ("abroad and back", [
-        CALL, event("left_country", "aunt", "2016"), event("returned", "aunt", "2017-02")],
-        "2017-06-01", "yes"),
+    (
+        "may be abroad by now",
+        [CALL, event("left_country", "aunt", "2017-05")],
+        "2017-05-10",
+        "yes",
+    ),
+    (
+        "abroad and back",
+        [CALL, event("left_country", "aunt", "2016"), event("returned", "aunt", "2017-02")],
+        "2017-06-01",
+        "yes",
+    ),
     ("died abroad", [event("left_country", "aunt", "2016"), DIED], "2018-07-01", "no"),
-    ("all neighbours were lost, she is one", [
-        CALL, event("contact_lost", "neighbours", "2017-09", to="mother")], "2017-10-01", "no"),
-    ("some neighbours were lost", [
-        CALL, event("contact_lost", "neighbours", "2017-09", to="mother", scope=Scope.SOME)],
-        "2017-10-01", "yes"),
-    ("the neighbours called, not she", [
-        event("called", "neighbours", "2017-09", to="mother")], "2017-10-01", "unknown"),
-    ("she passed on a message", [
-        event("messaged", "granny", "2017-03", to="mother", others=(("messenger", "aunt"),))],
-        "2017-06-01", "yes"),
-    ("a message was sent to her", [
-        event("messaged", "mother", "2017-03", to="aunt")], "2017-06-01", "unknown"),
-    ("news of her", [
-        event("news_relayed", "friend", "2017-03", to="mother", others=(("about", "aunt"),))],
-        "2017-06-01", "unknown"),
-    ("she called somebody at home", [
-        event("called", "aunt", "2017-03", to="granny")], "2017-06-01", "unknown"),
-    ("a source denies the camp", [CALL, CAMP, event(
-        "taken_to_camp", "aunt", "2017-05", id_="camp", source="other", stance=Stance.DISPUTES)],
-        "2017-06-01", "possibly"),
-    ("two sources date the camp apart", [CALL, CAMP, event(
-        "taken_to_camp", "aunt", "2016-01", id_="camp", source="other")], "2017-06-01", "possibly"),
-    ("the only source of the camp is retracted", [CALL, event(
-        "taken_to_camp", "aunt", "2017-05", id_="camp", standing="retracted")],
-        "2017-06-01", "yes"),
-    ("a camp that was only planned", [CALL, event(
-        "taken_to_camp", "aunt", "2017-05", basis=Basis.PLANNED)], "2017-06-01", "yes"),
+    (
+        "all neighbours were lost, she is one",
+        [CALL, event("contact_lost", "neighbours", "2017-09", to="mother")],
+        "2017-10-01",
+        "no",
+    ),
+    (
+        "some neighbours were lost",
+        [CALL, event("contact_lost", "neighbours", "2017-09", to="mother", scope=Scope.SOME)],
+        "2017-10-01",
+        "yes",
+    ),
+    (
+        "the neighbours called, not she",
+        [event("called", "neighbours", "2017-09", to="mother")],
+        "2017-10-01",
+        "unknown",
+    ),
+    (
+        "she passed on a message",
+        [event("messaged", "granny", "2017-03", to="mother", others=(("messenger", "aunt"),))],
+        "2017-06-01",
+        "yes",
+    ),
+    (
+        "a message was sent to her",
+        [event("messaged", "mother", "2017-03", to="aunt")],
+        "2017-06-01",
+        "unknown",
+    ),
+    (
+        "news of her",
+        [event("news_relayed", "friend", "2017-03", to="mother", others=(("about", "aunt"),))],
+        "2017-06-01",
+        "unknown",
+    ),
+    (
+        "she called somebody at home",
+        [event("called", "aunt", "2017-03", to="granny")],
+        "2017-06-01",
+        "unknown",
+    ),
+    (
+        "a source denies the camp",
+        [
+            CALL,
+            CAMP,
+            event(
+                "taken_to_camp",
+                "aunt",
+                "2017-05",
+                id_="camp",
+                source="other",
+                stance=Stance.DISPUTES,
+            ),
+        ],
+        "2017-06-01",
+        "possibly",
+    ),
+    (
+        "two sources date the camp apart",
+        [CALL, CAMP, event("taken_to_camp", "aunt", "2016-01", id_="camp", source="other")],
+        "2017-06-01",
+        "possibly",
+    ),
+    (
+        "the only source of the camp is retracted",
+        [CALL, event("taken_to_camp", "aunt", "2017-05", id_="camp", standing="retracted")],
+        "2017-06-01",
+        "yes",
+    ),
+    (
+        "a camp that was only planned",
+        [CALL, event("taken_to_camp", "aunt", "2017-05", basis=Basis.PLANNED)],
+        "2017-06-01",
+        "yes",
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.left import left
 from graph.network import Network, network
-from ingest.reading import read
+from ingest import read
 
 ROOT = Path(__file__).parents[2]
 SHEET = ROOT / "tests" / "data" / "invented_expected.csv"

@@ -14,7 +14,7 @@ from graph.network import network
 from graph.stops import standing_requests
 from graph.vocabulary import Effect, Left, Standing, event_types
 from tests.builders import event, family
-from tests.left.histories import ENDINGS, event_claims, days, histories
+from tests.left.histories import ENDINGS, days, event_claims, histories
 
 ORDER = [Left.NO, Left.UNKNOWN, Left.POSSIBLY, Left.YES]
 
@@ -38,7 +38,9 @@ def test_law_1_an_added_ending_never_raises_anyone(claims, ending, on):
 
 @given(histories(), st.integers(0, 9), days)
 def test_law_1_a_removed_opening_or_release_never_raises_anyone(claims, which, on):
-    removable = [c for c in claims if effect(c) in (Effect.OPEN, Effect.RELEASED, Effect.LIFTED)]
+    removable = [
+        c for c in claims if effect(c) in (Effect.OPEN, Effect.RELEASED, Effect.LIFTED)
+    ]
     assume(removable)
     gone = removable[which % len(removable)].about
     assert value([c for c in claims if c.about != gone], on) <= value(claims, on)
@@ -118,7 +120,9 @@ def test_law_5_known_on_after_everything_was_learned_equals_none(claims, on):
 
 @given(histories(), days, days)
 def test_law_5_what_was_not_yet_known_is_not_read(claims, on, known):
-    late = event("died", "aunt", "2017", id_="late", learned=When(text="", window=Window(END, END)))
+    late = event(
+        "died", "aunt", "2017", id_="late", learned=When(text="", window=Window(END, END))
+    )
     assert answer((*claims, late), on, known_on=known) == answer(claims, on, known_on=known)
 
 

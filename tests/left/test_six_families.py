@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.answer import answer
-from ingest.reading import read
+from ingest import read
 
 ROOT = Path(__file__).parents[2]
 REPORT = ROOT / "data_samples" / "asa17-3798-2021"
@@ -20,7 +20,11 @@ MAMUTJAN = "mamutjan-son"
 MERIPET = "meripet-youngest-child"
 
 TABLE = [
-    (MIHRIBAN, "2016-12-31", {"mother-of-mihriban": "unknown", "father-of-mihriban": "unknown"}),
+    (
+        MIHRIBAN,
+        "2016-12-31",
+        {"mother-of-mihriban": "unknown", "father-of-mihriban": "unknown"},
+    ),
     (
         MIHRIBAN,
         "2020-07-01",
@@ -191,8 +195,11 @@ def test_mamutjans_parents_carry_the_stop_on_every_day(on):
 
 
 def test_rizwanguls_parents_carry_the_warning_of_the_household():
-    warned = {r.person.id for r in answered(RIZWANGUL, "2017-08-01").relatives
-              if r.household_asked_not}
+    warned = {
+        r.person.id
+        for r in answered(RIZWANGUL, "2017-08-01").relatives
+        if r.household_asked_not
+    }
     assert {"mother-of-rizwangul", "father-of-rizwangul"} <= warned
 
 
@@ -203,7 +210,9 @@ def test_amina_is_the_last_thread_in_may_2018():
 
 
 def test_what_happened_to_amina_later_is_shown_beside_her_yes():
-    [amina] = [p for p in answered(MERIPET, "2018-05-15").as_json()["people"] if p["id"] == "amina"]
+    [amina] = [
+        p for p in answered(MERIPET, "2018-05-15").as_json()["people"] if p["id"] == "amina"
+    ]
     assert {"contact_lost", "killed_in_custody"} <= set(amina["later"])
     assert (amina["relation"], amina["degree"]) == ("father's sister", 3)
 
@@ -216,7 +225,9 @@ def test_the_words_read_as_released_are_shown_with_their_reader():
 
 
 def test_muhammed_is_a_mothers_cousin():
-    [muhammed] = [r for r in answered(RIZWANGUL, "2017-08-01").relatives if r.person.id == "muhammed"]
+    [muhammed] = [
+        r for r in answered(RIZWANGUL, "2017-08-01").relatives if r.person.id == "muhammed"
+    ]
     assert (muhammed.reached.relation, muhammed.reached.degree) == ("mother's cousin", 5)
 
 

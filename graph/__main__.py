@@ -1,0 +1,26 @@
+"""Kinthread from a terminal: `python -m graph`."""
+
+import typer
+
+from graph.commands import left, run, store
+from graph.server.commands import server
+
+app = typer.Typer(
+    name="python -m graph",
+    help="Kinthread: who is left to contact, for each child of a separated family.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(run.run)
+app.command()(left.left)
+app.command()(store.contents)
+app.command()(store.claims)
+app.command()(store.retract)
+app.command()(store.derive)
+app.command("hash")(store.graph_hash)
+app.command()(store.clear)
+app.add_typer(server, name="server")
+
+if __name__ == "__main__":
+    app(prog_name="python -m graph")

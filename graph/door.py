@@ -1,0 +1,28 @@
+"""The way in: the store, on a server of this machine or on one of the user's own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from graph import server
+from graph.settings import Settings
+from graph.store import Store, connect
+
+
+@contextmanager
+def open_store(
+    settings: Settings, on_progress: server.Progress | None = None
+) -> Iterator[Store]:
+    """Open the store; where no server of the user's own is named, start the managed one.
+
+    Raises:
+        ServerError: the managed Neo4j could not be started.
+        StoreUnavailable: nothing answers where NEO4J_URI says.
+        StoreRefused: the password is wrong.
+    """
+    if settings.neo4j_uri is not None:
+        with connect(settings) as store:
+            yield store
+        return
+    found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)
+    with connect(found) as store:
+        yield store
