@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from graph.calendar import calendar
+from graph.calendar import Calendar, calendar
 from graph.left import RULE_VERSION
 from graph.network import network
 from graph.store import Store
@@ -10,7 +10,7 @@ from graph.store import Store
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and of how many."""
 
-BATCH = 200
+BATCH = 100
 """Children whose calendars are written in one transaction."""
 
 
@@ -20,21 +20,13 @@ def derive_calendars(store: Store, on_progress: Progress | None = None) -> int:
     Killed half-way, the rest stays marked, and the next run goes on from there.
     """
     children = store.stale_children(RULE_VERSION)
-    done = 0
-    batch = []
-    for child, records in store.around_many(children):
+    batch: list[Calendar] = []
+    for done, (child, records) in enumerate(store.around_many(children), start=1):
         batch.append(calendar(network(records, child)))
         if len(batch) == BATCH:
             store.save_calendars(batch)
-            done += len(batch)
             batch = []
-            _tell(on_progress, done, len(children))
+        if on_progress is not None:
+            on_progress("deriving calendars", done, len(children))
     store.save_calendars(batch)
-    store.all_derived(children, RULE_VERSION)
-    _tell(on_progress, len(children), len(children))
     return len(children)
-
-
-def _tell(on_progress: Progress | None, done: int, total: int) -> None:
-    if on_progress is not None:
-        on_progress("deriving calendars", done, total)

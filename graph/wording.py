@@ -55,7 +55,7 @@ THREAD_WORDS = {
 def when_words(event: Event) -> str:
     """Say when an event was: the source's words, and the window where words alone mislead."""
     window = event.span.start
-    if not event.text:
+    if not event.text or event.text.startswith("@"):  # the time of another event
         return said_window(window)
     if window == ALWAYS or event.basis == "stated":
         return event.text if window == ALWAYS or _plain(event) else _with_window(event)

@@ -1,0 +1,7 @@
+// Keep where events were.
+// param   rows  list  of {event, place}
+// returns nothing
+UNWIND $rows AS row
+MATCH (e:KinthreadEvent {id: row.event})
+MATCH (place:KinthreadPlace {id: row.place})
+MERGE (e)-[:AT]->(place);

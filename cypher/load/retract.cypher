@@ -1,0 +1,8 @@
+// Mark claims as retracted: they stay, and count no more. What was retracted stays as it was.
+// param   rows  list  of {id, by, on, why}
+// returns nothing
+UNWIND $rows AS row
+MATCH (c:KinthreadClaim {id: row.id})
+WHERE c.standing <> 'retracted'
+SET c.standing = 'retracted', c.retracted_by = row.by,
+    c.retracted_on = row.on, c.retracted_why = row.why;

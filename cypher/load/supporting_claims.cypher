@@ -1,0 +1,10 @@
+// Keep what sources say of events.
+// param   rows  list  of {event, source, facts}
+// returns nothing
+UNWIND $rows AS row
+MATCH (s:KinthreadSource {id: row.source})
+MATCH (e:KinthreadEvent {id: row.event})
+CREATE (c:Claim:EventClaim:KinthreadClaim)
+SET c = row.facts
+CREATE (c)-[:SUPPORTS]->(e)
+CREATE (c)-[:FROM]->(s);

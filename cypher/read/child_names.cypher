@@ -1,0 +1,15 @@
+// Which children can be asked about, and whose are they?
+// returns id       string  Person.id
+// returns name     string
+// returns born     date    the last day on which the child may have been born; null where not said
+// returns parents  list    names of the recorded parents, sorted
+MATCH (p:KinthreadPerson)
+WHERE p.kind = 'person' AND (p.sought OR p.born_earliest IS NOT NULL OR p.born_latest IS NOT NULL)
+  AND EXISTS { (p)<-[:PARENT_OF]-() }
+CALL (p) {
+  MATCH (p)<-[:PARENT_OF]-(q:KinthreadPerson)
+  WITH DISTINCT q.name AS name ORDER BY name
+  RETURN collect(name) AS parents
+}
+RETURN p.id AS id, p.name AS name, p.born_latest AS born, parents AS parents
+ORDER BY name, id;

@@ -1,0 +1,18 @@
+// To whom are these people tied, and those within three steps of kinship?
+// param   ids      list    Person.id
+// returns id       string  Person.id
+// returns ties     list    of [type, whether it leads away from the person, the other's Person.id]
+// returns groups   list    Person.id of the groups that the person belongs to
+// returns beside   list    Person.id of whoever takes part in an event with them; no organisation
+// returns housed   list    those of them with whom they are said to have lived
+MATCH (p:KinthreadPerson) WHERE p.id IN $ids
+MATCH (p)-[:PARENT_OF|SPOUSE_OF|SIBLING_OF*0..3]-(near:KinthreadPerson)
+WITH DISTINCT near
+RETURN near.id AS id,
+       [(near)-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS]-(other:KinthreadPerson) |
+         [type(r), startNode(r) = near, other.id]] AS ties,
+       [(near)-[:MEMBER_OF]->(g:KinthreadPerson) | g.id] AS groups,
+       [(near)-[:TOOK_PART]->(:KinthreadEvent)<-[:TOOK_PART]-(other:KinthreadPerson)
+         WHERE NOT other:Organisation | other.id] AS beside,
+       [(near)-[:TOOK_PART]->(:KinthreadEvent {type: 'living_with'})<-[:TOOK_PART]-(other:KinthreadPerson)
+         | other.id] AS housed;

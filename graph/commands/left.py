@@ -1,0 +1,218 @@
+"""`python -m graph left`: who is left to contact, for one child or for all."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from graph.answer import ChildAnswer, Relative, answer
+from graph.commands.terminal import sentences, waiting
+from graph.door import open_store
+from graph.left import FRESH_DAYS
+from graph.model import Records
+from graph.reach import MAX_DEGREE
+from graph.settings import Settings
+from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP, THREAD_WORDS, nobody
+
+ONE_CSV = (
+    "id",
+    "name",
+    "relation",
+    "degree",
+    "left",
+    "status",
+    "reason",
+    "later",
+    "do_not_contact",
+    "claims",
+)
+ALL_CSV = (
+    "id",
+    "name",
+    "family",
+    "as_of",
+    "separated",
+    "yes",
+    "possibly",
+    "no",
+    "unknown",
+    "abroad",
+    "last_thread",
+)
+
+
+class Format(StrEnum):
+    """How the answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def day_of(text: str | None) -> date | None:
+    """Read an option's day, `2018-05-15`."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a calendar day
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write 2018-05-15") from None
+
+
+def left(
+    *,
+    child: Annotated[
+        str | None, typer.Option(help="Id of one child; else one line a child")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help="The day asked about; by default until when the sources speak"),
+    ] = None,
+    known_on: Annotated[
+        str | None, typer.Option(help="Read only what the family knew by that day")
+    ] = None,
+    max_degree: Annotated[
+        int, typer.Option(min=1, max=12, help="Kin by blood up to this civil degree")
+    ] = MAX_DEGREE,
+    fresh_days: Annotated[
+        int, typer.Option(min=1, help="For so many days contact counts as recent")
+    ] = FRESH_DAYS,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to write the answer")
+    ] = Format.TABLE,
+) -> None:
+    """Say who is recorded as left to contact, with the reason and the evidence for each."""
+    day, known = day_of(as_of), day_of(known_on)
+    ask = partial(answer, known_on=known, max_degree=max_degree, fresh_days=fresh_days)
+    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        if child is not None:
+            write_one(ask(store.around(child, max_degree), child, as_of=day), form)
+            return
+        records = dict(store.around_many(store.children(), max_degree))
+    write_all(answers(records, day, ask), form)
+
+
+def answers(
+    records: Mapping[str, Records], day: date | None, ask: Callable[..., ChildAnswer]
+) -> list[ChildAnswer]:
+    """Answer for every child on the board of the day, by default the latest of all sources."""
+    found = [ask(around, child, as_of=day) for child, around in records.items()]
+    if day is None and found:
+        latest = max(one.as_of for one in found)
+        found = [ask(around, child, as_of=latest) for child, around in records.items()]
+    return [one for one in found if one.board.listed]
+
+
+def write_one(said: ChildAnswer, form: Format) -> None:
+    """Write the answer for one child."""
+    shown = said.as_json()
+    if form is Format.JSON:
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+    elif form is Format.CSV:
+        rows = [
+            person | {"claims": "; ".join(claim["id"] for claim in person["claims"])}
+            for person in shown["people"]
+        ]
+        write_csv(ONE_CSV, rows)
+    else:
+        _text_of_one(said)
+
+
+def write_all(found: list[ChildAnswer], form: Format) -> None:
+    """Write one line a child."""
+    shown = [one.as_json() for one in found]
+    if form is Format.JSON:
+        keys = ("child", "counts", "last_thread", "clocks")
+        typer.echo(
+            json.dumps(
+                [{k: one[k] for k in keys} for one in shown], ensure_ascii=False, indent=1
+            )
+        )
+    elif form is Format.CSV:
+        write_csv(
+            ALL_CSV,
+            (
+                one["child"]
+                | one["counts"]
+                | {key: one[key] for key in ("as_of", "separated")}
+                | {"last_thread": one["last_thread"]["state"]}
+                for one in shown
+            ),
+        )
+    else:
+        _table_of_all(found)
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
+    """Write CSV in which no cell is read as a formula by a spreadsheet."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(safe_cell(row[column]) for column in columns)
+
+
+def safe_cell(value: object) -> str:
+    """Return a cell's text; what a spreadsheet would take for a formula begins with a quote."""
+    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    begins = text.lstrip().lstrip("\ufeff")[:1]
+    return f"'{text}" if begins in tuple("=+-@＝＋－＠") or text[:1] in "\t\r" else text  # noqa: RUF001
+
+
+def _text_of_one(said: ChildAnswer) -> None:
+    """Print the answer as a list that reads well at any width."""
+    console = Console()
+    child, sources = said.network.child, said.sources
+    console.print(Text(f"{child.name} ({child.id}), as of {said.as_of.isoformat()}", "bold"))
+    counts = said.counts()
+    if counts["yes"] + counts["possibly"]:
+        console.print(Text(f"{THREAD_WORDS[said.thread.state].capitalize()}."))
+    else:
+        console.print(Text(nobody(sources.reports, sources.testimonies, sources.until)))
+    console.print(Text(RISK))
+    for relative in said.relatives:
+        console.print(Padding(_relative_text(relative), (1, 0, 0, 0)))
+
+
+def _relative_text(relative: Relative) -> Text:
+    answer = relative.answer
+    marks = [STOP] if relative.do_not_contact else []
+    marks += [HOUSEHOLD] if relative.household_asked_not else []
+    later = ", ".join(event.type.words for event in relative.later)
+    return Text("\n").join(
+        [
+            Text.assemble(
+                (f"{LEFT_WORDS[answer.left]:9}", "bold"),
+                f"{relative.person.name}, {relative.reached.relation}: ",
+                STATUS_WORDS[answer.status],
+            ),
+            *(Text(f"{'':9}{mark}", "bold") for mark in marks),
+            Text(f"{'':9}{relative.reason}"),
+            *([Text(f"{'':9}Later, or perhaps later: {later}.")] if later else []),
+            Text(f"{'':9}{'; '.join(relative.claims)}", "dim"),
+        ]
+    )
+
+
+def _table_of_all(found: list[ChildAnswer]) -> None:
+    if not found:
+        typer.echo("No child is recorded as separated from a parent abroad.")
+        return
+    table = Table("id", "child", "yes", "possibly", "no", "unknown", "abroad", "last thread")
+    table.columns[0].no_wrap = True
+    for one in found:
+        child = one.network.child
+        cells = [child.id, child.name, *map(str, one.counts().values()), one.thread.state.value]
+        table.add_row(*map(Text, cells))
+    console = Console()
+    console.print(Text(f"As of {found[0].as_of.isoformat()}. {RISK}"))
+    console.print(table)

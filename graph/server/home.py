@@ -1,0 +1,137 @@
+"""What GRAPH_HOME holds for the server: its folders, its password, its state and its lock.
+
+<GRAPH_HOME>/password          what opens the store; only its owner reads it
+<GRAPH_HOME>/server.json       port, process, version and start of the last server
+<GRAPH_HOME>/server.lock       locked by the server for as long as it lives
+<GRAPH_HOME>/server/<series>/  one Neo4j home (data, conf, logs) for each series of versions
+<GRAPH_HOME>/jars/<version>/   Neo4j's own jars, unless GRAPH_JARS names another place
+"""
+
+import fcntl
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import platformdirs
+
+from graph.server.versions import Version
+
+
+def default_home(env: Mapping[str, str] = os.environ) -> Path:
+    """Return GRAPH_HOME, or the folder that this system gives a program for its data."""
+    if folder := env.get("GRAPH_HOME"):
+        return Path(folder).expanduser().absolute()
+    return Path(platformdirs.user_data_dir("kinthread", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the last start wrote down; whether it still holds is the lock's to say."""
+
+    port: int
+    pid: int
+    version: str
+    started: str  # ISO 8601, UTC
+    jars: str  # the folder that its class path is in
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that GRAPH_HOME names, as the server uses it."""
+
+    folder: Path
+
+    @property
+    def password_file(self) -> Path:
+        """Where the password stands."""
+        return self.folder / "password"
+
+    @property
+    def state_file(self) -> Path:
+        """Where the last server's port, process and version stand."""
+        return self.folder / "server.json"
+
+    @property
+    def lock_file(self) -> Path:
+        """What is locked while a server lives; it holds the locker's process id."""
+        return self.folder / "server.lock"
+
+    def server(self, version: Version) -> Path:
+        """Return the Neo4j home of a version."""
+        return self.folder / "server" / version.series
+
+    def prepare(self) -> None:
+        """Make the folder, for its owner only."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def password(self) -> str | None:
+        """Return the password, None before the first start."""
+        try:
+            return self.password_file.read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return None
+
+    def new_password(self) -> str:
+        """Make up a password and keep it."""
+        password = secrets.token_urlsafe(32)
+        write_private(self.password_file, password + "\n")
+        return password
+
+    def state(self) -> State | None:
+        """Return what the last start wrote, None before the first or if it cannot be read."""
+        with suppress(FileNotFoundError, ValueError, TypeError):
+            return State(**json.loads(self.state_file.read_text(encoding="utf-8")))
+        return None
+
+    def remember(self, state: State) -> None:
+        """Write down what was started, for the next command to find."""
+        write_private(self.state_file, json.dumps(asdict(state)) + "\n")
+
+    def take(self) -> int | None:
+        """Lock the folder and return the open lock, None if somebody else holds it.
+
+        Whoever inherits the open lock keeps it: it is free again when the last of them has
+        ended, killed or not. Never unlock it by hand, only close it.
+        """
+        lock = os.open(self.lock_file, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            return None
+        note_holder(lock, os.getpid())
+        return lock
+
+    def holder(self) -> int | None:
+        """Return the process that holds the folder: 0 if it did not say, None if nobody."""
+        try:
+            with self.lock_file.open(encoding="ascii") as lock:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except FileNotFoundError:
+            return None
+        except BlockingIOError:
+            text = self.lock_file.read_text(encoding="ascii").strip()
+            return int(text) if text.isdecimal() else 0
+        return None
+
+
+def note_holder(lock: int, pid: int) -> None:
+    """Write into an open lock who holds it."""
+    os.ftruncate(lock, 0)
+    os.pwrite(lock, f"{pid}\n".encode("ascii"), 0)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner reads, whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)

@@ -1,0 +1,69 @@
+"""Everything that the rule needs for a child, read in a few round trips."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from graph.model import Claim, EventClaim, Interpretation, Records
+from graph.store.database import Ask, Database
+from graph.store.pool import Pool
+from graph.store.stored import claim, in_parts
+from graph.store.walk import MAX_DEGREE, Walk
+
+CHILDREN_AT_ONCE = 200
+"""Children whose surroundings are read together: those of a family share most of them."""
+
+
+def around(database: Database, child: str, max_degree: int = MAX_DEGREE) -> Records:
+    """Return what is recorded around one child; of nobody, empty records."""
+    return database.reading(lambda ask: _around(ask, {child: [child]}, max_degree)[child])
+
+
+def around_many(
+    database: Database, children: Iterable[str], max_degree: int = MAX_DEGREE
+) -> Iterator[tuple[str, Records]]:
+    """Yield each child with what is recorded around it.
+
+    Brothers and sisters come one after the other and share one and the same records: what is
+    around all of them together.
+    """
+    for part in in_parts(_families(database, children), CHILDREN_AT_ONCE):
+        starts = {family[0]: family for family in part}
+        found = database.reading(lambda ask, starts=starts: _around(ask, starts, max_degree))  # type: ignore[misc]
+        for name, family in starts.items():
+            yield from ((child, found[name]) for child in family)
+
+
+def _families(database: Database, children: Iterable[str]) -> list[list[str]]:
+    """Put children together who have the same parents recorded."""
+    families: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for part in in_parts(dict.fromkeys(children)):
+        rows = database.reading(lambda ask, part=part: ask("read/parents", ids=part))  # type: ignore[misc]
+        for row in rows:
+            families[tuple(row["parents"]) or (row["id"],)].append(row["id"])
+    return [sorted(family) for _, family in sorted(families.items())]
+
+
+def _around(
+    ask: Ask, starts: Mapping[str, Sequence[str]], max_degree: int
+) -> dict[str, Records]:
+    needed = Walk(ask).around(starts, max_degree)
+    everyone = sorted(set().union(*needed.values()))
+    rows = ask("read/claims_around", people=everyone)
+    claims = {row["facts"]["id"]: claim(row["labels"], row["facts"]) for row in rows}
+    catalogue = ask("read/catalogue_around", **_named(claims, everyone))
+    pool = Pool(claims, catalogue)
+    return {name: pool.records(people) for name, people in needed.items()}
+
+
+def _named(claims: Mapping[str, Claim], read: Iterable[str]) -> dict[str, list[str]]:
+    """Return what claims name that is still to be read."""
+    events = [c for c in claims.values() if isinstance(c, EventClaim)]
+    people = {part.person for event in events for part in event.people}
+    people |= {person for event in events for person in event.relayed_by}
+    people |= {c.by for c in claims.values() if isinstance(c, Interpretation) and c.by}
+    return {
+        "sources": sorted({c.source for c in claims.values()}),
+        "places": sorted({event.place for event in events if event.place}),
+        "people": sorted(people - set(read)),
+        "datasets": sorted({c.dataset for c in claims.values() if c.dataset}),
+    }

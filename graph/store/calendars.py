@@ -1,0 +1,201 @@
+"""The calendars of children: kept, read back, and marked when what they rest on changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.calendar import Calendar, Listing, Stay
+from graph.dates import BEGINNING, END
+from graph.store.database import Database, Row
+from graph.store.properties import put_window, window
+from graph.store.stored import in_parts
+from graph.store.walk import MAX_DEGREE, Walk
+from graph.vocabulary import Left, Separated, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One child on the board of a day, by its calendar."""
+
+    child: str
+    name: str
+    dataset: str
+    separated: Separated
+    adult: bool
+    counts: Mapping[Left, int]
+    """How many people and groups stand how; who has nothing recorded counts as unknown."""
+    individuals: Mapping[Left, int]
+    """The same without groups, and only of those with something recorded: the threads."""
+
+
+def children(database: Database) -> list[str]:
+    """Return whom the question may be asked for; the rule decides who is a child on a day."""
+    return [row["id"] for row in database.reading(lambda ask: ask("read/children"))]
+
+
+def stale_children(database: Database, rule: str) -> list[str]:
+    """Return the children whose calendars are to be derived: what they rest on has changed.
+
+    The marks pass from people to the children near them, and from a child when its calendar is
+    saved; so whoever is killed half-way goes on from there.
+    """
+    rows = database.reading(lambda ask: ask("read/stale"))
+    if rows:
+        near = _children_near(database, rows)
+        for part in in_parts(sorted(near)):
+            database.write(("load/children_due", {"ids": part}))
+        for part in in_parts(row["id"] for row in rows):
+            database.write(("load/unstale", {"ids": part}))
+    return [r["id"] for r in database.reading(lambda ask: ask("read/children_due", rule=rule))]
+
+
+def _children_near(database: Database, stale: Sequence[Row]) -> set[str]:
+    """Return children within reach of somebody; reach is the same both ways, but for groups."""
+    every = set(children(database))
+    touched = {row["id"] for row in stale}
+    if every <= touched:
+        return every
+
+    def walked(ask: Any) -> set[str]:
+        walk = Walk(ask)
+        beside = walk.one_step(touched | {one for row in stale for one in row["members"]})
+        if every <= beside:
+            return every
+        return walk.kin({"": beside}, MAX_DEGREE)[""] | beside
+
+    return every & database.reading(walked)
+
+
+def save_calendars(database: Database, calendars: Iterable[Calendar]) -> None:
+    """Put these calendars in the place of the ones that there were, all in one transaction."""
+    every = list(calendars)
+    if not every:
+        return
+    database.write(
+        ("load/drop_calendars", {"ids": [one.child for one in every]}),
+        ("load/calendars", {"rows": [_calendar_row(one) for one in every]}),
+        ("load/stays", {"rows": [row for one in every for row in _stay_rows(one)]}),
+    )
+
+
+def all_derived(database: Database, derived: Iterable[str]) -> None:
+    """Forget the marks of these children, and the calendars of who is no child any more."""
+    for part in in_parts(derived):
+        database.write(("load/not_due", {"ids": part}))
+    rows = database.reading(lambda ask: ask("read/calendars_of_nobody"))
+    for part in in_parts(row["id"] for row in rows):
+        database.write(
+            ("load/drop_calendars", {"ids": part}), ("load/forget_calendars", {"ids": part})
+        )
+
+
+def _calendar_row(calendar: Calendar) -> Row:
+    listings = calendar.listings
+    facts = {
+        "id": calendar.child,
+        "rule": calendar.rule,
+        "nothing_recorded": calendar.nothing_recorded,
+        "listed_from": [listing.first for listing in listings],
+        "listed_until": [listing.last for listing in listings],
+        "listed_separated": [listing.separated.value for listing in listings],
+        "listed_adult": [listing.adult for listing in listings],
+    }
+    return {"child": calendar.child, "facts": facts}
+
+
+def _stay_rows(calendar: Calendar) -> Iterable[Row]:
+    for nth, stay in enumerate(calendar.stays):
+        facts: Row = {
+            "left": stay.left.value,
+            "status": stay.status.value,
+            "group": stay.group,
+            "claims": list(stay.claims),
+            "rule": calendar.rule,
+            "nth": nth,
+        }
+        if stay.first != BEGINNING:
+            facts["from"] = stay.first
+        if stay.last != END:
+            facts["until"] = stay.last
+        if stay.deciding:
+            facts["deciding"] = stay.deciding
+        if stay.since is not None:
+            facts["since_known"] = True
+            put_window(facts, "since", stay.since)
+        yield {"person": stay.person, "child": calendar.child, "facts": facts}
+
+
+def calendars(database: Database, ids: Iterable[str]) -> dict[str, Calendar]:
+    """Return the calendars of those of these children for whom one was derived."""
+    found: dict[str, Calendar] = {}
+    for part in in_parts(ids):
+        rows = database.reading(lambda ask, part=part: ask("read/calendars", ids=part))  # type: ignore[misc]
+        found |= {row["facts"]["id"]: _calendar(row) for row in rows}
+    return found
+
+
+def _calendar(row: Row) -> Calendar:
+    facts = row["facts"]
+    listings = zip(
+        facts.get("listed_from", ()),
+        facts.get("listed_until", ()),
+        facts.get("listed_separated", ()),
+        facts.get("listed_adult", ()),
+        strict=True,
+    )
+    stays = sorted(row["stays"], key=lambda stay: stay["facts"]["nth"])
+    return Calendar(
+        child=facts["id"],
+        stays=tuple(_stay(stay["person"], stay["facts"]) for stay in stays),
+        listings=tuple(
+            Listing(
+                first=first.to_native(),
+                last=last.to_native(),
+                separated=Separated(separated),
+                adult=adult,
+            )
+            for first, last, separated, adult in listings
+        ),
+        nothing_recorded=facts["nothing_recorded"],
+        rule=facts["rule"],
+    )
+
+
+def _stay(person: str, facts: Mapping[str, Any]) -> Stay:
+    return Stay(
+        person=person,
+        first=facts["from"].to_native() if "from" in facts else BEGINNING,
+        last=facts["until"].to_native() if "until" in facts else END,
+        left=Left(facts["left"]),
+        status=Status(facts["status"]),
+        since=window(facts, "since") if facts.get("since_known") else None,
+        group=facts["group"],
+        deciding=facts.get("deciding", ""),
+        claims=tuple(facts["claims"]),
+    )
+
+
+def board(database: Database, day: date) -> list[BoardRow]:
+    """Return the children on the board of a day with their counts, in one query."""
+    rows = database.reading(lambda ask: ask("read/board", day=day))
+    return [_board_row(row) for row in rows]
+
+
+def _board_row(row: Row) -> BoardRow:
+    counts = dict.fromkeys(Left, 0)
+    individuals = dict.fromkeys(Left, 0)
+    counts[Left.UNKNOWN] = row["nothing_recorded"]
+    for left, group, many in row["counts"]:
+        counts[Left(left)] += many
+        if not group:
+            individuals[Left(left)] += many
+    return BoardRow(
+        child=row["child"],
+        name=row["name"],
+        dataset=row["dataset"] or "",
+        separated=Separated(row["separated"]),
+        adult=row["adult"],
+        counts=counts,
+        individuals=individuals,
+    )

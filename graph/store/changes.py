@@ -1,0 +1,172 @@
+"""What a load changes: which claims are new, and all that is said of the things they touch."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TypeVar
+
+from graph.model import Claim, Dataset, Place, Records, Source
+from graph.store import stored
+from graph.store.database import Database
+from graph.store.references import check_references, events_named
+from graph.vocabulary import Standing
+
+Catalogued = TypeVar("Catalogued", Dataset, Source, Place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retraction:
+    """Who or what took a claim back, when and why."""
+
+    by: str
+    on: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """All that there is to write."""
+
+    new: Records = field(default_factory=Records)
+    """Claims, sources, places and data sets that are not stored like this."""
+    told: Records = field(default_factory=Records)
+    """All claims, stored and new, about every thing that is touched."""
+    stored: frozenset[str] = frozenset()
+    """Things that were there already: what was added up of them is written anew."""
+    retracted: Mapping[str, Retraction] = field(default_factory=dict)
+    """Stored claims that count no more."""
+    known: int = 0
+    conflicts: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _BrokenOff:
+    """Runs that did not come to their end, and what their claims touch."""
+
+    runs: tuple[str, ...] = ()
+    touched: frozenset[str] = frozenset()
+    replacing: Mapping[str, str] = field(default_factory=dict)
+
+
+def changes(database: Database, records: Records, superseded: Mapping[str, str]) -> Changes:
+    """Compare records with what is stored.
+
+    Args:
+        database: the store's.
+        records: what was read.
+        superseded: stored claims, each with the one that replaces it.
+
+    Raises:
+        StoreRefused: a record refers to what is neither among the records nor stored.
+    """
+    every = {claim.id: claim for claim in records.claims()}
+    known = {} if is_empty(database) else stored.claims_named(database, every)
+    broken_off = _broken_off(database)
+    replacing = {claim.supersedes: claim.id for claim in every.values() if claim.supersedes}
+    replacing |= {**broken_off.replacing, **superseded}
+    fresh = [_standing(c, replacing) for id_, c in every.items() if id_ not in known]
+    catalogue, replaced = _catalogue(database, records)
+    new = stored.records_of(fresh, **catalogue)
+    check_references(database, new, records)
+    retracted = _still_counting(database, replacing)
+    touched = {*retracted.values(), *broken_off.touched, *(claim.about for claim in fresh)}
+    old = claims_touching(database, touched | events_named(new), replacing)
+    return Changes(
+        new=new,
+        told=stored.records_of(chain(old.claims(), fresh)),
+        stored=frozenset(claim.about for claim in old.claims()),
+        retracted={id_: Retraction(by=replacing[id_]) for id_ in retracted},
+        known=len(known),
+        conflicts=tuple(
+            sorted(
+                i for i, row in known.items() if (row["row_hash"] or "") != every[i].row_hash
+            )
+        ),
+        replaced=replaced,
+        unfinished=broken_off.runs,
+    )
+
+
+def is_empty(database: Database) -> bool:
+    """Tell whether no claim is stored; the server counts them as they come, so this is quick."""
+    return bool(database.reading(lambda ask: ask("read/claims_total"))[0]["total"] == 0)
+
+
+def claims_touching(
+    database: Database, things: Iterable[str], replaced: Iterable[str] = ()
+) -> Records:
+    """Return all stored claims about some things, and about the events whose time hangs on theirs.
+
+    Args:
+        database: the store's.
+        things: people, events or ties.
+        replaced: claims that are to count no more.
+    """
+    if is_empty(database):
+        return Records()
+    things, gone = set(things), set(replaced)
+    found = stored.claims_about(database, things | stored.ordered_with(database, things))
+    return stored.records_of(_standing(claim, gone) for claim in found.claims())
+
+
+def _standing(claim: Claim, replacing: Mapping[str, str] | set[str]) -> Claim:
+    """Return a claim as retracted if another one replaces it."""
+    if claim.id not in replacing or not claim.active:
+        return claim
+    by = "" if isinstance(replacing, set) else replacing[claim.id]
+    return replace(claim, standing=Standing.RETRACTED, retracted_by=by)
+
+
+def _still_counting(database: Database, claims: Iterable[str]) -> dict[str, str]:
+    """Return those of these claims that are stored and not retracted, with their subjects."""
+    found = stored.claims_named(database, claims)
+    return {
+        id_: row["about"]
+        for id_, row in found.items()
+        if row["standing"] == Standing.ACTIVE.value
+    }
+
+
+def _broken_off(database: Database) -> _BrokenOff:
+    runs = [row["id"] for row in database.reading(lambda ask: ask("read/unfinished_runs"))]
+    if not runs:
+        return _BrokenOff()
+    rows = database.reading(lambda ask: ask("read/claims_of_runs", runs=runs))
+    return _BrokenOff(
+        runs=tuple(sorted(runs)),
+        touched=frozenset(row["about"] for row in rows),
+        replacing={row["supersedes"]: row["id"] for row in rows if row["supersedes"]},
+    )
+
+
+def _catalogue(
+    database: Database, records: Records
+) -> tuple[dict[str, tuple[object, ...]], tuple[str, ...]]:
+    """Return what of data sets, sources and places is new or other than stored."""
+    found: dict[str, tuple[object, ...]] = {}
+    replaced: list[str] = []
+    old = {
+        "datasets": stored.datasets(database, (d.id for d in records.datasets)),
+        "sources": stored.sources(database, (s.id for s in records.sources)),
+        "places": stored.places(database, (p.id for p in records.places)),
+    }
+    for kind, kept in old.items():
+        other = [r for r in getattr(records, kind) if _is_other(r, kept.get(r.id))]
+        found[kind] = tuple({record.id: record for record in other}.values())
+        replaced += sorted(record.id for record in other if record.id in kept)
+    return found, tuple(replaced)
+
+
+def _is_other(record: Catalogued, kept: Catalogued | None) -> bool:
+    """Tell whether a record takes the place of the stored one.
+
+    A data set mends its own sources and places by being loaded again. What two data sets share
+    keeps the word of the one whose name comes first, so that their order does not matter.
+    """
+    if kept is None:
+        return True
+    if isinstance(record, Dataset) or isinstance(kept, Dataset):
+        return record != kept
+    return record != kept and record.dataset <= kept.dataset

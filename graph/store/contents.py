@@ -1,0 +1,79 @@
+"""What the store holds, what is not ours in it, and how to take out what is."""
+
+from graph.errors import StoreRefused
+from graph.store.database import Database
+from graph.store.runs import Contents
+
+SCHEMA = (
+    "schema/people",
+    "schema/places",
+    "schema/events",
+    "schema/claims",
+    "schema/claims_about",
+    "schema/sources",
+    "schema/datasets",
+    "schema/runs",
+    "schema/calendars",
+)
+WAIT_SECONDS = 120
+CLEARED_AT_ONCE = 4_000
+NAMED = 5
+
+
+def prepare(database: Database, *, into_shared: bool = False) -> None:
+    """Make the store ready for a load: constraints and indexes, for nodes of ours alone.
+
+    Raises:
+        StoreRefused: the database holds nodes that are not ours, and `into_shared` is not set.
+    """
+    found = contents(database)
+    if found.foreign and not into_shared:
+        labels = ", ".join(found.foreign_labels[:NAMED])
+        raise StoreRefused(
+            f"The database at {database.where} holds {found.foreign:,} nodes that are not "
+            f"Kinthread's ({labels}). Name a database of its own in NEO4J_DATABASE, or load "
+            "beside them with --into-shared: they will not be touched."
+        )
+    for name in SCHEMA:
+        database.write((name, {}))
+    database.write(("schema/wait", {"seconds": WAIT_SECONDS}))
+
+
+def contents(database: Database) -> Contents:
+    """Count what is there, ours and others'."""
+
+    def count(ask):  # type: ignore[no-untyped-def]
+        return (
+            {row["label"]: row["total"] for row in ask("read/contents")},
+            ask("read/all_nodes")[0]["total"],
+            [row["facts"] for row in ask("read/runs")],
+            tuple((row["id"], row["title"]) for row in ask("read/all_datasets")),
+        )
+
+    counts, every, runs, datasets = database.reading(count)
+    foreign = every - sum(counts.values())
+    labels = database.reading(lambda ask: ask("read/foreign_labels")) if foreign else []
+    return Contents(
+        counts=counts,
+        datasets=datasets,
+        last_run=runs[0] if runs else None,
+        unfinished=tuple(sorted(run["id"] for run in runs if run.get("state") == "loading")),
+        foreign=foreign,
+        foreign_labels=tuple(row["label"] for row in labels),
+    )
+
+
+def clear(database: Database) -> int:
+    """Take out all that our runs made, and nothing else; return how many nodes that were."""
+    with database.alone("clear"):
+        return _emptied(database, "clear/claims") + _emptied(database, "clear/things")
+
+
+def _emptied(database: Database, name: str) -> int:
+    """Run a query that takes out some until there are none."""
+    removed = 0
+    while True:
+        rows = database.writing(lambda ask: ask(name, most=CLEARED_AT_ONCE))
+        if not rows[0]["removed"]:
+            return removed
+        removed += int(rows[0]["removed"])

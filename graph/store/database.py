@@ -1,0 +1,186 @@
+"""One driver, which reads and writes queries from files, and tries again where that may help."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session
+from neo4j.exceptions import ClientError, TransientError
+
+from graph.errors import GraphError, InvalidQuery
+from graph.queries import Query, query
+from graph.store.sentences import in_sentences, raise_if_hopeless
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # a retry is no news for a person
+
+T = TypeVar("T")
+Row = dict[str, Any]
+Step = tuple[str, Mapping[str, Any]]
+"""The name of a query and its parameters."""
+Ask = Callable[..., list[Row]]
+"""Run one query of a reading: `ask("read/children")`."""
+
+CONNECT_SECONDS = 4.0
+RETRY_SECONDS = 5.0
+"""For how long a transaction is tried again; with the connection it stays within 10 s."""
+FIRST_RETRY_SECONDS = 0.05
+"""Two batches that wait for each other are the usual reason; one of them is through at once."""
+FETCH_ROWS = 5_000
+TURN_SECONDS = 8.0
+"""For how long one who wants to write waits for another."""
+NO_LIMIT = 0.0
+
+
+class Database:
+    """A Neo4j database over one driver."""
+
+    def __init__(self, driver: Driver, where: str, name: str | None) -> None:
+        """Take a driver that is open; `opened` opens and closes one."""
+        self._driver = driver
+        self.where = where
+        self._name = name
+        self._bookmarks = GraphDatabase.bookmark_manager()
+
+    def read(self, asked: Query, /, **params: object) -> list[Row]:
+        """Run one query; a write in it is refused by the server, not by us.
+
+        Raises:
+            StoreUnavailable: Neo4j did not answer.
+            StoreRefused: Neo4j would not.
+            InvalidQuery: the parameters or the columns are not those of its header.
+        """
+        return self._transaction(lambda tx: _rows(tx, asked, params), READ_ACCESS, asked.name)
+
+    def reading(self, work: Callable[[Ask], T]) -> T:
+        """Run several queries in one transaction; `work` may be run more than once."""
+        return self._transaction(
+            lambda tx: work(lambda name, **params: _rows(tx, query(name), params)),
+            READ_ACCESS,
+            "",
+        )
+
+    def stream(self, name: str, **params: object) -> Iterator[Row]:
+        """Yield the rows of a query one by one, for what is too much to hold."""
+        asked = _checked(query(name), params)
+        with in_sentences(self.where, name), self._session(READ_ACCESS) as session:
+            for found in session.run(asked.text, params):  # type: ignore[arg-type]
+                yield dict(found.items())
+
+    def write(self, *steps: Step) -> None:
+        """Run queries in one transaction: all of them are kept, or none."""
+        self.writing(lambda ask: [ask(name, **params) for name, params in steps], *steps[:1])
+
+    def writing(self, work: Callable[[Ask], T], *named: Step) -> T:
+        """Run queries in one transaction that may write; `work` may be run more than once."""
+        return self._transaction(
+            lambda tx: work(lambda name, **params: _rows(tx, query(name), params)),
+            WRITE_ACCESS,
+            named[0][0] if named else "",
+        )
+
+    def define(self, name: str, **params: object) -> None:
+        """Run a query about the schema, which cannot share a transaction."""
+        self.write((name, params))
+
+    @contextmanager
+    def alone(self, by: str) -> Iterator[None]:
+        """Hold the right to write for as long as this lasts; reading goes on.
+
+        The right is a transaction that is never committed: if this process dies, the server
+        ends it.
+
+        Raises:
+            StoreRefused: somebody else is writing, and did not end within a few seconds.
+        """
+        self._hold(by, TURN_SECONDS).close()  # waits, and gives up in time
+        session = self._hold(by, NO_LIMIT)
+        try:
+            yield
+        finally:
+            session.close()
+
+    def _hold(self, by: str, seconds: float) -> Session:
+        """Return a session that holds the right to write until it is closed, or times out."""
+        session = self._session(WRITE_ACCESS)
+        try:
+            with in_sentences(self.where, "load/alone"):
+                transaction = session.begin_transaction(timeout=seconds)
+                transaction.run(query("load/alone").text, by=by).consume()  # type: ignore[arg-type]
+        except GraphError:
+            session.close()
+            raise
+        return session
+
+    def _transaction(
+        self, work: Callable[[ManagedTransaction], T], access: str, doing: str
+    ) -> T:
+        def guarded(tx: ManagedTransaction) -> T:
+            try:
+                return work(tx)
+            except (TransientError, ClientError) as error:
+                raise_if_hopeless(error)
+                raise
+
+        with in_sentences(self.where, doing), self._session(access) as session:
+            if access == READ_ACCESS:
+                return session.execute_read(guarded)
+            return session.execute_write(guarded)
+
+    def _session(self, access: str) -> Session:
+        return self._driver.session(
+            database=self._name,
+            default_access_mode=access,
+            fetch_size=FETCH_ROWS,
+            bookmark_manager=self._bookmarks,
+        )
+
+
+def _checked(asked: Query, params: Mapping[str, object]) -> Query:
+    if asked.params != params.keys():
+        raise InvalidQuery(
+            f"{asked.name}: takes the parameters {sorted(asked.params)}, not {sorted(params)}"
+        )
+    return asked
+
+
+def _rows(tx: ManagedTransaction, asked: Query, params: Mapping[str, object]) -> list[Row]:
+    result = tx.run(_checked(asked, params).text, params)  # type: ignore[arg-type]
+    columns = asked.returns
+    if columns and tuple(result.keys()) != columns:
+        raise InvalidQuery(f"{asked.name}: returned the columns {result.keys()}")
+    return [dict(zip(columns, found.values(), strict=True)) for found in result]
+
+
+@contextmanager
+def opened(uri: str, user: str, password: str, name: str | None = None) -> Iterator[Database]:
+    """Open a driver, see that it answers, and close it in the end.
+
+    Raises:
+        StoreUnavailable: nothing answers there, or it is not Neo4j.
+        StoreRefused: the password is wrong, or there is no such database.
+    """
+    with in_sentences(uri):
+        driver = GraphDatabase.driver(
+            uri,
+            auth=(user, password),
+            connection_timeout=CONNECT_SECONDS,
+            connection_acquisition_timeout=2 * CONNECT_SECONDS,
+            max_transaction_retry_time=RETRY_SECONDS,
+            initial_retry_delay=FIRST_RETRY_SECONDS,
+            keep_alive=True,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+            user_agent="kinthread",
+        )
+    with driver:
+        with in_sentences(uri):
+            _greet(driver, name)
+        yield Database(driver, uri, name)
+
+
+def _greet(driver: Driver, name: str | None) -> None:
+    """See that the server answers and has the database: nobody should learn that later."""
+    driver.verify_connectivity()
+    with driver.session(database=name, default_access_mode=READ_ACCESS) as session:
+        session.run("RETURN 1").consume()

@@ -1,0 +1,47 @@
+"""One hash of all that is recorded: the same for the same records, whatever the order of loads."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from graph.store.database import Database
+
+PARTS = (
+    "fingerprint/claims",
+    "fingerprint/sources",
+    "fingerprint/people",
+    "fingerprint/places",
+    "fingerprint/events",
+    "fingerprint/kinship",
+    "fingerprint/taking_part",
+    "fingerprint/order",
+)
+LEFT_OUT = frozenset(
+    {"run", "stale", "calendar_due", "retracted_by", "retracted_on", "retracted_why"}
+)
+"""When and by which run something came, who took it back, and marks for what is derived."""
+
+
+def graph_hash(database: Database) -> str:
+    """Return the sha256 over claims, sources, people, places, events and kinship.
+
+    Not over runs, times of loading, who retracted a claim and when, nor the calendars.
+    """
+    digest = hashlib.sha256()
+    for part in PARTS:
+        digest.update(f"{part}\n".encode())
+        for row in database.stream(part):
+            row["facts"] = _kept(row["facts"])
+            text = json.dumps(row, sort_keys=True, ensure_ascii=False, default=_day)
+            digest.update(f"{text}\n".encode())
+    return digest.hexdigest()
+
+
+def _kept(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if name not in LEFT_OUT}
+
+
+def _day(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value.iso_format())

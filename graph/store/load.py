@@ -1,0 +1,92 @@
+"""Load records, and take claims back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from graph.errors import UnknownClaim
+from graph.model import Records
+from graph.store import stored
+from graph.store.changes import Changes, Retraction, changes, claims_touching
+from graph.store.database import Database
+from graph.store.references import events_named
+from graph.store.runs import IngestRun, LoadReport
+from graph.store.write import OnProgress, write
+from graph.vocabulary import Standing
+
+
+def silent(_doing: str, _done: int, _total: int) -> None:
+    """Tell nobody how far the work is."""
+
+
+def load(
+    database: Database,
+    records: Records,
+    run: IngestRun,
+    superseded: Mapping[str, str] | None = None,
+    on_progress: OnProgress = silent,
+) -> LoadReport:
+    """Add records to the store; what is stored already stays as it is.
+
+    A run that was broken off before is mended along the way. Loading twice changes nothing.
+
+    Raises:
+        StoreRefused: a record refers to nothing, or another load is under way.
+        StoreUnavailable: Neo4j went away; run again, and the graph ends the same.
+    """
+    with database.alone(run.id):
+        found = changes(database, records, superseded or {})
+        _note(database, run, "loading")
+        write(database, found, run.id, on_progress)
+        if found.unfinished:
+            database.write(("load/mended", {"ids": list(found.unfinished)}))
+        _note(database, run, "done")
+    return LoadReport(
+        new_claims=sum(1 for _ in found.new.claims()),
+        known_claims=found.known,
+        retracted_claims=len(found.retracted),
+        replaced=found.replaced,
+        conflicts=found.conflicts,
+        mended_runs=found.unfinished,
+    )
+
+
+def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> bool:
+    """Take a claim back: it stays readable, and what it was about is added up without it.
+
+    Returns:
+        False if it was retracted already; it then stays as it was.
+
+    Raises:
+        UnknownClaim: no claim of this name is stored.
+    """
+    with database.alone(claim_id):
+        found = stored.claims_named(database, [claim_id]).get(claim_id)
+        if found is None:
+            raise UnknownClaim(
+                f"No claim is named {claim_id!r}. `python -m graph claims PERSON` lists them."
+            )
+        if found["standing"] != Standing.ACTIVE.value:
+            return False
+        told = _told_without(database, claim_id, found["about"])
+        taken_back = Changes(
+            told=told,
+            stored=frozenset(claim.about for claim in told.claims()),
+            retracted={claim_id: Retraction(by=by, why=why, on=on)},
+        )
+        write(database, taken_back, "", silent)
+    return True
+
+
+def _told_without(database: Database, claim_id: str, about: str) -> Records:
+    """Return what is said of a claim's subject, the claim itself retracted."""
+    claims = claims_touching(database, [about], [claim_id])
+    backed = events_named(Records(interpretations=claims.interpretations))
+    if backed:
+        claims |= claims_touching(database, backed)
+    return claims
+
+
+def _note(database: Database, run: IngestRun, state: str) -> None:
+    facts = {name: value for name, value in asdict(run).items() if value != ()}
+    facts = {name: list(v) if isinstance(v, tuple) else v for name, v in facts.items()}
+    database.write(("load/run", {"id": run.id, "facts": {**facts, "state": state}}))

@@ -1,0 +1,180 @@
+"""The store as the rest of the program knows it: one Neo4j, one driver."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, Protocol
+
+from graph.calendar import Calendar
+from graph.errors import StoreUnavailable
+from graph.model import Claim, Records
+from graph.queries import Query
+from graph.settings import Settings
+from graph.store import around, calendars, contents, fingerprint, stored
+from graph.store import load as loading
+from graph.store.calendars import BoardRow
+from graph.store.database import Database, opened
+from graph.store.runs import Contents, IngestRun, LoadReport
+from graph.store.walk import MAX_DEGREE
+from graph.store.write import OnProgress
+
+
+class Address(Protocol):
+    """Where a Neo4j is and how to log in, such as `graph.server.Connection`."""
+
+    @property
+    def uri(self) -> str:
+        """Its address."""
+
+    @property
+    def user(self) -> str:
+        """The user's name."""
+
+    @property
+    def password(self) -> str:
+        """The password."""
+
+
+class Store:
+    """Records to and from one Neo4j. Errors of the driver come out as sentences."""
+
+    def __init__(self, database: Database) -> None:
+        """Take a database that is open: `connect` opens one."""
+        self._database = database
+
+    @classmethod
+    @contextmanager
+    def over(
+        cls, uri: str, user: str, password: str, database: str | None = None
+    ) -> "Iterator[Store]":
+        """Open a store by its address."""
+        with opened(uri, user, password, database) as found:
+            yield cls(found)
+
+    def read(self, query: Query, /, **params: object) -> list[dict[str, Any]]:
+        """Run one query from a file; a write in it is refused by the server."""
+        return self._database.read(query, **params)
+
+    # What is there
+
+    def prepare(self, *, into_shared: bool = False) -> None:
+        """Make the constraints; refuse a database with nodes of others unless told otherwise."""
+        contents.prepare(self._database, into_shared=into_shared)
+
+    def contents(self) -> Contents:
+        """Count what is there, ours and others'."""
+        return contents.contents(self._database)
+
+    def clear(self) -> int:
+        """Take out all that our runs made, and nothing else; return how many nodes that were."""
+        return contents.clear(self._database)
+
+    def graph_hash(self) -> str:
+        """Return one hash of all that is recorded."""
+        return fingerprint.graph_hash(self._database)
+
+    def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
+        """Return which of these people, places, events, claims, sources, datasets are stored."""
+        return stored.existing(self._database, kind, ids)
+
+    def claim_hashes(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the row hashes of those of these claims that are stored."""
+        return stored.claim_hashes(self._database, ids)
+
+    def retracted(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these claims are stored and count no more."""
+        return stored.retracted(self._database, ids)
+
+    def parents_around(self, people: Iterable[str]) -> set[tuple[str, str]]:
+        """Return (parent, child) for all ancestors and descendants of these people."""
+        return stored.parents_around(self._database, people)
+
+    def claims_about(self, ids: Iterable[str]) -> Records:
+        """Return all claims about people, events or ties, with the sources that they are from."""
+        return stored.claims_about(self._database, ids, with_sources=True)
+
+    def claims_naming(self, id_: str) -> list[Claim]:
+        """Return all claims about a thing, and all that name it if it is a person; by name."""
+        return stored.claims_naming(self._database, id_)
+
+    def countries(self, datasets: Iterable[str]) -> dict[str, str]:
+        """Return the country of risk of those of these data sets that are stored."""
+        return stored.countries(self._database, datasets)
+
+    def background(
+        self, datasets: Iterable[str], sources: Iterable[str], places: Iterable[str]
+    ) -> Records:
+        """Return the stored data sets, sources and places of these names, and what contains them."""
+        return stored.background(self._database, datasets, sources, places)
+
+    # Loading
+
+    def load(
+        self,
+        records: Records,
+        run: IngestRun,
+        superseded: Mapping[str, str] | None = None,
+        on_progress: OnProgress = loading.silent,
+    ) -> LoadReport:
+        """Add records; what is stored stays as it is. Call `prepare` before."""
+        return loading.load(self._database, records, run, superseded, on_progress)
+
+    def retract(self, claim_id: str, *, by: str, why: str, on: str) -> bool:
+        """Take a claim back; False if it was taken back before."""
+        return loading.retract(self._database, claim_id, by=by, why=why, on=on)
+
+    # Around a child
+
+    def around(self, child: str, max_degree: int = MAX_DEGREE) -> Records:
+        """Return everything that the rule needs for one child."""
+        return around.around(self._database, child, max_degree)
+
+    def around_many(
+        self, children: Iterable[str], max_degree: int = MAX_DEGREE
+    ) -> Iterator[tuple[str, Records]]:
+        """Yield each child with its records; brothers and sisters share one and the same."""
+        return around.around_many(self._database, children, max_degree)
+
+    # What is derived
+
+    def children(self) -> list[str]:
+        """Return whom the question may be asked for."""
+        return calendars.children(self._database)
+
+    def stale_children(self, rule: str) -> list[str]:
+        """Return the children whose calendars are to be derived by this version of the rule."""
+        return calendars.stale_children(self._database, rule)
+
+    def save_calendars(self, every: Iterable[Calendar]) -> None:
+        """Put these calendars in the place of the ones that there were."""
+        calendars.save_calendars(self._database, every)
+
+    def all_derived(self, children: Iterable[str], _rule: str = "") -> None:
+        """Forget the marks of these children, and the calendars of who is no child any more."""
+        calendars.all_derived(self._database, children)
+
+    def calendars(self, children: Sequence[str]) -> dict[str, Calendar]:
+        """Return the calendars of those of these children for whom one was derived."""
+        return calendars.calendars(self._database, children)
+
+    def board(self, day: date) -> list[BoardRow]:
+        """Return the children on the board of a day, with their counts."""
+        return calendars.board(self._database, day)
+
+
+@contextmanager
+def connect(where: Settings | Address) -> Iterator[Store]:
+    """Open the store of the settings, or of a server that was started.
+
+    Raises:
+        StoreUnavailable: nothing answers there, or the settings name no server.
+        StoreRefused: the password is wrong, or there is no such database.
+    """
+    if not isinstance(where, Settings):
+        with Store.over(where.uri, where.user, where.password) as store:
+            yield store
+        return
+    if where.neo4j_uri is None:
+        raise StoreUnavailable("No server is named: set NEO4J_URI, or start the managed one.")
+    with Store.over(where.neo4j_uri, where.user, where.password, where.database) as store:
+        yield store

@@ -1,0 +1,185 @@
+"""What is stored of the things that somebody asks about, read back as records."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from graph.errors import StoreRefused
+from graph.model import (
+    Claim,
+    Dataset,
+    EventClaim,
+    Interpretation,
+    PersonClaim,
+    Place,
+    Records,
+    Source,
+    TieClaim,
+)
+from graph.store.database import Database, Row
+from graph.store.properties import record
+from graph.vocabulary import Standing
+
+T = TypeVar("T")
+
+AT_ONCE = 5_000
+"""Ids in one query."""
+
+KINDS = ("people", "places", "events", "interpretations", "claims", "sources", "datasets")
+CLAIMS: Mapping[str, type[Claim]] = {
+    "PersonClaim": PersonClaim,
+    "TieClaim": TieClaim,
+    "EventClaim": EventClaim,
+    "Interpretation": Interpretation,
+}
+
+
+def in_parts(things: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:
+    """Yield the things in lists of at most this size."""
+    every = list(things)
+    for begun in range(0, len(every), size):
+        yield every[begun : begun + size]
+
+
+def _by_parts(database: Database, name: str, ids: Iterable[str]) -> Iterator[Row]:
+    for part in in_parts(sorted(set(ids))):
+        yield from database.reading(lambda ask, part=part: ask(name, ids=part))  # type: ignore[misc]
+
+
+def existing(database: Database, kind: str, ids: Iterable[str]) -> set[str]:
+    """Return which of these ids are stored.
+
+    Args:
+        database: the store's.
+        kind: people (groups and organisations too), places, events, interpretations, claims,
+            sources, datasets.
+        ids: of that kind.
+    """
+    if kind not in KINDS:
+        raise StoreRefused(f"{kind!r} is not kept here: ask for one of {', '.join(KINDS)}")
+    return {row["id"] for row in _by_parts(database, f"read/existing_{kind}", ids)}
+
+
+def claims_named(database: Database, ids: Iterable[str]) -> dict[str, Row]:
+    """Return the row hash, the subject and the standing of those claims that are stored."""
+    return {row["id"]: row for row in _by_parts(database, "read/claim_hashes", ids)}
+
+
+def claim_hashes(database: Database, ids: Iterable[str]) -> dict[str, str]:
+    """Return the row hashes of those claims that are stored."""
+    found = claims_named(database, ids)
+    return {id_: row["row_hash"] or "" for id_, row in found.items()}
+
+
+def parents_around(database: Database, people: Iterable[str]) -> set[tuple[str, str]]:
+    """Return (parent, child) for all ancestors and descendants of these people.
+
+    That is what new parents are to be checked against: a circle would lead through it.
+    """
+    rows = _by_parts(database, "read/parents_around", people)
+    return {(row["parent"], row["child"]) for row in rows}
+
+
+def countries(database: Database, datasets: Iterable[str]) -> dict[str, str]:
+    """Return the country of risk of those data sets that are stored."""
+    return {r["id"]: r["country"] for r in _by_parts(database, "read/countries", datasets)}
+
+
+def retracted(database: Database, ids: Iterable[str]) -> set[str]:
+    """Return which of these claims are stored and count no more."""
+    found = claims_named(database, ids)
+    return {i for i, row in found.items() if row["standing"] == Standing.RETRACTED.value}
+
+
+def claims_about(
+    database: Database, ids: Iterable[str], *, with_sources: bool = False
+) -> Records:
+    """Return all claims about people, events or ties; with the sources that they are from."""
+    rows = _by_parts(database, "read/claims_about", ids)
+    found = records_of(claim(row["labels"], row["facts"]) for row in rows)
+    if not with_sources:
+        return found
+    cited = {one.source for one in found.claims()}
+    return replace(found, sources=_with_containing(database, sources, cited))
+
+
+def claims_naming(database: Database, id_: str) -> list[Claim]:
+    """Return all claims about a thing, and all that name it if it is a person; by name."""
+    rows = database.reading(lambda ask: ask("read/claims_naming", id=id_))
+    return sorted((claim(r["labels"], r["facts"]) for r in rows), key=lambda one: one.id)
+
+
+def ordered_with(database: Database, events: Iterable[str]) -> set[str]:
+    """Return those of these events that are stored, with all that date them or are dated by them."""
+    return {row["id"] for row in _by_parts(database, "read/ordered_with", events)}
+
+
+def sources(database: Database, ids: Iterable[str]) -> dict[str, Source]:
+    """Return those of these sources that are stored."""
+    rows = _by_parts(database, "read/sources", ids)
+    return {row["facts"]["id"]: record(Source, row["facts"]) for row in rows}
+
+
+def places(database: Database, ids: Iterable[str]) -> dict[str, Place]:
+    """Return those of these places that are stored."""
+    rows = _by_parts(database, "read/places", ids)
+    return {row["facts"]["id"]: record(Place, row["facts"]) for row in rows}
+
+
+def datasets(database: Database, ids: Iterable[str]) -> dict[str, Dataset]:
+    """Return those of these data sets that are stored."""
+    rows = _by_parts(database, "read/datasets", ids)
+    return {row["facts"]["id"]: record(Dataset, row["facts"]) for row in rows}
+
+
+def background(
+    database: Database,
+    dataset_ids: Iterable[str],
+    source_ids: Iterable[str],
+    place_ids: Iterable[str],
+) -> Records:
+    """Return the stored data sets, sources and places of these names, and what contains them."""
+    return Records(
+        datasets=tuple(datasets(database, dataset_ids).values()),
+        sources=_with_containing(database, sources, source_ids),
+        places=_with_containing(database, places, place_ids),
+    )
+
+
+def _with_containing(
+    database: Database,
+    find: Callable[[Database, Iterable[str]], dict[str, Any]],
+    ids: Iterable[str],
+) -> tuple[Any, ...]:
+    """Return what is stored under these names, and by however many steps what it is part of."""
+    found: dict[str, Any] = {}
+    waiting = set(ids)
+    while waiting:
+        more = find(database, waiting)
+        found |= more
+        waiting = {one.part_of for one in more.values()} - {"", *found}
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+def claim(labels: Iterable[str], facts: Mapping[str, Any]) -> Claim:
+    """Return the claim that a node with these labels holds."""
+    kind = next(CLAIMS[label] for label in labels if label in CLAIMS)
+    return record(kind, facts)
+
+
+def records_of(claims: Iterable[Claim], **more: Any) -> Records:
+    """Return records of claims of any kind, each kind by the claims' names."""
+    found: dict[type[Claim], list[Claim]] = {kind: [] for kind in CLAIMS.values()}
+    for one in claims:
+        found[type(one)].append(one)
+    return Records(
+        people=_sorted(found[PersonClaim]),
+        ties=_sorted(found[TieClaim]),
+        events=_sorted(found[EventClaim]),
+        interpretations=_sorted(found[Interpretation]),
+        **more,
+    )
+
+
+def _sorted(claims: Sequence[Claim]) -> tuple[Any, ...]:
+    return tuple(sorted(claims, key=lambda one: one.id))

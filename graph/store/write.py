@@ -1,0 +1,221 @@
+"""Write changes: each person, tie or event in one transaction with the claims that it rests on.
+
+So whoever looks while a load runs, or after one was broken off, sees nothing without evidence.
+What leads from event to event comes last; a run that ended before is mended by the next one.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from graph import facts
+from graph.model import Claim, EventClaim, Records
+from graph.store import rows
+from graph.store.batches import Batch, Writer, writing
+from graph.store.changes import Changes
+from graph.store.database import Database
+from graph.store.references import is_claim
+from graph.store.stored import in_parts
+
+C = TypeVar("C", bound=Claim)
+OnProgress = Callable[[str, int, int], None]
+
+AT_ONCE = 2_500
+"""People or ties in a transaction; each comes with some claims and links."""
+EVENTS_AT_ONCE = 1_500
+LINKS_AT_ONCE = 5_000
+
+_ORDER = (
+    "load/clear_ties",
+    "load/clear_events",
+    "load/clear_order",
+    "load/clear_members",
+    *rows.PEOPLE.values(),
+    "load/events",
+)
+"""What comes first in a transaction; claims and links follow."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Work:
+    """Changes on their way to the writer."""
+
+    changes: Changes
+    writer: Writer
+    run: str
+    said: OnProgress
+    new: frozenset[str]
+    total: int
+    done: int = 0
+    marked: set[str] = field(default_factory=set)
+    """People who are marked for the calendar already."""
+
+    def put(self, batch: Batch, claims: int = 0) -> None:
+        """Hand over a batch."""
+        self.writer.write(batch.steps(_ORDER))
+        self.done += claims
+        self.said("Loading", self.done, self.total)
+
+    def add_claims(self, batch: Batch, claims: Iterable[Claim]) -> None:
+        """Add those of these claims that are new, and the end of those that count no more."""
+        for claim in claims:
+            if end := self.changes.retracted.get(claim.id):
+                row = {"id": claim.id, "by": end.by, "on": end.on, "why": end.why}
+                batch.add("load/retract", row)
+            elif claim.id in self.new:
+                batch.add(*rows.claim_row(claim, self.run))
+            else:
+                continue
+            for name, link in rows.claim_links(claim):
+                batch.add(name, link)
+
+    def mark(self, batch: Batch, people: Iterable[str]) -> None:
+        """Mark people whose calendars are to be derived anew."""
+        batch.name_ids("load/stale", set(people) - self.marked)
+
+    def stored(self, things: Iterable[str]) -> list[str]:
+        """Return those of these things that were there before."""
+        return [thing for thing in things if thing in self.changes.stored]
+
+
+def write(database: Database, changes: Changes, run: str, on_progress: OnProgress) -> None:
+    """Write all of the changes. Broken off at any point, writing them again ends the same."""
+    told = changes.told
+    with writing(database) as writer:
+        work = _Work(
+            changes=changes,
+            writer=writer,
+            run=run,
+            said=on_progress,
+            new=frozenset(claim.id for claim in changes.new.claims()),
+            total=sum(1 for _ in told.claims()),
+        )
+        _write_catalogue(work)
+        _write_people(work)
+        writer.wait()
+        _write_ties(work)
+        events = by_subject(told.events)
+        _write_events(work, events)
+        writer.wait()
+        _write_order(work, told, events)
+        _write_groups(work)
+        _write_readings(work)
+
+
+def _write_catalogue(work: _Work) -> None:
+    """Write data sets, sources and places, with what they are part of."""
+    new, batch = work.changes.new, Batch()
+    for kind in ("datasets", "sources", "places"):
+        for record in getattr(new, kind):
+            batch.add(f"load/{kind}", rows.own_row(record))
+    replaced = set(work.changes.replaced)
+    batch.name_ids("load/clear_sources", (s.id for s in new.sources if s.id in replaced))
+    batch.name_ids("load/clear_places", (p.id for p in new.places if p.id in replaced))
+    for name, links in rows.catalogue_links(new.sources, new.places).items():
+        for link in links:
+            batch.add(name, link)
+    batch.name_ids("load/stale_at_places", (p.id for p in new.places if p.id in replaced))
+    batch.name_ids("load/stale_in_datasets", (d.id for d in new.datasets if d.id in replaced))
+    work.put(batch)
+    work.writer.wait()
+
+
+def _write_people(work: _Work) -> None:
+    said = by_subject(work.changes.told.people)
+    speaking: defaultdict[str, list[str]] = defaultdict(list)
+    for source in work.changes.new.sources:
+        speaking[source.informant].append(source.id)
+    for part in in_parts(facts.people(work.changes.told.people).values(), AT_ONCE):
+        batch, claims = Batch(), [claim for person in part for claim in said[person.id]]
+        for person in part:
+            batch.add(rows.PEOPLE[person.kind], rows.person_row(person))
+            for source in speaking.get(person.id, ()):
+                batch.add("load/informants", {"source": source, "person": person.id})
+        work.add_claims(batch, claims)
+        work.put(batch, len(claims))
+        work.marked |= {person.id for person in part}
+
+
+def _write_ties(work: _Work) -> None:
+    told = work.changes.told.ties
+    ties = {tie.id: tie for tie in facts.ties(told)}
+    for part in in_parts(by_subject(told).items(), AT_ONCE):
+        batch, claims = Batch(), [claim for _, said in part for claim in said]
+        for claim in claims:
+            if claim.about in work.changes.stored:
+                row = {"id": claim.about, "person": claim.person}
+                batch.add("load/clear_ties", row)
+        for id_, _ in part:
+            if id_ in ties:
+                batch.add(f"load/{ties[id_].kind.value}", rows.tie_row(ties[id_]))
+        work.add_claims(batch, claims)
+        work.mark(batch, (p for claim in claims for p in (claim.person, claim.relative)))
+        work.put(batch, len(claims))
+
+
+def _write_events(work: _Work, said: Mapping[str, list[EventClaim]]) -> None:
+    told = Records(events=work.changes.told.events)
+    for part in in_parts(facts.facts(told).events.values(), EVENTS_AT_ONCE):
+        batch, claims = Batch(), [claim for event in part for claim in said[event.id]]
+        batch.name_ids("load/clear_events", work.stored(event.id for event in part))
+        for event in part:
+            batch.add("load/events", rows.event_row(event, said[event.id]))
+            for row in rows.place_rows(event, said[event.id]):
+                batch.add("load/at", row)
+        work.add_claims(batch, claims)
+        work.mark(batch, (one.person for claim in claims for one in claim.people))
+        work.put(batch, len(claims))
+
+
+def _write_order(work: _Work, told: Records, said: Mapping[str, list[EventClaim]]) -> None:
+    """Write what leads from event to event, all that leads from one event at once."""
+    leading: defaultdict[str, list[tuple[str, rows.Row]]] = defaultdict(list)
+    for name, links in rows.order_links(told.events).items():
+        for link in links:
+            leading[link.get("later") or link["event"]].append((name, link))
+    for part in in_parts(sorted({*leading, *work.stored(said)}), LINKS_AT_ONCE):
+        batch = Batch()
+        batch.name_ids("load/clear_order", work.stored(part))
+        for event in part:
+            for name, link in leading[event]:
+                batch.add(name, link)
+        work.put(batch)
+
+
+def _write_groups(work: _Work) -> None:
+    people = work.changes.told.people
+    belonging = by_subject(people)
+    groups: defaultdict[str, list[rows.Row]] = defaultdict(list)
+    for row in rows.member_rows(people):
+        groups[row["person"]].append(row)
+    for part in in_parts(sorted({*groups, *work.stored(belonging)}), LINKS_AT_ONCE):
+        batch = Batch()
+        batch.name_ids("load/clear_members", work.stored(part))
+        for person in part:
+            for row in groups[person]:
+                batch.add("load/member_of", row)
+        work.put(batch)
+
+
+def _write_readings(work: _Work) -> None:
+    """Write interpretations, with the words that they read and the events that they back."""
+    told = work.changes.told.interpretations
+    for part in in_parts(told, LINKS_AT_ONCE):
+        batch = Batch()
+        work.add_claims(batch, part)
+        gone = [reading.id for reading in part if reading.id in work.changes.retracted]
+        for reading in part:
+            if reading.id in work.new:
+                for name, link in rows.reading_links(reading, of_claim=is_claim(reading.of)):
+                    batch.add(name, link)
+        batch.name_ids("load/clear_backs", gone)
+        work.put(batch, len(part))
+
+
+def by_subject(claims: Iterable[C]) -> dict[str, list[C]]:
+    """Sort claims by what they are about, each list by the claims' names."""
+    found: defaultdict[str, list[C]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        found[claim.about].append(claim)
+    return found

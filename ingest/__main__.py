@@ -1,0 +1,118 @@
+"""python -m ingest FOLDER_OR_FILE...: read tables, check every row, load the good ones."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.commands.terminal import waiting
+from graph.door import open_store
+from graph.errors import GraphError
+from graph.settings import Settings
+from ingest import quarantine, report
+from ingest.known import nothing_known
+from ingest.load import known_in, load
+from ingest.reader import read
+from ingest.reading import Reading
+from ingest.tables import check_encoding
+
+app = typer.Typer(add_completion=False)
+
+
+class Format(StrEnum):
+    """How the answer is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _encoding(name: str | None) -> str | None:
+    try:
+        return check_encoding(name) if name else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+@app.command()
+def ingest(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Folders of tables, or tables: .csv, .xlsx, .jsonl",
+            metavar="FOLDER_OR_FILE...",
+        ),
+    ],
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Read and check, load nothing")
+    ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(callback=_encoding, help="Of CSV and JSON lines, where it is not UTF-8"),
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="text for people, json for programs")
+    ] = Format.TEXT,
+    into_shared: Annotated[
+        bool, typer.Option("--into-shared", help="Load beside labels that are not Kinthread's")
+    ] = False,
+) -> None:
+    """Read tables about families, check every row, and load the good ones.
+
+    Rejected rows are kept in a quarantine folder that can be mended and read again. Exit code
+    0: every row was taken; 1: some were rejected; 2: nothing could be read.
+    """
+    try:
+        if check:
+            reading = read(paths, encoding=encoding, known=nothing_known)
+            _say(reading, [], form)
+        else:
+            reading = _load(paths, encoding, form, into_shared=into_shared)
+    except GraphError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    raise typer.Exit(report.exit_code(reading))
+
+
+def _load(
+    paths: list[Path], encoding: str | None, form: Format, *, into_shared: bool
+) -> Reading:
+    """Read against what the store holds, keep what was rejected, load the rest."""
+    with waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        reading = read(paths, encoding=encoding, known=known_in(store))
+        kept = _kept(reading)
+        folders = [str(folder) for folder in kept.folders] if kept else []
+        if reading.total.taken:
+            load(store, reading, into_shared=into_shared, on_progress=progress)
+    _say(reading, folders, form)
+    return reading
+
+
+def _kept(reading: Reading) -> quarantine.Quarantine | None:
+    """Write the quarantine before anything is loaded, so that no row is lost on the way."""
+    try:
+        return quarantine.write(reading, quarantine.home())
+    except OSError as error:
+        problem = f"The rejected rows could not be kept ({error}), so nothing was loaded"
+        typer.echo(f"{problem}; make room, or name another folder in GRAPH_HOME.", err=True)
+        raise typer.Exit(2) from None
+
+
+def _say(reading: Reading, folders: list[str], form: Format) -> None:
+    if form is Format.JSON:
+        typer.echo(json.dumps(report.reading_as_json(reading, folders), indent=1))
+        return
+    typer.echo(report.counts_text(reading.counts, reading.total))
+    for note in reading.notes:
+        typer.echo(f"Note: {note}.")
+    if reading.rejected:
+        typer.echo()
+        typer.echo(report.report_text(reading.rejected, report.MOST_SHOWN), nl=False)
+    for folder in folders:
+        typer.echo(f"Kept in {folder}: mend it there, then read that folder again.")
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m ingest")

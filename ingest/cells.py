@@ -1,0 +1,108 @@
+"""What no cell may hold, whatever its column: hidden signs, formulas, telephone numbers."""
+
+import re
+from typing import Final
+
+from graph.errors import shortened
+from ingest.columns import Holds, Table
+from ingest.rows import Fault, fault
+
+LONGEST: Final = 10_000
+"""Characters in a cell; a longer one is no fact about a family."""
+BLANKS: Final = " \n\r\u00a0\u2007\u202f\u3000"
+
+_CONTROL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FORMULA = re.compile("[=+@\uff1d\uff0b\uff20]|[-\uff0d](?=[\\w(=+@.])")
+_NUMBER = re.compile(r"-\d+(\.\d+)?")
+_SUSPECT = re.compile(
+    f"{_CONTROL.pattern}|{_BIDI.pattern}|^[ \u3000\u00a0]*(?:{_FORMULA.pattern})", re.MULTILINE
+)
+_TELEPHONE = re.compile(
+    r"(?<![\w.,/:-])(?:\+|\(\+?|00)?\d[\d ().\u2010-\u2013-]{5,}\d(?![\w/:])"
+)
+_DATES = re.compile(r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}(?!\d)")
+
+
+def cell_faults(table: Table, cells: dict[str, str]) -> list[Fault]:
+    """Return what is wrong with the cells of a row, whatever their meaning.
+
+    A formula is what a spreadsheet would run when the table is opened again: a cell beginning
+    with `=`, `+` or `@` (also full-width, also behind blanks), and `-` before a letter, a digit
+    or a bracket unless the cell is a number. `@event-id` in a date column is no formula.
+    """
+    joined = "\n".join(cells.values())
+    odd = (
+        _SUSPECT.search(joined) is not None
+        or len(joined) > LONGEST
+        or joined.count("\n") >= len(cells)
+    )
+    found: list[Fault] = []
+    if odd:
+        for column, value in cells.items():
+            found += _faults(column, value, table.holds.get(column, Holds.TEXT))
+    for column in table.texts:
+        value = cells.get(column, "")
+        if value and telephone(value):
+            found.append(
+                Fault(
+                    column=column,
+                    value="",
+                    problem="looks like a telephone number; never write one down: leave it out",
+                )
+            )
+    return found
+
+
+def _faults(column: str, value: str, holds: Holds) -> list[Fault]:
+    if len(value) > LONGEST:
+        problem = (
+            f"is longer than {LONGEST:,} characters; keep the few words that are the evidence"
+        )
+        return [fault(column, value, problem)]
+    if hidden := _CONTROL.search(value):
+        name = f"U+{ord(hidden.group()):04X}"
+        problem = f"holds a control character ({name}), which is no text; type the cell again"
+        return [fault(column, value, problem)]
+    if turned := _BIDI.search(value):
+        name = f"U+{ord(turned.group()):04X}"
+        problem = (
+            f"holds a hidden mark ({name}) that turns the writing around; type the cell again"
+        )
+        return [fault(column, value, problem)]
+    if _is_formula(value, holds):
+        problem = (
+            "begins like a spreadsheet formula; write the text itself, without its first sign"
+        )
+        return [fault(column, value, problem)]
+    if "\n" in value and holds is not Holds.TEXT:
+        return [fault(column, value, "holds a line break; write it on one line")]
+    return []
+
+
+def _is_formula(value: str, holds: Holds) -> bool:
+    if holds is Holds.DATE and value.startswith("@"):
+        return False
+    return _FORMULA.match(value) is not None and _NUMBER.fullmatch(value) is None
+
+
+def telephone(text: str) -> bool:
+    """Tell whether a text holds what looks like a telephone number.
+
+    Nine digits or more with the usual signs between them, or seven behind `+`, `00` or `0`.
+    Years and days (`2017-2018`, `2017-03-01`) are no digits of one.
+    """
+    for match in _TELEPHONE.finditer(text):
+        number = match.group()
+        digits = sum(sign.isdigit() for sign in _DATES.sub("", number))
+        abroad = number.lstrip("(").startswith(("+", "0"))
+        if digits >= (7 if abroad else 9):
+            return True
+    return False
+
+
+def shown(value: str) -> str:
+    """Return a cell as a sentence may show it: short, hidden signs made visible."""
+    return repr(shortened(value))

@@ -1,0 +1,42 @@
+"""What the claim of a row is called, and the hash that tells whether two rows say the same."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+
+_KEPT = re.compile(r"[A-Za-z0-9._-]*")
+_OTHER = re.compile(r"[^A-Za-z0-9._-]")
+_SIGN, _END = "\x1e", "\x1f"
+"""Between a column and its cell, and behind it: cells hold no control characters."""
+
+
+def row_hash(table: str, cells: Mapping[str, str]) -> str:
+    """Return the hash of a row: the table's name and the filled cells, by column name.
+
+    The cells come in NFC and stripped, so neither the order of columns, nor blanks, nor the
+    form of the file (CSV, XLSX, JSON lines) make a difference.
+    """
+    said = _END.join([table, *(f"{column}{_SIGN}{cells[column]}" for column in sorted(cells))])
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def claim_id(thing: str, cells: Mapping[str, str], row: str) -> str:
+    """Return `thing@source:locator`, the name that `supersedes` and `retract` use.
+
+    A row that supersedes another one adds `+` and six letters of its own hash, since it may
+    stand at the same passage.
+    """
+    locator = slug(cells.get("locator", ""))
+    name = f"{thing}@{cells.get('source', '')}" + (f":{locator}" if locator else "")
+    return f"{name}+{row[:6]}" if cells.get("supersedes") else name
+
+
+def slug(locator: str) -> str:
+    """Return a locator as a name may hold it: `p. 7` becomes `p.-7~3f0a`.
+
+    Where a sign was replaced, four letters of a hash keep two passages apart.
+    """
+    if _KEPT.fullmatch(locator):
+        return locator
+    mark = sha256(locator.encode("utf-8", "surrogatepass")).hexdigest()[:4]
+    return f"{_OTHER.sub('-', locator)}~{mark}"

@@ -1,0 +1,103 @@
+"""JSON lines to rows: one object a line, its keys the columns.
+
+A number is kept as it was written. A cell that is `{"text": ..., "formula": ...}` is what the
+quarantine of an XLSX holds: it waits to be replaced by plain text.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from ingest.cells import BLANKS, shown
+from ingest.columns import TABLES
+from ingest.csv_rows import TOO_LONG, Lines
+from ingest.header import clean, stranger, unknown_table
+from ingest.rows import Fault, Origin, Raw, Spot, fault
+
+
+class _NotARow(ValueError):
+    """The line is no object with columns."""
+
+
+def jsonl_rows(file: BinaryIO, origin: Origin, table: str) -> Iterator[Raw]:
+    """Yield every line that is not blank; `table` is "" where each line names its own."""
+    lines = Lines(file, origin.encoding)
+    while (line := lines.take()) is not None:
+        if line.text is None:
+            yield Raw(Spot(origin, table, line.number, line.start, line.end), {}, (TOO_LONG,))
+        elif line.text.strip(BLANKS + "\t"):
+            yield _row(origin, table, line.text, (line.number, line.start, line.end))
+
+
+def _row(origin: Origin, table: str, text: str, at: tuple[int, int, int]) -> Raw:
+    try:
+        said = _said_of(text)
+    except (_NotARow, RecursionError) as error:
+        return Raw(Spot(origin, table, *at), {}, (fault("", "", str(error)),))
+    except ValueError as error:
+        problem = f"the line is not JSON ({error}); check quotation marks and commas"
+        return Raw(Spot(origin, table, *at), {}, (fault("", "", problem),))
+    named = said.pop("table", table)
+    if not isinstance(named, str) or named not in TABLES:
+        return Raw(Spot(origin, table, *at), {}, (unknown_table(str(named)),))
+    return _cells(Spot(origin, named, *at), said)
+
+
+def _said_of(text: str) -> dict[str, object]:
+    said = json.loads(
+        text,
+        object_pairs_hook=_object,
+        parse_int=str,
+        parse_float=str,
+        parse_constant=_constant,
+    )
+    if not isinstance(said, dict):
+        raise _NotARow('the line is not an object like {"id": "amina", ...}')
+    return said
+
+
+def _cells(spot: Spot, said: dict[str, object]) -> Raw:
+    table = TABLES[spot.table]
+    faults: list[Fault] = []
+    cells: dict[str, str] = {}
+    for column, value in said.items():
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            faults.append(fault(column, _said(value), _problem(value)))
+            continue
+        text = value.strip(BLANKS)
+        if text and column not in table.holds:
+            faults.append(fault(column, text, stranger(column, table)))
+        elif text:
+            cells[column] = text
+    return Raw(spot, clean(cells), tuple(faults))
+
+
+def _said(value: object) -> str:
+    return str(value.get("text", "")) if isinstance(value, dict) else json.dumps(value)
+
+
+def _problem(value: object) -> str:
+    if not isinstance(value, dict):
+        return 'is not text; put it in quotation marks, several ids as "one; two"'
+    if "formula" in value:
+        formula = shown(str(value["formula"]))
+        return f"is the formula {formula}; replace it by the text that was meant"
+    if "date" in value:
+        return (
+            "is what a spreadsheet keeps for a date; replace it by what the source says, like "
+            f'"{value["date"]}" or only its month or year'
+        )
+    return "is not text; replace it by the text that was meant"
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        raise _NotARow("a column stands twice in the line; keep one of them")
+    return row
+
+
+def _constant(name: str) -> object:
+    raise _NotARow(f"{name} is no value; write text in quotation marks")

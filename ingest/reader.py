@@ -1,0 +1,290 @@
+"""The reader: from paths to records that stand, and rows that do not."""
+
+import gc
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, cast
+
+from graph.dates import ALWAYS
+from graph.model import Claim, Dataset, Records, Source
+from graph.vocabulary import Standing
+from ingest import (
+    background,
+    background_checks,
+    event_checks,
+    events,
+    family_checks,
+    interpretations,
+    kinship,
+    people,
+)
+from ingest.batch import Batch, Entry
+from ingest.cells import cell_faults
+from ingest.claims import claim_id, row_hash
+from ingest.columns import TABLES
+from ingest.fields import Fields
+from ingest.known import Known, Mentioned, nothing_known
+from ingest.reading import Count, Reading
+from ingest.references import TABLE_THINGS, Record
+from ingest.rows import Fault, Form, Raw, Rejected, Spot
+from ingest.tables import Tables, open_tables
+from ingest.tellings import Tellings
+from ingest.view import Found, View
+from ingest.xlsx_rows import CUT
+
+_PARSERS: Final[Mapping[str, Callable[[Fields, str], Record]]] = {
+    "dataset": background.dataset,
+    "sources": background.source,
+    "places": background.place,
+    "people": people.person,
+    "kinship": kinship.tie,
+    "events": events.event,
+    "interpretations": interpretations.interpretation,
+}
+_CHECKS: Final[tuple[Callable[[View], Found], ...]] = (
+    background_checks.changed_background,
+    background_checks.countries,
+    background_checks.containment,
+    background_checks.wrong_kinds,
+    background_checks.members_of_no_group,
+    family_checks.kin_of_organisations,
+    family_checks.parent_rings,
+    family_checks.younger_parents,
+    event_checks.two_types,
+    event_checks.endings,
+    event_checks.order_rings,
+    event_checks.impossible_orders,
+    background_checks.readings_of_facts,
+)
+_FIELDS: Final = dict(
+    zip(
+        TABLES,
+        ("datasets", "sources", "places", "people", "ties", "events", "interpretations"),
+        strict=True,
+    )
+)
+_MOST_SINGLE: Final = 1_000
+"""Broken lines of a file that are kept one by one; more of them in a row are kept together."""
+
+
+def read(
+    paths: Sequence[Path],
+    *,
+    encoding: str | None = None,
+    known: Callable[[Mentioned], Known] = nothing_known,
+) -> Reading:
+    """Read tables and check every row; nothing is loaded.
+
+    A bad row never stops the good ones: it is in `rejected`, and so is what names it.
+
+    Args:
+        paths: files, and folders of files (not of folders).
+        encoding: of CSV and JSON lines; UTF-8 where None, and never guessed.
+        known: asked once, for what the store holds of the things that the rows mention.
+    """
+    tables = open_tables(paths, encoding)
+    collects = gc.isenabled()
+    gc.disable()  # records form no rings; searching them for some costs a sixth of the time
+    try:
+        return _Reader(tables).read(known)
+    finally:
+        tables.close()
+        if collects:
+            gc.enable()
+
+
+class _Reader:
+    """One reading while it goes on."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._batch = Batch()
+        self._datasets: dict[Path, str] = {}
+        self._tellings = Tellings(())
+        self._later: list[Raw] = []
+        self._read: Counter[str] = Counter()
+        self._broken: Counter[Path] = Counter()
+        self._last: Spot | None = None
+
+    def read(self, known: Callable[[Mentioned], Known]) -> Reading:
+        for raw in self._tables.rows(""):
+            self._take(raw)
+        for table in TABLES:
+            if table == "sources":
+                self._know_datasets()
+            if table == "places":
+                self._tellings = Tellings(self._sources())
+            for raw in self._tables.rows(table):
+                self._take(raw)
+        store = known(self._mentioned())
+        self._tellings = Tellings((*self._sources(), *(store.records or Records()).sources))
+        for raw in self._later:
+            self._parse(raw, final=True)
+        self._batch.meet(store)
+        superseded = self._check(store)
+        return self._result(superseded, store)
+
+    def _take(self, raw: Raw) -> None:
+        """Count a row and parse it, or keep it as broken."""
+        spot = raw.spot
+        self._read[spot.table] += spot.rows
+        faults = raw.faults
+        if not faults:
+            faults = tuple(cell_faults(TABLES[spot.table], raw.cells))
+        if faults:
+            self._lose(raw, faults)
+        else:
+            self._parse(raw, final=False)
+        self._last = spot
+
+    def _parse(self, raw: Raw, *, final: bool) -> None:
+        """Turn a row into its record; one that counts from a telling not yet known waits."""
+        name = raw.spot.table
+        said_on = self._tellings.window(raw.cells.get("source", ""))
+        row = Fields(TABLES[name], raw.cells, said_on or ALWAYS)
+        record = _PARSERS[name](row, self._datasets.get(raw.spot.origin.folder, ""))
+        if said_on is None and row.used_telling and not final:
+            self._later.append(raw)
+        elif row.faults:
+            self._lose(raw, tuple(row.faults))
+        else:
+            said = record.row_hash if isinstance(record, Claim) else row_hash(name, raw.cells)
+            self._batch.add(name, record, raw.spot, said)
+
+    def _lose(self, raw: Raw, faults: tuple[Fault, ...]) -> None:
+        spot = raw.spot
+        if raw.faults and self._kept_together(spot):
+            return
+        rejection = Rejected(spot=spot, faults=faults, whole_file=CUT in faults)
+        thing, this = TABLE_THINGS.get(spot.table), raw.cells.get("id", "")
+        said = (
+            claim_id(this, raw.cells, row_hash(spot.table, raw.cells)) if _hashable(raw) else ""
+        )
+        self._batch.lose(rejection, thing, this, said)
+
+    def _kept_together(self, spot: Spot) -> bool:
+        """Add a broken line to the one before where there are too many to keep one by one."""
+        path = spot.origin.path
+        self._broken[path] += 1
+        if self._broken[path] <= _MOST_SINGLE or spot.origin.form is Form.XLSX:
+            return False
+        before = self._batch.rejected[-1]
+        row_before = self._last
+        if row_before is None or before.file != path or before.spot.end != row_before.end:
+            return False
+        joined = before.spot._replace(end=spot.end, rows=before.spot.rows + spot.rows)
+        self._batch.rejected[-1] = replace(before, spot=joined)
+        return True
+
+    def _know_datasets(self) -> None:
+        """Give each folder the id of its data set; a folder with two has none."""
+        rows: dict[Path, list[Entry]] = defaultdict(list)
+        for entry in self._batch.standing("dataset"):
+            rows[entry.spot.origin.folder].append(entry)
+        for folder, entries in rows.items():
+            if len({entry.record.id for entry in entries}) > 1:
+                problem = (
+                    "is one of two data sets in one folder; keep each in a folder of its own"
+                )
+                for entry in entries:
+                    self._batch.reject(
+                        entry, Fault(column="id", value=entry.record.id, problem=problem)
+                    )
+            else:
+                self._datasets[folder] = entries[0].record.id
+
+    def _sources(self) -> list[Source]:
+        return [cast(Source, entry.record) for entry in self._batch.standing("sources")]
+
+    def _mentioned(self) -> Mentioned:
+        """Return what the rows mention, those that wait for their telling as well."""
+        for raw in self._later:
+            row = Fields(TABLES[raw.spot.table], raw.cells)
+            self._batch.mention(_PARSERS[raw.spot.table](row, ""))
+        return self._batch.mentioned()
+
+    def _check(self, store: Known) -> dict[str, str]:
+        """Run the checks across rows until no correction has fallen with a rejected row."""
+        while True:
+            superseded = self._batch.superseded()
+            view = View(self._batch, store, superseded)
+            for check in _CHECKS:
+                found: dict[Entry, list[Fault]] = {}
+                for entry, fault in check(view):
+                    found.setdefault(entry, []).append(fault)
+                for entry, faults in found.items():
+                    self._batch.reject(entry, *faults)
+                if found:
+                    self._batch.settle()
+                    view = View(self._batch, store, superseded)
+            if superseded == self._batch.superseded():
+                return superseded
+
+    def _result(self, superseded: dict[str, str], store: Known) -> Reading:
+        rejected = (*self._tables.rejected, *self._batch.rejected)
+        records = {
+            _FIELDS[table]: tuple(
+                _standing(entry.record, superseded) for entry in self._batch.standing(table)
+            )
+            for table in TABLES
+        }
+        return Reading(
+            records=Records(**records),  # type: ignore[arg-type]
+            rejected=tuple(sorted(rejected, key=_by_place)),
+            counts=self._counts(),
+            files=tuple(self._tables.files),
+            superseded={old: new for old, new in superseded.items() if old in store.claims},
+            datasets=self._standing_datasets(),
+            notes=self._notes(),
+        )
+
+    def _standing_datasets(self) -> dict[Path, Dataset]:
+        rows = {
+            entry.record.id: cast(Dataset, entry.record)
+            for entry in self._batch.standing("dataset")
+        }
+        return {folder: rows[name] for folder, name in self._datasets.items() if name in rows}
+
+    def _counts(self) -> dict[str, Count]:
+        read, rejected, taken = self._read, Counter[str](), Counter[str]()
+        for each in self._tables.rejected:
+            read[each.spot.table] += each.spot.rows
+        for each in (*self._tables.rejected, *self._batch.rejected):
+            rejected[each.spot.table] += each.spot.rows
+        for table in TABLES:
+            taken[table] = sum(1 + len(entry.twins) for entry in self._batch.standing(table))
+        known = [table for table in TABLES if read[table]]
+        return {
+            table: Count(read=read[table], taken=taken[table], rejected=rejected[table])
+            for table in (*known, *sorted(read.keys() - TABLES.keys()))
+            if read[table]
+        }
+
+    def _notes(self) -> tuple[str, ...]:
+        """Say which folders have no data set: their country of risk is not known."""
+        folders = {
+            entry.spot.origin.folder
+            for table in ("people", "events")
+            for entry in self._batch.standing(table)
+        }
+        return tuple(
+            f"{folder.name} has no dataset table, so its rows belong to no data set and no "
+            "country of risk is known for them"
+            for folder in sorted(folders - self._datasets.keys())
+        )
+
+
+def _hashable(raw: Raw) -> bool:
+    return raw.spot.table in TABLES and not raw.faults
+
+
+def _by_place(each: Rejected) -> tuple[str, str, int]:
+    return str(each.file), each.spot.origin.sheet, each.line
+
+
+def _standing(record: Record, superseded: Mapping[str, str]) -> Record:
+    if isinstance(record, Claim) and record.id in superseded:
+        return replace(record, standing=Standing.RETRACTED, retracted_by=superseded[record.id])
+    return record

@@ -1,0 +1,47 @@
+"""What a reading gives: the records that stand, the rows that do not, and their counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from graph.model import Dataset, Records
+from ingest.rows import Rejected
+from ingest.tables import FileRead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many rows of a table were read, and what became of them: taken + rejected = read."""
+
+    read: int = 0
+    taken: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What some files say: the records to load, and the rows that need mending.
+
+    `superseded` has the claims of the store that these rows correct, each with the claim that
+    does; those of the same reading are marked as retracted in `records`. `datasets` has the
+    data set of each folder or workbook.
+    """
+
+    records: Records
+    rejected: tuple[Rejected, ...]
+    counts: Mapping[str, Count]
+    files: tuple[FileRead, ...]
+    superseded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    datasets: Mapping[Path, Dataset] = field(default_factory=lambda: MappingProxyType({}))
+    notes: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> Count:
+        """Return the counts of all tables together."""
+        counts = self.counts.values()
+        return Count(
+            read=sum(count.read for count in counts),
+            taken=sum(count.taken for count in counts),
+            rejected=sum(count.rejected for count in counts),
+        )

@@ -1,0 +1,93 @@
+"""The sheets of a workbook to rows: every cell as text, with what the file keeps of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.columns import TABLES
+from ingest.header import Header, headed
+from ingest.rows import Fault, Origin, Raw, Spot, fault
+from ingest.sheet_xml import StoredCell, StoredRow
+from ingest.workbook import Workbook
+
+CUT = Fault(
+    column="",
+    value="",
+    problem="a cell is too long to be one; keep the few words that are the evidence",
+)
+
+
+def xlsx_rows(book: Workbook, origin: Origin, sheet: str, table: str) -> Iterator[Raw]:
+    """Yield every row of a sheet in which a cell is filled.
+
+    A formula and a cell that the spreadsheet turned into a date are faults: what was typed
+    cannot be told from what is stored.
+
+    Raises:
+        NotAWorkbook: the sheet's XML is broken.
+    """
+    origin = replace(origin, sheet=sheet)
+    rows = book.rows(sheet)
+    first = next(rows, None)
+    if first is None:
+        return
+    width = max(first.cells) + 1
+    fields = [first.cells[at].text if at in first.cells else "" for at in range(width)]
+    header = headed(fields, TABLES.get(table), sheet)
+    for row in rows:
+        spot = Spot(origin, table or sheet, row.number, stored=_stored(header, row))
+        yield _raw(header, spot, row)
+
+
+def _raw(header: Header, spot: Spot, row: StoredRow) -> Raw:
+    width = len(header.names)
+    fields = [""] * width
+    faults: list[Fault] = [CUT] if row.cut else []
+    for at, cell in row.cells.items():
+        name = header.names[at] if at < width else _letters(at)
+        if at < width:
+            fields[at] = cell.text
+        else:
+            faults.append(fault(name, cell.text, "stands beside the table; empty the cell"))
+        faults += _faults(name, cell)
+    raw = header.row(spot, fields)
+    return raw._replace(faults=(*faults, *raw.faults))
+
+
+def _faults(name: str, cell: StoredCell) -> list[Fault]:
+    if cell.formula is not None:
+        problem = "is a formula; type the text that is meant"
+        return [fault(name, f"={cell.formula}", problem)]
+    if cell.date:
+        problem = (
+            f"is kept as the date {cell.date}, and it cannot be told what was typed; format "
+            "the column as text and write 2018-06-24, or only the month or year that was said"
+        )
+        return [fault(name, cell.text, problem)]
+    return []
+
+
+def _stored(header: Header, row: StoredRow) -> dict[str, object]:
+    """Return what the file keeps for each cell, by column, as the quarantine writes it."""
+    stored: dict[str, object] = {}
+    for at, cell in sorted(row.cells.items()):
+        name = header.names[at] if at < len(header.names) else ""
+        if not name or header.names.count(name) > 1:
+            name = f"{name} ({_letters(at)})".strip()
+        stored[name] = _kept(cell)
+    return stored
+
+
+def _kept(cell: StoredCell) -> object:
+    if cell.formula is not None:
+        return {"text": cell.text, "formula": cell.formula}
+    return {"text": cell.text, "date": cell.date} if cell.date else cell.text
+
+
+def _letters(at: int) -> str:
+    """Return the letters of a column: 0 is A, 26 is AA."""
+    letters = ""
+    number = at + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

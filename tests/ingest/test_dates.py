@@ -1,0 +1,126 @@
+"""What a row makes of times: phrases, lags, tellings and ages."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.dates import ALWAYS, Lag, Window, edtf_window
+from graph.errors import InvalidDate
+from ingest import read
+from ingest.moments import born, moment
+from tests.ingest.valley import known_of
+
+EVENT = {"id": "x", "type": "called", "subject": "friends"}
+
+
+def event(family, **cells):
+    reading = read([family.add("events", **EVENT | cells).csv()])
+    assert not reading.rejected
+    return reading.records.events[-1]
+
+
+def test_a_phrase_keeps_its_words_and_names_its_convention(family):
+    when = event(family, when="late 2017").when
+    assert (when.text, when.basis) == ("late 2017", "late in a year")
+    assert when.window == Window(date(2017, 9, 1), date(2017, 12, 31))
+
+
+def test_edtf_gives_the_window_and_when_keeps_the_words(family):
+    when = event(family, when="as the roses bloomed", edtf="2018-05/2018-06").when
+    assert (when.text, when.basis) == ("as the roses bloomed", "as typed")
+    assert when.window == edtf_window("2018-05/2018-06")
+
+
+def test_edtf_alone_is_stated(family):
+    when = event(family, edtf="2018-05").when
+    assert (when.text, when.basis) == ("2018-05", "stated")
+
+
+def test_a_lag_phrase_gives_the_lag_and_leaves_the_window_open(family):
+    claim = event(family, when="soon after", after="taken")
+    assert claim.lag == Lag(least=0, most=60, basis="soon after")
+    assert (claim.when.window, claim.when.text) == (ALWAYS, "soon after")
+
+
+def test_stated_days_override_the_phrase(family):
+    claim = event(family, when="soon after", after="taken", lag_min="3")
+    assert claim.lag == Lag(least=3, most=None, basis="stated")
+
+
+def test_currently_counts_from_the_telling(family):
+    assert event(family, when="currently").when.window == edtf_window("2021-03-01")
+
+
+def test_a_telling_is_the_one_of_the_source_that_contains_it(family):
+    family.add("sources", id="page", title="A page of it", part_of="letter", date="2019")
+    assert event(family, when="currently", source="page").when.window == edtf_window(
+        "2021-03-01"
+    )
+
+
+def test_without_a_telling_the_date_counts(family):
+    family.add("sources", id="news", title="News", date="2019")
+    assert event(family, when="currently", source="news").when.window == edtf_window("2019")
+
+
+def test_a_telling_may_be_known_only_to_the_store(family):
+
+    stored = read([family.csv()]).records
+    only = family.file(
+        "events.csv", "id,type,subject,when,source\nx,called,friends,currently,letter\n"
+    )
+    [claim] = read([only], known=known_of(stored)).records.events
+    assert claim.when.window == edtf_window("2021-03-01")
+
+
+def test_an_age_gives_a_birth(family):
+    family.add("people", id="omer", name="Omer", age_text="five", age_on="currently")
+    assert read([family.csv()]).records.people[-1].born == Window(
+        date(2015, 3, 2), date(2016, 3, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("five", "2011-06-02", "2012-06-01"),
+        ("5", "2011-06-02", "2012-06-01"),
+        ("three years old", "2013-06-02", "2014-06-01"),
+        ("six months", "2016-11-02", "2016-12-01"),
+        ("5 or 6", "2010-06-02", "2012-06-01"),
+        ("12 to 16", "2000-06-02", "2005-06-01"),
+        ("12-16", "2000-06-02", "2005-06-01"),
+        ("twenty-five", "1991-06-02", "1992-06-01"),
+        ("Forty", "1976-06-02", "1977-06-01"),
+    ],
+)
+def test_an_age_as_said_gives_its_window(said, first, last):
+    on = edtf_window("2017-06-01")
+    assert born(said, on) == Window(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@settings(deadline=None)
+@given(st.integers(0, 100), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_whoever_is_that_old_was_born_in_the_window(years, day):
+    window = born(str(years), Window(day, day))
+    birthday = date(day.year - years, 1, 1)
+    assert (window.latest - window.earliest).days in (364, 365)
+    assert window.earliest.year <= birthday.year <= window.latest.year + 1
+
+
+@settings(deadline=None)
+@given(st.dates(date(1000, 1, 1)), st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]))
+def test_the_fast_road_reads_a_plain_date_as_the_edtf_parser_does(day, form):
+    text = day.strftime(form)
+    assert moment(text).window == edtf_window(text)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30))
+def test_whatever_stands_in_a_date_cell_is_read_or_refused_in_a_sentence(text):
+    try:
+        moment(text)
+    except InvalidDate as error:
+        assert error.problem  # noqa: PT017  either way is fine, another error is not

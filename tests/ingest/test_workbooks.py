@@ -1,0 +1,162 @@
+"""XLSX: the same rows as CSV, with what a spreadsheet does to cells told apart."""
+
+import datetime as dt
+import zipfile
+
+import openpyxl
+import pytest
+
+from ingest import read
+from ingest.columns import TABLES
+from tests.ingest.valley import GOOD, good_count, problems
+
+
+@pytest.fixture
+def workbook(family):
+    """The good family as a workbook that is not saved yet."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for table, rows in family.tables.items():
+        sheet = book.create_sheet(table)
+        columns = list(TABLES[table].holds)
+        sheet.append(columns)
+        for row in rows:
+            sheet.append([row.get(column) for column in columns])
+    return book
+
+
+@pytest.fixture
+def saved(workbook, family):
+    def save():
+        path = family.folder / "valley.xlsx"
+        workbook.save(path)
+        return read([path])
+
+    return save
+
+
+def omer(workbook, **cells):
+    """Add a person to the sheet of people."""
+    row = {"id": "omer", "name": "Omer", "source": "letter", "locator": "L1"} | cells
+    workbook["people"].append([row.get(column) for column in TABLES["people"].holds])
+
+
+def test_a_workbook_is_the_same_as_csv(saved, family):
+    assert saved().records == read([family.csv()]).records
+
+
+def test_a_whole_number_is_its_digits(workbook, saved):
+    omer(workbook, birth=2015)
+    assert saved().records.people[-1].birth.text == "2015"
+
+
+def test_a_formula_is_refused_with_the_formula_shown(workbook, saved):
+    omer(workbook, note="=1+1")
+    said = "note: '=1+1' is a formula; type the text that is meant"
+    assert problems(saved()) == [f"valley.xlsx, sheet people line 5: {said}"]
+
+
+@pytest.mark.parametrize("form", ["yyyy-mm-dd", "mmm-yy", "dd/mm/yyyy hh:mm"])
+def test_a_cell_that_became_a_date_is_refused(workbook, saved, form):
+    omer(workbook, birth=dt.datetime(2018, 6, 24))  # noqa: DTZ001  as openpyxl wants it
+    workbook["people"].cell(
+        5, list(TABLES["people"].holds).index("birth") + 1
+    ).number_format = form
+    reading = saved()
+    assert "is kept as the date 2018-06-24" in problems(reading)[0]
+    assert reading.total.taken == good_count()
+
+
+def test_a_number_of_a_date_in_a_plain_cell_is_told_apart(workbook, saved):
+    omer(workbook, birth=43101)
+    assert "the number that a spreadsheet keeps for a date" in problems(saved())[0]
+
+
+def test_a_cell_beside_the_table_is_never_dropped(workbook, saved):
+    omer(workbook)
+    workbook["people"].cell(5, 30, "by the way")
+    assert "AD: 'by the way' stands beside the table" in problems(saved())[0]
+
+
+def test_a_sheet_of_no_table_is_said(workbook, saved):
+    workbook.create_sheet("Notes").append(["a", "b"])
+    workbook["Notes"].append(["x", "y"])
+    reading = saved()
+    assert "'Notes' is not the name of a table" in problems(reading)[0]
+    assert reading.total.taken == good_count()
+
+
+def test_a_sheet_without_a_must_is_said(workbook, saved):
+    workbook["events"].delete_cols(2)
+    reading = saved()
+    assert reading.counts["events"].rejected == len(GOOD["events"])
+    assert "events has no column 'type'" in problems(reading)[0]
+
+
+def test_a_very_long_cell_is_refused(workbook, saved):
+    omer(workbook, note="x" * 30_000)
+    reading = saved()
+    assert "a cell is too long" in problems(reading)[0]
+    assert reading.rejected[0].whole_file
+
+
+def zipped(path, parts, compression=zipfile.ZIP_DEFLATED):
+    with zipfile.ZipFile(path, "w", compression) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return path
+
+
+def test_a_zip_bomb_is_not_opened(tmp_path):
+    path = zipped(tmp_path / "people.xlsx", {"xl/workbook.xml": b"\0" * 50_000_000})
+    reading = read([path])
+    assert "as a zip bomb does; it was not opened" in problems(reading)[0]
+
+
+def test_many_small_bombs_are_not_opened(tmp_path):
+    parts = {f"xl/{number}.xml": b"\0" * 1_000_000 for number in range(201)}
+    assert (
+        "would unpack to 201,000,000 bytes"
+        in problems(read([zipped(tmp_path / "a.xlsx", parts)]))[0]
+    )
+
+
+def test_a_zip_that_lies_about_its_size_is_not_believed(tmp_path):
+    path = zipped(tmp_path / "a.xlsx", {"xl/workbook.xml": b" " * 50_000_000})
+    content = path.read_bytes()
+    true_size, said = (50_000_000).to_bytes(4, "little"), (1_000).to_bytes(4, "little")
+    assert content.count(true_size) == 2
+    path.write_bytes(content.replace(true_size, said))
+    assert "is damaged in" in problems(read([path]))[0]
+
+
+def test_entities_are_refused(tmp_path):
+    bomb = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><workbook>&c;</workbook>'
+    parts = {"xl/_rels/workbook.xml.rels": "<Relationships/>", "xl/workbook.xml": bomb}
+    assert "declares a document type" in problems(read([zipped(tmp_path / "a.xlsx", parts)]))[0]
+
+
+@pytest.mark.parametrize("content", [b"", b"id,name\n", b"PK\x03\x04broken"])
+def test_what_is_no_workbook_is_said(tmp_path, content):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    reading = read([path])
+    assert any(word in problems(reading)[0] for word in ("is empty", "is not an XLSX workbook"))
+
+
+def test_a_zip_that_is_no_workbook_is_said(tmp_path):
+    assert (
+        "is damaged in" in problems(read([zipped(tmp_path / "a.xlsx", {"a.txt": "hello"})]))[0]
+    )
+
+
+def test_a_sheet_that_is_cut_off_keeps_the_other_sheets(saved, family):
+    saved()
+    path = family.folder / "valley.xlsx"
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    sheet = "xl/worksheets/sheet7.xml"
+    parts[sheet] = parts[sheet][:-40]
+    reading = read([zipped(path, parts)])
+    assert "sheet 'interpretations' is damaged" in problems(reading)[0]
+    assert reading.total.taken == good_count()
