@@ -2,6 +2,7 @@
 
 import typer
 
+from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver without pandas
 from graph.commands import left, run, store
 from graph.server.commands import server
 

@@ -3,7 +3,7 @@
 `ChildAnswer.as_json()` is the shape that `docs/left.schema.json` describes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -276,8 +276,11 @@ def family_name(around: Network) -> str:
 
 
 def count_sources(records: Records, around: Network) -> SourceCount:
-    """Count the sources that say something around the child, and until when they speak."""
-    cited = {claim.source for claim in records.claims()}
+    """Count the sources that say something of the child and those within its reach.
+
+    `until` is the window until which they speak.
+    """
+    cited = {claim.source for claim in _claims_around(records, around)}
     whole = {source.part_of for source in records.sources if source.id in cited} - {""}
     counted = [source for source in records.sources if source.id in cited | whole]
     told = [source.said_on.window for source in counted if source.said_on is not None]
@@ -287,6 +290,16 @@ def count_sources(records: Records, around: Network) -> SourceCount:
         testimonies=len(tellings),
         until=_latest_telling(told, around),
     )
+
+
+def _claims_around(records: Records, around: Network) -> Iterator[Claim]:
+    """Yield what is claimed of the child and of those within its reach."""
+    near = {around.child.id, *around.reached}
+    yield from (claim for claim in records.people if claim.about in near)
+    yield from (tie for tie in records.ties if near & {tie.person, tie.relative})
+    for event in records.events:
+        if any(participant.person in near for participant in event.people):
+            yield event
 
 
 def _latest_telling(told: Iterable[Window], around: Network) -> Window | None:

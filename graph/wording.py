@@ -80,7 +80,7 @@ def reason(answer: Answer, day: date, fresh_days: int) -> str:
             return "Recorded as outside the country of risk."
         return "No contact with the family abroad is recorded."
     parts = [_abroad(answer) + _deed(answer, event)]
-    parts += [f"Read so by {_reader(event)}." if event.beliefs else ""]
+    parts += [_readings(event)]
     parts += [_heard(answer, day, fresh_days)]
     return " ".join(part for part in parts if part)
 
@@ -107,8 +107,9 @@ def _sure(event: Event, answer: Answer) -> bool:
     )
 
 
-def _reader(event: Event) -> str:
-    return ", ".join(f'"{belief.words}" as {belief.reading}' for belief in event.beliefs)
+def _readings(event: Event) -> str:
+    """Say which words were read so; a reading stays somebody's reading."""
+    return " ".join(f'"{one.words}" is read as: {one.reading}.' for one in event.beliefs)
 
 
 def _heard(answer: Answer, day: date, fresh_days: int) -> str:

@@ -180,38 +180,34 @@ def _text_of_one(said: ChildAnswer) -> None:
         console.print(Text(nobody(sources.reports, sources.testimonies, sources.until)))
     console.print(Text(RISK))
     for relative in said.relatives:
-        console.print(Padding(_relative_text(relative), (1, 0, 0, 0)))
+        _print_relative(console, relative)
 
 
-def _relative_text(relative: Relative) -> Text:
-    answer = relative.answer
-    marks = [STOP] if relative.do_not_contact else []
-    marks += [HOUSEHOLD] if relative.household_asked_not else []
-    later = ", ".join(event.type.words for event in relative.later)
-    return Text("\n").join(
-        [
-            Text.assemble(
-                (f"{LEFT_WORDS[answer.left]:9}", "bold"),
-                f"{relative.person.name}, {relative.reached.relation}: ",
-                STATUS_WORDS[answer.status],
-            ),
-            *(Text(f"{'':9}{mark}", "bold") for mark in marks),
-            Text(f"{'':9}{relative.reason}"),
-            *([Text(f"{'':9}Later, or perhaps later: {later}.")] if later else []),
-            Text(f"{'':9}{'; '.join(relative.claims)}", "dim"),
-        ]
-    )
+def _print_relative(console: Console, relative: Relative) -> None:
+    """Print one person: the answer in a line, then what it rests on, set in."""
+    said = relative.answer
+    who = f"{relative.person.name}, {relative.reached.relation}: {STATUS_WORDS[said.status]}"
+    console.print(Text.assemble("\n", (f"{LEFT_WORDS[said.left]:9}", "bold"), who))
+    lines = [Text(STOP, "bold")] if relative.do_not_contact else []
+    lines += [Text(HOUSEHOLD, "bold")] if relative.household_asked_not else []
+    lines.append(Text(relative.reason))
+    if relative.later:
+        later = ", ".join(event.type.words for event in relative.later)
+        lines.append(Text(f"Later, or perhaps later: {later}."))
+    lines.append(Text("; ".join(relative.claims), "dim"))
+    for line in lines:
+        console.print(Padding(line, (0, 0, 0, 9)))
 
 
 def _table_of_all(found: list[ChildAnswer]) -> None:
     if not found:
         typer.echo("No child is recorded as separated from a parent abroad.")
         return
-    table = Table("id", "child", "yes", "possibly", "no", "unknown", "abroad", "last thread")
-    table.columns[0].no_wrap = True
+    table = Table("child", "yes", "possibly", "no", "unknown", "abroad", "last thread")
     for one in found:
         child = one.network.child
-        cells = [child.id, child.name, *map(str, one.counts().values()), one.thread.state.value]
+        counts = map(str, one.counts().values())
+        cells = [f"{child.name} ({child.id})", *counts, one.thread.state.value]
         table.add_row(*map(Text, cells))
     console = Console()
     console.print(Text(f"As of {found[0].as_of.isoformat()}. {RISK}"))

@@ -1,0 +1,121 @@
+"""Loading, correcting and clearing, as a user does it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import REPORT
+
+KILLED = "amina-killed@t-meripet:L250"
+
+
+@pytest.fixture
+def six(ingest):
+    """The six families, loaded."""
+    assert ingest(REPORT).exit_code == 0
+
+
+def hash_of(graph) -> str:
+    return graph("hash").stdout.strip()
+
+
+@pytest.mark.usefixtures("six")
+def test_loading_twice_changes_nothing(graph, ingest):
+    once = hash_of(graph)
+    assert ingest(REPORT).exit_code == 0
+    assert hash_of(graph) == once
+
+
+@pytest.mark.usefixtures("six")
+def test_a_retracted_claim_stays_readable_and_is_read_no_more(graph, as_json):
+    question = ("left", "--child", "meripet-eldest-child", "--as-of", "2019-02-01")
+    [amina] = [p for p in as_json(*question, "--format", "json")["people"] if p["id"] == "amina"]
+    assert (amina["left"], amina["status"]) == ("no", "dead")
+    done = graph("retract", KILLED, "--reason", "told by mistake", "--by", "analyst")
+    assert done.exit_code == 0, done.output
+    [amina] = [p for p in as_json(*question, "--format", "json")["people"] if p["id"] == "amina"]
+    assert (amina["left"], amina["status"] == "dead") == ("no", False)
+    assert "retracted by analyst" in graph("claims", "amina-killed").output
+
+
+@pytest.mark.usefixtures("six")
+def test_a_retraction_survives_a_second_load(graph, ingest):
+    graph("retract", KILLED, "--reason", "told by mistake")
+    retracted = hash_of(graph)
+    assert ingest(REPORT).exit_code == 0
+    assert hash_of(graph) == retracted
+
+
+@pytest.mark.usefixtures("six")
+def test_a_claim_that_nobody_made_cannot_be_retracted(graph):
+    done = graph("retract", "nothing@nowhere", "--reason", "x")
+    assert done.exit_code == 1
+    assert "nothing@nowhere" in done.output
+
+
+@pytest.mark.usefixtures("six")
+def test_clear_asks_and_says_what_would_be_lost(graph):
+    before = hash_of(graph)
+    done = graph("clear", input="n\n")
+    assert "Claim" in done.output
+    assert "would be lost" in done.output
+    assert hash_of(graph) == before
+
+
+@pytest.mark.usefixtures("six")
+def test_after_clear_the_store_is_empty_and_the_samples_are_not_wanted(graph, home):
+    from graph.samples import wanted  # noqa: PLC0415
+
+    assert wanted(home)
+    assert graph("clear", "--yes").exit_code == 0
+    assert "empty" in graph("contents").output
+    assert not wanted(home)
+
+
+def test_a_mended_quarantine_ends_as_the_clean_rows_would(graph, ingest, tmp_path):
+    ingest(REPORT)
+    clean = hash_of(graph)
+    graph("clear", "--yes")
+    broken = tmp_path / "broken"
+    shutil.copytree(REPORT, broken)
+    events = broken / "events.csv"
+    text = events.read_text(encoding="utf-8")
+    events.write_text(text.replace("killed_in_custody", "kiled_in_custody"), encoding="utf-8")
+    done = ingest("--format", "json", broken)
+    said = json.loads(done.stdout)
+    assert (done.exit_code, said["read"]) == (1, said["taken"] + said["rejected"])
+    assert "killed_in_custody" in json.dumps(said["rejected_rows"])
+    [folder] = said["quarantine"]
+    kept = Path(folder) / "events.csv"
+    kept.write_text(
+        kept.read_text(encoding="utf-8").replace("kiled_in_custody", "killed_in_custody"),
+        encoding="utf-8",
+    )
+    assert ingest(folder).exit_code == 0
+    assert hash_of(graph) == clean
+
+
+def test_a_folder_without_tables_ends_with_code_2(ingest, tmp_path):
+    assert ingest(tmp_path).exit_code == 2
+
+
+def test_check_loads_nothing(graph, ingest):
+    assert ingest("--check", REPORT).exit_code == 0
+    assert "empty" in graph("contents").output
+
+
+def test_a_server_that_is_not_there_is_said_in_a_sentence(graph, monkeypatch):
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:9")
+    done = graph("left")
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert "127.0.0.1:9" in done.output
+
+
+def test_a_wrong_password_is_said_in_a_sentence(graph, monkeypatch):
+    monkeypatch.setenv("NEO4J_PASSWORD", "wrong-password")
+    done = graph("left")
+    assert done.exit_code == 1
+    assert "password" in done.output.lower()
