@@ -11,15 +11,15 @@ from typing import Any
 from graph.clocks import Clock, Clocks, clocks
 from graph.dates import ALWAYS, Window
 from graph.errors import NotAChild
-from graph.facts import Event, Person, Sureness
+from graph.facts import Event, Person, Sureness, Tie
 from graph.left import FRESH_DAYS, Answer, left
 from graph.model import Claim, Records
 from graph.network import Network, is_adult, network
-from graph.reach import MAX_DEGREE, Reached, care_of
+from graph.reach import MAX_DEGREE, Reached, care_around
 from graph.separation import Board, board
 from graph.stops import household_warnings, standing_requests
 from graph.thread import Thread, last_thread
-from graph.vocabulary import Care, Effect, Left, PersonKind
+from graph.vocabulary import Care, Effect, Left, PersonKind, Status
 from graph.whereabouts import Side
 from graph.wording import reason, when_words, window_json
 
@@ -216,6 +216,7 @@ def listed(around: Network, person: str, day: date) -> bool:
 
 def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, ...]:
     stops, households = standing_requests(around), household_warnings(around)
+    care = care_around(around.facts, around.child.id)
     found = []
     for person, reached in around.reached.items():
         if not listed(around, person, day):
@@ -231,7 +232,7 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
                 do_not_contact=stops.get(person, ()),
                 household_asked_not=households.get(person, ()),
                 in_region=around.side(person, day) is not Side.OUTSIDE,
-                care=_care(around, person, said, day),
+                care=_care(care.get(person, []), said, day),
             )
         )
     return tuple(sorted(found, key=_closeness))
@@ -253,10 +254,10 @@ def _later(around: Network, person: str, day: date) -> tuple[Event, ...]:
     )
 
 
-def _care(around: Network, person: str, said: Answer, day: date) -> Care | None:
+def _care(recorded: list[tuple[Care, Tie | Event]], said: Answer, day: date) -> Care | None:
     """Return what somebody does, or did, for the child by a day."""
     care = None
-    for word, record in care_of(around.facts, around.child.id, person):
+    for word, record in recorded:
         if isinstance(record, Event):
             past = record.past(day)
             if past is Sureness.CERTAIN or (past is Sureness.MAYBE and word is not Care.FORMER):
@@ -264,7 +265,7 @@ def _care(around: Network, person: str, said: Answer, day: date) -> Care | None:
         elif record.since.earliest <= day:
             ended = record.until is not None and record.until.latest <= day
             care = Care.FORMER if ended else word
-    gone = said.left is Left.NO and said.status.value in ("dead", "held")
+    gone = said.left is Left.NO and said.status in (Status.DEAD, Status.HELD)
     return Care.FORMER if care is Care.CAREGIVER and gone else care
 
 

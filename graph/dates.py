@@ -50,6 +50,8 @@ class Window:
 
 
 ALWAYS: Final = Window()
+_LONGEST_MONTH: Final = 31
+_ABOUT_A_DAY: Final = 3
 
 
 def later(day: date, days: int) -> date:
@@ -116,17 +118,19 @@ def edtf_window(text: str) -> Window:
     )
     if window.empty:
         raise InvalidDate(text, "ends before it begins")
-    return _padded(text, window)
+    return about(window) if re.search(r"[~?%]", text) else window
 
 
-def _padded(text: str, window: Window) -> Window:
+def about(window: Window) -> Window:
     """Widen what is marked as approximate or uncertain by one unit of its own precision.
 
-    The strict bounds of the library drop the mark, its fuzzy ones widen year and month alike.
+    A year to either side of a year, a month of a month, three days of a day. The strict bounds
+    of the library drop the mark, its fuzzy ones widen year and month alike.
     """
-    if not re.search(r"[~?%]", text):
-        return window
-    days = {0: 365, 1: 31}.get(text.split("/", maxsplit=1)[0].count("-"), 3)
+    length = (window.latest - window.earliest).days
+    if length > _LONGEST_MONTH:
+        return Window(years_before(window.earliest, 1), years_before(window.latest, -1))
+    days = _LONGEST_MONTH if length else _ABOUT_A_DAY
     return Window(later(window.earliest, -days), later(window.latest, days))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, edtf_window, later
+from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, about, edtf_window, later
 from graph.errors import InvalidDate
 
 TABLE = Path(__file__).parent / "tables" / "phrases.csv"
@@ -166,14 +166,7 @@ def _side(form: str, blank: str) -> Window:
     if window is None:
         raise InvalidDate(blank, "is not a date")
     approximate = form.endswith("~") and "~" not in blank
-    return _about(window) if approximate else window
-
-
-def _about(window: Window) -> Window:
-    days = {0: 3, 27: 31, 28: 31, 29: 31, 30: 31}.get(
-        (window.latest - window.earliest).days, 365
-    )
-    return Window(later(window.earliest, -days), later(window.latest, days))
+    return about(window) if approximate else window
 
 
 def _examples() -> str:

@@ -183,7 +183,11 @@ def _plain_card(
 
 def _card(relative: Relative) -> dict[str, Any]:
     said = relative.answer
-    note = "household asked not to" if relative.household_asked_not else ""
+    notes = [
+        "household asked not to" if relative.household_asked_not else "",
+        "" if relative.care is None else _CARE_WORDS[relative.care],
+        "a group: someone of them" if relative.group else "",
+    ]
     return _plain_card(
         relative.person.name,
         mark_of(said),
@@ -192,7 +196,7 @@ def _card(relative: Relative) -> dict[str, Any]:
         relative.reached.relation,
     ) | {
         "stop": "Do not contact" if relative.do_not_contact else "",
-        "note": note or ("a group: someone of them" if relative.group else ""),
+        "note": " · ".join(note for note in notes if note),
     }
 
 
@@ -261,28 +265,34 @@ def _drawn_ties(
 def _ties(
     answer: ChildAnswer, family: Family
 ) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    child, ink = family.child, {"color": _INK, "dashes": False}
     for relative in answer.relatives:
         if relative.care is not None and relative.person.id in family.members:
-            yield relative.person.id, child, _CARE_WORDS[relative.care], {"width": 2.4}
+            # The card says which care it is.
+            yield relative.person.id, family.child, "", {"width": 2.4}
     for tie in answer.network.facts.ties:
-        both = {tie.person, tie.relative}
-        if not both <= family.members.keys():
-            continue
-        doubt = "" if tie.exists is Sureness.CERTAIN else "?"
-        if tie.kind is TieKind.SPOUSE_OF:
-            ended = tie.qualifier == "ended"
-            line = {"width": 3, "smooth": False, "dashes": [5, 5] if ended else False}
-            yield tie.person, tie.relative, doubt, ink | line
-        elif tie.kind is TieKind.SIBLING_OF:
-            yield tie.person, tie.relative, f"siblings{doubt}", ink
-        elif tie.kind is TieKind.PARENT_OF and tie.qualifier not in _BY_BIRTH:
-            style = ink | {"dashes": [6, 4]}
-            yield tie.person, tie.relative, f"{tie.qualifier}{doubt}", style
-        elif tie.kind is TieKind.LIVES_WITH and child in both:
-            yield tie.person, tie.relative, f"lives with{doubt}", {}
-        elif tie.kind in (TieKind.KIN_OF, TieKind.KNOWS):
-            yield tie.person, tie.relative, f"{tie.term or tie.kind.value}{doubt}", {}
+        drawn = _drawn(tie, family.child)
+        if drawn is not None and {tie.person, tie.relative} <= family.members.keys():
+            label, style = drawn
+            doubt = "" if tie.exists is Sureness.CERTAIN else "?"
+            yield tie.person, tie.relative, f"{label}{doubt}", style
+
+
+def _drawn(tie: Tie, child: str) -> tuple[str, dict[str, Any]] | None:
+    """Return the word on a tie's line and how it differs; None for what is drawn otherwise."""
+    kinship = {"color": _INK, "dashes": False}
+    match tie.kind:
+        case TieKind.SPOUSE_OF:
+            dashes = [5, 5] if tie.qualifier == "ended" else False
+            return "", kinship | {"width": 3, "smooth": False, "dashes": dashes}
+        case TieKind.SIBLING_OF:
+            return "siblings", kinship
+        case TieKind.PARENT_OF if tie.qualifier not in _BY_BIRTH:
+            return tie.qualifier, kinship | {"dashes": [6, 4]}
+        case TieKind.LIVES_WITH if child in (tie.person, tie.relative):
+            return "lives with", {}
+        case TieKind.KIN_OF | TieKind.KNOWS:
+            return "", {}  # the card says which
+    return None
 
 
 def _alt(answer: ChildAnswer) -> str:

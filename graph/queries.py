@@ -1,7 +1,7 @@
 """Queries are files under `cypher/`: a question, its parameters, its rows, then plain Cypher.
 
-The header is a contract, checked when the file is read. A store runs nothing but a `Query`, so no
-text that a program puts together ever reaches the database.
+The header is a contract, checked when the file is read. A store runs nothing but a `Query`, so
+no text that a program puts together ever reaches the database.
 """
 
 import re

@@ -104,22 +104,28 @@ def _taking_part(events: Iterable[Event], anchors: Mapping[str, str]) -> Iterabl
                 yield Reached(person=person, relation=f"recorded with {beside}")
 
 
-def care_of(facts: Facts, child: str, person: str) -> list[tuple[Care, Tie | Event]]:
-    """Return what is recorded of a person's care for the child, ties first."""
-    found: list[tuple[Care, Tie | Event]] = [
-        (Care.CAREGIVER, tie)
-        for tie in facts.ties
-        if tie.kind is TieKind.CARES_FOR and (tie.person, tie.relative) == (person, child)
+_CARE = {
+    "care_began": Care.CAREGIVER,
+    "care_ended": Care.FORMER,
+    "care_declined": Care.DECLINED,
+    "visited": Care.VISITED,
+}
+
+
+def care_around(facts: Facts, child: str) -> dict[str, list[tuple[Care, Tie | Event]]]:
+    """Return what is recorded of each person's care for the child: ties, then events."""
+    found: dict[str, list[tuple[Care, Tie | Event]]] = {}
+    for tie in facts.ties:
+        if tie.kind is TieKind.CARES_FOR and tie.relative == child:
+            found.setdefault(tie.person, []).append((Care.CAREGIVER, tie))
+    events = [
+        event
+        for event in facts.events.values()
+        if event.type.name in _CARE
+        and event.exists is not Sureness.NO
+        and child in event.by_role(Role.WITH)
     ]
-    words = {
-        "care_began": Care.CAREGIVER,
-        "care_ended": Care.FORMER,
-        "care_declined": Care.DECLINED,
-        "visited": Care.VISITED,
-    }
-    for event in sorted(facts.events.values(), key=lambda e: (e.span.start.earliest, e.id)):
-        care = words.get(event.type.name)
-        took_part = person in event.by_role(Role.SUBJECT) and child in event.by_role(Role.WITH)
-        if care and took_part and event.exists is not Sureness.NO:
-            found.append((care, event))
+    for event in sorted(events, key=lambda e: (e.span.start.earliest, e.id)):
+        for person in event.by_role(Role.SUBJECT):
+            found.setdefault(person, []).append((_CARE[event.type.name], event))
     return found

@@ -23,9 +23,9 @@ class Settings:
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> "Settings":
-        """Read NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, NEO4J_VERSION, GRAPH_HOME.
+        """Read NEO4J_URI, _USER, _PASSWORD, _DATABASE and _VERSION, and GRAPH_HOME.
 
-        What is set but empty counts as not set: that is how a shell unsets a word for one command.
+        What is set but empty counts as not set: so a shell unsets a word for one command.
         """
         home = env.get("GRAPH_HOME")
         return cls(
