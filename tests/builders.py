@@ -16,7 +16,7 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.vocabulary import Consent, Role, TieKind
+from graph.vocabulary import Basis, Consent, PersonKind, Role, Standing, TieKind
 
 COUNTRY = "inland"
 ABROAD = "faraway"
@@ -33,6 +33,17 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+_WORDS = {"kind": PersonKind, "basis": Basis, "standing": Standing}
+
+
+def worded(fields: dict[str, Any]) -> dict[str, Any]:
+    """Turn words such as "believed" into the vocabulary's."""
+    return {
+        name: _WORDS[name](value) if name in _WORDS and type(value) is str else value
+        for name, value in fields.items()
+    }
+
+
 def person(id_: str, **more: Any) -> PersonClaim:
     """Somebody of whom only the name is known."""
     return PersonClaim(
@@ -42,7 +53,7 @@ def person(id_: str, **more: Any) -> PersonClaim:
             "name": id_.capitalize(),
             "source": SOURCE,
             "dataset": "set",
-            **more,
+            **worded(more),
         }
     )
 
@@ -58,7 +69,7 @@ def tie(person_: str, kind: str, relative: str, **more: Any) -> TieClaim:
             "kind": TieKind(kind),
             "relative": relative,
             "source": SOURCE,
-            **more,
+            **worded(more),
         }
     )
 
@@ -89,7 +100,7 @@ def event(  # noqa: PLR0913 - an event has this many sides
             "when": when(time),
             "until": when(until) if until else None,
             "source": source,
-            **more,
+            **worded(more),
         }
     )
 
@@ -106,7 +117,7 @@ def reading(backs: str, words: str = "school", **more: Any) -> Interpretation:
             "by": "mother",
             "backs": backs,
             "source": SOURCE,
-            **more,
+            **worded(more),
         }
     )
 

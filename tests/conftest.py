@@ -1,0 +1,52 @@
+"""A real Neo4j for the tests that need one: a server of their own, never a user's store."""
+
+import os
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import settings
+
+from graph.server import temporary
+from graph.store import Store
+
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def neo4j_server():
+    """Where a Neo4j is that may be filled and emptied; NEO4J_URI is never looked at.
+
+    TEST_NEO4J_URI (with TEST_NEO4J_USER and TEST_NEO4J_PASSWORD) names another one, which must
+    be empty: its contents would be lost.
+    """
+    if uri := os.environ.get("TEST_NEO4J_URI"):
+        server = SimpleNamespace(
+            uri=uri,
+            user=os.environ.get("TEST_NEO4J_USER", "neo4j"),
+            password=os.environ.get("TEST_NEO4J_PASSWORD", ""),
+        )
+        with Store.over(server.uri, server.user, server.password) as store:
+            found = store.contents()
+            if not found.empty or found.foreign:
+                pytest.exit(f"TEST_NEO4J_URI: {uri} is not empty; tests would empty it", 2)
+        yield server
+        return
+    with temporary(os.environ.get("NEO4J_VERSION")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def open_store(neo4j_server):
+    """One driver for all tests: `store` empties what is behind it."""
+    with Store.over(neo4j_server.uri, neo4j_server.user, neo4j_server.password) as store:
+        yield store
+
+
+@pytest.fixture
+def store(open_store):
+    """An empty store, ready for a load."""
+    open_store.clear()
+    open_store.prepare()
+    return open_store
