@@ -21,6 +21,7 @@ from graph.facts import Sureness, Tie
 from graph.network_view.layout import COLUMN, Family, Member, Spot, places
 from graph.network_view.lines import Joints, Line, descent
 from graph.network_view.marks import Mark, looks, mark_of
+from graph.network_view.text import shown
 from graph.vocabulary import Care, TieKind
 from graph.wording import LEFT_WORDS, STATUS_WORDS
 
@@ -186,7 +187,7 @@ def _card(relative: Relative) -> dict[str, Any]:
     notes = [
         "household asked not to" if relative.household_asked_not else "",
         "" if relative.care is None else _CARE_WORDS[relative.care],
-        "a group: someone of them" if relative.group else "",
+        "a group" if relative.group else "",
     ]
     return _plain_card(
         relative.person.name,
@@ -198,16 +199,6 @@ def _card(relative: Relative) -> dict[str, Any]:
         "stop": "Do not contact" if relative.do_not_contact else "",
         "note": " · ".join(note for note in notes if note),
     }
-
-
-def shown(text: str) -> str:
-    """Return a text as it may be shown: marks that turn the direction of what follows go."""
-    return text.translate(_TURNING)
-
-
-_TURNING = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]
-)
 
 
 def _add_card(drawing: Drawing, name: str, spot: Spot, card: Mapping[str, Any]) -> None:

@@ -36,14 +36,15 @@ def last_thread(answers: Mapping[str, Answer]) -> Thread:
     )
     lost = tuple(person for _, _, person in gone)
     return Thread(
-        state=_state(len(yes), len(possibly)),
+        state=thread_state(len(yes), len(possibly)),
         person=yes[0] if len(yes) == 1 and not possibly else None,
         lost=lost,
         when=answers[lost[0]].since if lost else None,
     )
 
 
-def _state(yes: int, possibly: int) -> ThreadState:
+def thread_state(yes: int, possibly: int) -> ThreadState:
+    """Name the state by how many individual people are left, and possibly left."""
     if yes + possibly == 0:
         return ThreadState.NONE
     if yes > 1:

@@ -3,6 +3,7 @@
 "Recorded" is the strongest word here: the program knows what was told, not what is so.
 """
 
+import re
 from datetime import date
 
 from graph.dates import ALWAYS, Window, said_window
@@ -55,7 +56,7 @@ THREAD_WORDS = {
 def when_words(event: Event) -> str:
     """Say when an event was: the source's words, and the window where words alone mislead."""
     window = event.span.start
-    if not event.text or event.text.startswith("@"):  # the time of another event
+    if not event.text or re.search(r"[@/]|\.\.", event.text):  # no words of a person
         return said_window(window)
     if window == ALWAYS or event.basis == "stated":
         return event.text if window == ALWAYS or _plain(event) else _with_window(event)

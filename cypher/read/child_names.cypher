@@ -1,11 +1,10 @@
-// Which children can be asked about, and whose are they?
+// Which children are on the board of some day, and whose are they?
 // returns id       string  Person.id
 // returns name     string
 // returns born     date    the last day on which the child may have been born; null where not said
 // returns parents  list    names of the recorded parents, sorted
-MATCH (p:KinthreadPerson)
-WHERE p.kind = 'person' AND (p.sought OR p.born_earliest IS NOT NULL OR p.born_latest IS NOT NULL)
-  AND EXISTS { (p)<-[:PARENT_OF]-() }
+MATCH (p:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+WHERE size(k.listed_from) > 0
 CALL (p) {
   MATCH (p)<-[:PARENT_OF]-(q:KinthreadPerson)
   WITH DISTINCT q.name AS name ORDER BY name

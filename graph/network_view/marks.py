@@ -1,0 +1,71 @@
+"""The mark of each answer: a shape, a sign and a colour, so that none rests on colour alone.
+
+Colours: Okabe and Ito, "Color Universal Design" (2008). Words stand beside a mark, never on it.
+"""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from graph.left import Answer
+from graph.vocabulary import Left, Status
+
+
+class Mark(StrEnum):
+    """What a card or a line of a list is marked with."""
+
+    CHILD = "child"
+    SIBLING = "sibling"
+    YES = "yes"
+    POSSIBLY = "possibly"
+    UNKNOWN = "unknown"
+    ABROAD = "abroad"
+    DEAD = "dead"
+    HELD = "held"
+    ASKED = "asked"
+    LOST = "lost"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a mark is drawn; `edge` is the border of its card."""
+
+    shape: str
+    sign: str
+    fill: str
+    edge: str
+    ink: str = "#000000"
+    dashed: bool = False
+
+
+LOOKS = {
+    Mark.CHILD: Look(shape="house", sign="none", fill="#000000", edge="#000000"),
+    Mark.SIBLING: Look(shape="house", sign="none", fill="#ffffff", edge="#000000"),
+    Mark.YES: Look(shape="circle", sign="check", fill="#009e73", edge="#009e73", ink="#ffffff"),
+    Mark.POSSIBLY: Look(
+        shape="circle", sign="half", fill="#ffffff", edge="#009e73", ink="#009e73", dashed=True
+    ),
+    Mark.UNKNOWN: Look(
+        shape="circle", sign="question", fill="#ffffff", edge="#555555", dashed=True
+    ),
+    Mark.ABROAD: Look(shape="hexagon", sign="arrow", fill="#56b4e9", edge="#56b4e9"),
+    Mark.DEAD: Look(shape="bar", sign="none", fill="#444444", edge="#444444"),
+    Mark.HELD: Look(shape="square", sign="grid", fill="#d55e00", edge="#d55e00"),
+    Mark.ASKED: Look(shape="octagon", sign="minus", fill="#f0e442", edge="#f0e442"),
+    Mark.LOST: Look(shape="diamond", sign="dots", fill="#e69f00", edge="#e69f00", dashed=True),
+    Mark.STOP: Look(shape="octagon", sign="minus", fill="#ffffff", edge="#000000"),
+}
+
+_NO = {Status.DEAD: Mark.DEAD, Status.HELD: Mark.HELD, Status.ASKED: Mark.ASKED}
+
+
+def looks() -> dict[str, dict[str, object]]:
+    """Return every look, for the scripts."""
+    return {mark.value: asdict(look) for mark, look in LOOKS.items()}
+
+
+def mark_of(answer: Answer) -> Mark:
+    """Return the mark of an answer: a no is marked by what it rests on."""
+    if answer.left is Left.NO:
+        return _NO.get(answer.status, Mark.LOST)
+    return Mark(answer.left.value)

@@ -1,0 +1,88 @@
+// Shows blocks of plain text: headings, sentences, tiles, tables. Every string goes in as
+// textContent, never as markup; each is set apart, so that a name's direction stays its own.
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const sheet = parentElement.querySelector("[data-sheet]");
+  const page = { looks: data.looks, pick: (row) => setTriggerValue("picked", row) };
+  sheet.replaceChildren(...data.blocks.map((block) => BLOCKS[block.kind](block, page)));
+}
+
+const BLOCKS = {
+  heading: ({ level, text }) => element(`h${level}`, "", text),
+  text: ({ text, tone, mark }, page) => {
+    const line = element("p", tone);
+    if (mark) line.append(markElement(page.looks[mark], tone === "lead" ? 30 : 20));
+    line.append(element("span", "", text));
+    return line;
+  },
+  tiles: ({ tiles }) => {
+    const list = element("dl", "tiles");
+    for (const { label, value, note } of tiles) {
+      const tile = element("div", "tile");
+      tile.append(element("dt", "", label), element("dd", "value", value));
+      tile.append(element("dd", "note", note));
+      list.append(tile);
+    }
+    return list;
+  },
+  marks: ({ marks }, page) => {
+    const list = element("ul", "marks");
+    for (const { mark, text } of marks) {
+      const item = element("li");
+      item.append(markElement(page.looks[mark], 22), element("span", "", text));
+      list.append(item);
+    }
+    return list;
+  },
+  table: (block, page) => {
+    const scroll = element("div", "scroll");
+    const table = element("table");
+    if (block.caption) table.append(element("caption", "", block.caption));
+    const head = element("tr");
+    for (const title of block.columns) {
+      const cell = element("th", "", title);
+      cell.scope = "col";
+      head.append(cell);
+    }
+    const top = element("thead");
+    top.append(head);
+    const body = element("tbody");
+    body.append(...block.rows.map((row) => tableRow(row, page)));
+    table.append(top, body);
+    scroll.append(table);
+    return scroll;
+  },
+};
+
+function tableRow({ cells, pick, selected, tone }, page) {
+  const line = element("tr", tone);
+  if (selected) line.setAttribute("aria-selected", "true");
+  if (selected) line.classList.add("selected");
+  cells.forEach((lines, column) => {
+    const cell = element("td");
+    for (const part of lines) cell.append(cellPart(part, page, column === 0 ? pick : null));
+    line.append(cell);
+  });
+  return line;
+}
+
+function cellPart({ text, mark, tone }, page, pick) {
+  const line = element(pick !== null && tone === "name" ? "button" : "div", tone);
+  if (mark) line.append(markElement(page.looks[mark], 20));
+  line.append(element("span", "", text));
+  if (line.tagName === "BUTTON") {
+    line.type = "button";
+    line.onclick = () => page.pick(pick);
+  }
+  return line;
+}
+
+function element(tag, style = "", text = null) {
+  const made = document.createElement(tag);
+  if (style) made.className = style;
+  if (text !== null) {
+    made.textContent = text;
+    made.dir = "auto";
+  }
+  return made;
+}

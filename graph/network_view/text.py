@@ -1,0 +1,13 @@
+"""Stored text, made ready to be looked at; what is stored stays as it was."""
+
+_TURNING = dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]
+)
+
+
+def shown(text: str) -> str:
+    """Return a text as it may be shown: marks that turn the direction of what follows go.
+
+    Those that join or part letters (U+200C, U+200D) stay: names are spelt with them.
+    """
+    return text.translate(_TURNING)

@@ -1,0 +1,145 @@
+"""A child's answer as blocks: the answer in words, the clocks, the list of people."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.answer import ChildAnswer, Relative
+from graph.network_view.marks import Mark, mark_of
+from graph.pages import _words
+from graph.pages._sheet import Block, Row, cell, heading, marks, part, sentence, table, tiles
+from graph.vocabulary import Left, ThreadState
+from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, SEPARATED_WORDS, STATUS_WORDS, STOP
+
+_THREAD_MARKS = {
+    ThreadState.MANY: Mark.YES,
+    ThreadState.ONE: Mark.YES,
+    ThreadState.UNCLEAR: Mark.POSSIBLY,
+    ThreadState.NONE: Mark.UNKNOWN,
+}
+COLUMNS = (
+    "Person", "Left to contact", "Why", "Since", "Last heard", "After this day", "Care",
+)  # fmt: skip
+
+
+def answer_blocks(answer: ChildAnswer) -> Iterator[Block]:
+    """Yield the answer in words, then the clocks."""
+    yield heading(_words.title(answer), level=1)
+    yield sentence(_words.headline(answer), "lead", _THREAD_MARKS[answer.thread.state])
+    yield sentence(f"{_words.read_from(answer.sources)} {_circumstances(answer)}", "quiet")
+    if any(relative.in_region for relative in answer.relatives):
+        yield sentence(RISK, "risk")
+    yield tiles(*_clock_tiles(answer))
+
+
+def _circumstances(answer: ChildAnswer) -> str:
+    words = SEPARATED_WORDS[answer.board.separated]
+    told = [f"On this day: {words}."]
+    if answer.board.adult_since is not None:
+        told.append(f"Adult since {answer.board.adult_since.isoformat()}.")
+    if answer.known_on is not None:
+        told.append(f"As known on {answer.known_on.isoformat()}.")
+    return " ".join(told)
+
+
+def _clock_tiles(answer: ChildAnswer) -> Iterator[tuple[str, str, str]]:
+    shown = answer.clocks
+    clocks = (
+        ("Since the child's own voice", shown.direct_voice),
+        ("Since news of the child", shown.relayed_news),
+        ("Since a sign of life", shown.proof_of_life),
+    )
+    for label, clock in clocks:
+        yield label, *_words.clock(clock)
+    yield "Last known place", *_last_place(answer)
+    yield "Last thread", answer.thread.state.value, _words.thread_note(answer)
+
+
+def _last_place(answer: ChildAnswer) -> tuple[str, str]:
+    clock = answer.clocks.last_place
+    if clock is None:
+        return "not recorded", ""
+    last = clock.events[0]
+    places = answer.network.borders.places
+    name = places[last.place].name if last.place in places else "a place that is not named"
+    ago, said = _words.clock(clock)
+    return name, f"{said}; {ago} ago" if "days" in ago else said
+
+
+def count_marks(answer: ChildAnswer) -> Block:
+    """Return how many there are of each answer, which is the legend of the picture too."""
+    no = [r for r in answer.relatives if r.answer.left is Left.NO]
+    shown = [(Mark(value), f"{count} {value}") for value, count in _not_no(answer)]
+    for mark in (Mark.LOST, Mark.ASKED, Mark.HELD, Mark.DEAD):
+        here = [relative for relative in no if mark_of(relative.answer) is mark]
+        if here:
+            shown.append((mark, f"{len(here)} no: {STATUS_WORDS[here[0].answer.status]}"))
+    return marks([*shown, (Mark.CHILD, "the child"), (Mark.SIBLING, "also a child")])
+
+
+def _not_no(answer: ChildAnswer) -> Iterator[tuple[str, int]]:
+    for value, count in answer.counts().items():
+        if value != Left.NO.value:
+            yield value, count
+
+
+def list_blocks(answer: ChildAnswer, selected: str | None) -> Iterator[Block]:
+    """Yield the list of everybody within reach, by closeness."""
+    yield heading("Everybody recorded within reach")
+    yield table(
+        COLUMNS,
+        [_row(answer, relative, selected) for relative in answer.relatives],
+        caption=_words.CLOSENESS,
+    )
+
+
+def _row(answer: ChildAnswer, relative: Relative, selected: str | None) -> Row:
+    said = relative.answer
+    return Row(
+        id=relative.person.id,
+        selected=relative.person.id == selected,
+        cells=(
+            cell(
+                part(relative.person.name, "name"),
+                part(relative.reached.relation, "quiet"),
+                part("a group: someone of them" if relative.group else "", "quiet"),
+                *warnings(relative),
+            ),
+            cell(
+                part(LEFT_WORDS[said.left], "strong", mark_of(said)),
+                STATUS_WORDS[said.status],
+                part("in the country of risk" if relative.in_region else "", "quiet"),
+            ),
+            cell(relative.reason, part(_sources(answer, relative), "quiet")),
+            cell(*_first_then_quiet(_words.since(relative))),
+            cell(*_first_then_quiet(_words.last_heard(relative, answer.as_of))),
+            cell(*(_words.deed(event) for event in relative.later)),
+            cell("" if relative.care is None else _words.CARE_WORDS[relative.care]),
+        ),
+    )
+
+
+def warnings(relative: Relative) -> list[Block]:
+    """Return the hard stop and the warning of a household; empty where neither stands."""
+    return [
+        part(STOP if relative.do_not_contact else "", "stop", Mark.STOP),
+        part(HOUSEHOLD if relative.household_asked_not else "", "warn"),
+    ]
+
+
+def _first_then_quiet(lines: Iterable[str]) -> list[Block]:
+    return [part(line, "quiet" if i else "") for i, line in enumerate(lines)]
+
+
+def _sources(answer: ChildAnswer, relative: Relative) -> str:
+    """Name the sources of an answer, each with its places."""
+    found: dict[str, list[str]] = {}
+    for id_ in relative.claims:
+        claim = answer.claims[id_]
+        found.setdefault(claim.source, []).append(claim.locator)
+    return "; ".join(
+        f"{_title(answer, source)}, {', '.join(dict.fromkeys(locators))}"
+        for source, locators in found.items()
+    )
+
+
+def _title(answer: ChildAnswer, source: str) -> str:
+    return answer.network.sources[source].title if source in answer.network.sources else source

@@ -1,0 +1,12 @@
+"""What a page says where nothing is recorded."""
+
+import streamlit as st
+
+from graph.pages import _words
+
+
+def nothing_recorded() -> None:
+    """Say that nothing is recorded yet, and how to load a family."""
+    st.text(_words.EMPTY)
+    st.text(_words.HOW_TO_LOAD)
+    st.code(_words.LOAD, language=None)

@@ -1,0 +1,118 @@
+"""Blocks of plain text on a page: headings, sentences, tiles, tables.
+
+Names and stored words are shown through these and Streamlit's plain text only: Markdown would
+fetch a picture that a name asks for.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from graph.network_view import asset
+from graph.network_view.marks import Mark, looks
+from graph.network_view.text import shown
+
+Block = dict[str, Any]
+LONGEST = 2_000
+"""Letters of one piece of text; what is longer is cut, and says so."""
+
+_sheet = st.components.v2.component(
+    "kinthread_sheet",
+    html="<div data-sheet></div>",
+    css=asset("sheet.css"),
+    js=asset("marks.js", "sheet.js"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a table; `id` is what is picked when its name is pressed."""
+
+    cells: tuple[list[Block], ...]
+    id: str | None = None
+    selected: bool = False
+    tone: str = ""
+
+
+def heading(text: str, level: int = 2) -> Block:
+    """Return a heading."""
+    return {"kind": "heading", "level": level, "text": text}
+
+
+def sentence(text: str, tone: str = "", mark: Mark | None = None) -> Block:
+    """Return a paragraph; tones: lead, quiet, risk, warn, stop."""
+    return {"kind": "text", "text": text, "tone": tone, "mark": mark}
+
+
+def tiles(*shown_tiles: tuple[str, str, str]) -> Block:
+    """Return tiles side by side, each a label, a value and a note."""
+    return {
+        "kind": "tiles",
+        "tiles": [{"label": a, "value": b, "note": c} for a, b, c in shown_tiles],
+    }
+
+
+def marks(shown_marks: Iterable[tuple[Mark, str]]) -> Block:
+    """Return a line of marks with their words."""
+    return {"kind": "marks", "marks": [{"mark": m, "text": text} for m, text in shown_marks]}
+
+
+def table(columns: Sequence[str], rows: Iterable[Row], caption: str = "") -> Block:
+    """Return a table."""
+    return {"kind": "table", "columns": list(columns), "rows": list(rows), "caption": caption}
+
+
+def part(text: str, tone: str = "", mark: Mark | None = None) -> Block:
+    """Return one line of a cell; tones: name, strong, quiet, warn, stop."""
+    return {"text": text, "tone": tone, "mark": mark}
+
+
+def cell(*parts: Block | str) -> list[Block]:
+    """Return a cell of some lines; empty ones are left out."""
+    lines = [part(one) if isinstance(one, str) else one for one in parts]
+    return [line for line in lines if line["text"]]
+
+
+def sheet(
+    blocks: Iterable[Block], key: str, on_pick: Callable[[str], None] | None = None
+) -> None:
+    """Show blocks; `on_pick` is called with the id of the row whose name was pressed."""
+    ids: list[str] = []
+    ready = [_ready(block, ids) for block in blocks]
+
+    def picked() -> None:
+        index = st.session_state[key].get("picked")
+        if index is not None and on_pick is not None:
+            on_pick(ids[int(index)])
+
+    _sheet(key=key, data={"blocks": ready, "looks": looks()}, on_picked_change=picked)
+
+
+def _ready(value: Any, ids: list[str]) -> Any:  # noqa: ANN401 - plain JSON values
+    """Return a block as it goes to the browser, which sees no ids, only numbers of rows."""
+    if isinstance(value, Row):
+        pick = None
+        if value.id is not None:
+            pick = len(ids)
+            ids.append(value.id)
+        return {
+            "cells": _ready(value.cells, ids),
+            "pick": pick,
+            "selected": value.selected,
+            "tone": value.tone,
+        }
+    if isinstance(value, dict):
+        return {name: _ready(one, ids) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_ready(one, ids) for one in value]
+    if isinstance(value, str):
+        return tidy(value)
+    return value
+
+
+def tidy(text: str) -> str:
+    """Return a stored text as it may be shown: without turning marks, and not without end."""
+    text = shown(text)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}… ({len(text):,} letters)"

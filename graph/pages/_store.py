@@ -1,0 +1,133 @@
+"""The one store of the app, and what the pages ask it.
+
+A page never shows a traceback: a GraphError is a sentence. While Neo4j does not answer, the
+page says so and looks again every few seconds.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from graph.dates import BEGINNING, years_before
+from graph.errors import GraphError, StoreUnavailable
+from graph.model import Records
+from graph.network import ADULT
+from graph.pages import _words
+from graph.queries import query
+from graph.server import running
+from graph.settings import Settings
+from graph.store import Store, connect
+
+T = TypeVar("T")
+LOOK_AGAIN_SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """A store, and what closes it."""
+
+    store: Store
+    closing: ExitStack
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda held: held.closing.close())
+def _opened() -> _Open:
+    """Open the store once for all pages and sessions: the app is for one person's machine."""
+    settings = Settings.from_env()
+    closing = ExitStack()
+    where = settings if settings.neo4j_uri is not None else running(settings.home)
+    if where is None:
+        raise StoreUnavailable(_words.NO_SERVER)
+    return _Open(store=closing.enter_context(connect(where)), closing=closing)
+
+
+def read(ask: Callable[[Store], T]) -> T:
+    """Ask the store; once more over a new connection where the old one has ended.
+
+    A managed server that was started anew listens on another port.
+    """
+    try:
+        return ask(_opened().store)
+    except StoreUnavailable:
+        _opened.clear()
+        return ask(_opened().store)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A child who is on the board of some day."""
+
+    id: str
+    name: str
+    family: str
+    adult_since: date | None
+
+
+def children() -> dict[str, Child]:
+    """Return everybody who is a child on the board of some day, by id, sorted by name."""
+    rows = read(lambda store: store.read(query("read/child_names")))
+    return {row["id"]: _child(row) for row in rows}
+
+
+def _child(row: dict[str, Any]) -> Child:
+    born = row["born"]
+    return Child(
+        id=row["id"],
+        name=row["name"],
+        family=" and ".join(row["parents"]),
+        adult_since=None if born is None else years_before(born.to_native(), -ADULT),
+    )
+
+
+def records_around(child: str) -> Records:
+    """Return everything recorded around a child, read anew each time."""
+    return read(lambda store: store.around(child))
+
+
+def change_days(child: str) -> list[date]:
+    """Return the days on which the answer for a child changes, from its calendar."""
+    found = read(lambda store: store.calendars([child]))
+    return sorted({stay.first for one in found.values() for stay in one.stays} - {BEGINNING})
+
+
+def all_change_days() -> list[date]:
+    """Return the days on which the answer for any child changes."""
+    rows = read(lambda store: store.read(query("read/days_of_change")))
+    return [row["day"].to_native() for row in rows]
+
+
+def told_until() -> date:
+    """Return the day until which the sources speak; today where none says when it was told."""
+    rows = read(lambda store: store.read(query("read/told_until")))
+    day = rows[0]["day"] if rows else None
+    return date.today() if day is None else day.to_native()  # noqa: DTZ011 - a calendar day
+
+
+def guarded(page: Callable[[], None]) -> None:
+    """Run a page; what goes wrong is a sentence on it."""
+    try:
+        page()
+    except StoreUnavailable as error:
+        st.error(_words.SILENT_STORE)
+        st.text(str(error))
+        st.session_state["store-lost"] = True
+        _look_again()
+    except GraphError as error:
+        st.error(_words.NOT_SHOWN)
+        st.text(str(error))
+
+
+@st.fragment(run_every=LOOK_AGAIN_SECONDS)
+def _look_again() -> None:
+    """Show the page again as soon as the store answers."""
+    if st.session_state.pop("store-lost", False):
+        return  # the page itself has just looked
+    try:
+        read(lambda store: store.children())
+    except GraphError:
+        return
+    st.rerun()

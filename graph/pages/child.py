@@ -1,0 +1,149 @@
+"""One child on one day: the answer, the network, everybody within reach, and why."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from graph.answer import ChildAnswer, answer
+from graph.pages import _words
+from graph.pages._answer_blocks import answer_blocks, count_marks, list_blocks
+from graph.pages._canvas import library_at_the_end, network
+from graph.pages._chosen import (
+    CHILD,
+    DAY,
+    KNOWN_ON,
+    PERSON,
+    choose,
+    chosen,
+    chosen_day,
+    day_picker,
+    known_on_picker,
+)
+from graph.pages._empty import nothing_recorded
+from graph.pages._person_blocks import person_blocks, why_not_blocks
+from graph.pages._sheet import sentence, sheet, tidy
+from graph.pages._store import change_days, children, guarded, records_around
+from graph.picture import picture
+from graph.vocabulary import Left
+
+
+def page() -> None:
+    """Show one child on one day."""
+    names = {id_: child.name for id_, child in children().items()}
+    if not names:
+        nothing_recorded()
+        return
+    left, right = st.columns([5, 1], vertical_alignment="bottom")
+    with left:
+        child = _child_picker(names)
+    known_on = chosen_day(KNOWN_ON)
+    with right:
+        known_on_picker(known_on)
+    said = answer(records_around(child), child, as_of=chosen_day(), known_on=known_on)
+    choose(DAY, said.as_of.isoformat())
+    day_picker(change_days(child), said.as_of)
+    _show(said)
+
+
+def _child_picker(names: Mapping[str, str]) -> str:
+    """Let a child be chosen; a link to one that is not recorded says so and shows another."""
+    asked = chosen(CHILD)
+    if asked is not None and asked not in names:
+        st.warning(_words.NO_SUCH_CHILD)
+    child = asked if asked is not None and asked in names else next(iter(names))
+    choose(CHILD, child)
+    st.session_state["child-box"] = child
+    st.selectbox(
+        "Child",
+        list(names),
+        format_func=lambda id_: _distinct(names, id_),
+        key="child-box",
+        on_change=_take_child,
+    )
+    return child
+
+
+def _distinct(names: Mapping[str, str], id_: str) -> str:
+    """Return a name, with the id where another child has the same name."""
+    alone = sum(name == names[id_] for name in names.values()) == 1
+    return tidy(names[id_] if alone else f"{names[id_]} ({id_})")
+
+
+def _take_child() -> None:
+    choose(CHILD, st.session_state["child-box"])
+    choose(PERSON, None)
+
+
+def _show(said: ChildAnswer) -> None:
+    selected = _selected(said)
+    sheet(answer_blocks(said), "answer")
+    network(picture(said), selected, _select)
+    sheet([count_marks(said)], "legend")
+    _person_picker(said, selected)
+    if selected is not None:
+        with st.container(border=True):
+            sheet(person_blocks(said, selected), "person")
+    sheet(list_blocks(said, selected), "list", _select)
+    _why_not(said)
+    library_at_the_end()
+
+
+def _select(person: str) -> None:
+    choose(PERSON, person)
+
+
+def _selected(said: ChildAnswer) -> str | None:
+    person = chosen(PERSON)
+    return person if person in _named(said) else None
+
+
+def _named(said: ChildAnswer) -> dict[str, str]:
+    """Return everybody who is shown, by closeness, and last the children."""
+    shown = {r.person.id: f"{r.person.name}, {r.reached.relation}" for r in said.relatives}
+    people = said.network.facts.people
+    children = sorted({said.network.child.id, *said.network.siblings} - shown.keys())
+    return shown | {id_: people[id_].name for id_ in children if id_ in people}
+
+
+def _person_picker(said: ChildAnswer, selected: str | None) -> None:
+    """Let a person be chosen by keyboard; a click in the network does the same."""
+    st.session_state["person-box"] = selected
+    named = _named(said)
+    st.selectbox(
+        "Person: what is known of them (or click a card)",
+        list(named),
+        index=None,
+        format_func=_labelled(named),
+        key="person-box",
+        placeholder="Choose a person",
+        on_change=lambda: _select(st.session_state["person-box"]),
+    )
+
+
+def _why_not(said: ChildAnswer) -> None:
+    """Answer "why is this person not left to contact?" with the reason and the evidence."""
+    other = {
+        r.person.id: r.person.name for r in said.relatives if r.answer.left is not Left.YES
+    }
+    children = {id_: name for id_, name in _named(said).items() if id_ in said.network.siblings}
+    named = other | {id_: name for id_, name in children.items() if id_ not in other}
+    sheet([sentence("Why is somebody not listed as left to contact?", "lead")], "why-title")
+    person = st.selectbox(
+        "Everybody for whom the answer is not yes",
+        list(named),
+        index=None,
+        format_func=_labelled(named),
+        key="why-box",
+        placeholder="Choose a person",
+    )
+    if person is not None and person in named:
+        with st.container(border=True):
+            sheet(why_not_blocks(said, person), "why")
+
+
+def _labelled(named: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda id_: tidy(named.get(id_, ""))
+
+
+if __name__ == "__main__":
+    guarded(page)

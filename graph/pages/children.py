@@ -1,0 +1,55 @@
+"""All children on the board of one day, with how many people stand how."""
+
+from datetime import date
+
+import streamlit as st
+
+from graph.pages import _words
+from graph.pages._board_blocks import board_blocks
+from graph.pages._chosen import CHILD, DAY, PERSON, choose, chosen_day, day_picker
+from graph.pages._empty import nothing_recorded
+from graph.pages._sheet import sheet
+from graph.pages._store import all_change_days, children, guarded, read, told_until
+from graph.samples import SAMPLES_ID
+
+_OPEN = "open-child"
+
+
+def page() -> None:
+    """Show the board of a day."""
+    if st.session_state.pop(_OPEN, False):
+        st.switch_page("graph/pages/child.py")
+    known = children()
+    if not known:
+        nothing_recorded()
+        return
+    day = chosen_day() or told_until()
+    choose(DAY, day.isoformat())
+    day_picker(_stops(all_change_days()), day)
+    rows = read(lambda store: store.board(day))
+    sheet(board_blocks(rows, known, day), "board", _open)
+    _say_samples()
+
+
+def _open(child: str) -> None:
+    choose(CHILD, child)
+    choose(PERSON, None)
+    st.session_state[_OPEN] = True
+
+
+def _stops(days: list[date], most: int = 400) -> list[date]:
+    """Return where the slider stops: at the firsts of months if there are too many days."""
+    if len(days) <= most:
+        return days
+    return sorted({day.replace(day=1) for day in days})
+
+
+def _say_samples() -> None:
+    datasets = read(lambda store: store.contents().datasets)
+    if SAMPLES_ID in {id_ for id_, _ in datasets}:
+        st.text(_words.SAMPLES)
+        st.code(_words.CLEAR, language=None)
+
+
+if __name__ == "__main__":
+    guarded(page)

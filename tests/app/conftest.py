@@ -1,0 +1,133 @@
+"""A Neo4j of its own with two data sets and a hostile family, the app on it, and a browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from graph.deriving import derive_calendars
+from graph.server import Connection, ensure_running
+from graph.server.throwaway import environment, temporary_home
+from graph.store import IngestRun, connect
+from ingest import read
+from tests.app.hostile import hostile_family
+
+CHECKOUT = Path(__file__).parents[2]
+SAMPLES = [CHECKOUT / "data_samples" / name for name in ("asa17-3798-2021", "invented")]
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]  # fmt: skip
+
+
+def start_neo4j(home: Path) -> Connection:
+    return ensure_running(home, env=environment())
+
+
+def fill(connection: Connection) -> None:
+    with connect(connection) as store:
+        store.prepare()
+        for folder in SAMPLES:
+            found = read([folder])
+            assert not found.rejected
+            store.load(found.records, IngestRun(id=folder.name), found.superseded)
+        store.load(hostile_family(), IngestRun(id="hostile"))
+        derive_calendars(store)
+
+
+@pytest.fixture(scope="session")
+def graph_home() -> Iterator[Path]:
+    """A GRAPH_HOME with a managed server that holds the samples."""
+    with temporary_home() as home:
+        fill(start_neo4j(home))
+        yield home
+
+
+@pytest.fixture(scope="session")
+def app(graph_home: Path) -> Iterator[str]:
+    """The address of the app, run as `make run` does, on a managed server."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    env = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    process = subprocess.Popen(
+        command,
+        cwd=CHECKOUT,
+        env=env | {"GRAPH_HOME": str(graph_home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/_stcore/health")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def wait_for(url: str, seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - our own address
+                return
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; without one, a failure where CI is set and a loud skip otherwise."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        words = "NO BROWSER: install chromium (Debian: apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(words)
+        pytest.skip(words)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+class Visit:
+    """A window on the app, and every address that it asked for."""
+
+    def __init__(self, context: BrowserContext, app: str) -> None:
+        self.app = app
+        self.asked: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", lambda request: self.asked.append(request.url))
+        self._context = context
+        self.page = self.window()
+
+    def window(self) -> Page:
+        page = self._context.new_page()
+        page.on("websocket", lambda socket_: self.asked.append(socket_.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.set_default_timeout(30_000)
+        return page
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.app}/{path}")
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser, app: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1400, "height": 1200})
+    yield Visit(context, app)
+    context.close()

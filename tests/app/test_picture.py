@@ -1,0 +1,89 @@
+"""The network that pyvis builds: every tie is there, and nothing stored is more than text."""
+
+import json
+from datetime import date
+
+import pytest
+
+from graph.answer import answer
+from graph.left import Answer
+from graph.network_view.marks import LOOKS, Mark, mark_of
+from graph.picture import Picture, library, picture
+from graph.vocabulary import Left, Status
+from tests import builders
+from tests.app.hostile import hostile_family
+
+DAY = date(2018, 1, 1)
+
+
+def drawn(*claims: object) -> Picture:
+    return picture(answer(builders.family(*claims), "child", as_of=DAY))
+
+
+def between(shown: Picture, one: str, other: str) -> list[dict[str, object]]:
+    names = {f"p{shown.people.index(person)}" for person in (one, other)}
+    return [edge for edge in shown.edges if {edge["from"], edge["to"]} == names]
+
+
+def card(shown: Picture, person: str) -> dict[str, str]:
+    name = f"p{shown.people.index(person)}"
+    return next(node["card"] for node in shown.nodes if node["id"] == name)
+
+
+def test_two_ties_of_the_same_two_people_are_two_lines_that_bend_apart():
+    shown = drawn(
+        builders.tie("aunt", "cares_for", "child"),
+        builders.tie("aunt", "lives_with", "child"),
+    )
+    bends = [edge["smooth"]["roundness"] for edge in between(shown, "aunt", "child")]
+    assert len(bends) == 2
+    assert len(set(bends)) == 2
+    assert "caregiver" in card(shown, "aunt")["note"]
+
+
+def test_a_step_parent_has_a_line_that_says_so():
+    shown = drawn(
+        builders.person("second"),
+        builders.tie("second", "parent_of", "child", qualifier="step"),
+    )
+    assert [edge["label"] for edge in between(shown, "second", "child")] == ["step"]
+
+
+def test_the_hard_stop_stands_on_the_card_on_every_day():
+    asked = builders.event("asked_not_to_be_contacted", "aunt", "2020")
+    assert card(drawn(asked), "aunt")["stop"] == "Do not contact"
+    assert card(drawn(), "aunt")["stop"] == ""
+
+
+def test_nothing_stored_reaches_a_style_or_a_place_of_pyvis_that_takes_markup():
+    shown = picture(answer(hostile_family(), "child", as_of=DAY))
+    for node in shown.nodes:
+        rest = json.dumps({k: v for k, v in node.items() if k != "card"})
+        assert "evil" not in rest
+        assert "title" not in node
+    assert "evil" not in json.dumps(shown.edges)
+    assert "evil" in card(shown, "aunt")["name"], "the name itself is there"
+
+
+def test_marks_that_turn_the_direction_of_text_are_taken_out_for_showing():
+    shown = drawn(builders.person("aunt", name="\u202edlihc\u202c"))
+    assert card(shown, "aunt")["name"] == "dlihc"
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("left", Left)
+def test_every_answer_has_a_mark(left, status):
+    assert mark_of(Answer(left=left, status=status)) in LOOKS
+
+
+def test_no_two_marks_share_a_shape_and_a_sign():
+    looks = [(look.shape, look.sign, look.fill) for look in LOOKS.values()]
+    assert len(set(looks)) == len(Mark)
+    plain = [
+        (LOOKS[m].shape, LOOKS[m].sign) for m in Mark if m not in (Mark.SIBLING, Mark.STOP)
+    ]
+    assert len(set(plain)) == len(plain)
+
+
+def test_the_library_is_the_one_that_the_wheel_of_pyvis_carries():
+    assert "vis-network" in library()[:300]
