@@ -5,6 +5,7 @@ no text that a program puts together ever reaches the database.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,25 @@ from pathlib import Path
 from graph.errors import InvalidQuery
 
 CYPHER = Path(__file__).resolve().parent.parent / "cypher"
+
+
+_WORDS = ("param ", "returns ", "unknown ")
+_FIELD = re.compile(r"// (param|returns) +(\w+)(?: +(\w+))?(?: += +(\S+))?(?: +(.*))?")
+_UNKNOWN = "// unknown "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderLine:
+    """One line of a header: `// param child string = any  Person.id`, as its parts.
+
+    A line `// unknown ...` says what the rows do not tell: all of it is in `about`.
+    """
+
+    word: str
+    name: str = ""
+    type: str = ""
+    default: str | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +44,7 @@ class Query:
     params: frozenset[str]
     returns: tuple[str, ...]
     """The names of the columns; empty where the header says that it returns nothing."""
+    header: tuple[HeaderLine, ...] = ()
 
 
 @cache
@@ -67,8 +88,24 @@ def parse(name: str, text: str) -> Query:
             f"{name}: the header says that it returns {columns}, the body {_columns(body)}"
         )
     return Query(
-        name=name, text=text, question=question, params=declared, returns=tuple(columns)
+        name=name,
+        text=text,
+        question=question,
+        params=declared,
+        returns=tuple(columns),
+        header=tuple(_header_lines(header)),
     )
+
+
+def _header_lines(header: str) -> Iterator[HeaderLine]:
+    for line in header.splitlines():
+        if line.startswith(_UNKNOWN):
+            yield HeaderLine(word="unknown", about=line.removeprefix(_UNKNOWN).strip())
+        elif found := _FIELD.fullmatch(line):
+            word, name, kind, default, about = found.groups()
+            yield HeaderLine(
+                word=word, name=name, type=kind or "", default=default, about=about or ""
+            )
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -80,7 +117,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _question(header: str) -> str:
     lines = (line.removeprefix("//").strip() for line in header.splitlines())
-    return " ".join(x for x in lines if x and not x.startswith(("param ", "returns ")))
+    return " ".join(x for x in lines if x and not x.startswith(_WORDS))
 
 
 def _columns(body: str) -> list[str]:

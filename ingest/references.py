@@ -78,7 +78,7 @@ def references(record: Record) -> Iterator[Reference]:
 
 
 def _of_event(record: EventClaim) -> list[Reference]:
-    """Return them as a list: events are most of the rows, and a generator costs a third more."""
+    """Return them as a list: most rows are events, and a generator costs a third more."""
     found: list[Reference] = [
         (Thing.PERSON, each.person, _COLUMNS.get(each.role, "others")) for each in record.people
     ]

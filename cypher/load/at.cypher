@@ -4,4 +4,4 @@
 UNWIND $rows AS row
 MATCH (e:KinthreadEvent {id: row.event})
 MATCH (place:KinthreadPlace {id: row.place})
-MERGE (e)-[:AT]->(place);
+CREATE (e)-[:AT]->(place);

@@ -22,7 +22,7 @@ GUARDED = {
     "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
     "dbms.usage_report.enabled": "false",
     "client.allow_telemetry": "false",
-    # It would hold the names of people.
+    # It would hold the names of people. Community wrote none when it was tried with it on.
     "db.logs.query.enabled": "OFF",
     "db.logs.query.transaction.enabled": "OFF",
 }

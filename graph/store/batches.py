@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Semaphore
 from typing import Any
 
-from graph.store.database import Database, Step
+from graph.store.database import Database, Row, Step
 
 SESSIONS = 2
 """More do not write faster, and wait for each other."""
@@ -20,10 +20,10 @@ class Batch:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._rows: defaultdict[str, list[Any]] = defaultdict(list)
+        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
         self._ids: defaultdict[str, list[str]] = defaultdict(list)
 
-    def add(self, name: str, row: Any) -> None:
+    def add(self, name: str, row: Row) -> None:
         """Add a row of the query of this name."""
         self._rows[name].append(row)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.calendar import Calendar, Listing, Stay
 from graph.dates import BEGINNING, END
-from graph.store.database import Database, Row
-from graph.store.properties import put_window, window
+from graph.store.database import Ask, Database, Row
+from graph.store.properties import put_window, take_window, to_day
 from graph.store.stored import in_parts
 from graph.store.walk import MAX_DEGREE, Walk
 from graph.vocabulary import Left, Separated, Status
@@ -57,7 +57,7 @@ def _children_near(database: Database, stale: Sequence[Row]) -> set[str]:
     if every <= touched:
         return every
 
-    def walked(ask: Any) -> set[str]:
+    def walked(ask: Ask) -> set[str]:
         walk = Walk(ask)
         beside = walk.one_step(touched | {one for row in stale for one in row["members"]})
         if every <= beside:
@@ -150,8 +150,8 @@ def _calendar(row: Row) -> Calendar:
         stays=tuple(_stay(stay["person"], stay["facts"]) for stay in stays),
         listings=tuple(
             Listing(
-                first=first.to_native(),
-                last=last.to_native(),
+                first=to_day(first),
+                last=to_day(last),
                 separated=Separated(separated),
                 adult=adult,
             )
@@ -165,11 +165,11 @@ def _calendar(row: Row) -> Calendar:
 def _stay(person: str, facts: Mapping[str, Any]) -> Stay:
     return Stay(
         person=person,
-        first=facts["from"].to_native() if "from" in facts else BEGINNING,
-        last=facts["until"].to_native() if "until" in facts else END,
+        first=to_day(facts["from"]) if "from" in facts else BEGINNING,
+        last=to_day(facts["until"]) if "until" in facts else END,
         left=Left(facts["left"]),
         status=Status(facts["status"]),
-        since=window(facts, "since") if facts.get("since_known") else None,
+        since=take_window(facts, "since") if facts.get("since_known") else None,
         group=facts["group"],
         deciding=facts.get("deciding", ""),
         claims=tuple(facts["claims"]),

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TypeVar
+from typing import Any
 
 from graph.model import Claim, Dataset, Place, Records, Source
 from graph.store import stored
 from graph.store.database import Database
 from graph.store.references import check_references, events_named
 from graph.vocabulary import Standing
-
-Catalogued = TypeVar("Catalogued", Dataset, Source, Place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +27,8 @@ class Changes:
 
     new: Records = field(default_factory=Records)
     """Claims, sources, places and data sets that are not stored like this."""
+    sources: tuple[Source, ...] = ()
+    """All that were read, new or not: who speaks in them may come only now."""
     told: Records = field(default_factory=Records)
     """All claims, stored and new, about every thing that is touched."""
     stored: frozenset[str] = frozenset()
@@ -75,13 +75,16 @@ def changes(database: Database, records: Records, superseded: Mapping[str, str])
     old = claims_touching(database, touched | events_named(new), replacing)
     return Changes(
         new=new,
+        sources=records.sources,
         told=stored.records_of(chain(old.claims(), fresh)),
         stored=frozenset(claim.about for claim in old.claims()),
         retracted={id_: Retraction(by=replacing[id_]) for id_ in retracted},
         known=len(known),
         conflicts=tuple(
             sorted(
-                i for i, row in known.items() if (row["row_hash"] or "") != every[i].row_hash
+                id_
+                for id_, row in known.items()
+                if (row["row_hash"] or "") != every[id_].row_hash
             )
         ),
         replaced=replaced,
@@ -90,14 +93,14 @@ def changes(database: Database, records: Records, superseded: Mapping[str, str])
 
 
 def is_empty(database: Database) -> bool:
-    """Tell whether no claim is stored; the server counts them as they come, so this is quick."""
+    """Tell whether no claim is stored; the server keeps the count, so this is quick."""
     return bool(database.reading(lambda ask: ask("read/claims_total"))[0]["total"] == 0)
 
 
 def claims_touching(
     database: Database, things: Iterable[str], replaced: Iterable[str] = ()
 ) -> Records:
-    """Return all stored claims about some things, and about the events whose time hangs on theirs.
+    """Return all stored claims about things, and about the events whose time hangs on theirs.
 
     Args:
         database: the store's.
@@ -147,7 +150,7 @@ def _catalogue(
     """Return what of data sets, sources and places is new or other than stored."""
     found: dict[str, tuple[object, ...]] = {}
     replaced: list[str] = []
-    old = {
+    old: dict[str, dict[str, Any]] = {
         "datasets": stored.datasets(database, (d.id for d in records.datasets)),
         "sources": stored.sources(database, (s.id for s in records.sources)),
         "places": stored.places(database, (p.id for p in records.places)),
@@ -159,14 +162,13 @@ def _catalogue(
     return found, tuple(replaced)
 
 
-def _is_other(record: Catalogued, kept: Catalogued | None) -> bool:
-    """Tell whether a record takes the place of the stored one.
+def _is_other(record: Dataset | Source | Place, kept: Any) -> bool:  # noqa: ANN401
+    """Tell whether a record takes the place of the stored one of its kind, or of None.
 
     A data set mends its own sources and places by being loaded again. What two data sets share
     keeps the word of the one whose name comes first, so that their order does not matter.
     """
     if kept is None:
         return True
-    if isinstance(record, Dataset) or isinstance(kept, Dataset):
-        return record != kept
-    return record != kept and record.dataset <= kept.dataset
+    mine = isinstance(record, Dataset) or record.dataset <= kept.dataset
+    return mine and bool(record != kept)

@@ -1,7 +1,9 @@
 """What the store holds, what is not ours in it, and how to take out what is."""
 
+from typing import Any
+
 from graph.errors import StoreRefused
-from graph.store.database import Database
+from graph.store.database import Ask, Database
 from graph.store.runs import Contents
 
 SCHEMA = (
@@ -15,6 +17,8 @@ SCHEMA = (
     "schema/runs",
     "schema/calendars",
 )
+LABELS = ("Person", "Place", "Event", "Claim", "Source", "Dataset", "IngestRun", "Calendar")
+NOTHING = dict.fromkeys(LABELS, 0)
 WAIT_SECONDS = 120
 CLEARED_AT_ONCE = 4_000
 NAMED = 5
@@ -42,9 +46,9 @@ def prepare(database: Database, *, into_shared: bool = False) -> None:
 def contents(database: Database) -> Contents:
     """Count what is there, ours and others'."""
 
-    def count(ask):  # type: ignore[no-untyped-def]
+    def count(ask: Ask) -> tuple[Any, ...]:
         return (
-            {row["label"]: row["total"] for row in ask("read/contents")},
+            NOTHING | {row["label"]: row["total"] for row in ask("read/contents")},
             ask("read/all_nodes")[0]["total"],
             [row["facts"] for row in ask("read/runs")],
             tuple((row["id"], row["title"]) for row in ask("read/all_datasets")),

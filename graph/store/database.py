@@ -1,4 +1,4 @@
-"""One driver, which reads and writes queries from files, and tries again where that may help."""
+"""One driver: it reads and writes by queries from files, and tries again where that helps."""
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -64,8 +64,8 @@ class Database:
         """Yield the rows of a query one by one, for what is too much to hold."""
         asked = _checked(query(name), params)
         with in_sentences(self.where, name), self._session(READ_ACCESS) as session:
-            for found in session.run(asked.text, params):  # type: ignore[arg-type]
-                yield dict(found.items())
+            for found in session.run(asked.text, params):
+                yield dict(zip(asked.returns, found.values(), strict=True))
 
     def write(self, *steps: Step) -> None:
         """Run queries in one transaction: all of them are kept, or none."""
@@ -78,10 +78,6 @@ class Database:
             WRITE_ACCESS,
             named[0][0] if named else "",
         )
-
-    def define(self, name: str, **params: object) -> None:
-        """Run a query about the schema, which cannot share a transaction."""
-        self.write((name, params))
 
     @contextmanager
     def alone(self, by: str) -> Iterator[None]:
@@ -106,7 +102,7 @@ class Database:
         try:
             with in_sentences(self.where, "load/alone"):
                 transaction = session.begin_transaction(timeout=seconds)
-                transaction.run(query("load/alone").text, by=by).consume()  # type: ignore[arg-type]
+                transaction.run(query("load/alone").text, by=by).consume()
         except GraphError:
             session.close()
             raise

@@ -1,12 +1,12 @@
-"""One hash of all that is recorded: the same for the same records, whatever the order of loads."""
+"""One hash of all that is recorded: the same for the same records, in whatever order."""
 
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from graph.store.database import Database
+from graph.store.properties import to_day
 
 PARTS = (
     "fingerprint/claims",
@@ -43,5 +43,5 @@ def _kept(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if name not in LEFT_OUT}
 
 
-def _day(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value.iso_format())
+def _day(value: object) -> str:
+    return to_day(value).isoformat()

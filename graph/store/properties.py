@@ -1,117 +1,104 @@
 """Records as the flat, typed properties of a node, and back again.
 
-What is empty is absent: "" , None, an empty tuple, an open end of a window. A time becomes
-`when_text`, `when_earliest`, `when_latest`, `when_basis` and `when_event`; participants a list of
-"role:id". What was read back equals what was written.
+What is empty is absent: "", None, an empty tuple, an open end of a window. A time becomes
+`when_text`, `when_earliest`, `when_latest`, `when_basis` and `when_event`; participants become
+a list of "role:id". What is read back equals what was written.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window
-from graph.model import Participant
+from graph.model import Claim, Dataset, Participant, Place, Source
 from graph.vocabulary import Role
 
-R = TypeVar("R")
+Record = Dataset | Source | Place | Claim
+R = TypeVar("R", bound=Record)
 Properties = dict[str, Any]
+Kept = Mapping[str, Any]
 
 _ROLES = {role.value: role for role in Role}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """The fields of one kind of record, sorted by how they are kept."""
+class _Field(NamedTuple):
+    """How one field of a record is kept and read back."""
 
-    texts: tuple[str, ...]
-    words: tuple[tuple[str, Mapping[str, StrEnum]], ...]
-    flags: tuple[str, ...]
-    numbers: tuple[str, ...]
-    lists: tuple[str, ...]
-    participants: tuple[str, ...]
-    windows: tuple[str, ...]
-    whens: tuple[tuple[str, bool], ...]
-    """With whether it may be None."""
-    lags: tuple[str, ...]
+    name: str
+    put: Callable[[Properties, str, Any], None]
+    take: Callable[[Kept, str], Any]
 
 
-@cache
-def _plan(kind: type) -> _Plan:
-    hints = get_type_hints(kind)
-    typed = {field.name: hints[field.name] for field in fields(kind)}
-
-    def of(test: Callable[[Any], bool]) -> tuple[str, ...]:
-        return tuple(name for name, hint in typed.items() if test(hint))
-
-    words = of(lambda hint: isinstance(hint, type) and issubclass(hint, StrEnum))
-    return _Plan(
-        texts=of(lambda hint: hint is str),
-        words=tuple((name, {word.value: word for word in typed[name]}) for name in words),
-        flags=of(lambda hint: hint is bool),
-        numbers=of(lambda hint: _meant(hint) is float),
-        lists=of(lambda hint: hint == tuple[str, ...]),
-        participants=of(lambda hint: hint == tuple[Participant, ...]),
-        windows=of(lambda hint: hint is Window),
-        whens=tuple((n, typed[n] is not When) for n in of(lambda h: _meant(h) is When)),
-        lags=of(lambda hint: _meant(hint) is Lag),
-    )
-
-
-def _meant(hint: Any) -> Any:
-    """Return the type of a hint such as `When | None`."""
-    if get_origin(hint) in (Union, UnionType):
-        return next(part for part in get_args(hint) if part is not type(None))
-    return hint
-
-
-def flat(record: Any) -> Properties:
-    """Return a record of `graph/model.py` as properties."""
-    plan = _plan(type(record))
+def flat(record: Record) -> Properties:
+    """Return a record as properties."""
     found: Properties = {}
-    for name in plan.texts + plan.numbers:
-        value = getattr(record, name)
-        if value not in ("", None):
-            found[name] = value
-    for name, _ in plan.words:
-        found[name] = getattr(record, name).value
-    for name in plan.flags:
-        found[name] = getattr(record, name)
-    for name in plan.lists:
-        if value := getattr(record, name):
-            found[name] = list(value)
-    for name in plan.participants:
-        if value := getattr(record, name):
-            found[name] = [f"{part.role.value}:{part.person}" for part in value]
-    for name in plan.windows:
-        put_window(found, name, getattr(record, name))
-    _put_times(found, record, plan)
+    for name, put, _ in _fields(type(record)):
+        put(found, name, getattr(record, name))
     return found
 
 
-def _put_times(found: Properties, record: Any, plan: _Plan) -> None:
-    for name, _ in plan.whens:
-        when = getattr(record, name)
-        if when is not None:
-            found[f"{name}_text"] = when.text
-            found[f"{name}_basis"] = when.basis
-            put_window(found, name, when.window)
-            if when.event:
-                found[f"{name}_event"] = when.event
-    for name in plan.lags:
-        lag = getattr(record, name)
-        if lag is not None:
-            found[f"{name}_least"] = lag.least
-            found[f"{name}_basis"] = lag.basis
-            if lag.most is not None:
-                found[f"{name}_most"] = lag.most
+def record(kind: type[R], properties: Kept) -> R:
+    """Return the record that was kept like this; other properties beside it are ignored."""
+    return kind(**{name: take(properties, name) for name, _, take in _fields(kind)})
+
+
+_FIELDS: dict[type, tuple[_Field, ...]] = {}
+
+
+def _fields(kind: type) -> tuple[_Field, ...]:
+    """Return the fields of a kind of record; how they are kept is worked out once."""
+    if kind not in _FIELDS:
+        hints = get_type_hints(kind)
+        ways = (_Field(field.name, *_ways(hints[field.name])) for field in fields(kind))
+        _FIELDS[kind] = tuple(ways)
+    return _FIELDS[kind]
+
+
+def _ways(hint: object) -> tuple[Callable[..., None], Callable[..., Any]]:
+    """Return how fields of a type are kept and read back."""
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        words = {word.value: word for word in hint}
+        return _put_word, lambda kept, name: words[kept[name]]
+    return _WAYS[hint]
+
+
+def _put_text(found: Properties, name: str, text: str) -> None:
+    if text:
+        found[name] = text
+
+
+def _put_word(found: Properties, name: str, word: StrEnum) -> None:
+    found[name] = str(word)
+
+
+def _put_flag(found: Properties, name: str, flag: bool) -> None:  # noqa: FBT001 - it is the value
+    found[name] = flag
+
+
+def _put_number(found: Properties, name: str, number: float | None) -> None:
+    if number is not None:
+        found[name] = number
+
+
+def _put_texts(found: Properties, name: str, texts: tuple[str, ...]) -> None:
+    if texts:
+        found[name] = list(texts)
+
+
+def _put_people(found: Properties, name: str, people: tuple[Participant, ...]) -> None:
+    if people:
+        found[name] = [f"{part.role}:{part.person}" for part in people]
+
+
+def _take_people(kept: Kept, name: str) -> tuple[Participant, ...]:
+    parted = (text.partition(":") for text in kept.get(name, ()))
+    return tuple(Participant(role=_ROLES[role], person=person) for role, _, person in parted)
 
 
 def put_window(found: Properties, name: str, window: Window | None) -> None:
-    """Add a window's closed ends: `name_earliest`, `name_latest`; without a name, those alone."""
+    """Add a window's closed ends, `name_earliest` and `name_latest`; the name may be ""."""
     if window is None or window is ALWAYS:
         return
     prefix = f"{name}_" if name else ""
@@ -121,73 +108,68 @@ def put_window(found: Properties, name: str, window: Window | None) -> None:
         found[f"{prefix}latest"] = window.latest
 
 
-def record(kind: type[R], properties: Mapping[str, Any]) -> R:
-    """Return the record that these properties were made of; others beside them are ignored."""
-    plan = _plan(kind)
-    get = properties.get
-    found: Properties = {name: get(name, "") for name in plan.texts}
-    for name, words in plan.words:
-        found[name] = words[get(name)]  # type: ignore[index]
-    for name in plan.flags:
-        found[name] = get(name, False)
-    for name in plan.numbers:
-        found[name] = get(name)
-    for name in plan.lists:
-        found[name] = tuple(get(name, ()))
-    for name in plan.participants:
-        found[name] = tuple(map(_participant, get(name, ())))
-    for name in plan.windows:
-        found[name] = window(properties, name)
-    for name, _ in plan.whens:
-        found[name] = _when(properties, name)
-    for name in plan.lags:
-        found[name] = _lag(properties, name)
-    return kind(**found)
-
-
-@cache
-def _part_names(name: str) -> tuple[str, str, str, str, str]:
-    return tuple(  # type: ignore[return-value]
-        f"{name}_{part}" for part in ("text", "earliest", "latest", "basis", "event")
+def take_window(kept: Kept, name: str) -> Window:
+    """Read a window; an absent end is open."""
+    earliest, latest = kept.get(f"{name}_earliest"), kept.get(f"{name}_latest")
+    if earliest is None and latest is None:
+        return ALWAYS
+    return Window(
+        BEGINNING if earliest is None else to_day(earliest),
+        END if latest is None else to_day(latest),
     )
 
 
-def window(properties: Mapping[str, Any], name: str) -> Window:
-    """Read a window; an absent end is open."""
-    _, earliest, latest, _, _ = _part_names(name)
-    if earliest not in properties and latest not in properties:
-        return ALWAYS
-    return Window(_day(properties.get(earliest), BEGINNING), _day(properties.get(latest), END))
+def to_day(value: Any) -> date:  # noqa: ANN401 - the driver's own date, or Python's
+    """Return the driver's date as Python's."""
+    return value if isinstance(value, date) else date(value.year, value.month, value.day)
 
 
-def _day(value: Any, opened: date) -> date:
-    """Turn the driver's date into Python's."""
-    if value is None:
-        return opened
-    return value if isinstance(value, date) else value.to_native()  # type: ignore[no-any-return]
+def _put_when(found: Properties, name: str, when: When | None) -> None:
+    if when is None:
+        return
+    found[f"{name}_text"] = when.text
+    found[f"{name}_basis"] = when.basis
+    put_window(found, name, when.window)
+    if when.event:
+        found[f"{name}_event"] = when.event
 
 
-def _when(properties: Mapping[str, Any], name: str) -> When | None:
-    text, _, _, basis, event = _part_names(name)
-    if text not in properties:
+def _take_when(kept: Kept, name: str) -> When | None:
+    text = kept.get(f"{name}_text")
+    if text is None:
         return None
     return When(
-        text=properties[text],
-        window=window(properties, name),
-        basis=properties[basis],
-        event=properties.get(event, ""),
+        text=text,
+        window=take_window(kept, name),
+        basis=kept[f"{name}_basis"],
+        event=kept.get(f"{name}_event", ""),
     )
 
 
-def _lag(properties: Mapping[str, Any], name: str) -> Lag | None:
-    least = properties.get(f"{name}_least")
+def _put_lag(found: Properties, name: str, lag: Lag | None) -> None:
+    if lag is None:
+        return
+    found[f"{name}_least"] = lag.least
+    found[f"{name}_basis"] = lag.basis
+    if lag.most is not None:
+        found[f"{name}_most"] = lag.most
+
+
+def _take_lag(kept: Kept, name: str) -> Lag | None:
+    least = kept.get(f"{name}_least")
     if least is None:
         return None
-    return Lag(
-        least=least, most=properties.get(f"{name}_most"), basis=properties[f"{name}_basis"]
-    )
+    return Lag(least=least, most=kept.get(f"{name}_most"), basis=kept[f"{name}_basis"])
 
 
-def _participant(text: str) -> Participant:
-    role, _, person = text.partition(":")
-    return Participant(role=_ROLES[role], person=person)
+_WAYS: Mapping[object, tuple[Callable[..., None], Callable[..., Any]]] = {
+    str: (_put_text, lambda kept, name: kept.get(name, "")),
+    bool: (_put_flag, lambda kept, name: kept[name]),
+    float | None: (_put_number, lambda kept, name: kept.get(name)),
+    tuple[str, ...]: (_put_texts, lambda kept, name: tuple(kept.get(name, ()))),
+    tuple[Participant, ...]: (_put_people, _take_people),
+    Window: (put_window, take_window),
+    When: (_put_when, _take_when),
+    When | None: (_put_when, _take_when),
+    Lag | None: (_put_lag, _take_lag),
+}

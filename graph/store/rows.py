@@ -40,7 +40,7 @@ def person_row(person: Person) -> Row:
     """Return what the claims about a person add up to, marked for the calendar."""
     facts: Row = {
         "id": person.id,
-        "kind": person.kind.value,
+        "kind": str(person.kind),
         "name": person.name,
         "sought": person.sought,
         "stale": True,
@@ -56,7 +56,7 @@ def tie_row(tie: Tie) -> Row:
     facts: Row = {
         "id": tie.id,
         "claims": list(tie.claims),
-        "basis": tie.basis.value,
+        "basis": str(tie.basis),
         "exists": _SURE[tie.exists],
     }
     word = "role" if tie.kind is TieKind.KNOWS else "term"
@@ -74,9 +74,9 @@ def event_row(event: Event, claims: Sequence[EventClaim]) -> Row:
         "basis": _basis(claims),
         "window_basis": event.basis,
         "exists": _SURE[event.exists],
-        "scope": event.scope.value,
+        "scope": str(event.scope),
     }
-    _put(facts, effect=event.effect.value, text=event.text, duress=event.duress)
+    _put(facts, effect=str(event.effect), text=event.text, duress=event.duress)
     put_window(facts, "", event.span.start)
     put_window(facts, "until", event.span.end)
     if event.span.end is not None:
@@ -92,7 +92,7 @@ def _basis(claims: Sequence[EventClaim]) -> str:
     """Name the firmest ground that an event stands on: stated before anything else."""
     active = [claim for claim in claims if claim.active and claim.stance is Stance.SUPPORTS]
     said = {claim.basis for claim in active or claims}
-    return next(basis.value for basis in Basis if basis in said)
+    return next(str(basis) for basis in Basis if basis in said)
 
 
 def _taking_part(event: Event, claims: Sequence[EventClaim]) -> Iterator[Row]:
@@ -104,7 +104,7 @@ def _taking_part(event: Event, claims: Sequence[EventClaim]) -> Iterator[Row]:
             if claim.active and any((p.role, p.person) == (role, person) for p in claim.people)
         ]
         if naming:
-            yield {"id": person, "facts": {"role": role.value, "claims": naming}}
+            yield {"id": person, "facts": {"role": str(role), "claims": naming}}
 
 
 def place_rows(event: Event, claims: Sequence[EventClaim]) -> list[Row]:
@@ -190,7 +190,7 @@ def claim_links(claim: Claim) -> Iterator[tuple[str, Row]]:
                 yield "load/about_people", {"claim": claim.id, "person": person}
 
 
-def reading_links(reading: Interpretation, of_claim: bool) -> Iterator[tuple[str, Row]]:
+def reading_links(reading: Interpretation, *, of_claim: bool) -> Iterator[tuple[str, Row]]:
     """Yield where coded words stand and what rests on their reading."""
     where = "claim" if of_claim else "event"
     yield f"load/reads_{where}", {"reading": reading.id, where: reading.of}

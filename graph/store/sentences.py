@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from neo4j.exceptions import (
-    AuthError,
     ClientError,
     ConfigurationError,
-    ConstraintError,
     CypherSyntaxError,
     DriverError,
     Neo4jError,
-    TransientError,
 )
 
 from graph.errors import GraphError, InvalidQuery, StoreRefused, StoreUnavailable
@@ -22,6 +19,31 @@ _TOO_LARGE = (
     "Neo4j has not enough memory for this. Ask for less at once, or give the server more "
     "(GRAPH_HEAP for the managed one)."
 )
+_WRONG_LOGIN = (
+    "Neo4j at {where} refused the user name or the password: check NEO4J_USER and "
+    "NEO4J_PASSWORD."
+)
+_NO_DATABASE = "Neo4j at {where} has no such database: check NEO4J_DATABASE."
+_WRITTEN_BY_TWO = (
+    "Somebody else is writing the same things to the store at this moment{told}. What is "
+    "stored is whole: wait for them, then do it again."
+)
+_TOO_LONG = (
+    "Neo4j ended the work{told}: it took too long, or waited too long for somebody else who "
+    "writes. Nothing is half done: wait for them, then do it again."
+)
+_BY_CODE = {
+    "Security.Unauthorized": _WRONG_LOGIN,
+    "Security.AuthenticationRateLimit": _WRONG_LOGIN,
+    "Security.CredentialsExpired": _WRONG_LOGIN,
+    "DatabaseNotFound": _NO_DATABASE,
+    "ConstraintValidationFailed": _WRITTEN_BY_TWO,
+    "TransactionTimedOut": _TOO_LONG,
+    "LockClientStopped": _TOO_LONG,
+    "Transaction.Terminated": _TOO_LONG,
+    _OUT_OF_MEMORY: _TOO_LARGE,
+}
+"""What a server may answer, by a part of its code, and what a person is told."""
 
 
 @contextmanager
@@ -41,52 +63,36 @@ def in_sentences(where: str, doing: str = "") -> Iterator[None]:
 
 
 def raise_if_hopeless(error: Neo4jError) -> None:
-    """Raise what must not be tried again, though the driver would: a query too big for memory."""
+    """Raise what must not be tried again, though the driver would: too big for the memory."""
     if _OUT_OF_MEMORY in (error.code or ""):
         raise StoreRefused(_TOO_LARGE) from error
 
 
 def _sentence(error: Exception, where: str, doing: str) -> GraphError:
     told = f" ({doing})" if doing else ""
-    if isinstance(error, AuthError):
-        return StoreRefused(
-            f"Neo4j at {where} refused the user name or the password: check NEO4J_USER and "
-            "NEO4J_PASSWORD."
-        )
     if isinstance(error, ConfigurationError | ValueError):
         return StoreUnavailable(
             f"{where!r} is no address of a Neo4j. Write NEO4J_URI as bolt://host:7687, or "
             f"neo4j+s://host for a cluster or Aura: {error}"
         )
-    if isinstance(error, CypherSyntaxError):
-        return InvalidQuery(f"Neo4j cannot read the query{told}: {error.message}")
-    if isinstance(error, ConstraintError):
-        return StoreRefused(
-            "Somebody else is writing the same things to the store at this moment"
-            f"{told}. What is stored is whole: wait for them, then do it again."
-        )
-    if isinstance(error, ClientError):
-        return _refused(error, where, told)
-    if isinstance(error, TransientError) and _OUT_OF_MEMORY in (error.code or ""):
-        return StoreRefused(_TOO_LARGE)
-    return StoreUnavailable(
-        f"Neo4j at {where} does not answer{told}. Is it running, and is this the address of its "
-        f"Bolt port? What was committed is kept; nothing is half done. ({_first_line(error)})"
+    answered = _answered(error, where, told) if isinstance(error, Neo4jError) else None
+    return answered or StoreUnavailable(
+        f"Neo4j at {where} does not answer{told}. Is it running, and is this the address of "
+        "its Bolt port? What was committed is kept; nothing is half done. "
+        f"({_first_line(error)})"
     )
 
 
-def _refused(error: ClientError, where: str, told: str) -> GraphError:
-    code = error.code or ""
-    if "DatabaseNotFound" in code:
-        return StoreRefused(
-            f"Neo4j at {where} has no such database: check NEO4J_DATABASE. ({error.message})"
-        )
-    if "TransactionTimedOut" in code:
-        return StoreRefused(
-            f"Neo4j ended the work{told} because it took too long, or waited too long for "
-            "another one that writes."
-        )
-    return StoreRefused(f"Neo4j refused{told}: {error.message}")
+def _answered(error: Neo4jError, where: str, told: str) -> GraphError | None:
+    """Say what a server answered; None where that is no answer to the question."""
+    for part, sentence in _BY_CODE.items():
+        if part in (error.code or ""):
+            return StoreRefused(sentence.format(where=where, told=told))
+    if isinstance(error, CypherSyntaxError):
+        return InvalidQuery(f"Neo4j cannot read the query{told}: {error.message}")
+    if isinstance(error, ClientError):
+        return StoreRefused(f"Neo4j refused{told}: {error.message}")
+    return None
 
 
 def _first_line(error: Exception) -> str:

@@ -20,7 +20,7 @@ from graph.store.write import OnProgress
 
 
 class Address(Protocol):
-    """Where a Neo4j is and how to log in, such as `graph.server.Connection`."""
+    """Where a Neo4j is and how to log in, as in `graph.server.Connection`."""
 
     @property
     def uri(self) -> str:
@@ -58,7 +58,7 @@ class Store:
     # What is there
 
     def prepare(self, *, into_shared: bool = False) -> None:
-        """Make the constraints; refuse a database with nodes of others unless told otherwise."""
+        """Make the constraints; refuse a database with nodes of others, unless told not to."""
         contents.prepare(self._database, into_shared=into_shared)
 
     def contents(self) -> Contents:
@@ -66,7 +66,7 @@ class Store:
         return contents.contents(self._database)
 
     def clear(self) -> int:
-        """Take out all that our runs made, and nothing else; return how many nodes that were."""
+        """Take out all that our runs made, and nothing else; return how many nodes."""
         return contents.clear(self._database)
 
     def graph_hash(self) -> str:
@@ -74,7 +74,7 @@ class Store:
         return fingerprint.graph_hash(self._database)
 
     def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
-        """Return which of these people, places, events, claims, sources, datasets are stored."""
+        """Return which of these ids of a kind, such as "people", are stored."""
         return stored.existing(self._database, kind, ids)
 
     def claim_hashes(self, ids: Iterable[str]) -> dict[str, str]:
@@ -90,7 +90,7 @@ class Store:
         return stored.parents_around(self._database, people)
 
     def claims_about(self, ids: Iterable[str]) -> Records:
-        """Return all claims about people, events or ties, with the sources that they are from."""
+        """Return all claims about people, events or ties, with their sources."""
         return stored.claims_about(self._database, ids, with_sources=True)
 
     def claims_naming(self, id_: str) -> list[Claim]:
@@ -104,7 +104,7 @@ class Store:
     def background(
         self, datasets: Iterable[str], sources: Iterable[str], places: Iterable[str]
     ) -> Records:
-        """Return the stored data sets, sources and places of these names, and what contains them."""
+        """Return those of these that are stored, with what contains them."""
         return stored.background(self._database, datasets, sources, places)
 
     # Loading

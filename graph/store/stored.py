@@ -110,7 +110,7 @@ def claims_naming(database: Database, id_: str) -> list[Claim]:
 
 
 def ordered_with(database: Database, events: Iterable[str]) -> set[str]:
-    """Return those of these events that are stored, with all that date them or are dated by them."""
+    """Return those of these events that are stored, and all that date or are dated by them."""
     return {row["id"] for row in _by_parts(database, "read/ordered_with", events)}
 
 
@@ -138,7 +138,7 @@ def background(
     source_ids: Iterable[str],
     place_ids: Iterable[str],
 ) -> Records:
-    """Return the stored data sets, sources and places of these names, and what contains them."""
+    """Return those of these that are stored, with what contains them."""
     return Records(
         datasets=tuple(datasets(database, dataset_ids).values()),
         sources=_with_containing(database, sources, source_ids),
@@ -167,7 +167,7 @@ def claim(labels: Iterable[str], facts: Mapping[str, Any]) -> Claim:
     return record(kind, facts)
 
 
-def records_of(claims: Iterable[Claim], **more: Any) -> Records:
+def records_of(claims: Iterable[Claim], **more: Any) -> Records:  # noqa: ANN401 - fields of Records
     """Return records of claims of any kind, each kind by the claims' names."""
     found: dict[type[Claim], list[Claim]] = {kind: [] for kind in CLAIMS.values()}
     for one in claims:

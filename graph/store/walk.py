@@ -7,7 +7,7 @@ who is within reach: `graph/reach.py`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,16 +51,15 @@ class Walk:
         self, starts: Mapping[str, Iterable[str]], max_degree: int = MAX_DEGREE
     ) -> dict[str, set[str]]:
         """Return for each name whose claims are needed for those who are named by it."""
-        near = self.kin(starts, max_degree)
-        for name, people in near.items():
-            own = set(starts[name])
-            for start in own & self._tied.keys():
-                people |= self._tied[start].carers
-            people |= {far for one in set(people) for far in self._one_step(one)}
-        self._load("read/tied", self._unknown(near))
-        for people in near.values():
-            people |= {other for one in set(people) for other in self._belonging(one)}
-        return near
+        kin = self.kin(starts, max_degree)
+        near = {
+            name: people | self._carers(starts[name]) | self._all(people, self._one_step)
+            for name, people in kin.items()
+        }
+        self._load("read/tied", _everyone(near.values()))
+        return {
+            name: people | self._all(people, self._belonging) for name, people in near.items()
+        }
 
     def kin(self, starts: Mapping[str, Iterable[str]], max_degree: int) -> dict[str, set[str]]:
         """Return for each name the kin of those who are named by it, and themselves."""
@@ -68,40 +67,42 @@ class Walk:
         for degree in range(max_degree + 1):
             growing = True
             while growing:
-                frontier = {p for climb in climbs.values() for p in climb.frontier}
-                loaded = self._load("read/near", frontier)
-                growing = any([climb.widen(degree) for climb in climbs.values()]) or loaded
+                frontier = _everyone(climb.frontier for climb in climbs.values())
+                growing = self._load("read/near", frontier)
+                for climb in climbs.values():
+                    growing |= climb.widen(degree)
             for climb in climbs.values():
                 climb.advance()
-        kin = {name: climb.seen for name, climb in climbs.items()}
-        self._load("read/near", self._unknown(kin))
-        for people in kin.values():
-            people |= {spouse for one in set(people) for spouse in self._spouses(one)}
-        self._load("read/tied", self._unknown(kin))
+        self._load("read/near", _everyone(climb.seen for climb in climbs.values()))
+        kin = {
+            name: climb.seen | self._all(climb.seen, self._spouses)
+            for name, climb in climbs.items()
+        }
+        self._load("read/tied", _everyone(kin.values()))
         return kin
 
     def one_step(self, people: Iterable[str]) -> set[str]:
         """Return these people with whoever is one step beside them."""
         known = set(people)
         self._load("read/tied", known)
-        return known | {
-            far for one in known for far in (*self._one_step(one), *self._belonging(one))
-        }
+        return known | self._all(known, self._one_step) | self._all(known, self._belonging)
+
+    def _all(self, people: Iterable[str], leads: Callable[[str], frozenset[str]]) -> set[str]:
+        return {other for one in people for other in leads(one)}
 
     def _one_step(self, person: str) -> frozenset[str]:
-        tied = self._tied.get(person)
-        return frozenset() if tied is None else tied.one_step | tied.household
+        tied = self._tied.get(person, NOBODY)
+        return tied.one_step | tied.household
 
     def _belonging(self, person: str) -> frozenset[str]:
-        tied = self._tied.get(person)
-        return frozenset() if tied is None else tied.groups | tied.household
+        tied = self._tied.get(person, NOBODY)
+        return tied.groups | tied.household
 
     def _spouses(self, person: str) -> frozenset[str]:
-        tied = self._tied.get(person)
-        return frozenset() if tied is None else tied.spouses
+        return self._tied.get(person, NOBODY).spouses
 
-    def _unknown(self, sets: Mapping[str, set[str]]) -> set[str]:
-        return {person for people in sets.values() for person in people} - self._tied.keys()
+    def _carers(self, people: Iterable[str]) -> set[str]:
+        return self._all(people, lambda one: self._tied.get(one, NOBODY).carers)
 
     def _load(self, name: str, people: Iterable[str]) -> bool:
         """Ask for those who are not known yet; tell whether there were any."""
@@ -113,6 +114,10 @@ class Walk:
             for nobody in part:
                 self._tied.setdefault(nobody, NOBODY)
         return bool(wanted)
+
+
+def _everyone(sets: Iterable[set[str]]) -> set[str]:
+    return set().union(*sets)
 
 
 _NONE: frozenset[str] = frozenset()

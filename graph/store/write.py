@@ -124,14 +124,14 @@ def _write_catalogue(work: _Work) -> None:
 def _write_people(work: _Work) -> None:
     said = by_subject(work.changes.told.people)
     speaking: defaultdict[str, list[str]] = defaultdict(list)
-    for source in work.changes.new.sources:
+    for source in work.changes.sources:
         speaking[source.informant].append(source.id)
     for part in in_parts(facts.people(work.changes.told.people).values(), AT_ONCE):
         batch, claims = Batch(), [claim for person in part for claim in said[person.id]]
         for person in part:
             batch.add(rows.PEOPLE[person.kind], rows.person_row(person))
-            for source in speaking.get(person.id, ()):
-                batch.add("load/informants", {"source": source, "person": person.id})
+            for told_in in speaking.get(person.id, ()):
+                batch.add("load/informants", {"source": told_in, "person": person.id})
         work.add_claims(batch, claims)
         work.put(batch, len(claims))
         work.marked |= {person.id for person in part}
@@ -148,7 +148,7 @@ def _write_ties(work: _Work) -> None:
                 batch.add("load/clear_ties", row)
         for id_, _ in part:
             if id_ in ties:
-                batch.add(f"load/{ties[id_].kind.value}", rows.tie_row(ties[id_]))
+                batch.add(f"load/{ties[id_].kind}", rows.tie_row(ties[id_]))
         work.add_claims(batch, claims)
         work.mark(batch, (p for claim in claims for p in (claim.person, claim.relative)))
         work.put(batch, len(claims))

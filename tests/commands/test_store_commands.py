@@ -18,7 +18,15 @@ def six(ingest):
 
 
 def amina_of(as_json) -> dict:
-    words = "left --child meripet-eldest-child --as-of 2019-02-01 --format json".split()
+    words = [
+        "left",
+        "--child",
+        "meripet-eldest-child",
+        "--as-of",
+        "2019-02-01",
+        "--format",
+        "json",
+    ]
     return next(p for p in as_json(*words)["people"] if p["id"] == "amina")
 
 

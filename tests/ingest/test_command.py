@@ -3,10 +3,11 @@
 import json
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
-from ingest import nothing_known
-from ingest.__main__ import app
+from ingest import read
+from ingest.__main__ import _kept, app
 from tests.ingest.valley import good_count
 
 
@@ -60,11 +61,14 @@ def test_checking_writes_no_quarantine(family, check, tmp_path, monkeypatch):
     assert not (tmp_path / "home").exists()
 
 
-def test_a_quarantine_that_cannot_be_written_is_said(family, tmp_path, monkeypatch):
-    taken = tmp_path / "home"
-    taken.write_text("a file where the folder should be")
-    monkeypatch.setenv("GRAPH_HOME", str(taken))
-    monkeypatch.setattr("ingest.__main__.known_in_store", nothing_known)
-    folder = family.add("people", id="omer", name="Omer", sex="f").csv()
-    result = CliRunner().invoke(app, [str(folder)])
-    assert (result.exit_code, "so nothing was loaded" in result.stderr) == (2, True)
+def test_a_quarantine_that_cannot_be_written_is_said_before_anything_is_loaded(
+    family, tmp_path, monkeypatch, capsys
+):
+    home = tmp_path / "home"
+    home.write_text("a file where the folder should be")
+    monkeypatch.setenv("GRAPH_HOME", str(home))
+    reading = read([family.add("people", id="omer", name="Omer", sex="f").csv()])
+    with pytest.raises(typer.Exit) as stopped:
+        _kept(reading)
+    assert stopped.value.exit_code == 2
+    assert "so nothing was loaded" in capsys.readouterr().err

@@ -65,7 +65,9 @@ def is_loopback(address):
 
 
 def test_a_stranger_is_never_let_in(started):
-    time.sleep(0.2)
+    given_up = time.monotonic() + 20
+    while "refused" not in started.strangers and time.monotonic() < given_up:
+        time.sleep(0.05)
     assert "refused" in started.strangers
     assert set(started.strangers) <= {"refused", "nothing"}
 
@@ -166,7 +168,7 @@ def test_no_query_reaches_a_log(started):
     with pytest.raises(Neo4jError):
         started.driver.execute_query(f"RETURN '{name}' AND nonsense")
     logs = list((started.home / "server").rglob("*.log"))
-    assert "neo4j.log" in {log.name for log in logs}
+    assert {"neo4j.log", "debug.log"} <= {log.name for log in logs}
     assert [log.name for log in logs if name in log.read_text(errors="replace")] == []
 
 

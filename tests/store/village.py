@@ -1,8 +1,9 @@
-"""Invented families of any number, the same for the same seed: what large tests are made of."""
+"""Small invented families, the same for the same seed; each seed has names of its own."""
 
-import random
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from random import Random
+from typing import Any
 
 from graph.dates import Lag, When, Window
 from graph.model import (
@@ -15,149 +16,128 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.vocabulary import PersonKind, Role, TieKind
+from graph.vocabulary import Role, TieKind
 
-FIRST_YEAR = 1930
-GENERATION = 25
-COUPLES = 3
-"""Couples of founders in a family."""
+FOUNDERS = 6
+BIRTHS = (1930, 1955, 1980, 2005)
+EVENTS = ("called", "taken_to_camp", "contact_lost", "messaged", "visited")
 
 
 def village(people: int, seed: int = 0) -> Records:
-    """Return families of some 30 people each, until there are so many people."""
-    chance = random.Random(seed)
-    rows = _Rows()
-    number = 0
-    while len(rows.people) < people:
-        _family(rows, chance, f"v{seed}-{number}")
+    """Return families of some 20 people each, until there are so many people."""
+    chance, families, number = Random(seed), [], 0  # noqa: S311 - the same each time
+    while sum(len(family.people) for family in families) < people:
+        families.append(Family(f"v{seed}-{number}", chance).grown())
         number += 1
-    return rows.records(seed)
+    return Records(
+        datasets=(Dataset(id="village", title="A village", country_of_risk="country"),),
+        sources=tuple(family.source for family in families),
+        places=(
+            Place(id="country", name="Country", kind="country"),
+            Place(id="town", name="Town", kind="town", part_of="country"),
+            Place(id="camp", name="Camp", kind="camp", part_of="town"),
+            Place(id="abroad", name="Abroad", kind="country"),
+        ),
+        people=tuple(claim for family in families for claim in family.people),
+        ties=tuple(claim for family in families for claim in family.ties),
+        events=tuple(claim for family in families for claim in family.events),
+    )
 
 
-class _Rows:
-    def __init__(self):
-        self.people, self.ties, self.events, self.sources = [], [], [], []
+@dataclass
+class Family:
+    """Four generations, each of which marries among itself, and an event for everyone."""
 
-    def records(self, seed):
-        dataset = f"village-{seed}"
-        top = [
-            Place(id="country", name="Country", kind="country", dataset=dataset),
-            Place(id="town", name="Town", kind="town", part_of="country", dataset=dataset),
-            Place(id="camp", name="Camp", kind="camp", part_of="town", dataset=dataset),
-        ]
-        return Records(
-            datasets=(
-                Dataset(id=dataset, title="A village", country_of_risk="country"),
-            ),
-            sources=tuple(self.sources),
-            places=tuple(top),
-            people=tuple(self.people),
-            ties=tuple(self.ties),
-            events=tuple(self.events),
-        )
+    name: str
+    chance: Random
+    people: list[PersonClaim] = field(default_factory=list)
+    ties: list[TieClaim] = field(default_factory=list)
+    events: list[EventClaim] = field(default_factory=list)
 
-
-def _family(rows, chance, name):
-    source, begun = f"{name}-told", len(rows.people)
-    dataset = f"village-{name[1:].split('-')[0]}"
-    founders = [_person(rows, chance, name, source, dataset, FIRST_YEAR) for _ in range(2 * COUPLES)]
-    rows.sources.append(
-        Source(
-            id=source,
-            title=f"Told by {founders[0]}",
+    @property
+    def source(self) -> Source:
+        """What the first of the youngest parents told in 2021."""
+        return Source(
+            id=f"{self.name}-told",
+            title="Told",
             kind="testimony",
-            informant=founders[0],
-            said_on=_day(date(2021, 1, 1)),
-            dataset=dataset,
+            informant=self.people[0].about,
+            said_on=on(date(2021, 1, 1)),
         )
-    )
-    generation = founders
-    for year in range(FIRST_YEAR + GENERATION, 2016, GENERATION):
-        generation = list(_children(rows, chance, name, source, dataset, generation, year))
-    youngest = generation
-    everyone = [p.about for p in rows.people[begun:]]
-    _events(rows, chance, name, source, dataset, everyone, youngest)
 
+    def grown(self) -> "Family":
+        """Return the family with all its people, ties and events."""
+        generation = [self._person(BIRTHS[0]) for _ in range(FOUNDERS)]
+        for year in BIRTHS[1:]:
+            generation = self._children(generation, year)
+        for one in list(self.people):
+            self._event(one.about)
+        return self
 
-def _children(rows, chance, name, source, dataset, parents, year) -> Iterator[str]:
-    parents = list(parents)
-    for one, other in zip(parents[::2], parents[1::2], strict=False):
-        _tie(rows, one, TieKind.SPOUSE_OF, other, source, dataset)
-        for _ in range(chance.choice((1, 2, 2, 3))):
-            child = _person(rows, chance, name, source, dataset, year)
-            _tie(rows, one, TieKind.PARENT_OF, child, source, dataset)
-            _tie(rows, other, TieKind.PARENT_OF, child, source, dataset)
-            yield child
+    def _children(self, parents: list[str], year: int) -> list[str]:
+        children = []
+        for one, other in zip(parents[::2], parents[1::2], strict=False):
+            self._tie(one, TieKind.SPOUSE_OF, other)
+            for _ in range(self.chance.choice((1, 2, 2, 3))):
+                children.append(self._person(year))
+                self._tie(one, TieKind.PARENT_OF, children[-1])
+                self._tie(other, TieKind.PARENT_OF, children[-1])
+        return children
 
+    def _claimed(self, about: str) -> dict[str, Any]:
+        source = f"{self.name}-told"
+        return {
+            "id": f"{about}@{source}",
+            "about": about,
+            "source": source,
+            "row_hash": about,
+            "dataset": "village",
+        }
 
-def _person(rows, chance, family, source, dataset, year) -> str:
-    number = len(rows.people)
-    id_ = f"{family}-p{number}"
-    born = chance.randrange(10) + year
-    rows.people.append(
-        PersonClaim(
-            id=f"{id_}@{source}:L{number}",
-            about=id_,
-            source=source,
-            locator=f"L{number}",
-            kind=PersonKind.PERSON,
-            name=f"Person {number}",
-            other_names=(f"P. {number}",) if number % 3 == 0 else (),
-            sex=chance.choice(("female", "male")),
-            born=Window(date(born, 1, 1), date(born, 12, 31)),
-            row_hash=f"{number:064x}",
-            dataset=dataset,
+    def _person(self, year: int) -> str:
+        number = len(self.people)
+        born = year + self.chance.randrange(10)
+        self.people.append(
+            PersonClaim(
+                **self._claimed(f"{self.name}-p{number}"),
+                name=f"Person {number}",
+                other_names=(f"P. {number}",) if number % 3 == 0 else (),
+                sex=self.chance.choice(("female", "male")),
+                born=Window(date(born, 1, 1), date(born, 12, 31)),
+            )
         )
-    )
-    return id_
+        return self.people[-1].about
 
-
-def _tie(rows, person, kind, relative, source, dataset) -> None:
-    id_ = f"{person}-{kind.value}-{relative}"
-    rows.ties.append(
-        TieClaim(
-            id=f"{id_}@{source}:L{len(rows.ties)}",
-            about=id_,
-            source=source,
-            locator=f"L{len(rows.ties)}",
-            person=person,
-            kind=kind,
-            relative=relative,
-            row_hash=f"{len(rows.ties):064x}",
-            dataset=dataset,
+    def _tie(self, person: str, kind: TieKind, relative: str) -> None:
+        about = f"{person}-{kind.value}-{relative}"
+        self.ties.append(
+            TieClaim(**self._claimed(about), person=person, kind=kind, relative=relative)
         )
-    )
 
-
-def _events(rows, chance, name, source, dataset, everyone, youngest) -> None:
-    before = ""
-    for i, person in enumerate(everyone):
-        kind = chance.choice(("called", "taken_to_camp", "contact_lost", "messaged", "visited"))
-        day = date(2016, 1, 1) + timedelta(days=chance.randrange(1500))
-        other = chance.choice([one for one in everyone if one != person])
-        id_ = f"{name}-e{i}"
-        follows = bool(before) and i % 7 == 0
-        rows.events.append(
+    def _event(self, person: str) -> None:
+        number, chance = len(self.events), self.chance
+        other = chance.choice([one.about for one in self.people if one.about != person])
+        kind = "left_country" if number % 9 == 8 else chance.choice(EVENTS)
+        follows = number % 7 == 6
+        self.events.append(
             EventClaim(
-                id=f"{id_}@{source}:E{i}",
-                about=id_,
-                source=source,
-                locator=f"E{i}",
+                **self._claimed(f"{self.name}-e{number}"),
                 type=kind,
                 people=(
                     Participant(role=Role.SUBJECT, person=person),
                     Participant(role=Role.WITH, person=other),
                 ),
-                place="camp" if kind == "taken_to_camp" else "",
-                when=When(text="") if follows else _day(day),
-                after=(before,) if follows else (),
+                place={"taken_to_camp": "camp", "left_country": "abroad"}.get(kind, ""),
+                when=When(text="") if follows else self._day(),
+                after=(self.events[-1].about,) if follows else (),
                 lag=Lag(least=0, most=60, basis="soon") if follows else None,
-                row_hash=f"{i:064x}",
-                dataset=dataset,
             )
         )
-        before = id_
+
+    def _day(self) -> When:
+        return on(date(2014, 1, 1) + timedelta(days=self.chance.randrange(2500)))
 
 
-def _day(day: date) -> When:
+def on(day: date) -> When:
+    """A day that is known."""
     return When(text=day.isoformat(), window=Window(day, day))

@@ -1,0 +1,135 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from graph.calendar import calendar
+from graph.left import RULE_VERSION
+from graph.model import Records
+from graph.network import network
+from graph.store import IngestRun
+from graph.vocabulary import Left
+from tests.builders import event, family, person, tie
+from tests.store.village import village
+
+pytestmark = pytest.mark.neo4j
+
+CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")
+
+
+def derived(store):
+    """Derive what is due, and return for whom."""
+    due = store.stale_children(RULE_VERSION)
+    store.save_calendars(
+        calendar(network(records, child)) for child, records in store.around_many(due)
+    )
+    store.all_derived(due)
+    return due
+
+
+def load(store, records, run="run"):
+    store.load(records, IngestRun(id=run))
+
+
+def test_a_calendar_is_read_back_as_it_was_derived(store):
+    records = family(CALL)
+    load(store, records)
+    derived(store)
+    assert store.calendars(["child"]) == {"child": calendar(network(records, "child"))}
+
+
+def test_after_a_load_every_child_near_it_is_due_and_then_none(store):
+    load(store, family(CALL))
+    assert derived(store) == ["child"]
+    assert store.stale_children(RULE_VERSION) == []
+
+
+def test_a_change_concerns_the_children_near_it_alone(store):
+    load(store, village(60, seed=1), "one")
+    load(store, village(60, seed=2), "two")
+    assert len(derived(store)) > 20
+    again = event("called", "v1-0-p0", "2018", source="v1-0-told")
+    load(store, Records(events=(again,)), "more")
+    due = store.stale_children(RULE_VERSION)
+    assert due
+    assert all(child.startswith("v1-0-") for child in due)
+
+
+def test_a_retraction_makes_the_calendar_due(store):
+    load(store, family(CALL))
+    derived(store)
+    store.retract("call@testimony", by="ana", why="", on="")
+    assert derived(store) == ["child"]
+    [found] = store.calendars(["child"]).values()
+    assert {stay.left for stay in found.stays if stay.person == "aunt"} <= {Left.UNKNOWN}
+
+
+def test_whoever_is_killed_half_way_goes_on_with_the_rest(store):
+    load(store, village(60))
+    due = store.stale_children(RULE_VERSION)
+    first = due[: len(due) // 2]
+    store.save_calendars(
+        calendar(network(records, child)) for child, records in store.around_many(first)
+    )
+    assert store.stale_children(RULE_VERSION) == due[len(due) // 2 :]
+
+
+def test_another_version_of_the_rule_makes_every_calendar_due(store):
+    load(store, family(CALL))
+    derived(store)
+    assert store.stale_children("another") == ["child"]
+
+
+def test_a_new_group_member_is_reached_by_what_is_said_of_the_group(store):
+    load(store, family(CALL))
+    derived(store)
+    lost = event("contact_lost", "neighbours", "2018", id_="lost")
+    load(store, family(CALL, lost), "more")
+    assert derived(store) == ["child"]
+
+
+def test_a_place_that_moves_across_the_border_makes_calendars_due(store):
+    records = family(event("moved", "aunt", "2017", id_="move", place="town"))
+    load(store, records)
+    derived(store)
+    places = tuple(
+        replace(p, part_of="faraway") if p.id == "town" else p for p in records.places
+    )
+    report = store.load(replace(records, places=places), IngestRun(id="mended"))
+    assert report.replaced == ("town",)
+    assert store.stale_children(RULE_VERSION) == ["child"]
+
+
+@pytest.mark.parametrize("day", [date(2016, 6, 1), date(2017, 3, 2), date(2019, 1, 1)])
+def test_the_board_counts_what_the_calendars_say(store, day):
+    load(store, family(CALL))
+    derived(store)
+    [row] = store.board(day)
+    found = store.calendars(["child"])["child"]
+    stays = [stay for stay in found.stays if stay.first <= day <= stay.last]
+    expected = dict.fromkeys(Left, 0)
+    for stay in stays:
+        expected[stay.left] += 1
+    expected[Left.UNKNOWN] += found.nothing_recorded
+    assert (row.child, row.name, row.counts) == ("child", "Child", expected)
+    assert stays
+
+
+def test_a_child_is_not_on_the_board_before_its_birth(store):
+    load(store, family(CALL))
+    derived(store)
+    assert store.board(date(2000, 1, 1)) == []
+
+
+def test_children_are_who_is_sought_or_has_a_birth_and_a_parent(store):
+    load(
+        store,
+        family(
+            person("orphan", sought=True),
+            person("boy", sought=True),
+            tie("mother", "parent_of", "boy"),
+            person("band", sought=True, kind="group"),
+            tie("mother", "parent_of", "band"),
+        ),
+    )
+    assert store.children() == ["boy", "child"]

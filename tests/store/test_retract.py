@@ -1,0 +1,107 @@
+import pytest
+
+from graph.errors import UnknownClaim
+from graph.store import IngestRun
+from graph.vocabulary import Standing
+from tests.builders import event, family, reading, tie
+from tests.store.dump import asked, dump
+
+pytestmark = pytest.mark.neo4j
+
+RUN = IngestRun(id="run")
+WHO = {"by": "ana", "why": "misread", "on": "2026-01-02"}
+
+
+def links(server, between):
+    return asked(server, f"MATCH {between} RETURN type(r) AS kind, r.claims AS claims")
+
+
+def test_a_tie_whose_every_claim_is_retracted_goes_and_its_claims_stay(store, neo4j_server):
+    store.load(family(tie("aunt", "cares_for", "child")), RUN)
+    assert links(neo4j_server, "(:Person)-[r:CARES_FOR]->()")
+    assert store.retract("aunt-cares_for-child@testimony", **WHO)
+    assert links(neo4j_server, "(:Person)-[r:CARES_FOR]->()") == []
+    [claim] = store.claims_naming("aunt-cares_for-child")
+    assert (claim.retracted_by, claim.retracted_on, claim.retracted_why) == tuple(
+        WHO[name] for name in ("by", "on", "why")
+    )
+
+
+def test_one_of_two_claims_retracted_leaves_the_tie_with_the_other(store, neo4j_server):
+    store.load(
+        family(
+            tie("aunt", "cares_for", "child"),
+            tie("aunt", "cares_for", "child", id="second@testimony"),
+        ),
+        RUN,
+    )
+    store.retract("second@testimony", **WHO)
+    [link] = links(neo4j_server, "(:Person)-[r:CARES_FOR]->()")
+    assert link["claims"] == ["aunt-cares_for-child@testimony"]
+
+
+def test_a_retracted_event_leads_to_nobody_but_its_claim_is_still_found(store, neo4j_server):
+    store.load(family(event("called", "aunt", id_="call")), RUN)
+    store.retract("call@testimony", **WHO)
+    assert links(neo4j_server, "(:Person)-[r:TOOK_PART]->(:Event {id: 'call'})") == []
+    assert "call@testimony" in {claim.id for claim in store.claims_naming("aunt")}
+    assert "call@testimony" in {claim.id for claim in store.around("child").events}
+
+
+def test_an_event_dated_by_a_retracted_claim_is_dated_without_it(store, neo4j_server):
+    visit = event("visited", "aunt", "2016", id_="visit")
+    call = event("called", "aunt", "2016-03", id_="call", before=("visit",))
+    store.load(family(visit, call), RUN)
+    store.retract("call@testimony", **WHO)
+    text = "MATCH (e:Event {id: 'visit'}) RETURN toString(e.earliest) AS earliest"
+    assert asked(neo4j_server, text) == [{"earliest": "2016-01-01"}]
+
+
+def test_a_retracted_reading_backs_nothing(store, neo4j_server):
+    camp = event("taken_to_camp", "granny", "2017", id_="camp", basis="interpreted")
+    store.load(family(camp, reading("camp")), RUN)
+    store.retract("camp-reading@testimony", **WHO)
+    kinds = [row["kind"] for row in links(neo4j_server, "(:Interpretation)-[r]->(:Event)")]
+    assert kinds == ["READS"]
+
+
+def test_retracted_then_loaded_equals_loaded_as_retracted(store, neo4j_server):
+    said = event("called", "aunt", id_="call")
+    store.load(family(said), RUN)
+    store.retract("call@testimony", **WHO)
+    one_way = dump(neo4j_server)
+    store.clear()
+    gone = event(
+        "called",
+        "aunt",
+        id_="call",
+        standing=Standing.RETRACTED,
+        retracted_by="ana",
+        retracted_why="misread",
+        retracted_on="2026-01-02",
+    )
+    store.load(family(gone), RUN)
+    assert dump(neo4j_server) == one_way
+
+
+def test_the_hash_does_not_tell_who_retracted_when(store):
+    hashes = set()
+    for who in (WHO, {"by": "ben", "why": "other", "on": "2027-01-01"}):
+        store.clear()
+        store.load(family(), RUN)
+        store.retract("aunt@testimony", **who)
+        hashes.add(store.graph_hash())
+    assert len(hashes) == 1
+
+
+def test_retracting_twice_keeps_the_first_word(store):
+    store.load(family(), RUN)
+    store.retract("aunt@testimony", **WHO)
+    assert not store.retract("aunt@testimony", by="ben", why="other", on="2027-01-01")
+    [claim] = store.claims_about(["aunt"]).people
+    assert claim.retracted_by == "ana"
+
+
+def test_a_claim_that_nobody_made_is_named(store):
+    with pytest.raises(UnknownClaim, match="'none@testimony'"):
+        store.retract("none@testimony", **WHO)
