@@ -4,6 +4,8 @@ GraphError
 ├── InvalidRecord       a row that cannot be the record that it claims to be
 │   └── InvalidDate     a time that cannot be read
 ├── InvalidQuery        a .cypher file whose header and body disagree
+├── UnknownName         a question that is not in the library (graph/questions.py)
+├── InvalidParameter    a value that a question cannot take (graph/questions.py)
 ├── UnknownPerson       an id that no source mentions
 ├── UnknownClaim        a claim's name that no source mentions
 ├── NotAChild           a person for whom the question "who is left" is not asked

@@ -165,7 +165,9 @@ def safe_cell(value: object) -> str:
     """Return a cell's text; what a spreadsheet would take for a formula begins with a quote."""
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     begins = text.lstrip().lstrip("\ufeff")[:1]
-    return f"'{text}" if begins in tuple("=+-@＝＋－＠") or text[:1] in "\t\r" else text  # noqa: RUF001
+    return (
+        f"'{text}" if begins in tuple("=+-@＝＋－＠") or text.startswith(("\t", "\r")) else text
+    )  # noqa: RUF001
 
 
 def _text_of_one(said: ChildAnswer) -> None:

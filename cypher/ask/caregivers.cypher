@@ -1,0 +1,71 @@
+// Who looked after a child, one after the other, and for how many days was nobody recorded as caregiver?
+// param   child            string             Person.id of the child
+// param   as_of            date = told        the day asked about
+// returns person_id        string   Person.id; null in the last row, which counts from the last known end to the day
+// returns name             string
+// returns how              string   cares_for, care_began, care_declined, or nobody
+// returns from_earliest    date     when the care began
+// returns from_latest      date
+// returns until_earliest   date     when it ended: as said, by the tie or an event; or with the caregiver's detention or death
+// returns until_latest     date
+// returns ended_by         string   Event.id of what ended it; null where only the tie says so, or no end is recorded
+// returns days_without_least  integer  days before this care without a recorded caregiver, at the least
+// returns days_without_most   integer  at the most; null: it cannot be told
+// returns claims           list     Claim.id
+// unknown  The days before the first care, and between two that began at the same time. Care that nobody recorded; and whether care went on where no end is recorded: it is taken to go on.
+MATCH (c:KinthreadPerson {id: $child})
+OPTIONAL CALL (c) {
+  MATCH (c)<-[r:CARES_FOR]-(p:KinthreadPerson)
+  RETURN p, 'cares_for' AS how, r.since_earliest AS fe, r.since_latest AS fl, r.until_earliest AS ue, r.until_latest AS ul, r.claims AS told
+  UNION ALL
+  MATCH (c)<-[:CARES_FOR]-(p:KinthreadPerson)
+  WITH collect(p) AS tied, c
+  MATCH (c)-[:TOOK_PART {role: 'with'}]->(b:KinthreadEvent)<-[:TOOK_PART {role: 'subject'}]-(p:KinthreadPerson)
+  WHERE b.type IN ['care_began', 'care_declined'] AND b.exists <> 'no' AND NOT (b.type = 'care_began' AND p IN tied)
+  RETURN p, b.type AS how, b.earliest AS fe, b.latest AS fl,
+         CASE b.type WHEN 'care_declined' THEN b.earliest END AS ue, CASE b.type WHEN 'care_declined' THEN b.latest END AS ul,
+         COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(b) WHERE claim.standing = 'active' RETURN claim.id } AS told
+}
+WITH c, p, CASE WHEN fe > $as_of THEN null ELSE how END AS how, fe, fl, ue, ul, told
+CALL (c, p, how, fe) {
+  OPTIONAL MATCH (p)-[:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
+  WHERE how <> 'care_declined' AND e.exists = 'certain' AND e.latest <= $as_of AND (fe IS NULL OR e.latest >= fe)
+    AND (e.effect IN ['held', 'dead'] OR (e.type = 'care_ended' AND EXISTS { (c)-[:TOOK_PART {role: 'with'}]->(e) }))
+  RETURN e ORDER BY e.latest, e.id LIMIT 1
+}
+WITH c, p, how, fe, fl, told, e, ue IS NULL AND ul IS NULL AS unsaid, ue, ul
+WITH c, {person: p, how: how, fe: fe, fl: fl, told: told,
+      ue: CASE WHEN unsaid OR coalesce(e.latest < ue, false) THEN e.earliest ELSE ue END,
+      ul: CASE WHEN unsaid OR coalesce(e.latest < ue, false) THEN e.latest ELSE ul END,
+      open: unsaid AND e IS NULL,
+      ended: e.id} AS care
+ORDER BY care.fe IS NULL DESC, care.fe, care.fl, care.person.id
+WITH c, [care IN collect(care) WHERE care.how <> 'care_declined'] AS given,
+     [care IN collect(care) WHERE care.how IS NOT NULL] AS every
+UNWIND every + [{person: null, how: 'nobody', fe: $as_of, fl: $as_of, ue: null, ul: null, ended: null, told: []}] AS row
+WITH row, [care IN given WHERE care.person <> row.person OR row.person IS NULL] AS others
+WITH row, [care IN others WHERE care.fe IS NULL OR care.fe < row.fe OR row.person IS NULL
+       OR (care.fe = row.fe AND care.fl < row.fl)] AS before
+WITH row, before,
+     any(care IN before WHERE care.open OR care.ul IS NULL) AS perhaps_none,
+     COLLECT { UNWIND before AS care RETURN max(care.ue) } AS ends_earliest,
+     COLLECT { UNWIND before AS care RETURN max(care.ul) } AS ends_latest
+WITH row, before,
+     CASE WHEN row.how = 'care_declined' OR size(before) = 0 THEN null
+          WHEN perhaps_none OR row.fe IS NULL THEN 0
+          ELSE duration.inDays(ends_latest[0], row.fe).days END AS least,
+     CASE WHEN row.how = 'care_declined' OR size(before) = 0 THEN null
+          WHEN any(care IN before WHERE care.open) THEN 0
+          WHEN any(care IN before WHERE care.ue IS NULL) THEN null
+          ELSE duration.inDays(ends_earliest[0], row.fl).days END AS most,
+     COLLECT { UNWIND row.told AS id RETURN DISTINCT id ORDER BY id } AS told,
+     COLLECT {
+       MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(:KinthreadEvent {id: row.ended})
+       WHERE claim.standing = 'active' RETURN claim.id AS id ORDER BY id
+     } AS ending
+RETURN row.person.id AS person_id, row.person.name AS name, row.how AS how, row.fe AS from_earliest, row.fl AS from_latest,
+       row.ue AS until_earliest, row.ul AS until_latest, row.ended AS ended_by,
+       CASE WHEN least < 0 THEN 0 ELSE least END AS days_without_least,
+       CASE WHEN most < 0 THEN 0 ELSE most END AS days_without_most,
+       told + [id IN ending WHERE NOT id IN told] AS claims
+ORDER BY row.person IS NULL, row.fe IS NOT NULL, row.fe, row.fl, person_id;

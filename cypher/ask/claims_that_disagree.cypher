@@ -1,0 +1,47 @@
+// Which claims disagree: one denies what another says, or both cannot be right?
+// returns about        string   the id of the event, the tie or the person
+// returns differs      string   whether (one denies it), when, where, birth or sex
+// returns claim_one    string   Claim.id
+// returns says_one     string   what it says
+// returns source_one   string   Source.id
+// returns claim_two    string   Claim.id
+// returns says_two     string
+// returns source_two   string   Source.id
+// unknown  Which one is right. Claims that were retracted are not compared.
+// unknown  Contradictions between different events, such as a call after a death.
+CALL () {
+  MATCH (e:KinthreadEvent)<-[:DISPUTES]-(two:KinthreadClaim)
+  MATCH (e)<-[:SUPPORTS]-(one:KinthreadClaim)
+  WHERE one.basis <> 'planned'
+  RETURN e.id AS about, 'whether' AS differs, one, 'it was so' AS says_one, two, 'it was not so' AS says_two
+  UNION ALL
+  MATCH (two:TieClaim:KinthreadClaim {stance: 'disputes'})-[:ABOUT]->(:KinthreadPerson)<-[:ABOUT]-(one:TieClaim:KinthreadClaim {stance: 'supports'})
+  WHERE one.about = two.about
+  WITH DISTINCT one, two
+  RETURN one.about AS about, 'whether' AS differs, one, 'it was so' AS says_one, two, 'it was not so' AS says_two
+  UNION ALL
+  MATCH (one:KinthreadClaim)-[:SUPPORTS]->(e:KinthreadEvent)<-[:SUPPORTS]-(two:KinthreadClaim)
+  WHERE one.id < two.id AND one.basis <> 'planned' AND two.basis <> 'planned'
+    AND (one.when_latest < two.when_earliest OR two.when_latest < one.when_earliest)
+  RETURN e.id AS about, 'when' AS differs, one, one.when_text AS says_one, two, two.when_text AS says_two
+  UNION ALL
+  MATCH (one:KinthreadClaim)-[:SUPPORTS]->(e:KinthreadEvent)<-[:SUPPORTS]-(two:KinthreadClaim)
+  WHERE one.id < two.id AND one.place <> two.place
+    AND NOT EXISTS { (:KinthreadPlace {id: one.place})-[:PART_OF*1..]->(:KinthreadPlace {id: two.place}) }
+    AND NOT EXISTS { (:KinthreadPlace {id: two.place})-[:PART_OF*1..]->(:KinthreadPlace {id: one.place}) }
+  RETURN e.id AS about, 'where' AS differs, one, one.place AS says_one, two, two.place AS says_two
+  UNION ALL
+  MATCH (one:PersonClaim:KinthreadClaim)-[:ABOUT]->(p:KinthreadPerson)<-[:ABOUT]-(two:PersonClaim:KinthreadClaim)
+  WHERE one.id < two.id AND (one.born_latest < two.born_earliest OR two.born_latest < one.born_earliest)
+  RETURN p.id AS about, 'birth' AS differs, one, toString(one.born_earliest) + '/' + toString(one.born_latest) AS says_one,
+         two, toString(two.born_earliest) + '/' + toString(two.born_latest) AS says_two
+  UNION ALL
+  MATCH (one:PersonClaim:KinthreadClaim)-[:ABOUT]->(p:KinthreadPerson)<-[:ABOUT]-(two:PersonClaim:KinthreadClaim)
+  WHERE one.id < two.id AND one.sex <> two.sex
+  RETURN p.id AS about, 'sex' AS differs, one, one.sex AS says_one, two, two.sex AS says_two
+}
+WITH about, differs, one, says_one, two, says_two
+WHERE one.standing = 'active' AND two.standing = 'active'
+RETURN about, differs, one.id AS claim_one, says_one, one.source AS source_one,
+       two.id AS claim_two, says_two, two.source AS source_two
+ORDER BY about, differs, claim_one, claim_two;

@@ -1,0 +1,46 @@
+// Which words are read as code, by whom, and what other readings are there?
+// param   person       string = any     Person.id of who took part in the event where the words stand
+// returns words        string   as they were said (sensitive)
+// returns reading      string   what they are taken to mean (sensitive)
+// returns by           string   Person.id of who reads them so; null where nobody is named
+// returns certainty    string   certain, likely, possible or doubtful; null where not said
+// returns event_id     string   Event.id where the words stand
+// returns said_by      list     Person.id of those who took part, the subject first
+// returns backs        string   Event.id that rests on this reading
+// returns backs_exists string   certain, maybe or no
+// returns others       list     other readings of the same words, or competing with this one (sensitive)
+// returns source       string   Source.id
+// returns claims       list     Claim.id of the reading, and of the words
+// unknown  Whether a reading is right: a belief, never a fact by itself.
+CALL () {
+  MATCH (r:Interpretation:KinthreadClaim) RETURN r, null AS other
+  UNION
+  MATCH (r:Interpretation:KinthreadClaim)-[:READS]->()<-[:READS]-(other:KinthreadClaim) RETURN r, other
+  UNION
+  MATCH (other:Interpretation:KinthreadClaim) WHERE other.alternative_to IS NOT NULL
+  MATCH (r:KinthreadClaim {about: other.alternative_to}) RETURN r, other
+  UNION
+  MATCH (r:Interpretation:KinthreadClaim) WHERE r.alternative_to IS NOT NULL
+  MATCH (other:KinthreadClaim {about: r.alternative_to}) RETURN r, other
+}
+WITH r, other ORDER BY other.reading
+WITH r, collect(DISTINCT CASE other.standing WHEN 'active' THEN other.reading END) AS others
+WHERE r.standing = 'active'
+MATCH (r)-[:READS]->(of)
+CALL (of) {
+  WITH of WHERE of:KinthreadEvent RETURN of AS e
+  UNION
+  MATCH (of)-[:SUPPORTS|DISPUTES]->(e:KinthreadEvent) RETURN e
+}
+OPTIONAL MATCH (r)-[:BACKS]->(backed:KinthreadEvent)
+WITH r, others, e, backed,
+     COLLECT {
+       MATCH (e)<-[t:TOOK_PART]-(who:KinthreadPerson)
+       WITH who.id AS id, min(CASE t.role WHEN 'subject' THEN 0 ELSE 1 END) AS rank
+       RETURN id ORDER BY rank, id
+     } AS said_by,
+     COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS]->(e) WHERE claim.standing = 'active' RETURN claim.id AS id ORDER BY id } AS told
+WHERE $person IS NULL OR $person IN said_by
+RETURN r.words AS words, r.reading AS reading, r.by AS by, r.certainty AS certainty, e.id AS event_id, said_by,
+       backed.id AS backs, backed.exists AS backs_exists, others, r.source AS source, [r.id] + told AS claims
+ORDER BY event_id, reading;

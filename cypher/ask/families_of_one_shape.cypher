@@ -1,0 +1,57 @@
+// Which families could be told by their shape alone, because few others, or none, are like them?
+// param   as_of            date = told      the day asked about
+// param   fewer_than       integer = 5      families that are alike: fewer of them are at risk of being told
+// returns parents          list     Person.id of the recorded parents, step and foster parents left out
+// returns children         list     Person.id of the children on the board
+// returns count            integer  how many children: the shape
+// returns hosts            list     Place.id of the countries where the parents were last recorded abroad
+// returns homes            list     Place.id of the places where the children were last recorded, a town or smaller
+// returns alike            integer  families with as many children, this one among them
+// returns alike_with_host  integer  of them with the same countries
+// returns alike_with_home  integer  of them with the same countries and places
+// returns claims           list     Claim.id of who the parents of the children are
+// unknown  How many families there are outside this store: whoever has a register of people can tell more.
+// unknown  Ages and sexes, which would tell nearly every family.
+CALL () {
+  MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+  WHERE any(i IN range(0, size(k.listed_from) - 1)
+            WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
+  WITH c, COLLECT {
+         MATCH (c)<-[r:PARENT_OF]-(p:KinthreadPerson) WHERE NOT coalesce(r.kind, 'birth') IN ['step', 'foster']
+         RETURN DISTINCT p.id AS id ORDER BY id
+       } AS parents
+  ORDER BY c.id
+  RETURN parents, collect(c) AS children
+}
+WITH parents, children,
+     COLLECT {
+       UNWIND parents AS id
+       MATCH (:KinthreadPerson {id: id})-[t:TOOK_PART]->(e:KinthreadEvent)-[:AT]->(:KinthreadPlace)-[:PART_OF*0..]->(land:KinthreadPlace {kind: 'country'})
+       WHERE t.role IN ['subject', 'companion'] AND e.effect = 'place' AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
+         AND EXISTS {
+           MATCH (:KinthreadPerson {id: id})-[s:STANDS {left: 'abroad'}]->()
+           WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+         }
+         AND NOT EXISTS { (:KinthreadDataset {country_of_risk: land.id}) }
+       RETURN DISTINCT land.id AS id ORDER BY id
+     } AS hosts,
+     COLLECT {
+       UNWIND children AS c
+       MATCH (c)-[t:TOOK_PART]->(e:KinthreadEvent)-[:AT]->(at:KinthreadPlace)
+       WHERE t.role IN ['subject', 'companion'] AND e.effect = 'place' AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
+         AND NOT at.kind IN ['country', 'region']
+       RETURN DISTINCT at.id AS id ORDER BY id
+     } AS homes,
+     COLLECT {
+       UNWIND children AS c
+       MATCH (c)<-[r:PARENT_OF]-(:KinthreadPerson) UNWIND r.claims AS claim RETURN DISTINCT claim ORDER BY claim
+     } AS claims
+WITH collect({parents: parents, children: [c IN children | c.id], hosts: hosts, homes: homes, claims: claims}) AS every
+UNWIND every AS one
+WITH one, [other IN every WHERE size(other.children) = size(one.children)] AS alike
+WITH one, size(alike) AS alike, [other IN alike WHERE other.hosts = one.hosts] AS hosted
+WITH one, alike, size(hosted) AS hosted, size([other IN hosted WHERE other.homes = one.homes]) AS homed
+WHERE homed < $fewer_than
+RETURN one.parents AS parents, one.children AS children, size(one.children) AS count, one.hosts AS hosts, one.homes AS homes,
+       alike, hosted AS alike_with_host, homed AS alike_with_home, one.claims AS claims
+ORDER BY alike, alike_with_host, parents;

@@ -1,0 +1,31 @@
+// Whose loss would cut off several children: who is left, or possibly left, for more than one?
+// param   as_of           date = told      the day asked about
+// param   at_least        integer = 2      children
+// returns person_id       string   Person.id
+// returns name            string
+// returns group           boolean  a group that the source speaks of as one
+// returns left_for        list     Person.id of the children for whom they are left: yes
+// returns possibly_for    list     Person.id of the children for whom they possibly are
+// returns only_one_for    list     Person.id of the children for whom no other person is left, not even possibly
+// returns claims          list     Claim.id
+// unknown  Whether contact is safe: contact from abroad can itself lead to detention.
+MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+WHERE any(i IN range(0, size(k.listed_from) - 1)
+          WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
+MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
+WHERE s.left IN ['yes', 'possibly']
+  AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+WITH c, p, s ORDER BY c.id, p.id
+WITH c, collect({person: p, left: s.left, group: s.group, claims: s.claims}) AS left
+UNWIND left AS one
+WITH one.person AS p, one.group AS group, c.id AS child, one.left AS how, one.claims AS claims,
+     none(other IN left WHERE NOT other.group AND other.person <> one.person) AS only
+WITH p, group, collect({child: child, left: how, only: only, claims: claims}) AS for
+WHERE size(for) >= $at_least
+WITH p, group, for,
+     COLLECT { UNWIND for AS one UNWIND one.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
+RETURN p.id AS person_id, p.name AS name, group,
+       [one IN for WHERE one.left = 'yes' | one.child] AS left_for,
+       [one IN for WHERE one.left = 'possibly' | one.child] AS possibly_for,
+       [one IN for WHERE one.only | one.child] AS only_one_for, claims
+ORDER BY size(only_one_for) DESC, size(left_for) + size(possibly_for) DESC, person_id;

@@ -1,0 +1,27 @@
+// Who is asked about, or named as kin, but never recorded in an event of their own?
+// returns person_id  string   Person.id
+// returns name       string
+// returns group      boolean  a group that the source speaks of as one
+// returns sought     boolean  marked as looked for
+// returns asked      list     Event.id of news, messages, appeals and videos that are about them or for them
+// returns kin_of     list     Person.id of those to whom a tie is recorded
+// returns claims     list     Claim.id of who they are
+// unknown  What became of them: nothing is recorded, which says nothing about their fate.
+MATCH (p:KinthreadPerson)
+WHERE p.kind <> 'organisation'
+  AND NOT EXISTS {
+    MATCH (p)-[t:TOOK_PART]->(e:KinthreadEvent)
+    WHERE t.role <> 'about' AND NOT (t.role = 'with' AND e.type STARTS WITH 'appeal_') AND e.exists <> 'no'
+  }
+WITH p,
+     COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' RETURN DISTINCT e.id AS id ORDER BY id } AS asked,
+     COLLECT {
+       MATCH (p)-[:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|KNOWS|CARES_FOR|LIVES_WITH]-(o:KinthreadPerson)
+       RETURN DISTINCT o.id AS id ORDER BY id
+     } AS kin_of,
+     COLLECT {
+       MATCH (claim:PersonClaim:KinthreadClaim)-[:ABOUT]->(p) WHERE claim.standing = 'active'
+       RETURN claim.id AS id ORDER BY id
+     } AS claims
+RETURN p.id AS person_id, p.name AS name, p.kind = 'group' AS group, p.sought AS sought, asked, kin_of, claims
+ORDER BY sought DESC, size(asked) DESC, person_id;

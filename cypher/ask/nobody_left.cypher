@@ -1,0 +1,35 @@
+// For which children on the board of a day is nobody left: no person yes, and none possibly?
+// param   as_of       date = told      the day asked about
+// returns child_id    string   Person.id
+// returns child       string   name of the child
+// returns separated   string   yes or possibly: apart from a parent abroad
+// returns lost        integer  people and groups that are recorded as gone
+// returns unknown     integer  people and groups of whom it cannot be told
+// returns abroad      integer  people abroad, the inquirers among them
+// returns groups      list     Person.id of groups of which someone is, or may be, left
+// returns claims      list     Claim.id behind those who are gone, and behind the groups
+// unknown  That nobody is left: no one is recorded. An unknown relative may be there.
+MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+UNWIND [i IN range(0, size(k.listed_from) - 1)
+        WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i]] AS i
+CALL (c) {
+  OPTIONAL MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
+  WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+  WITH p, s ORDER BY p.id
+  RETURN collect({id: p.id, left: s.left, group: s.group, claims: s.claims}) AS stands
+}
+WITH c, k.listed_separated[i] AS separated, k.nothing_recorded AS silent, stands
+WHERE none(s IN stands WHERE s.left IN ['yes', 'possibly'] AND NOT s.group)
+WITH c, separated, silent, stands,
+     [s IN stands WHERE s.left IN ['yes', 'possibly']] AS groups,
+     COLLECT {
+       UNWIND [s IN stands WHERE s.left IN ['yes', 'possibly', 'no']] AS s
+       UNWIND s.claims AS claim
+       RETURN DISTINCT claim ORDER BY claim
+     } AS claims
+RETURN c.id AS child_id, c.name AS child, separated,
+       size([s IN stands WHERE s.left = 'no']) AS lost,
+       size([s IN stands WHERE s.left = 'unknown']) + silent AS unknown,
+       size([s IN stands WHERE s.left = 'abroad']) AS abroad,
+       [s IN groups | s.id] AS groups, claims
+ORDER BY child_id;

@@ -1,0 +1,39 @@
+// Which children hang on a last thread: one person left, and whose loss cut the others off?
+// param   as_of          date = told      the day asked about
+// returns child_id       string   Person.id
+// returns child          string   name of the child
+// returns person_id      string   Person.id of the only one left
+// returns person         string
+// returns cut_id         string   Person.id of one who is gone, the latest first; null if none is recorded
+// returns cut            string
+// returns cut_status     string   dead, held, asked or lost, certainly or possibly
+// returns cut_earliest   date     when they were lost
+// returns cut_latest     date
+// returns event_id       string   Event.id that cut them off
+// returns responsible    list     Person.id of those responsible for that event, as far as recorded
+// returns claims         list     Claim.id behind the one who is left
+// returns cut_claims     list     Claim.id behind the loss
+// unknown  Groups: the last thread is told over individual people.
+// unknown  Whether contact is safe: contact from abroad can itself lead to detention.
+MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+WHERE any(i IN range(0, size(k.listed_from) - 1)
+          WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
+MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
+WHERE s.left IN ['yes', 'possibly'] AND NOT s.group
+  AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+WITH c, collect({person: p, left: s.left, claims: s.claims}) AS left
+WHERE size(left) = 1 AND left[0].left = 'yes'
+WITH c, left[0].person AS p, left[0].claims AS claims
+OPTIONAL MATCH (c)<-[gone:STANDS {left: 'no', group: false}]-(cut:KinthreadPerson)
+WHERE gone.since_known
+  AND (gone.from IS NULL OR gone.from <= $as_of) AND (gone.until IS NULL OR $as_of <= gone.until)
+WITH c, p, claims, gone, cut,
+     COLLECT {
+       MATCH (:KinthreadEvent {id: gone.deciding})<-[:TOOK_PART {role: 'responsible'}]-(who:KinthreadPerson)
+       RETURN who.id ORDER BY who.id
+     } AS responsible
+RETURN c.id AS child_id, c.name AS child, p.id AS person_id, p.name AS person, cut.id AS cut_id,
+       cut.name AS cut, gone.status AS cut_status, gone.since_earliest AS cut_earliest,
+       gone.since_latest AS cut_latest, gone.deciding AS event_id, responsible, claims,
+       coalesce(gone.claims, []) AS cut_claims
+ORDER BY child_id, coalesce(cut_latest, date('9999-12-31')) DESC, coalesce(cut_earliest, date('0001-01-01')) DESC, cut_id DESC;

@@ -1,0 +1,19 @@
+// Which children were left behind while a brother or sister is abroad?
+// param   as_of       date = told      the day asked about
+// returns child_id    string   Person.id of the child left behind
+// returns child       string
+// returns sibling_id  string   Person.id of the brother or sister abroad
+// returns sibling     string
+// returns shared      list     Person.id of the parents whom both have; empty where only a tie of siblings is stated
+// returns claims      list     Claim.id that say where the brother or sister is
+// unknown  Brothers and sisters of whom nobody said on which side of the border they are.
+MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+WHERE any(i IN range(0, size(k.listed_from) - 1)
+          WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
+MATCH (c)<-[s:STANDS {left: 'abroad'}]-(sibling:KinthreadPerson)
+WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+WITH c, s, sibling,
+     COLLECT { MATCH (c)<-[:PARENT_OF]-(parent:KinthreadPerson)-[:PARENT_OF]->(sibling) RETURN DISTINCT parent.id AS id ORDER BY id } AS shared
+WHERE size(shared) > 0 OR EXISTS { (c)-[:SIBLING_OF]-(sibling) }
+RETURN c.id AS child_id, c.name AS child, sibling.id AS sibling_id, sibling.name AS sibling, shared, s.claims AS claims
+ORDER BY child_id, sibling_id;

@@ -1,0 +1,29 @@
+// Who is recorded as left to contact for one child on a day, and what does each answer rest on?
+// param   child           string             Person.id of the child
+// param   as_of           date = told        the day asked about
+// returns person_id       string   Person.id; null in the row that only counts
+// returns name            string
+// returns left            string   yes, possibly, unknown, no or abroad
+// returns status          string   what decides: dead, held, asked, lost, in_contact ...
+// returns people          integer  how many stand so: 1, or all of whom nothing is recorded
+// returns group           boolean  a group that the source speaks of as one
+// returns since_earliest  date     of the deciding event; null where its beginning is open
+// returns since_latest    date
+// returns event_id        string   Event.id of the deciding event
+// returns claims          list     Claim.id behind the answer
+// unknown  Who the people of the counting row are: nothing is recorded of them that the rule reads. `python -m graph left --child` names them.
+// unknown  Whether contact is safe: contact from abroad can itself lead to detention.
+CALL () {
+  MATCH (:KinthreadPerson {id: $child})<-[s:STANDS]-(p:KinthreadPerson)
+  WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+  RETURN p.id AS person_id, p.name AS name, s AS stands, 1 AS people
+  UNION ALL
+  MATCH (:KinthreadPerson {id: $child})-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+  WHERE k.nothing_recorded > 0
+  RETURN null AS person_id, 'others within reach' AS name, null AS stands, k.nothing_recorded AS people
+}
+RETURN person_id, name, coalesce(stands.left, 'unknown') AS left,
+       coalesce(stands.status, 'nothing_recorded') AS status, people,
+       coalesce(stands.group, false) AS group, stands.since_earliest AS since_earliest,
+       stands.since_latest AS since_latest, stands.deciding AS event_id, coalesce(stands.claims, []) AS claims
+ORDER BY person_id IS NULL, name, person_id;

@@ -1,0 +1,137 @@
+"""Run a question of the library, and mark what in its rows is sensitive or a stop.
+
+The marks come from one place, whatever the question: what it is about is read from the header.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from graph.errors import UnknownPerson
+from graph.model import Records
+from graph.network import network
+from graph.queries import Query, query
+from graph.questions import InvalidParameter, Question, Value, values
+from graph.stops import standing_requests
+
+Row = dict[str, Any]
+KIN_ENOUGH = 1
+"""The degree up to which kin is read to tell whether somebody's own request stands."""
+
+
+class Source(Protocol):
+    """What a question needs of the store."""
+
+    def read(self, query: Query, /, **params: object) -> list[Row]:
+        """Run one query that only reads."""
+
+    def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids of a kind are stored."""
+
+    def around_many(
+        self, children: Iterable[str], max_degree: int
+    ) -> Iterator[tuple[str, Records]]:
+        """Yield people, each with what is recorded around them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question with its rows and their marks."""
+
+    question: Question
+    params: Mapping[str, Value]
+    rows: Sequence[Row]
+    sensitive: Sequence[bool]
+    """For each row: it holds coded words, a relay chain, or what may not leave the house."""
+    stops: Sequence[tuple[str, ...]]
+    """For each row: whom of the people in it not to contact, on whatever day one looks."""
+
+    def marked(self) -> list[Row]:
+        """Return the rows with their marks as two more columns, every value plain JSON."""
+        return [
+            {name: plain(value) for name, value in row.items()}
+            | {"sensitive": held, "do_not_contact": list(stop)}
+            for row, held, stop in zip(self.rows, self.sensitive, self.stops, strict=True)
+        ]
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON has it: a day as text."""
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def told_until(store: Source) -> date:
+    """Return the day until which the sources speak; today where none says it."""
+    day = store.read(query("read/told_until"))[0]["day"]
+    if day is None:
+        return date.today()  # noqa: DTZ011 - a calendar day where the analyst sits
+    return date(day.year, day.month, day.day)
+
+
+def ask(store: Source, asked: Question, given: Mapping[str, str]) -> Answered:
+    """Run a question with parameters as they were written.
+
+    Raises:
+        UnknownName: the question has no such parameter.
+        InvalidParameter: a text is not of its type, is missing, or names nothing recorded.
+        UnknownPerson: nobody of this id is recorded.
+    """
+    params = values(asked, given, told_until(store))
+    _check_ids(store, asked, params)
+    rows = store.read(asked.query, **params)
+    return Answered(
+        question=asked,
+        params=params,
+        rows=rows,
+        sensitive=_sensitive(store, asked, rows),
+        stops=_stops(store, asked, rows),
+    )
+
+
+def _check_ids(store: Source, asked: Question, params: Mapping[str, Value]) -> None:
+    """Refuse an id that is not stored: no rows would read as "there is nothing"."""
+    for param in asked.params:
+        value = params[param.name]
+        if not param.names_a or value is None or store.existing(param.names_a, [str(value)]):
+            continue
+        if param.names_a == "people":
+            raise UnknownPerson(f"nobody of the id {value!r} is recorded")
+        raise InvalidParameter(f"{param.name}: nothing of the id {value!r} is recorded")
+
+
+def _sensitive(store: Source, asked: Question, rows: Sequence[Row]) -> list[bool]:
+    told = [_ids(asked, row, "Claim.id") | _ids(asked, row, "Source.id") for row in rows]
+    every = sorted(set().union(*told))
+    internal = {found["id"] for found in store.read(query("read/internal"), ids=every)}
+    coded = [column.name for column in asked.columns if column.sensitive]
+    return [
+        bool(ids & internal) or any(row[name] for name in coded)
+        for ids, row in zip(told, rows, strict=True)
+    ]
+
+
+def _stops(store: Source, asked: Question, rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    people = [_ids(asked, row, "Person.id") for row in rows]
+    every = sorted(set().union(*people))
+    asked_ever = [found["id"] for found in store.read(query("read/ever_asked"), ids=every)]
+    standing = {
+        person
+        for person, records in store.around_many(asked_ever, KIN_ENOUGH)
+        if person in standing_requests(network(records, person, max_degree=KIN_ENOUGH))
+    }
+    return [tuple(sorted(ids & standing)) for ids in people]
+
+
+def _ids(asked: Question, row: Row, kind: str) -> set[str]:
+    """Return the ids of a kind that a row holds, one by one or in lists."""
+    found: set[str] = set()
+    for column in asked.columns:
+        value = row[column.name]
+        if column.holds(kind) and value is not None:
+            found |= set(value) if isinstance(value, list) else {value}
+    return found

@@ -1,0 +1,203 @@
+"""`python -m graph ask`: the library of questions, listed and run."""
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from graph.asking import Answered, Row, ask
+from graph.commands.left import Format, safe_cell
+from graph.commands.terminal import sentences, waiting
+from graph.door import open_store
+from graph.questions import InvalidParameter, Question, UnknownName, library, question
+from graph.settings import Settings
+from graph.wording import STOP
+
+COLUMN_WIDTH = 16
+"""A table with less room for a column than this is hard to read."""
+MARKS = ("sensitive", "do_not_contact")
+SENSITIVE = (
+    "with coded words, a relay chain, or what a source gave for internal use: "
+    "see who may read it before you pass it on"
+)
+
+
+def ask_command(
+    *,
+    name: Annotated[
+        str | None, typer.Argument(help="A question of the library; without one: all of them")
+    ] = None,
+    param: Annotated[
+        list[str] | None, typer.Option(help="A parameter, as in as_of=2018-05-15; repeatable")
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to write the answer")
+    ] = Format.TABLE,
+) -> None:
+    """Ask a question across families: one of the library, each in cypher/ask/."""
+    with sentences():
+        if name is None:
+            write_library(library(), form)
+            return
+        try:
+            asked, given = question(name), _given(param or [])
+            with waiting() as progress, open_store(Settings.from_env(), progress) as store:
+                found = ask(store, asked, given)
+        except (UnknownName, InvalidParameter) as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(2) from error
+    write(found, form)
+
+
+def _given(texts: Sequence[str]) -> dict[str, str]:
+    """Read `name=value` texts."""
+    given: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip():
+            raise InvalidParameter(f"{text!r} is no parameter; write name=value.")
+        if name.strip() in given:
+            raise InvalidParameter(f"{name.strip()} is given twice.")
+        given[name.strip()] = value
+    return given
+
+
+def write_library(every: Sequence[Question], form: Format) -> None:
+    """Write all questions, with their parameters."""
+    shown = [_described(one) for one in every]
+    if form is Format.JSON:
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+    elif form is Format.CSV:
+        _write_csv(
+            ("name", "asks", "params"), [one | {"params": _in_words(one)} for one in shown]
+        )
+    else:
+        console = Console()
+        for one in shown:
+            console.print(Text(one["name"], "bold"), Text(_in_words(one), "dim"))
+            console.print(Padding(Text(one["asks"]), (0, 0, 0, 4)))
+
+
+def _described(one: Question) -> Row:
+    return {
+        "name": one.name,
+        "asks": one.asks,
+        "params": [
+            {"name": p.name, "type": p.type, "default": p.default, "about": p.about}
+            for p in one.params
+        ],
+        "returns": [{"name": c.name, "type": c.type, "about": c.about} for c in one.columns],
+        "does_not_tell": list(one.unknown),
+    }
+
+
+def _in_words(one: Row) -> str:
+    """Return parameters as one writes them: those that may be left out in brackets."""
+    return " ".join(
+        f"{p['name']}=..." if p["default"] is None else f"[{p['name']}={p['default']}]"
+        for p in one["params"]
+    )
+
+
+def write(found: Answered, form: Format) -> None:
+    """Write an answer; what must be known before it is passed on goes to standard error."""
+    rows = found.marked()
+    columns = (*(column.name for column in found.question.columns), *MARKS)
+    if form is Format.JSON:
+        typer.echo(json.dumps(_as_json(found, rows), ensure_ascii=False, indent=1))
+    elif form is Format.CSV:
+        _write_csv(columns, rows)
+    else:
+        _print(found, rows)
+    for notice in notices(found):
+        typer.echo(notice, err=True)
+
+
+def _as_json(found: Answered, rows: Sequence[Row]) -> Row:
+    return {
+        "question": found.question.name,
+        "asks": found.question.asks,
+        "params": {
+            name: value if isinstance(value, int | str | None) else str(value)
+            for name, value in found.params.items()
+        },
+        "does_not_tell": list(found.question.unknown),
+        "sensitive": any(found.sensitive),
+        "rows": list(rows),
+    }
+
+
+def notices(found: Answered) -> list[str]:
+    """Return what must be said of an answer before it is passed on."""
+    said = []
+    if held := sum(found.sensitive):
+        said.append(f"Sensitive: {_rows(held)} of {len(found.rows)} {SENSITIVE}.")
+    if stopped := sorted({person for stop in found.stops for person in stop}):
+        said.append(f"{STOP} {', '.join(stopped)}")
+    return said
+
+
+def _rows(many: int) -> str:
+    return "1 row" if many == 1 else f"{many} rows"
+
+
+def _write_csv(columns: Sequence[str], rows: Sequence[Row]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        values = (row[name] for name in columns)
+        writer.writerow("" if value in (None, [], "") else safe_cell(value) for value in values)
+
+
+def _print(found: Answered, rows: Sequence[Row]) -> None:
+    """Print the question, a table without empty columns, and what the rows do not tell."""
+    console = Console()
+    console.print(Text(found.question.asks, "bold"))
+    if found.params:
+        given = (f"{k}={'any' if v is None else v}" for k, v in found.params.items())
+        console.print(Text(", ".join(given), "dim"))
+    shown = (
+        [k for k in rows[0] if any(row[k] not in (None, [], "") for row in rows)]
+        if rows
+        else []
+    )
+    if not rows:
+        console.print(Text("Nothing of this is recorded."))
+    elif console.width < COLUMN_WIDTH * len(shown):
+        _print_blocks(console, shown, rows)
+    else:
+        _print_table(console, shown, rows)
+    for line in found.question.unknown:
+        console.print(Text(f"Not told: {line}", "dim"))
+
+
+def _print_table(console: Console, shown: Sequence[str], rows: Sequence[Row]) -> None:
+    table = Table(*shown)
+    for row in rows:
+        table.add_row(*(Text(_text(row[name])) for name in shown))
+    console.print(table)
+
+
+def _print_blocks(console: Console, shown: Sequence[str], rows: Sequence[Row]) -> None:
+    """Print each row as lines, where a table would be too wide to read."""
+    widest = max(map(len, shown))
+    for number, row in enumerate(rows, start=1):
+        console.print(Text(f"\n{number} of {len(rows)}", "dim"))
+        for name in shown:
+            if text := _text(row[name]):
+                console.print(Text(f"  {name:{widest}}  {text}"))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else str(value)

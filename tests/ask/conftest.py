@@ -1,0 +1,57 @@
+"""The six families and the invented ones, loaded once for each file of questions."""
+
+import pytest
+from neo4j import GraphDatabase
+
+from graph.asking import ask
+from graph.questions import question
+from ingest import read
+from ingest.load import known_in, load
+from tests.left.calendars import REPORT, ROOT
+
+INVENTED = ROOT / "data_samples" / "invented"
+
+
+@pytest.fixture(scope="module")
+def loaded(open_store):
+    """The store with both sets."""
+    open_store.clear()
+    for folder in (REPORT, INVENTED):
+        load(open_store, read([folder], known=known_in(open_store)))
+    return open_store
+
+
+@pytest.fixture
+def answered(loaded):
+    """Ask a question by its name, with parameters as they are written."""
+    return lambda name, **given: ask(loaded, question(name), given)
+
+
+@pytest.fixture
+def told(answered):
+    """Return some columns of the rows of a question, as tuples of plain values."""
+
+    def run(name: str, columns: str, **given: str) -> list[tuple[object, ...]]:
+        names = columns.split()
+        return [tuple(row[n] for n in names) for row in answered(name, **given).marked()]
+
+    return run
+
+
+@pytest.fixture
+def explained(loaded, neo4j_server):
+    """Return the operators of a query's plan, without running it."""
+    login = (neo4j_server.user, neo4j_server.password)
+    with (
+        GraphDatabase.driver(neo4j_server.uri, auth=login) as driver,
+        driver.session() as session,
+    ):
+        yield lambda text, params: list(
+            _operators(session.run(f"EXPLAIN {text}", params).consume().plan)
+        )
+
+
+def _operators(plan):
+    yield plan["operatorType"].split("@")[0]
+    for child in plan.get("children", []):
+        yield from _operators(child)

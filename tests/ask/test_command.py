@@ -1,0 +1,118 @@
+"""`python -m graph ask` as a user runs it."""
+
+import csv
+import io
+import json
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from graph.commands.ask import ask_command
+from graph.questions import names
+from tests.commands.conftest import home as home  # noqa: PLC0414 - the fixture
+
+app = typer.Typer(pretty_exceptions_enable=False)
+app.command("ask")(ask_command)
+
+
+@pytest.fixture
+def asked(loaded, home):
+    """Run `ask` on the loaded store."""
+    return lambda *words: CliRunner().invoke(app, list(words))
+
+
+def test_without_a_name_every_question_is_listed_with_its_parameters():
+    done = CliRunner().invoke(app, ["--format", "json"])
+    shown = {one["name"]: one for one in json.loads(done.stdout)}
+    assert tuple(shown) == names()
+    assert shown["relatives"]["params"][1] == {
+        "name": "max_degree",
+        "type": "integer",
+        "default": "5",
+        "about": "civil degrees: parent 1, sibling 2, aunt 3, a mother's cousin 5",
+    }
+    assert all(one["does_not_tell"] for one in shown.values())
+
+
+def test_the_list_can_be_read_and_be_a_file():
+    assert "who_is_left child=... [as_of=told]" in CliRunner().invoke(app, []).output
+    rows = list(
+        csv.DictReader(io.StringIO(CliRunner().invoke(app, ["--format", "csv"]).stdout))
+    )
+    assert [row["name"] for row in rows] == list(names())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["who_is_lef"], "the nearest: who_is_left"),
+        (["zzzzzz"], "there are: appeals"),
+        (["who_is_left", "--param", "chid=x"], "the nearest: child"),
+        (["claims_that_disagree", "--param", "chid=x"], "it takes none"),
+        (["who_is_left"], "needs child"),
+        (["turning_18", "--param", "as_of=1.5.2018"], "2018-05-15"),
+        (["turning_18", "--param", "months=-3"], "is no integer"),
+        (["turning_18", "--param", "months"], "name=value"),
+        (["turning_18", "--param", "months=3", "--param", "months=4"], "given twice"),
+        (["relay_chains", "--param", "event=nothing"], "nothing of the id 'nothing'"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_in_a_sentence_with_code_2(asked, words, said):
+    done = asked(*words)
+    assert (done.exit_code, said in done.output, "Traceback" in done.output) == (2, True, False)
+
+
+def test_a_child_that_nobody_mentions_is_no_empty_answer(asked):
+    done = asked("who_is_left", "--param", "child=nobody")
+    assert (done.exit_code, "nobody of the id 'nobody'" in done.output) == (1, True)
+
+
+def test_json_has_the_question_its_parameters_and_what_it_does_not_tell(asked):
+    done = asked("turning_18", "--param", "as_of=2018-05-01", "--format", "json")
+    said = json.loads(done.stdout)
+    assert said["params"] == {"as_of": "2018-05-01", "months": 12}
+    assert said["does_not_tell"] == [
+        "Children of whom no age is said: they stay on the board as sought."
+    ]
+    assert [row["child_id"] for row in said["rows"]] == ["qurmiya", "yazmire"]
+    assert (said["sensitive"], said["rows"][0]["sensitive"]) == (False, False)
+
+
+def test_csv_is_safe_and_an_empty_cell_is_empty(asked):
+    done = asked("relay_chains", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert {row["via"] for row in rows if row["event_id"] == "sulmeran-taken"} == {
+        "karvash; mirzhal"
+    }
+    cells = [cell for row in rows for cell in row.values()]
+    assert "" in cells
+    assert not any(cell.startswith(("=", "+", "-", "@", "'")) for cell in cells)
+
+
+def test_a_sensitive_answer_says_so_beside_the_rows_and_not_within_them(asked):
+    done = asked("coded_words", "--format", "json")
+    assert "Sensitive: 20 rows of 20 with coded words" in done.stderr
+    assert json.loads(done.stdout)["sensitive"] is True
+    assert "Sensitive" not in asked("turning_18", "--format", "json").stderr
+
+
+def test_the_stop_is_said_with_every_answer_that_names_the_person(asked):
+    done = asked("requests_and_breaches", "--format", "csv")
+    assert "Asked not to be contacted: do not contact." in done.stderr
+    assert "pilduza" in done.stderr
+    assert "almezar" not in done.stderr
+
+
+def test_nothing_found_is_said(asked):
+    done = asked("one_left", "--param", "as_of=1990-01-01")
+    assert "Nothing of this is recorded." in done.output
+    assert "Not told: Groups" in done.output
+
+
+@pytest.mark.parametrize("columns", ["60", "300"])
+def test_a_row_reads_on_a_narrow_and_on_a_wide_terminal(asked, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    done = asked("turning_18", "--param", "as_of=2018-05-01")
+    assert "Qurmiya Fable" in done.output
+    assert "2018-07-20" in done.output
