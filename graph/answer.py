@@ -83,6 +83,8 @@ class ChildAnswer:
     clocks: Clocks
     sources: SourceCount
     claims: Mapping[str, Claim]
+    stops: Mapping[str, tuple[Event, ...]]
+    """Requests not to be contacted that stand, of whomever: relatives, brothers and sisters."""
 
     def counts(self) -> dict[str, int]:
         """Count the relatives by answer; every answer is there, also where nobody has it."""
@@ -202,16 +204,19 @@ def answer(
         clocks=clocks(around, day),
         sources=sources,
         claims={claim.id: claim for claim in records.claims()},
+        stops=standing_requests(around),
     )
 
 
 def listed(around: Network, person: str, day: date) -> bool:
-    """Tell whether somebody is listed: brothers and sisters left behind are children."""
+    """Tell whether somebody is listed: brothers and sisters left behind are children.
+
+    One of whom no age is said is a child only if sought, as everywhere.
+    """
     if person not in around.siblings:
         return True
     grown = is_adult(around.facts.people[person], day) is Sureness.CERTAIN
-    ageless = around.facts.people[person].born == ALWAYS
-    return around.side(person, day) is Side.OUTSIDE or (grown and not ageless)
+    return around.side(person, day) is Side.OUTSIDE or grown
 
 
 def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, ...]:

@@ -5,7 +5,7 @@ relative; the best of them counts.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
@@ -16,6 +16,9 @@ from graph.order import close_of
 from graph.vocabulary import Effect, Left, Role
 
 _ORDER = (Left.NO, Left.UNKNOWN, Left.YES)
+NOBODY_NAMED = ""
+"""The channel of contact of which nobody said with whom: every loss is in it, and a doubt."""
+
 _BYSTANDERS = (Role.ABOUT, Role.WITNESS, Role.RESPONSIBLE, Role.HOUSEHOLD)
 
 
@@ -45,35 +48,31 @@ def contact(network: Network, person: str, day: date, fresh_days: int) -> Contac
             channels.setdefault(inquirer, []).append(opening)
     if not channels:
         return Contact(values=_without_opening(losses, day), losses=tuple(losses))
-    read = [
-        _channel(
-            network,
-            opened,
-            [x for x in losses if _is_in(network, x, who, day)],
-            day,
-            fresh_days,
-        )
-        for who, opened in sorted(channels.items())
-    ]
+    read = []
+    for who, opened in sorted(channels.items()):
+        lost = [loss for loss in losses if _is_in(network, loss, who, day)]
+        said = _channel(network, opened, lost, day, fresh_days)
+        doubted = who == NOBODY_NAMED and bool(said.openings)
+        read.append(replace(said, values=said.values | {Left.UNKNOWN}) if doubted else said)
     return _best(read)
 
 
 def _other_ends(network: Network, opening: Event, person: str, day: date) -> Iterable[str]:
-    """Return the inquirers at the other end; "" where no other end is recorded at all."""
+    """Return the inquirers at the other end; nobody named where none is recorded at all."""
     others = [
         other
         for role, other in opening.people
         if other != person and role not in _BYSTANDERS and role is not Role.MESSENGER
     ]
     if not others:
-        return [""]
+        return [NOBODY_NAMED]
     return [other for other in others if network.is_inquirer(other, day)]
 
 
 def _is_in(network: Network, loss: Event, inquirer: str, day: date) -> bool:
     """Tell whether a loss is in an inquirer's channel: it names them, or no inquirer at all."""
     named = {end for end in loss.by_role(Role.WITH) if network.is_inquirer(end, day)}
-    return not named or inquirer in named
+    return not named or inquirer in named or inquirer == NOBODY_NAMED
 
 
 def _without_opening(losses: list[Event], day: date) -> frozenset[Left]:

@@ -68,6 +68,8 @@ def years_before(day: date, years: int) -> date:
     """Return the same calendar day so many years before; 29 February becomes 1 March."""
     if day in (BEGINNING, END):
         return day
+    if not date.min.year <= day.year - years <= date.max.year:
+        return BEGINNING if years > 0 else END
     try:
         return day.replace(year=day.year - years)
     except ValueError:

@@ -81,7 +81,8 @@ class Event:
     id: str
     type: EventType
     people: tuple[tuple[Role, str], ...]
-    place: str = ""
+    places: tuple[str, ...] = ()
+    """Each place that a claim names; more than one where sources disagree."""
     span: Span = field(default_factory=Span)
     exists: Sureness = Sureness.CERTAIN
     text: str = ""
@@ -97,6 +98,11 @@ class Event:
     def effect(self) -> Effect:
         """Return what it does to the question who is left."""
         return self.type.effect
+
+    @property
+    def place(self) -> str:
+        """Return the place of the first claim that names one."""
+        return self.places[0] if self.places else ""
 
     def by_role(self, *roles: Role) -> tuple[str, ...]:
         """Return the people in these roles."""
@@ -151,7 +157,7 @@ def _person(id_: str, claims: Sequence[PersonClaim]) -> Person:
         born=agreed([claim.born for claim in active])[0],
         member_of=tuple(sorted({group for claim in active for group in claim.member_of})),
         sought=any(claim.sought for claim in active),
-        dataset=active[0].dataset,
+        dataset=next((claim.dataset for claim in [*active, *claims] if claim.dataset), ""),
         notes=tuple(dict.fromkeys(claim.note for claim in active if claim.note)),
         claims=tuple(claim.id for claim in claims if claim.active),
     )
@@ -229,8 +235,19 @@ def _span(claims: Sequence[EventClaim], sources: Mapping[str, Source]) -> Span:
     start = agreed([_told_window(claim, sources) for claim in counted])[0]
     ended = _until([claim.until for claim in counted])
     if ended is None and counted and event_types()[counted[0].type].lasts:
-        ended = Window(start.earliest, END)
+        ended = Window(start.earliest, _until_told(counted, sources))
     return Span(start=start, end=ended)
+
+
+def _until_told(claims: Sequence[EventClaim], sources: Mapping[str, Source]) -> date:
+    """Return until when contact of no stated end may have lasted: not beyond the telling.
+
+    Where somebody lives goes on until something else is said.
+    """
+    if event_types()[claims[0].type].effect is not Effect.OPEN:
+        return END
+    told = [sources[claim.source].said_on for claim in claims if claim.source in sources]
+    return max((one.window.latest for one in told if one is not None), default=END)
 
 
 def _told_window(claim: EventClaim, sources: Mapping[str, Source]) -> Window:
@@ -302,7 +319,7 @@ class _Adding:
             people=tuple(
                 dict.fromkeys((p.role, p.person) for claim in said for p in claim.people)
             ),
-            place=next((claim.place for claim in said if claim.place), ""),
+            places=tuple(dict.fromkeys(claim.place for claim in said if claim.place)),
             span=self.line.spans.get(id_, Span()),
             exists=self._exists(id_, claims, counted),
             text=narrowest.when.text,
@@ -318,17 +335,27 @@ class _Adding:
     def _exists(
         self, id_: str, claims: Sequence[EventClaim], counted: Sequence[EventClaim]
     ) -> Sureness:
-        """Tell how sure it is that the event was: design, section 5, `exists(x)`."""
+        """Tell how sure it is that the event was: `docs/rule.md`, what an event is worth.
+
+        Sources that name other people, or times that exclude each other, leave a doubt.
+        """
         if not counted:
             return Sureness.NO
         disputed = any(c.active and c.stance is Stance.DISPUTES for c in claims)
         agree = agreed([claim.when.window for claim in counted])[1]
+        agree = agree and len({_subjects(claim) for claim in counted}) == 1
         stated = any(
-            claim.basis is Basis.STATED and self.learned[claim.id].latest <= self.known_on
+            claim.basis is Basis.STATED
+            and claim.certainty in ("", "certain")
+            and self.learned[claim.id].latest <= self.known_on
             for claim in counted
         )
         sure = stated and agree and not disputed and id_ not in self.line.contradicted
         return Sureness.CERTAIN if sure else Sureness.MAYBE
+
+
+def _subjects(claim: EventClaim) -> frozenset[str]:
+    return frozenset(part.person for part in claim.people if part.role is Role.SUBJECT)
 
 
 def _basis(claim: EventClaim) -> str:

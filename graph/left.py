@@ -37,6 +37,8 @@ class Answer:
     status: Status
     deciding: Event | None = None
     """The event that decides; None where nothing is recorded."""
+    against: Event | None = None
+    """Where the answer is possibly: what may stand against it."""
     since: Window | None = None
     last_heard: Window | None = None
     evidence: tuple[Event, ...] = ()
@@ -76,11 +78,12 @@ def left(network: Network, person: str, day: date, *, fresh_days: int = FRESH_DA
     value = _one(_values(network, recorded))
     if status is not Status.DEAD and network.side(person, day) is Side.OUTSIDE:
         value = Left.ABROAD
-    deciding = _deciding(value, recorded)
+    deciding = _deciding(value, status, recorded)
     return Answer(
         left=value,
         status=status,
         deciding=deciding,
+        against=_against(value, recorded),
         since=None if deciding is None else deciding.span.start,
         last_heard=recorded.contact.last_heard,
         evidence=_evidence(network, value, recorded),
@@ -153,19 +156,28 @@ def _unblocked(recorded: _Recorded) -> Status:
     return Status.POSSIBLY_IN_CONTACT
 
 
-def _deciding(value: Left, recorded: _Recorded) -> Event | None:
+def _against(value: Left, recorded: _Recorded) -> Event | None:
+    """Return what may stand against somebody who is possibly left: the worst of it."""
+    if value is not Left.POSSIBLY:
+        return None
+    standing = sorted(recorded.all_blocks, key=lambda e: [*_POSSIBLY].index(Status(e.effect)))
+    return next(iter([*standing, *recorded.contact.losses]), None)
+
+
+def _deciding(value: Left, status: Status, recorded: _Recorded) -> Event | None:
     """Return the event that the sentence is about.
 
-    The first certain block or the loss for a no; the last opening for a yes; else whatever
-    makes the answer doubtful.
+    The first certain block of the worst kind, or the loss, for a no; the last opening for a
+    yes; else whatever makes the answer doubtful.
     """
     heard, released = recorded.contact, recorded.released
     openings = sorted(heard.openings, key=lambda e: (e.span.close.earliest, e.id), reverse=True)
+    worst = [e for e in recorded.certain_blocks if e.effect.value == status.value]
     order = {
         Left.YES: [*openings],
         Left.POSSIBLY: [*released, *openings, *recorded.all_blocks, *heard.losses],
         Left.UNKNOWN: [*recorded.all_blocks, *heard.losses, *openings, *released],
-    }.get(value, [*recorded.certain_blocks, *heard.losses, *recorded.all_blocks, *openings])
+    }.get(value, [*worst, *heard.losses, *recorded.all_blocks, *openings])
     return next(iter(order), None)
 
 

@@ -13,7 +13,7 @@ from graph.model import Records, Source
 from graph.order import came_after
 from graph.reach import MAX_DEGREE, Reached, reach
 from graph.vocabulary import DISTRIBUTED, Effect, Role, Scope, TieKind
-from graph.whereabouts import Borders, Side, tells_place, whereabouts
+from graph.whereabouts import Borders, Side, whereabouts
 
 ADULT = 18
 _MOVERS = (Role.SUBJECT, Role.COMPANION)
@@ -41,7 +41,7 @@ class Network:
     def _place_events(self) -> dict[str, list[Event]]:
         found: defaultdict[str, list[Event]] = defaultdict(list)
         for event in self.facts.events.values():
-            if event.exists and tells_place(event, self.borders) is not Side.UNKNOWN:
+            if event.exists and event.type.tells_place:
                 for person in event.by_role(*_MOVERS):
                     found[person].append(event)
         return found
@@ -86,6 +86,16 @@ class Network:
                 for tie in self.facts.ties
                 if tie.kind is TieKind.PARENT_OF and tie.relative == self.child.id
             )
+        )
+
+    def certain_parents(self) -> tuple[str, ...]:
+        """Return the parents that are stated and that nobody disputes."""
+        return tuple(
+            tie.person
+            for tie in self.facts.ties
+            if tie.kind is TieKind.PARENT_OF
+            and tie.relative == self.child.id
+            and tie.exists is Sureness.CERTAIN
         )
 
     @cached_property
@@ -137,10 +147,20 @@ def reaches(event: Event, people: Mapping[str, Person]) -> frozenset[str]:
     direct = set(event.by_role(*event.type.reaches))
     if event.effect in DISTRIBUTED and event.scope is Scope.ALL:
         groups = set(event.by_role(Role.SUBJECT))
-        direct |= {id_ for id_, person in people.items() if groups & set(person.member_of)}
+        direct |= members(groups, people)
     if event.effect in DISTRIBUTED and event.scope is Scope.SOME:
         direct -= {id_ for id_ in direct if id_ in people and people[id_].kind == "group"}
     return frozenset(direct)
+
+
+def members(groups: set[str], people: Mapping[str, Person]) -> set[str]:
+    """Return the recorded members of some groups, and of the groups within them."""
+    found: set[str] = set()
+    waiting = groups
+    while waiting:
+        waiting = {id_ for id_, one in people.items() if waiting & set(one.member_of)} - found
+        found |= waiting
+    return found
 
 
 def _events_of(known: Facts) -> dict[str, tuple[Event, ...]]:

@@ -165,6 +165,8 @@ def _cards(answer: ChildAnswer) -> dict[str, dict[str, Any]]:
         )
         name = around.facts.people[id_].name
         found[id_] = _plain_card(name, Mark.SIBLING, "also a child", "not counted", relation)
+    for id_, card in found.items():
+        card["stop"] = "Do not contact" if id_ in answer.stops else ""
     return found | {relative.person.id: _card(relative) for relative in answer.relatives}
 
 

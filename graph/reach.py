@@ -1,6 +1,6 @@
 """Who is within reach of a child: kin, caregivers, the household, and one step further.
 
-Design: kin by blood up to a degree, with at most one marriage at either end; caregivers and
+Kin by blood up to a degree, with at most one marriage at either end; caregivers and
 household; then everyone who takes part in an event of the child or of that kin, or is stated
 as kin or acquaintance of theirs. Organisations never are; groups are, as "someone of them".
 """

@@ -37,17 +37,18 @@ def board(network: Network, day: date) -> Board:
 def separation(network: Network, day: date) -> Separated:
     """Tell whether the child is apart from a parent abroad on a day.
 
-    Only `possibly` where the parent, or the child, may be on either side of the border, or
-    where the child may not have been born yet.
+    Only `possibly` where the parent, or the child, may be on either side of the border, where
+    the parent may be none, or where the child may not have been born yet.
     """
     own = network.side(network.child.id, day)
     born = network.child.born
     if own is Side.OUTSIDE or born.earliest > day:
         return Separated.NO
     parents = {network.side(parent, day) for parent in network.parents()}
+    certain = {network.side(parent, day) for parent in network.certain_parents()}
     if not parents & {Side.OUTSIDE, Side.MAYBE_OUTSIDE}:
         return Separated.NO
     unborn = born.latest > day and born.latest != date.max
-    if unborn or own is Side.MAYBE_OUTSIDE or Side.OUTSIDE not in parents:
+    if unborn or own is Side.MAYBE_OUTSIDE or Side.OUTSIDE not in certain:
         return Separated.POSSIBLY
     return Separated.YES

@@ -13,7 +13,8 @@ def standing_requests(network: Network) -> dict[str, tuple[Event, ...]]:
     """Return for each person the requests not to be contacted that stand, on every day."""
     found: dict[str, list[Event]] = {}
     for event in _with_effect(network, Effect.ASKED):
-        for person in reaches(event, network.all_facts.people):
+        asked_by = set(event.by_role(Role.SUBJECT))  # also a group of which only some asked
+        for person in reaches(event, network.all_facts.people) | asked_by:
             if not _withdrawn(network, person, event):
                 found.setdefault(person, []).append(event)
     return {person: tuple(events) for person, events in found.items()}

@@ -163,10 +163,11 @@ def _keep_start_before_end(spans: dict[str, Span], event: str) -> None:
 
 
 def _closure(known: Iterable[Order]) -> dict[str, frozenset[str]]:
-    """Return for each event all that came after it."""
+    """Return for each event all that came after it for sure."""
     direct: defaultdict[str, set[str]] = defaultdict(set)
     for order in known:
-        direct[order.earlier].add(order.later)
+        if order.sure:
+            direct[order.earlier].add(order.later)
     return {event: _reachable(direct, event) for event in list(direct)}
 
 

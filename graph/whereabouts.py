@@ -39,7 +39,7 @@ class Borders:
             country = self.country(place)
             self._sides[place] = (
                 Side.UNKNOWN
-                if country is None
+                if country is None or not self.country_of_risk
                 else Side.INSIDE
                 if country == self.country_of_risk
                 else Side.OUTSIDE
@@ -57,14 +57,12 @@ class Borders:
         return None
 
 
-def tells_place(event: Event, borders: Borders) -> Side:
-    """Return the side on which an event leaves its subject; unknown if it tells nothing."""
-    told = event.type.tells_place
-    if not told:
-        return Side.UNKNOWN
-    if event.place:
-        return borders.side(event.place)
-    return {"out": Side.OUTSIDE, "in": Side.INSIDE}.get(told, Side.UNKNOWN)
+def tells_place(event: Event, borders: Borders) -> set[Side]:
+    """Return the sides on which an event may leave its subject: sources may disagree."""
+    if event.places:
+        return {borders.side(place) for place in event.places}
+    told = {"out": Side.OUTSIDE, "in": Side.INSIDE}
+    return {told.get(event.type.tells_place, Side.UNKNOWN)}
 
 
 def whereabouts(
@@ -95,8 +93,8 @@ def whereabouts(
 
 def _sides_on(event: Event, borders: Borders, day: date) -> set[Side]:
     """Return where an event may leave its subject on a day, its end considered."""
-    side = tells_place(event, borders)
+    sides = tells_place(event, borders)
     end = event.span.end
     if end is None or end.latest == END or end.earliest > day:
-        return {side}
-    return {Side.UNKNOWN} if end.latest <= day else {side, Side.UNKNOWN}
+        return sides
+    return {Side.UNKNOWN} if end.latest <= day else sides | {Side.UNKNOWN}

@@ -80,8 +80,12 @@ def reason(answer: Answer, day: date, fresh_days: int) -> str:
         if answer.left is Left.ABROAD:
             return "Recorded as outside the country of risk."
         return "No contact with the family abroad is recorded."
-    parts = [_abroad(answer) + _deed(answer, event)]
-    parts += [_readings(event)]
+    parts = [_abroad(answer) + _deed(event, day), _readings(event)]
+    if answer.against is not None:
+        parts += [
+            f"Against it: {_lowered(_deed(answer.against, day))}",
+            _readings(answer.against),
+        ]
     parts += [_heard(answer, day, fresh_days)]
     return " ".join(part for part in parts if part)
 
@@ -90,27 +94,23 @@ def _abroad(answer: Answer) -> str:
     return "Recorded as outside the country of risk. " if answer.left is Left.ABROAD else ""
 
 
-def _deed(answer: Answer, event: Event) -> str:
-    doubtful = answer.left in (Left.POSSIBLY, Left.UNKNOWN) or answer.status.value.startswith(
-        "possibly"
-    )
-    words = event.type.words
-    sentence = f"{'possibly ' if doubtful and not _sure(event, answer) else ''}{words}"
+def _deed(event: Event, day: date) -> str:
+    """Say what happened and when; "possibly" where it may not have, by the day."""
+    doubtful = event.past(day) is not Sureness.CERTAIN
+    sentence = f"{'possibly ' if doubtful else ''}{event.type.words}"
     return f"{sentence[0].upper()}{sentence[1:]}, {when_words(event)}."
 
 
-def _sure(event: Event, answer: Answer) -> bool:
-    """Tell whether the event itself is certain, whatever the answer is."""
-    return (
-        event.exists is Sureness.CERTAIN
-        and answer.since is not None
-        and answer.left is not Left.POSSIBLY
-    )
+def _lowered(sentence: str) -> str:
+    return f"{sentence[0].lower()}{sentence[1:]}"
 
 
 def _readings(event: Event) -> str:
-    """Say which words were read so; a reading stays somebody's reading."""
-    return " ".join(f'"{one.words}" is read as: {one.reading}.' for one in event.beliefs)
+    """Say which words were read so, and by whom; a reading stays somebody's reading."""
+    return " ".join(
+        f'"{one.words}" is read {f"by {one.by} " if one.by else ""}as: {one.reading}.'
+        for one in event.beliefs
+    )
 
 
 def _heard(answer: Answer, day: date, fresh_days: int) -> str:

@@ -21,6 +21,12 @@ from ingest.tables import check_encoding
 app = typer.Typer(add_completion=False)
 
 
+_UNASKED = (
+    "Checked without the store: a row that refers to what is loaded already is taken when it is "
+    "loaded."
+)
+
+
 class Format(StrEnum):
     """How the answer is written."""
 
@@ -68,6 +74,8 @@ def ingest(
         if check:
             reading = read(paths, encoding=encoding, known=nothing_known)
             _say(reading, [], form)
+            if reading.rejected:
+                typer.echo(_UNASKED, err=True)
         else:
             reading = _load(paths, encoding, form, into_shared=into_shared)
     except GraphError as error:

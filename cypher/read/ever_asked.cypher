@@ -3,5 +3,5 @@
 // param   ids  list    Person.id
 // returns id   string
 MATCH (p:KinthreadPerson) WHERE p.id IN $ids
-MATCH (p)-[:MEMBER_OF*0..1]->(:KinthreadPerson)-[:TOOK_PART]->(:KinthreadEvent {effect: 'asked'})
+MATCH (p)-[:MEMBER_OF*0..5]->(:KinthreadPerson)-[:TOOK_PART]->(:KinthreadEvent {effect: 'asked'})
 RETURN DISTINCT p.id AS id;

@@ -11,7 +11,7 @@ WITH DISTINCT near
 RETURN near.id AS id,
        [(near)-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS]-(other:KinthreadPerson) |
          [type(r), startNode(r) = near, other.id]] AS ties,
-       [(near)-[:MEMBER_OF]->(g:KinthreadPerson) | g.id] AS groups,
+       [(near)-[:MEMBER_OF*1..5]->(g:KinthreadPerson) | g.id] AS groups,
        [(near)-[:TOOK_PART]->(:KinthreadEvent)<-[:TOOK_PART]-(other:KinthreadPerson)
          WHERE NOT other:Organisation | other.id] AS beside,
        [(near)-[:TOOK_PART]->(:KinthreadEvent {type: 'living_with'})<-[:TOOK_PART]-(other:KinthreadPerson)

@@ -2,4 +2,4 @@
 // returns id       string  Person.id
 // returns members  list    Person.id
 MATCH (p:KinthreadPerson) WHERE p.stale
-RETURN p.id AS id, [(p)<-[:MEMBER_OF]-(m:KinthreadPerson) | m.id] AS members;
+RETURN p.id AS id, [(p)<-[:MEMBER_OF*1..5]-(m:KinthreadPerson) | m.id] AS members;

@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -164,10 +165,9 @@ def write_csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
 def safe_cell(value: object) -> str:
     """Return a cell's text; what a spreadsheet would take for a formula begins with a quote."""
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    begins = text.lstrip().lstrip("\ufeff")[:1]
-    return (
-        f"'{text}" if begins in tuple("=+-@＝＋－＠") or text.startswith(("\t", "\r")) else text
-    )  # noqa: RUF001
+    begins = unicodedata.normalize("NFKC", text.lstrip().lstrip("\ufeff")[:1])
+    formula = begins in ("=", "+", "-", "@") or text.startswith(("\t", "\r"))
+    return f"'{text}" if formula else text
 
 
 def _text_of_one(said: ChildAnswer) -> None:

@@ -75,6 +75,9 @@ def claims(
     """List the claims about a person, an event or a tie, with their names and standing."""
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
         found = store.claims_naming(person)
+    if not found:
+        typer.echo(f"No claim is about {person!r}; `python -m graph left` lists the children.")
+        raise typer.Exit(1)
     table = Table("claim", "source", "locator", "standing", "words")
     for claim in found:
         standing = claim.standing.value
@@ -95,9 +98,12 @@ def retract(
     who = by or getpass.getuser()
     on = datetime.now(tz=UTC).date().isoformat()
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
-        store.retract(claim, by=who, why=reason, on=on)
+        taken_back = store.retract(claim, by=who, why=reason, on=on)
         derive_calendars(store)
-    typer.echo(f"{claim} is retracted, by {who} on {on}: {reason}")
+    if taken_back:
+        typer.echo(f"{claim} is retracted, by {who} on {on}: {reason}")
+    else:
+        typer.echo(f"{claim} was retracted before, and stays as it was.")
 
 
 def derive() -> None:

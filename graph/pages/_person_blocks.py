@@ -10,7 +10,7 @@ from graph.pages import _words
 from graph.pages._answer_blocks import warnings
 from graph.pages._sheet import Block, Row, cell, heading, part, sentence, table
 from graph.vocabulary import Standing
-from graph.wording import RISK, when_words
+from graph.wording import RISK, STOP, when_words
 
 CLAIM_COLUMNS = ("Claim", "Source", "Where in it", "Words", "Standing")
 TIME_COLUMNS = ("When", "What", "Where", "Who else", "How sure")
@@ -24,6 +24,7 @@ def person_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
     yield from _if_said(f"Also written: {others}." if others else "")
     found = next((r for r in answer.relatives if r.person.id == person), None)
     if found is None:
+        yield from _stop_blocks(answer, person)
         yield sentence(_uncounted(answer, person))
         yield from claim_blocks(answer, known.claims, "Claims about who this is")
     else:
@@ -35,6 +36,15 @@ def _uncounted(answer: ChildAnswer, person: str) -> str:
     if person == answer.network.child.id:
         return "The child whom the question is about."
     return "A child too: brothers and sisters left behind are not counted as contacts."
+
+
+def _stop_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
+    """Yield the hard stop of somebody who is no relative to count: a child asks, too."""
+    requests = answer.stops.get(person, ())
+    if requests:
+        yield sentence(STOP, "stop")
+    for event in requests:
+        yield sentence(_words.deed(event), "quiet")
 
 
 def _relative_blocks(answer: ChildAnswer, relative: Relative) -> Iterator[Block]:
@@ -55,6 +65,7 @@ def why_not_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
     """Yield why somebody is not left to contact, and the evidence."""
     found = next((r for r in answer.relatives if r.person.id == person), None)
     if found is None:
+        yield from _stop_blocks(answer, person)
         yield sentence(_uncounted(answer, person))
         yield from claim_blocks(answer, answer.network.facts.people[person].claims, "Claims")
         return

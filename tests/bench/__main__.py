@@ -19,6 +19,8 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 console = Console(stderr=True)
 SMALLER = 10
 """The size beside which linearity is seen: this many times smaller."""
+OF_THE_SAME_SHAPE = 1_000
+"""Families are as deep as in larger sets from here on: below it, nothing is compared."""
 LEAST = 100
 
 
@@ -73,12 +75,13 @@ def bench(
 
 def _measured(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
     """Measure the smaller size first: it warms up the server for both sides alike."""
-    smaller = max(LEAST, people // SMALLER)
+    smaller = max(OF_THE_SAME_SHAPE, people // SMALLER)
     before: dict[str, Figure] = {}
     if wanted - {Name.KINSHIP}:
-        for figure in _in_store(on, smaller, wanted - {Name.LOAD, Name.LEFT}, before):
-            before[figure.name] = figure
-            yield figure
+        if smaller < people:
+            for figure in _in_store(on, smaller, wanted - {Name.LOAD, Name.LEFT}, before):
+                before[figure.name] = figure
+                yield figure
         yield from _in_store(on, people, wanted, before)
     if Name.KINSHIP in wanted:
         yield pairs.kinship(on, people)

@@ -1,6 +1,7 @@
 """Figures: loading against the bare driver; deriving calendars; the board of all children."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -36,7 +37,7 @@ def fill(trial: Trial, people: int) -> tuple[float, float, Watched]:
         Seconds of reading and checking, seconds of writing, and what else was measured.
     """
     trial.tables(people)
-    peer.take_out(trial.driver)
+    trial.store.clear()
     trial.store.prepare()
     with watching(server=trial.connection.pid) as seen:
         begun = perf_counter()
@@ -50,41 +51,57 @@ def against_the_bare_driver(trial: Trial, people: int, say: Say) -> Figure:
     """Load a data set, then write the same graph with the bare driver; leave that one there."""
     say(f"load: reading and loading {people:,} people")
     reading, writing, load = fill(trial, people)
-    say("load: keeping what was written")
-    files = peer.keep(trial.driver, trial.folder / "kept")
-    before = peer.census_of(files)
-    peer.take_out(trial.driver)
-    run, replayed = _run(people), trial.folder / "replay"
-    steps = work_out(trial.driver, trial.connection.uri, trial.records(people), run, replayed)
-    say(f"load: {before.total:,} nodes and relationships; the bare driver writes the same")
-    replay, _ = _written(trial, steps, before)
-    say("load: and once more, a kind at a time")
-    peer.take_out(trial.driver)
-    plain, plain_memory = _written(trial, files, before)
-    bare = min(replay, plain)
-    ours = reading + writing
+    bare = _bare(trial, people, say)
+    ours, fastest = reading + writing, min(bare.replay, bare.plain)
     return Figure(
         name="load",
         says="ingest and load through all checks, as a share of the bare driver's speed",
         people=people,
-        value=bare / ours,
+        value=fastest / ours,
         unit="of its speed",
         aim=f"at least {LOAD_AIM}",
-        met=bare / ours >= LOAD_AIM,
+        met=fastest / ours >= LOAD_AIM,
         memory=load.peaks,
         more={
             "reading and checking s": reading,
             "storing s": writing,
             "of both, the program's own s": load.own,
-            "bare driver, replay s": replay,
-            "bare driver, plain s": plain,
-            "storing alone, of its speed": bare / writing,
-            "nodes and relationships": before.total,
-            "a second": before.total / ours,
-            "a second, bare": before.total / bare,
-            "program MB, bare": plain_memory["program"],
+            "bare driver, replay s": bare.replay,
+            "bare driver, plain s": bare.plain,
+            "storing alone, of its speed": fastest / writing,
+            "nodes and relationships": bare.total,
+            "a second": bare.total / ours,
+            "a second, bare": bare.total / fastest,
+            "program MB, bare": bare.memory["program"],
+            "server MB, bare": bare.memory["server"],
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """Seconds of the bare driver in both ways, and what it wrote."""
+
+    replay: float
+    plain: float
+    total: int
+    memory: dict[str, int]
+
+
+def _bare(trial: Trial, people: int, say: Say) -> _Bare:
+    """Write the graph that is there again, with the bare driver, in both ways."""
+    say("load: keeping what was written")
+    files = peer.keep(trial.driver, trial.folder / "kept")
+    wanted = peer.census_of(files)
+    trial.store.clear()
+    folder, where = trial.folder / "replay", trial.connection.uri
+    steps = work_out(trial.driver, where, trial.records(people), _run(people), folder)
+    say(f"load: {wanted.total:,} nodes and relationships; the bare driver writes the same")
+    replay, _ = _written(trial, steps, wanted)
+    say("load: and once more, a kind at a time")
+    trial.store.clear()
+    plain, memory = _written(trial, files, wanted)
+    return _Bare(replay, plain, wanted.total, memory)
 
 
 def _run(people: int) -> IngestRun:

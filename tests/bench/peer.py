@@ -38,7 +38,6 @@ MATCH (a)-[r]->(b)
 RETURN labels(a) AS from_labels, a.id AS from, type(r) AS type, properties(r) AS facts,
        labels(b) AS to_labels, b.id AS to
 """
-_TAKE_OUT = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 
 
 @dataclass(slots=True)
@@ -89,12 +88,6 @@ def census_of(files: Iterable[Path]) -> Census:
                 for row in params["rows"]:
                     found.count(query, row)
     return found
-
-
-def take_out(driver: Driver) -> None:
-    """Empty the database; constraints and indexes stay."""
-    with driver.session() as session:
-        session.run(_TAKE_OUT).consume()
 
 
 def write(driver: Driver, files: Iterable[Path]) -> float:

@@ -36,7 +36,7 @@ def test_the_plain_peer_writes_the_graph_that_the_store_wrote(loaded, driver, tm
     before, fingerprint = peer.Census.of(driver), loaded.graph_hash()
     files = peer.keep(driver, tmp_path / "kept")
     assert peer.census_of(files) == before
-    peer.take_out(driver)
+    loaded.clear()
     assert peer.Census.of(driver).total == 0
     peer.write(driver, files)
     assert peer.Census.of(driver) == before
@@ -45,7 +45,7 @@ def test_the_plain_peer_writes_the_graph_that_the_store_wrote(loaded, driver, tm
 
 def test_the_replay_writes_the_graph_that_the_store_wrote(loaded, driver, records, tmp_path):
     before = peer.Census.of(driver)
-    peer.take_out(driver)
+    loaded.clear()
     files = work_out(driver, "here", records, RUN, tmp_path / "replay")
     assert peer.Census.of(driver).total == 0
     peer.write(driver, files)

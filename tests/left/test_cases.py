@@ -5,11 +5,12 @@ import pytest
 from graph.left import left
 from graph.network import network
 from graph.vocabulary import Basis, Scope, Stance
-from tests.builders import day, event, family, reading, tie
+from tests.builders import ABROAD, day, event, family, person, reading, tie
 
 CALL = event("called", "aunt", "2017-03", to="mother")
 FATHERS_CALL = event("called", "aunt", "2017-03", to="father")
 LOSS = event("contact_lost", "aunt", "2017-09", to="mother")
+FATHERS_LOSS = event("contact_lost", "aunt", "2017-09", to="father")
 CAMP = event("taken_to_camp", "aunt", "2017-05", id_="camp")
 ASKED = event("asked_not_to_be_contacted", "aunt", "2017-05", id_="asked", to="mother")
 BELIEVED_CAMP = event("taken_to_camp", "aunt", "2017-05", id_="camp", basis=Basis.INTERPRETED)
@@ -260,6 +261,55 @@ CASES = [
     (
         "the only source of the camp is retracted",
         [CALL, event("taken_to_camp", "aunt", "2017-05", id_="camp", standing="retracted")],
+        "2017-06-01",
+        "yes",
+    ),
+    (
+        "a message of which nobody said to whom",
+        [event("messaged", "aunt", "2017-03")],
+        "2017-06-01",
+        "possibly",
+    ),
+    (
+        "a message of which nobody said to whom, lost to the father",
+        [event("messaged", "aunt", "2017-03"), FATHERS_LOSS],
+        "2017-10-01",
+        "no",
+    ),
+    (
+        "a group of which her group is one was lost",
+        [
+            CALL,
+            person("village", kind="group"),
+            person("neighbours", kind="group", member_of=("village",)),
+            event("contact_lost", "village", "2017-09", to="mother"),
+        ],
+        "2017-10-01",
+        "no",
+    ),
+    (
+        "a call that the source itself doubts",
+        [event("called", "aunt", "2017-03", to="mother", certainty="doubtful")],
+        "2017-06-01",
+        "possibly",
+    ),
+    (
+        "moved abroad, then to a place of which nobody knows where it is",
+        [
+            CALL,
+            event("left_country", "aunt", "2015", place=ABROAD),
+            event("moved", "aunt", "2016", place="somewhere"),
+        ],
+        "2017-06-01",
+        "yes",
+    ),
+    (
+        "sources disagree on which side of the border she moved to",
+        [
+            CALL,
+            event("moved", "aunt", "2016", id_="move", place=ABROAD),
+            event("moved", "aunt", "2016", id_="move", place="town", source="other"),
+        ],
         "2017-06-01",
         "yes",
     ),

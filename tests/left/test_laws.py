@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from graph.facts import Sureness
 from graph.left import left
 from graph.network import network
 from graph.stops import standing_requests
-from graph.vocabulary import Effect, Left, Standing, event_types
+from graph.vocabulary import Effect, Left, Scope, Standing, event_types
 from tests.builders import event, family
 from tests.left.histories import ENDINGS, days, event_claims, histories
 
@@ -160,6 +161,34 @@ def test_law_7_a_free_and_later_withdrawal_lifts_the_stop():
     request = event("asked_not_to_be_contacted", "aunt", "2017-05", id_="request")
     withdrawal = event("request_withdrawn", "aunt", "2018-05", ends="request")
     assert "aunt" not in standing_requests(network(family(request, withdrawal), "child"))
+
+
+@pytest.mark.parametrize(
+    "withdrawal",
+    [
+        event("request_withdrawn", "aunt", "2018-05", ends="request", certainty="doubtful"),
+        event("request_withdrawn", "aunt", "2018-05", ends="request", basis="believed"),
+        event("request_withdrawn", "aunt", "2018-05", ends="request", duress=True),
+        event("request_withdrawn", "granny", "2018-05", ends="request"),
+        event("request_withdrawn", "aunt", "2017-05", ends="request"),
+    ],
+    ids=["doubtful", "believed", "under duress", "by somebody else", "perhaps earlier"],
+)
+def test_law_7_a_withdrawal_that_is_not_certain_free_and_later_lifts_nothing(withdrawal):
+    request = event("asked_not_to_be_contacted", "aunt", "2017-05", id_="request")
+    assert "aunt" in standing_requests(network(family(request, withdrawal), "child"))
+
+
+def test_law_7_sources_that_disagree_on_who_withdrew_lift_nothing():
+    request = event("asked_not_to_be_contacted", "aunt", "2017-05", id_="request")
+    one = event("request_withdrawn", "aunt", "2018-05", id_="w", ends="request")
+    other = event("request_withdrawn", "granny", "2018-05", id_="w", ends="request", source="o")
+    assert "aunt" in standing_requests(network(family(request, one, other), "child"))
+
+
+def test_law_7_a_request_of_some_of_a_group_stays_with_the_group():
+    request = event("asked_not_to_be_contacted", "neighbours", "2017-05", scope=Scope.SOME)
+    assert "neighbours" in standing_requests(network(family(request), "child"))
 
 
 def test_law_7_an_interpreted_request_is_a_stop_too():

@@ -1,4 +1,4 @@
-"""The six families of the report: the design's table, row by row."""
+"""The six families of the report: the answers that they must get, row by row."""
 
 from datetime import date
 from functools import cache

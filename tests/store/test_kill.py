@@ -15,7 +15,7 @@ pytestmark = pytest.mark.neo4j
 
 CHECKOUT = Path(__file__).parents[2]
 PEOPLE = 150
-SMALL = 12
+SMALL = 30
 KILLS = 5
 
 
@@ -26,30 +26,31 @@ def small_batches(monkeypatch):
         monkeypatch.setattr(write, name, SMALL)
 
 
-def killed(server, run, seconds):
-    """Load in another process and kill it so long after it began; True if it was too late."""
+def killed(server, run, batches):
+    """Load in another process, and kill it a moment after so many batches were handed over."""
     arguments = [server.uri, server.user, server.password, str(PEOPLE), run, str(SMALL)]
     with subprocess.Popen(
         [sys.executable, "-m", "tests.store.load_village", *arguments],
         stdout=subprocess.PIPE,
         cwd=CHECKOUT,
     ) as process:
-        process.stdout.readline()
-        time.sleep(seconds)
+        for _ in range(batches):
+            process.stdout.readline()
+        time.sleep(random.uniform(0, 0.05))  # noqa: S311
         process.kill()
-        return b"loaded" in process.stdout.read()
 
 
 def test_a_load_that_is_killed_at_any_moment_and_run_again_ends_the_same(store, neo4j_server):
-    records, chance = village(PEOPLE), random.Random()  # noqa: S311
-    begun = time.monotonic()
-    store.load(records, IngestRun(id="undisturbed"))
-    took = time.monotonic() - begun
+    records, told = village(PEOPLE), []
+    store.load(
+        records, IngestRun(id="undisturbed"), on_progress=lambda *said: told.append(said)
+    )
     undisturbed, its_hash = dump(neo4j_server), store.graph_hash()
     in_the_middle = 0
     for kill in range(KILLS):  # at a random moment of each fifth, so that none is left out
         store.clear()
-        killed(neo4j_server, f"killed{kill}", took * (kill + chance.random()) / KILLS)
+        moment = (kill + random.random()) / KILLS  # noqa: S311
+        killed(neo4j_server, f"killed{kill}", 1 + int(moment * len(told)))
         half = dump(neo4j_server)
         in_the_middle += 0 < half.total() < undisturbed.total()
         assert_nothing_without_evidence(neo4j_server)

@@ -110,14 +110,15 @@ def test_a_query_with_a_missing_parameter_is_not_sent(store):
         store.read(query("read/sources"))
 
 
-def test_two_who_write_at_once_are_told(store, neo4j_server, monkeypatch):
+@pytest.mark.parametrize("held", ["the right to write", "batch 1", "batch 2"])
+def test_two_who_write_at_once_are_told(store, neo4j_server, monkeypatch, held):
     monkeypatch.setattr("graph.store.database.TURN_SECONDS", 0.5)
     with (
         driver(neo4j_server) as bare,
         bare.session() as session,
         session.begin_transaction() as first,
     ):
-        first.run("MERGE (r:KinthreadRun {id: 'the right to write'}) SET r.by = 'me'")
+        first.run("MERGE (r:KinthreadRun {id: $held}) SET r.by = 'me'", held=held)
         with pytest.raises(StoreRefused, match="waited too long"):
             store.load(family(), IngestRun(id="second"))
         first.rollback()
