@@ -22,8 +22,8 @@ app = typer.Typer(add_completion=False)
 
 
 _UNASKED = (
-    "Checked without the store: a row that refers to what is loaded already is taken when it is "
-    "loaded."
+    "Checked without the store: a row that refers to what is loaded already is taken when "
+    "it is loaded."
 )
 
 

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from queue import SimpleQueue
 from threading import Semaphore
 from typing import Any
 
-from graph.store.database import Database, Row, Step
+from graph.store.database import TURNS, Database, Row, Step
 
-SESSIONS = 2
-"""More do not write faster, and wait for each other."""
-WAITING = 2 * SESSIONS
+WAITING = 2 * len(TURNS)
 """Batches that may be under way or wait for a session: the memory that they take is bounded."""
 
 
@@ -53,6 +52,9 @@ class Writer:
         self._pool = pool
         self._room = Semaphore(WAITING)
         self._under_way: list[Future[None]] = []
+        self._turns: SimpleQueue[str] = SimpleQueue()
+        for turn in TURNS:
+            self._turns.put(turn)
 
     def write(self, steps: list[Step]) -> None:
         """Write one batch as soon as there is room."""
@@ -67,9 +69,11 @@ class Writer:
         self._collect(only_finished=False)
 
     def _write(self, steps: list[Step]) -> None:
+        turn = self._turns.get()
         try:
-            self._database.write(*steps)
+            self._database.write(("load/turn", {"turn": turn}), *steps)
         finally:
+            self._turns.put(turn)
             self._room.release()
 
     def _collect(self, *, only_finished: bool) -> None:
@@ -85,7 +89,7 @@ class Writer:
 @contextmanager
 def writing(database: Database) -> Iterator[Writer]:
     """Give a writer, and wait for its batches in the end."""
-    with ThreadPoolExecutor(SESSIONS) as pool:
+    with ThreadPoolExecutor(len(TURNS)) as pool:
         writer = Writer(database, pool)
         yield writer
         writer.wait()

@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    Session,
+    unit_of_work,
+)
 from neo4j.exceptions import ClientError, TransientError
 
 from graph.errors import GraphError, InvalidQuery
@@ -30,6 +38,8 @@ FETCH_ROWS = 5_000
 TURN_SECONDS = 8.0
 """For how long one who wants to write waits for another."""
 NO_LIMIT = 0.0
+TURNS = ("batch 1", "batch 2")
+"""The places in which batches are written: so many at once. More do not write faster."""
 
 
 class Database:
@@ -92,9 +102,18 @@ class Database:
         self._hold(by, TURN_SECONDS).close()  # waits, and gives up in time
         session = self._hold(by, NO_LIMIT)
         try:
+            self._await_batches()
             yield
         finally:
             session.close()
+
+    def _await_batches(self) -> None:
+        """Wait until no batch is under way: of a process that died, the last may still be."""
+        work = unit_of_work(timeout=TURN_SECONDS)(
+            lambda tx: [_rows(tx, query("load/turn"), {"turn": turn}) for turn in TURNS]
+        )
+        with in_sentences(self.where, "load/turn"), self._session(WRITE_ACCESS) as session:
+            session.execute_write(work)
 
     def _hold(self, by: str, seconds: float) -> Session:
         """Return a session that holds the right to write until it is closed, or times out."""
