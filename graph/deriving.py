@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from graph.calendar import Calendar, calendar
+from graph.facts import Facts, facts
 from graph.left import RULE_VERSION
+from graph.model import Records
 from graph.network import network
 from graph.store import Store
 
@@ -21,8 +23,13 @@ def derive_calendars(store: Store, on_progress: Progress | None = None) -> int:
     """
     children = store.stale_children(RULE_VERSION)
     batch: list[Calendar] = []
+    shared: tuple[Records, Facts] | None = (
+        None  # brothers and sisters come with the same records
+    )
     for done, (child, records) in enumerate(store.around_many(children), start=1):
-        batch.append(calendar(network(records, child)))
+        if shared is None or shared[0] is not records:
+            shared = (records, facts(records))
+        batch.append(calendar(network(records, child, added_up=shared[1])))
         if len(batch) == BATCH:
             store.save_calendars(batch)
             batch = []

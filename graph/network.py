@@ -117,13 +117,21 @@ def network(
     *,
     known_on: date | None = None,
     max_degree: int = MAX_DEGREE,
+    added_up: Facts | None = None,
 ) -> Network:
     """Arrange the records around a child.
+
+    Args:
+        records: everything recorded around the child.
+        child: whom the question is about.
+        known_on: read only what the family knew by that day.
+        max_degree: kin by blood up to this civil degree.
+        added_up: what the records add up to, where brothers and sisters share it.
 
     Raises:
         UnknownPerson: no source mentions this id.
     """
-    everything = facts(records)
+    everything = facts(records) if added_up is None else added_up
     if child not in everything.people:
         raise UnknownPerson(f"nobody of the id {child!r} is recorded")
     known = everything if known_on is None else facts(records, known_on)
