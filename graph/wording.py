@@ -6,9 +6,11 @@
 import re
 from datetime import date
 
-from graph.dates import ALWAYS, Window, said_window
+from graph.dates import ALWAYS, When, Window, said_window
+from graph.errors import InvalidDate
 from graph.facts import Event, Sureness
 from graph.left import Answer
+from graph.phrases import read_when
 from graph.vocabulary import Left, Separated, Status, ThreadState
 
 RISK = "Contact from abroad can itself lead to detention."
@@ -64,9 +66,12 @@ def when_words(event: Event) -> str:
 
 
 def _plain(event: Event) -> bool:
-    """Tell whether the words name the whole window: orders may have narrowed it."""
-    window = event.span.start
-    return window.earliest == window.latest or event.text in said_window(window)
+    """Tell whether the words alone give the window: orders may have narrowed it."""
+    try:
+        said = read_when(event.text)
+    except InvalidDate:
+        return False
+    return isinstance(said, When) and said.window == event.span.start
 
 
 def _with_window(event: Event) -> str:
