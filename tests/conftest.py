@@ -9,9 +9,28 @@ from hypothesis import settings
 from graph.server import temporary
 from graph.store import Store
 
+ON_A_SERVER = {"neo4j_server", "graph_home"}
+"""Fixtures that start the Neo4j of NEO4J_VERSION."""
+
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--on-a-server",
+        action="store_true",
+        help="only the tests that run on NEO4J_VERSION: a second version changes no other",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--on-a-server"):
+        return
+    kept = [item for item in items if ON_A_SERVER & set(item.fixturenames)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
 @pytest.fixture(scope="session")
