@@ -13,11 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.asking import Answered, Row, ask
-from graph.commands.left import Format, safe_cell
+from graph.commands.left import Format
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
 from graph.questions import InvalidParameter, Question, UnknownName, library, question
 from graph.settings import Settings
+from graph.spreadsheet import safe_cell
 from graph.wording import STOP
 
 COLUMN_WIDTH = 16

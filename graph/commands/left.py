@@ -3,7 +3,6 @@
 import csv
 import json
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -23,6 +22,7 @@ from graph.left import FRESH_DAYS
 from graph.model import Records
 from graph.reach import MAX_DEGREE
 from graph.settings import Settings
+from graph.spreadsheet import safe_cell
 from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP, THREAD_WORDS, nobody
 
 ONE_CSV = (
@@ -160,14 +160,6 @@ def write_csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
     writer.writerow(columns)
     for row in rows:
         writer.writerow(safe_cell(row[column]) for column in columns)
-
-
-def safe_cell(value: object) -> str:
-    """Return a cell's text; what a spreadsheet would take for a formula begins with a quote."""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    begins = unicodedata.normalize("NFKC", text.lstrip().lstrip("\ufeff")[:1])
-    formula = begins in ("=", "+", "-", "@") or text.startswith(("\t", "\r"))
-    return f"'{text}" if formula else text
 
 
 def _text_of_one(said: ChildAnswer) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.calendar import Calendar, Listing, Stay
 from graph.dates import BEGINNING, END
+from graph.properties import put_window, take_window, to_day
 from graph.store.database import Ask, Database, Row
-from graph.store.properties import put_window, take_window, to_day
 from graph.store.stored import in_parts
 from graph.store.walk import MAX_DEGREE, Walk
 from graph.vocabulary import Left, Separated, Status

@@ -14,8 +14,8 @@ from graph.model import (
     Source,
     TieClaim,
 )
+from graph.properties import record
 from graph.store.database import Row
-from graph.store.properties import record
 from graph.store.references import event_references
 from graph.store.stored import claim, records_of
 

@@ -15,7 +15,7 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.store.properties import flat, put_window
+from graph.properties import flat, put_window
 from graph.timeline import orders
 from graph.vocabulary import Basis, PersonKind, Stance, TieKind
 

@@ -16,8 +16,8 @@ from graph.model import (
     Source,
     TieClaim,
 )
+from graph.properties import record
 from graph.store.database import Database, Row
-from graph.store.properties import record
 from graph.vocabulary import Standing
 
 T = TypeVar("T")

@@ -1,33 +1,10 @@
 """The formats that a `Handed` can be written in, each in a module of its own, listed here."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import IO
+from collections.abc import Mapping
 
-from graph.briefing.handed import Handed
-from graph.errors import GraphError
+from graph.briefing.formats.format import Format, FormatMissing
 
+__all__ = ["FORMATS", "Format", "FormatMissing"]
 
-class FormatMissing(GraphError):
-    """A format needs a package that is not installed; the sentence names the extra."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """One format: how it is written, what it cannot hold, how its text is read back.
-
-    `losses` returns a sentence for each kind of thing that the format could not hold, with how
-    many; the loss report. `text` returns every text that somebody who opens the file could
-    find: decoded, decompressed, with metadata and the names of files inside.
-    """
-
-    name: str
-    suffix: str
-    about: str
-    write: Callable[[Handed, IO[bytes]], None]
-    losses: Callable[[Handed], tuple[str, ...]]
-    text: Callable[[bytes], str]
-    binary: bool = False
-
-
-FORMATS: Mapping[str, Format] = {}
+_ALL: tuple[Format, ...] = ()
+FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}
