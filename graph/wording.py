@@ -4,12 +4,16 @@
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from graph.dates import ALWAYS, When, Window, said_window
 from graph.errors import InvalidDate
-from graph.facts import Event, Sureness
+from graph.facts import Event, Person, Sureness
 from graph.left import Answer
+from graph.model import Place
 from graph.phrases import read_when
 from graph.vocabulary import Left, Separated, Status, ThreadState
 
@@ -78,39 +82,7 @@ def _with_window(event: Event) -> str:
     return f"{event.text} ({said_window(event.span.start)})"
 
 
-def reason(answer: Answer, day: date, fresh_days: int) -> str:
-    """Say in a sentence why somebody is, or is not, left to contact."""
-    event = answer.deciding
-    if event is None:
-        if answer.left is Left.ABROAD:
-            return "Recorded as outside the country of risk."
-        return "No contact with the family abroad is recorded."
-    parts = [_abroad(answer) + _deed(event, day), _readings(event)]
-    if answer.against is not None:
-        parts += [
-            f"Against it: {_lowered(_deed(answer.against, day))}",
-            _readings(answer.against),
-        ]
-    parts += [_heard(answer, day, fresh_days)]
-    return " ".join(part for part in parts if part)
-
-
-def _abroad(answer: Answer) -> str:
-    return "Recorded as outside the country of risk. " if answer.left is Left.ABROAD else ""
-
-
-def _deed(event: Event, day: date) -> str:
-    """Say what happened and when; "possibly" where it may not have, by the day."""
-    doubtful = event.past(day) is not Sureness.CERTAIN
-    sentence = f"{'possibly ' if doubtful else ''}{event.type.words}"
-    return f"{sentence[0].upper()}{sentence[1:]}, {when_words(event)}."
-
-
-def _lowered(sentence: str) -> str:
-    return f"{sentence[0].lower()}{sentence[1:]}"
-
-
-def _readings(event: Event) -> str:
+def read_as(event: Event) -> str:
     """Say which words were read so, and by whom; a reading stays somebody's reading."""
     return " ".join(
         f'"{one.words}" is read {f"by {one.by} " if one.by else ""}as: {one.reading}.'
@@ -118,14 +90,75 @@ def _readings(event: Event) -> str:
     )
 
 
-def _heard(answer: Answer, day: date, fresh_days: int) -> str:
+UNCLEAR_HOW_LONG = "unclear how long"
+
+
+def how_long(least: int, most: int | None) -> str:
+    """Say how many days; most None: nobody can say since when."""
+    if most is None:
+        return f"{least} days or more" if least > 0 else UNCLEAR_HOW_LONG
+    return f"{most} days" if least == most else f"{max(least, 0)} to {most} days"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How names, places, times and readings are said; by default as they are recorded.
+
+    Whoever may not read a name or a day is told by another voice (`graph/briefing/`), so that
+    every sentence is written once.
+    """
+
+    name: Callable[[Person], str] = attrgetter("name")
+    place: Callable[[Place], str] = attrgetter("name")
+    when: Callable[[Event], str] = when_words
+    window: Callable[[Window], str] = said_window
+    days: Callable[[int, int | None], str] = how_long
+    readings: Callable[[Event], str] = read_as
+
+
+PLAIN = Voice()
+
+
+def reason(answer: Answer, day: date, fresh_days: int, voice: Voice = PLAIN) -> str:
+    """Say in a sentence why somebody is, or is not, left to contact."""
+    event = answer.deciding
+    if event is None:
+        if answer.left is Left.ABROAD:
+            return "Recorded as outside the country of risk."
+        return "No contact with the family abroad is recorded."
+    parts = [_abroad(answer) + _deed(event, day, voice), voice.readings(event)]
+    if answer.against is not None:
+        parts += [
+            f"Against it: {_lowered(_deed(answer.against, day, voice))}",
+            voice.readings(answer.against),
+        ]
+    parts += [_heard(answer, day, fresh_days, voice)]
+    return " ".join(part for part in parts if part)
+
+
+def _abroad(answer: Answer) -> str:
+    return "Recorded as outside the country of risk. " if answer.left is Left.ABROAD else ""
+
+
+def _deed(event: Event, day: date, voice: Voice) -> str:
+    """Say what happened and when; "possibly" where it may not have, by the day."""
+    doubtful = event.past(day) is not Sureness.CERTAIN
+    sentence = f"{'possibly ' if doubtful else ''}{event.type.words}"
+    return f"{sentence[0].upper()}{sentence[1:]}, {voice.when(event)}."
+
+
+def _lowered(sentence: str) -> str:
+    return f"{sentence[0].lower()}{sentence[1:]}"
+
+
+def _heard(answer: Answer, day: date, fresh_days: int, voice: Voice) -> str:
     heard = answer.last_heard
     if heard is None:
         return ""
     if answer.left in (Left.YES, Left.UNKNOWN, Left.POSSIBLY):
         long_ago = (day - heard.latest).days > fresh_days
         tail = f", more than {fresh_days} days before" if long_ago else ""
-        return f"Last heard {said_window(heard)}{tail}."
+        return f"Last heard {voice.window(heard)}{tail}."
     return ""
 
 

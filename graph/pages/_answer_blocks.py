@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from graph import answer_words
 from graph.answer import ChildAnswer, Relative
 from graph.network_view.marks import Mark, mark_of
 from graph.pages import _words
 from graph.pages._sheet import Block, Row, cell, heading, marks, part, sentence, table, tiles
 from graph.vocabulary import Left, ThreadState
-from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, SEPARATED_WORDS, STATUS_WORDS, STOP
+from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
 
 _THREAD_MARKS = {
     ThreadState.MANY: Mark.YES,
@@ -22,46 +23,21 @@ COLUMNS = (
 
 def answer_blocks(answer: ChildAnswer) -> Iterator[Block]:
     """Yield the answer in words, then the clocks."""
-    yield heading(_words.title(answer), level=1)
-    yield sentence(_words.headline(answer), "lead", _THREAD_MARKS[answer.thread.state])
-    yield sentence(f"{_words.read_from(answer.sources)} {_circumstances(answer)}", "quiet")
+    yield heading(answer_words.title(answer), level=1)
+    yield sentence(answer_words.headline(answer), "lead", _THREAD_MARKS[answer.thread.state])
+    yield sentence(
+        f"{answer_words.read_from(answer.sources)} {answer_words.circumstances(answer)}",
+        "quiet",
+    )
     if any(relative.in_region for relative in answer.relatives):
         yield sentence(RISK, "risk")
     yield tiles(*_clock_tiles(answer))
 
 
-def _circumstances(answer: ChildAnswer) -> str:
-    words = SEPARATED_WORDS[answer.board.separated]
-    told = [f"On this day: {words}."]
-    if answer.board.adult_since is not None:
-        told.append(f"Adult since {answer.board.adult_since.isoformat()}.")
-    if answer.known_on is not None:
-        told.append(f"As known on {answer.known_on.isoformat()}.")
-    return " ".join(told)
-
-
 def _clock_tiles(answer: ChildAnswer) -> Iterator[tuple[str, str, str]]:
-    shown = answer.clocks
-    clocks = (
-        ("Since the child's own voice", shown.direct_voice),
-        ("Since news of the child", shown.relayed_news),
-        ("Since a sign of life", shown.proof_of_life),
-    )
-    for label, clock in clocks:
-        yield label, *_words.clock(clock)
-    yield "Last known place", *_last_place(answer)
-    yield "Last thread", answer.thread.state.value, _words.thread_note(answer)
-
-
-def _last_place(answer: ChildAnswer) -> tuple[str, str]:
-    clock = answer.clocks.last_place
-    if clock is None:
-        return "not recorded", ""
-    last = clock.events[0]
-    places = answer.network.borders.places
-    name = places[last.place].name if last.place in places else "a place that is not named"
-    ago, said = _words.clock(clock)
-    return name, f"{said}; {ago} ago" if "days" in ago else said
+    for label, value, note, _ in answer_words.clock_tiles(answer):
+        yield label, value, note
+    yield "Last thread", answer.thread.state.value, answer_words.thread_note(answer)
 
 
 def count_marks(answer: ChildAnswer) -> Block:
@@ -109,10 +85,10 @@ def _row(answer: ChildAnswer, relative: Relative, selected: str | None) -> Row:
                 part("in the country of risk" if relative.in_region else "", "quiet"),
             ),
             cell(relative.reason, part(_sources(answer, relative), "quiet")),
-            cell(*_first_then_quiet(_words.since(relative))),
-            cell(*_first_then_quiet(_words.last_heard(relative, answer.as_of))),
-            cell(*(_words.deed(event) for event in relative.later)),
-            cell("" if relative.care is None else _words.CARE_WORDS[relative.care]),
+            cell(*_first_then_quiet(answer_words.since(relative))),
+            cell(*_first_then_quiet(answer_words.last_heard(relative, answer.as_of))),
+            cell(*(answer_words.deed(event) for event in relative.later)),
+            cell("" if relative.care is None else answer_words.CARE_WORDS[relative.care]),
         ),
     )
 

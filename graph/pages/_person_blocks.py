@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from graph import answer_words
 from graph.answer import ChildAnswer, Relative
 from graph.facts import Event, Sureness
 from graph.network import reaches
 from graph.network_view.marks import mark_of
-from graph.pages import _words
 from graph.pages._answer_blocks import warnings
 from graph.pages._sheet import Block, Row, cell, heading, part, sentence, table
 from graph.vocabulary import Standing
@@ -44,20 +44,20 @@ def _stop_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
     if requests:
         yield sentence(STOP, "stop")
     for event in requests:
-        yield sentence(_words.deed(event), "quiet")
+        yield sentence(answer_words.deed(event), "quiet")
 
 
 def _relative_blocks(answer: ChildAnswer, relative: Relative) -> Iterator[Block]:
     for warning in warnings(relative):
         yield from _if_said(warning["text"], warning["tone"])
     for event in relative.do_not_contact:
-        yield sentence(_words.deed(event), "quiet")
+        yield sentence(answer_words.deed(event), "quiet")
     yield sentence(relative.reached.relation)
     yield from _reason_blocks(answer, relative)
     if relative.in_region:
         yield sentence(RISK, "risk")
-    yield from _if_said("" if relative.care is None else _words.CARE_WORDS[relative.care])
-    later = "; ".join(_words.deed(event) for event in relative.later)
+    yield from _if_said("" if relative.care is None else answer_words.CARE_WORDS[relative.care])
+    later = "; ".join(answer_words.deed(event) for event in relative.later)
     yield from _if_said(f"After this day: {later}." if later else "")
 
 
@@ -77,11 +77,11 @@ def why_not_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
 def _reason_blocks(answer: ChildAnswer, relative: Relative) -> Iterator[Block]:
     """Yield why somebody is, or is not, left to contact, and the evidence."""
     said = relative.answer
-    yield sentence(_words.standing(relative), "lead", mark_of(said))
+    yield sentence(answer_words.standing(relative), "lead", mark_of(said))
     yield sentence(relative.reason)
-    since = " · ".join(line for line in _words.since(relative) if line)
+    since = " · ".join(line for line in answer_words.since(relative) if line)
     yield from _if_said(f"Since: {since}." if since else "")
-    heard = ", ".join(line for line in _words.last_heard(relative, answer.as_of) if line)
+    heard = ", ".join(line for line in answer_words.last_heard(relative, answer.as_of) if line)
     yield sentence(f"Last heard: {heard}.")
     yield from claim_blocks(answer, relative.claims, "Claims behind the answer")
     yield from _beliefs(said.evidence)
@@ -163,7 +163,7 @@ def _event_row(answer: ChildAnswer, event: Event, person: str) -> Row:
             cell(places[event.place].name if event.place in places else ""),
             cell(", ".join(others)),
             cell(
-                _words.SURENESS_WORDS[event.exists],
+                answer_words.SURENESS_WORDS[event.exists],
                 part(", ".join(event.claims), "quiet"),
             ),
         ),

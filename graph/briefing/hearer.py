@@ -1,0 +1,72 @@
+"""Who is told: what may be said to them, and in which words.
+
+The one here may hear everything: the audience `internal`. What others may not hear is withheld
+with a word, never worked out again without it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.answer import Relative
+from graph.clocks import Clock
+from graph.facts import Event, Person
+from graph.wording import PLAIN, Voice
+
+WITHHELD = "withheld"
+"""Said in the place of what rests on what this audience may not see."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hearer:
+    """Somebody who may hear everything, in the words that are recorded."""
+
+    voice: Voice = PLAIN
+
+    def id(self, person: str) -> str:
+        """Return the id that somebody has in the export."""
+        return person
+
+    def cite(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return the claims that may be cited, by the ids that they have in the export."""
+        return tuple(dict.fromkeys(claims))
+
+    def sees(self, person: str) -> bool:
+        """Tell whether somebody is in the export at all."""
+        return bool(person)
+
+    def family(self, name: str) -> str:
+        """Return what the family is called."""
+        return name
+
+    def relation(self, relative: Relative) -> str:
+        """Return what somebody is to the child."""
+        return relative.reached.relation
+
+    def hears_answer(self, relative: Relative) -> bool:
+        """Tell whether the answer for somebody may be said."""
+        return bool(relative.person.id)
+
+    def hears_headline(self) -> bool:
+        """Tell whether it may be said how many are left, and who was cut off last."""
+        return True
+
+    def hears_circumstances(self) -> bool:
+        """Tell whether it may be said that the child is apart from a parent."""
+        return True
+
+    def hears_clock(self, _label: str, _clock: Clock | None) -> bool:
+        """Tell whether a clock may be shown."""
+        return True
+
+    def hears(self, event: Event) -> bool:
+        """Tell whether it may be said that something happened."""
+        return bool(event.claims)
+
+    def why(self, event: Event, reasons: Iterable[str]) -> str:
+        """Return the recorded reasons of an event, as somebody wrote them."""
+        del event
+        return "; ".join(dict.fromkeys(reason for reason in reasons if reason))
+
+    def who(self, people: Iterable[Person]) -> str:
+        """Return the names of some people, joined."""
+        return ", ".join(self.voice.name(person) for person in people)

@@ -1,0 +1,138 @@
+"""A child's answer, told: the sentences, each with its claims, that a document sets.
+
+Pure. The words are those of the pages (`graph/answer_words.py`); what may be said, and how
+names and times are said, is the hearer's.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph import answer_words
+from graph.answer import ChildAnswer, Relative
+from graph.briefing.course import appeals, timeline
+from graph.briefing.doubts import disagreeing, doubtful
+from graph.briefing.handed import Row, Statement, Tile, Told
+from graph.briefing.hearer import WITHHELD, Hearer
+from graph.network_view.marks import Mark, mark_of
+from graph.vocabulary import Left, ThreadState
+from graph.wording import LEFT_WORDS, STATUS_WORDS, reason
+
+RESTS_ELSEWHERE = "Withheld: it rests on what this audience may not see."
+
+
+def tell(answer: ChildAnswer, hearer: Hearer) -> Told:
+    """Return the answer for one child in the words that the hearer may read."""
+    rows = tuple(_row(answer, relative, hearer) for relative in _seen(answer, hearer))
+    return Told(
+        child=hearer.id(answer.network.child.id),
+        name=hearer.voice.name(answer.network.child),
+        family=hearer.family(answer.family),
+        circumstances=_circumstances(answer, hearer),
+        headline=_headline(answer, hearer),
+        thread=_thread(answer, hearer),
+        counts=_counts(rows),
+        rows=rows,
+        clocks=tuple(_tiles(answer, hearer)),
+        timeline=timeline(answer, hearer),
+        appeals=appeals(answer, hearer),
+        doubtful=doubtful(answer, hearer),
+        disagreeing=disagreeing(answer, hearer),
+        sources_read=answer_words.read_from(answer.sources, hearer.voice),
+    )
+
+
+def _seen(answer: ChildAnswer, hearer: Hearer) -> Iterator[Relative]:
+    return (relative for relative in answer.relatives if hearer.sees(relative.person.id))
+
+
+def _circumstances(answer: ChildAnswer, hearer: Hearer) -> str:
+    if not hearer.hears_circumstances():
+        return RESTS_ELSEWHERE
+    return answer_words.circumstances(answer, hearer.voice)
+
+
+def _headline(answer: ChildAnswer, hearer: Hearer) -> Statement:
+    """Answer the question; where any of the answers is withheld, it is withheld too."""
+    if not hearer.hears_headline():
+        return Statement(text=f"{answer.as_of.isoformat()}: {RESTS_ELSEWHERE}")
+    named = [r for r in answer.relatives if r.answer.left in (Left.YES, Left.POSSIBLY)]
+    if answer.thread.state is ThreadState.NONE and not named:
+        named = [r for r in answer.relatives if r.answer.left is Left.NO]
+    return Statement(
+        text=answer_words.headline(answer, hearer.voice),
+        claims=hearer.cite(_deciding(named)),
+    )
+
+
+def _deciding(relatives: Iterable[Relative]) -> Iterator[str]:
+    for relative in relatives:
+        if relative.answer.deciding is not None:
+            yield from relative.answer.deciding.claims
+
+
+def _thread(answer: ChildAnswer, hearer: Hearer) -> Statement:
+    if not hearer.hears_headline():
+        return Statement(text=RESTS_ELSEWHERE)
+    last = [r for r in answer.relatives if r.person.id in answer.thread.lost[:1]]
+    note = answer_words.thread_note(answer, hearer.voice)
+    return Statement(
+        text=f"{answer.thread.state.value}; {note}", claims=hearer.cite(_deciding(last))
+    )
+
+
+def _counts(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    """Count the rows by answer: all five, and how many are withheld where some are."""
+    told = [row.left for row in rows]
+    order = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
+    counts = [(LEFT_WORDS[left], told.count(LEFT_WORDS[left])) for left in order]
+    return (*counts, (WITHHELD, told.count(WITHHELD))) if WITHHELD in told else tuple(counts)
+
+
+def _row(answer: ChildAnswer, relative: Relative, hearer: Hearer) -> Row:
+    row = Row(
+        person=hearer.id(relative.person.id),
+        name=hearer.voice.name(relative.person),
+        relation=hearer.relation(relative),
+        mark=Mark.UNKNOWN,
+        left=WITHHELD,
+        status=WITHHELD,
+        reason=Statement(text=RESTS_ELSEWHERE),
+        group=relative.group,
+        in_region=relative.in_region,
+        do_not_contact=bool(relative.do_not_contact),
+        household_asked_not=bool(relative.household_asked_not),
+    )
+    return _answered(row, answer, relative, hearer) if hearer.hears_answer(relative) else row
+
+
+def _answered(row: Row, answer: ChildAnswer, relative: Relative, hearer: Hearer) -> Row:
+    said, voice = relative.answer, hearer.voice
+    heard = answer_words.last_heard(relative, answer.as_of, voice)
+    return replace(
+        row,
+        mark=mark_of(said),
+        left=LEFT_WORDS[said.left],
+        status=STATUS_WORDS[said.status],
+        reason=Statement(
+            text=reason(said, answer.as_of, answer.fresh_days, voice),
+            claims=hearer.cite(relative.claims),
+        ),
+        since="; ".join(part for part in answer_words.since(relative, voice) if part),
+        last_heard=", ".join(part for part in heard if part),
+        later=tuple(
+            Statement(text=answer_words.deed(event, voice), claims=hearer.cite(event.claims))
+            for event in relative.later
+        ),
+        care="" if relative.care is None else answer_words.CARE_WORDS[relative.care],
+    )
+
+
+def _tiles(answer: ChildAnswer, hearer: Hearer) -> Iterator[Tile]:
+    for label, value, note, clock in answer_words.clock_tiles(answer, hearer.voice):
+        if not hearer.hears_clock(label, clock):
+            yield Tile(label=label, value=WITHHELD, note=Statement(text=RESTS_ELSEWHERE))
+            continue
+        claims = () if clock is None else clock.events[0].claims
+        yield Tile(
+            label=label, value=value, note=Statement(text=note, claims=hearer.cite(claims))
+        )

@@ -1,0 +1,54 @@
+"""What is handed over of the six families, without a server: real input for every writer."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.answer import answer
+from graph.briefing.handed import Audience, Handed
+from graph.briefing.handing_over import Order, hand_over
+from graph.model import Records
+from ingest import read
+from tests.left.calendars import children
+
+ROOT = Path(__file__).parents[2]
+REPORT = ROOT / "data_samples" / "asa17-3798-2021"
+INVENTED = ROOT / "data_samples" / "invented"
+
+MERIPET = tuple(f"meripet-{which}-child" for which in ("eldest", "second", "third", "youngest"))
+MAMUTJAN = ("mamutjan-daughter", "mamutjan-son")
+DAY = date(2021, 1, 1)
+
+
+@cache
+def records(folder: Path = REPORT) -> Records:
+    """What a folder of tables says."""
+    return read([folder]).records
+
+
+def everyone(folder: Path = REPORT) -> tuple[str, ...]:
+    """Every child that is looked for."""
+    return tuple(children(records(folder)))
+
+
+def handed(
+    who: Sequence[str] = MERIPET,
+    audience: str = "internal",
+    *,
+    as_of: date = DAY,
+    folder: Path = REPORT,
+    **order: Any,
+) -> Handed:
+    """What an audience gets of some children; `order` says what differs of the rest."""
+    told = records(folder)
+    wanted = {
+        "audience": Audience(audience),
+        "selection": "the family of the test",
+        "as_of": as_of,
+        "made_on": date(2026, 11, 26),
+        "export_id": "KT-TEST-0001",
+        **order,
+    }
+    return hand_over(told, [answer(told, child, as_of=as_of) for child in who], Order(**wanted))
