@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+CARD_WIDTH = 184.0
+CARD_HEIGHT = 124.0
 COLUMN = 208.0
 ROW = 196.0
 _LANE_ROW = 150.0

@@ -1,0 +1,109 @@
+"""The cards as SVG; `canvas.js` draws the same ones on a canvas."""
+
+from collections.abc import Mapping, Sequence
+
+from graph.network_view.layout import CARD_HEIGHT, CARD_WIDTH
+from graph.network_view.marks import LOOKS, Mark
+from graph.network_view.marks_drawn import mark
+from graph.network_view.markup import element, line_of_text, plain
+from graph.network_view.widths import Face, cut, width, wrapped
+
+_WORD = Face(size=14, bold=True)
+_STATUS = Face(size=13)
+_SMALLEST = 10.0
+_NAME = Face(size=16, bold=True)
+_RELATION = Face(size=13)
+_NOTE = Face(size=12, italic=True)
+_STOP = Face(size=13, bold=True)
+_BASELINE = 0.35
+"""How far below the middle of a line its letters stand, as a part of their size."""
+_HEAD = 40.0
+
+
+def card(said: Mapping[str, str], x: float, y: float) -> str:
+    """Return a card around a point: mark and words, name, relation, stop and note."""
+    look = LOOKS[Mark(said["mark"])]
+    left, top = x - CARD_WIDTH / 2, y - CARD_HEIGHT / 2
+    frames = [_frame(left, top, "#000000", 0 if look.dashed else 6)]
+    frames.append(_frame(left, top, look.edge, 4, dashed=look.dashed))
+    texts = [*_head(said, left, top), *_middle(said, x, top), *_foot(said, x, left, top)]
+    return element("g", "".join([*frames, *texts]))
+
+
+def _frame(left: float, top: float, colour: str, line: float, *, dashed: bool = False) -> str:
+    first = colour == "#000000"
+    more: dict[str, float | str] = {"stroke_dasharray": "7 5"} if dashed else {}
+    if line:
+        more |= {"stroke": colour, "stroke_width": line}
+    return element(
+        "rect",
+        x=left,
+        y=top,
+        width=CARD_WIDTH,
+        height=CARD_HEIGHT,
+        rx=8,
+        fill="#ffffff" if first or not line else "none",
+        **more,
+    )
+
+
+def _head(said: Mapping[str, str], left: float, top: float) -> Sequence[str]:
+    room = CARD_WIDTH - 48
+    status = plain(said["status"])
+    face = _shrunk(status, _STATUS, room)
+    return [
+        mark(Mark(said["mark"]), left + 21, top + 22, 12),
+        _line(cut(plain(said["word"]), room, _WORD), left + 40, top + 15, _WORD),
+        _line(cut(status, room, face), left + 40, top + 31, face),
+    ]
+
+
+def _shrunk(text: str, face: Face, room: float) -> Face:
+    """Return a face in which a text fits, as far as it stays readable."""
+    fits = face.size * room / max(room, width(text, face))
+    return Face(size=max(_SMALLEST, fits), bold=face.bold, italic=face.italic)
+
+
+def _middle(said: Mapping[str, str], x: float, top: float) -> Sequence[str]:
+    """Return name and relation, in the middle of what the head and the foot leave."""
+    room = CARD_WIDTH - 14
+    most = 2 if said["stop"] or said["note"] else 3
+    name = wrapped(plain(said["name"]), room, _NAME, most)
+    relation = wrapped(plain(said["relation"]), room, _RELATION, 1 if len(name) > 2 else 2)  # noqa: PLR2004 - lines that leave room for one
+    foot = CARD_HEIGHT - (24 if said["stop"] else 21 if said["note"] else 6)
+    at = top + _HEAD + max(0.0, (foot - _HEAD - 18 * len(name) - 15 * len(relation)) / 2) + 9
+    lines = [_line(text, x, at + 18 * i, _NAME, "middle") for i, text in enumerate(name)]
+    at += 18 * len(name) - 1.5
+    return lines + [
+        _line(text, x, at + 15 * i, _RELATION, "middle") for i, text in enumerate(relation)
+    ]
+
+
+def _foot(said: Mapping[str, str], x: float, left: float, top: float) -> Sequence[str]:
+    if not said["stop"]:
+        note = cut(plain(said["note"]), CARD_WIDTH - 14, _NOTE)
+        return [_line(note, x, top + CARD_HEIGHT - 12, _NOTE, "middle")]
+    at = top + CARD_HEIGHT - 25
+    frame = element(
+        "rect",
+        x=left + 7,
+        y=at,
+        width=CARD_WIDTH - 14,
+        height=20,
+        fill="#ffffff",
+        stroke="#000000",
+        stroke_width=2,
+    )
+    stop = cut(plain(said["stop"]), CARD_WIDTH - 48, _STOP)
+    return [
+        frame,
+        mark(Mark.STOP, left + 21, at + 10, 7.5),
+        _line(stop, left + 36, at + 10.5, _STOP),
+    ]
+
+
+def _line(text: str, x: float, y: float, face: Face, anchor: str = "start") -> str:
+    """Return a line of text around the height y; nothing for no text."""
+    if not text:
+        return ""
+    return line_of_text(text, x, y + face.size * _BASELINE, face, anchor)
