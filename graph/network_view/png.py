@@ -1,6 +1,7 @@
 """The picture as PNG: the SVG, set by typst with the shipped fonts and no others."""
 
 import re
+from functools import cache
 
 import typst
 
@@ -15,6 +16,11 @@ _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 """
 
 
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
 def png(svg: str, wide: int = WIDE) -> bytes:
     """Return an SVG as a PNG of so many pixels across, with no date or author in it."""
     sized = re.search(r'viewBox="0 0 ([\d.]+) ', svg)
@@ -24,6 +30,5 @@ def png(svg: str, wide: int = WIDE) -> bytes:
         format="png",
         ppi=_POINTS_AN_INCH * wide / across,
         sys_inputs={"picture": svg, "wide": f"{across:g}"},
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
     )
