@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 
+from graph.briefing.formats.cytoscape import CYTOSCAPE
 from graph.briefing.formats.format import Format, FormatMissing
+from graph.briefing.formats.gexf import GEXF
+from graph.briefing.formats.graphml import GRAPHML
 
 __all__ = ["FORMATS", "Format", "FormatMissing"]
 
-_ALL: tuple[Format, ...] = ()
+_ALL = (
+    GRAPHML,
+    GEXF,
+    CYTOSCAPE,
+)
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}
