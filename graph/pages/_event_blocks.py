@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from graph import answer_words
 from graph.facts import Event, Sureness
 from graph.model import Claim
-from graph.pages import _words
 from graph.pages._claim_blocks import MOST, more
 from graph.pages._named import Named, event_part
 from graph.pages._sheet import Block, Row, cell, part, table
@@ -39,7 +39,7 @@ def _row(event: Event, named: Named, claims: Mapping[str, Claim], day: date) -> 
             cell(event_part(event.type.words, event.id), *_pressed(event)),
             cell(*(named.place(place) for place in event.places)),
             cell(*people_in(event, named)),
-            cell(_words.SURENESS_WORDS[event.exists], *named.told_by(cited)),
+            cell(answer_words.SURENESS_WORDS[event.exists], *named.told_by(cited)),
         ),
     )
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from graph import answer_words
 from graph.facts import Sureness, Tie
 from graph.model import Claim
 from graph.network_view.marks import Mark
-from graph.pages import _detail_words, _words
+from graph.pages import _detail_words
 from graph.pages._chosen import CHILD
 from graph.pages._claim_blocks import claims_table
 from graph.pages._event_blocks import events_table
@@ -58,7 +59,7 @@ def stop_blocks(shown: Profile) -> Iterator[Block]:
     asked = dict.fromkeys([*shown.stops, *shown.households])
     if asked:
         yield details(
-            ("The request", [event_part(_words.deed(event), event.id) for event in asked])
+            ("The request", [event_part(answer_words.deed(event), event.id) for event in asked])
         )
 
 
@@ -95,7 +96,7 @@ def _standing_row(one: Standing, shown: Profile) -> Row:
             cell(_relation(shown, one.child)),
             cell(answer, STATUS_WORDS[stay.status]),
             cell(
-                event_part(_words.deed(decides), decides.id) if decides else "",
+                event_part(answer_words.deed(decides), decides.id) if decides else "",
                 part(_detail_words.span(stay.first, stay.last), "quiet"),
             ),
             cell(part(", ".join(stay.claims), "quiet")),
@@ -152,7 +153,7 @@ def _tie_row(tie: Tie, named: Named, claims: Mapping[str, Claim], person: str) -
         cells=(
             cell(part(words), named.person(other, tone="quiet"), part(until, "quiet")),
             cell(
-                _words.SURENESS_WORDS[tie.exists],
+                answer_words.SURENESS_WORDS[tie.exists],
                 part("" if tie.exists is Sureness.CERTAIN else tie.basis.value, "quiet"),
             ),
             cell(*named.told_by(cited)),
