@@ -118,13 +118,13 @@ class PropertyGraph:
     def stops(self) -> frozenset[str]:
         """Return who asked not to be contacted, as far as that stands; on every day."""
         told = {r.person for t in self.handed.told for r in t.rows if r.do_not_contact}
-        return frozenset(told | requests_in(self.known).keys())
+        return self.handed.do_not_contact | told | requests_in(self.known).keys()
 
     @cached_property
     def households(self) -> frozenset[str]:
         """Return whose household asked not to be contacted."""
         told = {r.person for t in self.handed.told for r in t.rows if r.household_asked_not}
-        return frozenset(told | warnings_in(self.known).keys())
+        return self.handed.household_asked_not | told | warnings_in(self.known).keys()
 
     def _people(self) -> Iterator[Node]:
         for person in self.known.people.values():
