@@ -1,0 +1,78 @@
+"""Every text that somebody who opens a PDF could find, so that it can be searched for names.
+
+What a page shows is read twice: as any reader of PDF extracts it, and once more in the order of
+speech, since what runs from right to left is drawn from left to right, letter by letter, with
+the dots of a letter apart (`spoken`). Beside it stands all that no page shows: descriptions
+for readers who do not see, titles, the document's own properties, its metadata, attachments.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from graph.briefing.formats.pdf_letters import spoken
+
+_TEXTS = ("/Metadata", "/EmbeddedFile")
+_NO_WIDTH = dict.fromkeys((0x200B, 0x200E, 0x200F, 0x00AD))
+
+
+def text(pdf: bytes) -> str:
+    """Return everything that is in a PDF, as text: with and without its line ends.
+
+    A name may be parted by the end of a line, after a space or a hyphen that it has.
+    """
+    reader = PdfReader(BytesIO(pdf))
+    parts = [page.extract_text() for page in reader.pages]
+    for content, fonts in _drawn(reader):
+        lines = spoken(reader, content, fonts)
+        parts += (lines, lines.replace("\n", ""))
+    for thing in objects(reader):
+        parts += strings(thing)
+        if isinstance(thing, StreamObject) and thing.get("/Type") in _TEXTS:
+            parts.append(thing.get_data().decode("utf-8", "replace"))
+    found = unicodedata.normalize("NFKC", "\n".join(parts)).translate(_NO_WIDTH)
+    return found + "\n" + re.sub(r"\s+", " ", found)
+
+
+def _drawn(reader: PdfReader) -> Iterator[tuple[StreamObject, DictionaryObject]]:
+    """Yield what is drawn, with its fonts: pages, and pictures that hold letters."""
+    for page in reader.pages:
+        content = page.get_contents()
+        if content is not None:
+            yield content, page["/Resources"]  # type: ignore[misc]
+    for thing in objects(reader):
+        if isinstance(thing, StreamObject) and thing.get("/Subtype") == "/Form":
+            yield thing, thing.get("/Resources", DictionaryObject())
+
+
+def objects(reader: PdfReader) -> Iterator[PdfObject]:
+    """Yield every object of the file, also those that no page leads to."""
+    numbers = set(reader.xref_objStm)
+    for of_generation in reader.xref.values():
+        numbers |= set(of_generation)
+    for number in sorted(numbers - {0}):
+        found = reader.get_object(number)
+        if found is not None:
+            yield found
+
+
+def strings(thing: object) -> Iterator[str]:
+    """Yield every text in an object's values, however deep."""
+    if isinstance(thing, TextStringObject):
+        yield str(thing)
+    elif isinstance(thing, DictionaryObject):
+        for value in thing.values():
+            yield from strings(value)
+    elif isinstance(thing, ArrayObject):
+        for value in thing:
+            yield from strings(value)

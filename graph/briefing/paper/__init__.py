@@ -1,0 +1,128 @@
+"""A document before it is set: every sentence of a `Handed`, in the order in which it is read.
+
+PDF and Word are set from the same `Paper`, so they say the same; it holds no layout and no
+mark-up, and nothing that is not in the `Handed`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from graph.briefing.handed import Audience, Handed
+from graph.briefing.paper.family import FamilyPart, family_part
+from graph.briefing.paper.notes import Cited, Notes
+from graph.model import Records, Source
+from graph.wording import RISK
+
+QUESTION = "Who is recorded as left to contact?"
+
+AUDIENCE_WORDS = {
+    Audience.INTERNAL: "Internal: those who hold the testimonies",
+    Audience.PARTNER: "For a partner",
+    Audience.BRIEFING: "For a briefing",
+    Audience.PUBLIC: "Public",
+}
+
+NOT_SAID = (
+    (
+        "It does not say whom to call. “Left to contact” means that contact is recorded and "
+        "that nothing recorded stands against it; not that contact is safe, wanted or wise."
+    ),
+    RISK + " Before any contact, somebody who knows the situation of that day has to assess "
+    "the risk.",
+    (
+        "“Recorded” is what a source told until the day given beside it. Nobody recorded does "
+        "not mean that there is nobody; unknown does not mean free, alive or safe."
+    ),
+    "People are in the order of closeness to the child, which is no advice.",
+    "Names that are left out make no family anonymous: its shape alone can be recognised.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands on every page, and in the list of particulars at the end."""
+
+    tlp: str
+    audience: str
+    as_of: str
+    known_on: str
+    export_id: str
+    recipient: str
+    made_on: str
+    selection: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document: its families, and what stands around them."""
+
+    question: str
+    frame: Frame
+    families: tuple[FamilyPart, ...]
+    sources: tuple[str, ...]
+    not_said: tuple[str, ...]
+    left_out: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def paper(handed: Handed) -> Paper:
+    """Put a `Handed` into the order of a document."""
+    notes = Notes(handed.records)
+    families = tuple(
+        family_part(list(told), handed.records, notes)
+        for _, told in groupby(handed.told, key=lambda one: one.family)
+    )
+    return Paper(
+        question=QUESTION,
+        frame=frame(handed),
+        families=families,
+        sources=tuple(described(notes.sources.values(), handed.records)),
+        not_said=NOT_SAID,
+        left_out=handed.left_out,
+        notes=tuple(notes.bodies),
+    )
+
+
+def frame(handed: Handed) -> Frame:
+    """Return what stands on every page."""
+    return Frame(
+        tlp=handed.tlp,
+        audience=AUDIENCE_WORDS[handed.audience],
+        as_of=handed.as_of.isoformat(),
+        known_on="" if handed.known_on is None else handed.known_on.isoformat(),
+        export_id=handed.export_id,
+        recipient=handed.recipient,
+        made_on=handed.made_on.isoformat(),
+        selection=handed.selection,
+    )
+
+
+def described(cited: Iterable[Source], records: Records) -> Iterator[str]:
+    """Describe the sources that a document cites; those of one report once, together."""
+    by_id = {source.id: source for source in records.sources}
+    together: dict[str, list[Source]] = {}
+    for source in cited:
+        together.setdefault(source.part_of if source.part_of in by_id else "", []).append(
+            source
+        )
+    for whole, parts in together.items():
+        if not whole:
+            yield from (_described(source) for source in parts if source.id not in together)
+            continue
+        named = "; ".join(_with_reliability(part) for part in parts)
+        yield f"{_described(by_id[whole])}. In it: {named}"
+
+
+def _described(source: Source) -> str:
+    date = "" if source.date is None else source.date.text
+    parts = (_with_reliability(source), source.publisher, date, source.url)
+    return ", ".join(part for part in parts if part)
+
+
+def _with_reliability(source: Source) -> str:
+    graded = f" (reliability {source.reliability})" if source.reliability else ""
+    return f"{source.title}{graded}"
+
+
+__all__ = ["Cited", "FamilyPart", "Frame", "Notes", "Paper", "described", "frame", "paper"]

@@ -1,0 +1,132 @@
+"""A briefing as PDF: everything that is told is in it, cited, and nothing else is."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+from pypdf import PdfReader
+
+from graph.briefing.formats import FORMATS
+from graph.briefing.formats.losses import statements
+from graph.briefing.handed import Handed
+from tests.briefing.families import MAMUTJAN, MERIPET, everyone, handed
+
+DAYS = (date(2018, 11, 15), date(2021, 1, 1))
+
+
+def written(told: Handed, form: str = "pdf") -> bytes:
+    file = io.BytesIO()
+    FORMATS[form].write(told, file)
+    return file.getvalue()
+
+
+@cache
+def pdf_of(who: tuple[str, ...], as_of: date) -> bytes:
+    return written(handed(who, as_of=as_of, recipient="The Ministry"))
+
+
+def read_back(made: bytes, form: str = "pdf") -> str:
+    return FORMATS[form].text(made)
+
+
+def pages(made: bytes) -> list[str]:
+    return [
+        re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(made)).pages
+    ]
+
+
+@pytest.mark.parametrize("as_of", DAYS, ids=str)
+def test_every_sentence_that_is_told_is_in_the_document(as_of):
+    found = read_back(pdf_of(everyone(), as_of))
+    told = {one.text for one in statements(handed(everyone(), as_of=as_of).told)}
+    assert {text for text in told if text not in found} == set()
+
+
+def test_every_name_relation_and_answer_is_in_the_document():
+    found = read_back(pdf_of(MAMUTJAN, DAYS[0]))
+    for one in handed(MAMUTJAN, as_of=DAYS[0]).told:
+        for row in one.rows:
+            for said in (row.name, row.relation, row.left, row.status, row.since):
+                assert said in found
+
+
+def test_every_footnote_leads_to_its_claims_and_their_source():
+    found = read_back(pdf_of(MERIPET, DAYS[0]))
+    export = handed(MERIPET, as_of=DAYS[0])
+    cited = {claim for one in statements(export.told) for claim in one.claims}
+    sources = {claim.source for claim in export.records.claims() if claim.id in cited}
+    assert cited
+    assert {claim for claim in cited if claim not in found} == set()
+    titles = {source.title for source in export.records.sources if source.id in sources}
+    assert {title for title in titles if title not in found} == set()
+
+
+def test_a_claim_that_nothing_rests_on_is_not_in_the_document():
+    found = read_back(pdf_of(MERIPET, DAYS[0]))
+    assert "t-dilnur" not in found
+    assert "Dilnur" not in found
+
+
+def test_each_page_says_label_export_day_audience_recipient_and_its_number():
+    said = pages(pdf_of(MERIPET, DAYS[0]))
+    assert len(said) > 1
+    for number, page in enumerate(said, 1):
+        assert page.count("TLP:RED") >= 2
+        assert "KT-TEST-0001" in page
+        assert "As of 2018-11-15" in page
+        assert "Internal" in page
+        assert "For: The Ministry" in page
+        assert f"Page {number} of {len(said)}" in page
+
+
+def test_a_request_not_to_be_contacted_stands_in_words_at_the_top_and_in_the_table():
+    first, *rest = pages(pdf_of(MAMUTJAN, date(2017, 3, 1)))
+    assert "DO NOT CONTACT" in first
+    assert "Asked not to be contacted: do not contact." in " ".join([first, *rest])
+
+
+def test_what_brothers_and_sisters_share_is_said_once():
+    whole = " ".join(pages(pdf_of(MERIPET, DAYS[0])))
+    assert whole.count("Recorded as outside the country of risk.") == 3
+
+
+def test_what_is_said_of_one_child_alone_names_that_child():
+    export = handed(MERIPET, as_of=DAYS[0])
+    one, *others = export.told
+    lone = replace(one.rows[0], relation="godmother")
+    export = replace(export, told=(replace(one, rows=(lone, *one.rows[1:])), *others))
+    assert f"For {one.name}: Meripet Metniyaz" in " ".join(pages(written(export)))
+
+
+def test_an_empty_timeline_says_so_in_a_sentence():
+    export = handed(MERIPET[:1])
+    export = replace(export, told=(replace(export.told[0], timeline=(), appeals=()),))
+    whole = " ".join(pages(written(export)))
+    assert "No event is recorded until this day." in whole
+    assert "No appeal to an authority is recorded until this day." in whole
+
+
+def test_the_same_export_gives_the_same_bytes():
+    export = handed(MERIPET, as_of=DAYS[0])
+    assert written(export) == written(export)
+
+
+def test_its_properties_name_nobody():
+    reader = PdfReader(io.BytesIO(pdf_of(MERIPET, DAYS[0])))
+    assert reader.metadata.title == "Who is recorded as left to contact: a briefing"
+    assert not reader.metadata.author
+    assert "/tmp" not in str(reader.xmp_metadata.stream.get_data())  # noqa: S108 - none is used
+
+
+def test_it_is_tagged_and_says_its_language():
+    root = PdfReader(io.BytesIO(pdf_of(MERIPET, DAYS[0]))).root_object
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+
+
+def test_a_loss_is_said_with_how_many():
+    losses = FORMATS["pdf"].losses(handed(MERIPET, as_of=DAYS[0]))
+    assert any(re.fullmatch(r"Not held: \d+ claims that no sentence.*", one) for one in losses)
