@@ -2,10 +2,25 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from graph import server
 from graph.settings import Settings
 from graph.store import Store, connect
+
+
+def located(settings: Settings, on_progress: server.Progress | None = None) -> Settings:
+    """Return settings that name a server: where none is named, start the managed one.
+
+    Raises:
+        ServerError: the managed Neo4j could not be started.
+    """
+    if settings.neo4j_uri is not None:
+        return settings
+    found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)
+    return replace(
+        settings, neo4j_uri=found.uri, user=found.user, password=found.password, database=None
+    )
 
 
 @contextmanager
@@ -19,10 +34,5 @@ def open_store(
         StoreUnavailable: nothing answers where NEO4J_URI says.
         StoreRefused: the password is wrong.
     """
-    if settings.neo4j_uri is not None:
-        with connect(settings) as store:
-            yield store
-        return
-    found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)
-    with connect(found) as store:
+    with connect(located(settings, on_progress)) as store:
         yield store
