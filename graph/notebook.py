@@ -183,6 +183,9 @@ def _network(said: ChildAnswer, shown: dict[str, dict[str, Any]]) -> "nx.MultiDi
                 exists=tie.exists.name.lower(),
                 claims=list(tie.claims),
             )
+    for id_ in sorted(shown):
+        for group in set(people[id_].member_of) & shown.keys():
+            drawn.add_edge(id_, group, kind="member_of", claims=list(people[id_].claims))
     return drawn
 
 
