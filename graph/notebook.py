@@ -17,6 +17,8 @@ from graph import asking
 from graph.answer import ChildAnswer, answer
 from graph.asking import Answered
 from graph.door import located, open_store
+from graph.network_view.svg import Caption, svg
+from graph.picture import picture
 from graph.queries import query
 from graph.questions import question
 from graph.settings import Settings
@@ -58,6 +60,12 @@ class Family:
     """People within reach, what is recorded between them, their events and the places."""
     network: "nx.MultiDiGraph[str]"
     """People within reach, by id, and what is recorded between them: an edge a tie."""
+
+    def _repr_svg_(self) -> str:
+        """Return the app's picture of the family, which a notebook shows by itself."""
+        drawn, child = picture(self.answer), self.answer.network.child
+        title = f"{child.name}, {self.answer.as_of.isoformat()}"
+        return svg(drawn.nodes, drawn.edges, Caption(title=title, described=drawn.alt))
 
 
 def connect(settings: Settings | None = None) -> ReadingGraph:

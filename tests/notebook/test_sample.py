@@ -45,13 +45,21 @@ def test_the_sample_runs_and_answers_its_question(outputs):
     assert "do_not_contact" in tables
 
 
-def test_the_sample_draws_a_timeline_and_a_network_that_fetch_nothing(outputs):
+def test_the_sample_draws_charts_that_fetch_nothing(outputs):
     charts = [out["data"] for out in outputs if CHART in data(out)]
     assert [chart[CHART]["title"] for chart in charts] == [
         "Who is recorded as left, from day to day",
-        "One family on 2018-05-15",
+        "Recorded ties of each person",
     ]
     assert not [chart for chart in charts if "text/html" in chart], "a page of Altair's own"
+
+
+def test_a_family_shows_itself_as_the_picture_of_the_app(outputs):
+    [picture] = [
+        out["data"]["image/svg+xml"] for out in outputs if "image/svg+xml" in data(out)
+    ]
+    assert "Amina" in picture
+    assert "http" not in picture.replace("http://www.w3.org/2000/svg", "")
 
 
 def test_nothing_in_the_sample_warns(outputs):
