@@ -19,10 +19,11 @@ def family_of(facts: Facts, child: str, people: Collection[str]) -> Family:
     """Return the family of a child: these people of the facts, and what ties them."""
     shown_people = sorted({child, *people} & facts.people.keys())
     ties = [tie for tie in facts.ties if {tie.person, tie.relative} <= set(shown_people)]
-    parents: dict[str, tuple[str, ...]] = {}
-    for tie in sorted(ties, key=lambda t: (t.qualifier not in _BY_BIRTH, t.person)):
+    parents: dict[bool, dict[str, tuple[str, ...]]] = {True: {}, False: {}}
+    for tie in sorted(ties, key=lambda t: t.person):
         if tie.kind is TieKind.PARENT_OF:
-            parents[tie.relative] = (*parents.get(tie.relative, ()), tie.person)
+            of = parents[tie.qualifier in _BY_BIRTH]
+            of[tie.relative] = (*of.get(tie.relative, ()), tie.person)
     beside: dict[str, tuple[str, ...]] = {}
     for tie in ties:
         beside[tie.person] = (*beside.get(tie.person, ()), tie.relative)
@@ -34,7 +35,8 @@ def family_of(facts: Facts, child: str, people: Collection[str]) -> Family:
             id_: Member(id=id_, sex=facts.people[id_].sex, order=(born[id_],))
             for id_ in shown_people
         },
-        parents={one: tuple(dict.fromkeys(theirs)) for one, theirs in parents.items()},
+        parents=parents[True],
+        guardians=parents[False],
         couples=_pairs(ties, TieKind.SPOUSE_OF),
         siblings=_pairs(ties, TieKind.SIBLING_OF),
         beside=beside,
