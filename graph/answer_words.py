@@ -115,11 +115,11 @@ def clock_tiles(
         ("Since a sign of life", shown.proof_of_life),
     )
     for label, one in clocks:
-        yield label, *clock(one, voice), one
+        yield label, *clock(one, answer.as_of, voice), one
     yield "Last known place", *last_place(answer, voice), shown.last_place
 
 
-def clock(shown: Clock | None, voice: Voice = PLAIN) -> tuple[str, str]:
+def clock(shown: Clock | None, day: date, voice: Voice = PLAIN) -> tuple[str, str]:
     """Return a clock's value and its note."""
     if shown is None:
         return "not recorded", ""
@@ -127,8 +127,7 @@ def clock(shown: Clock | None, voice: Voice = PLAIN) -> tuple[str, str]:
     begun = voice.when(last)
     lasted = last.span.end
     until = "" if lasted is None else f", until {_last(lasted, voice)}"
-    value = voice.days(shown.days_min, shown.days_max)
-    return value, f"{last.type.words}, {begun}{until}"
+    return voice.ago(shown.window, day), f"{last.type.words}, {begun}{until}"
 
 
 def last_place(answer: ChildAnswer, voice: Voice = PLAIN) -> tuple[str, str]:
@@ -141,7 +140,7 @@ def last_place(answer: ChildAnswer, voice: Voice = PLAIN) -> tuple[str, str]:
     name = "a place that is not named"
     if last.place in places:
         name = voice.place(places[last.place])
-    ago, said = clock(shown, voice)
+    ago, said = clock(shown, answer.as_of, voice)
     return name, said if ago == UNCLEAR_HOW_LONG else f"{said}; {ago} ago"
 
 
@@ -159,8 +158,7 @@ def last_heard(relative: Relative, day: date, voice: Voice = PLAIN) -> list[str]
     heard = relative.answer.last_heard
     if heard is None:
         return ["not recorded"]
-    most = None if heard.earliest == ALWAYS.earliest else (day - heard.earliest).days
-    ago = voice.days((day - heard.latest).days, most)
+    ago = voice.ago(heard, day)
     return [voice.window(heard), "" if ago == UNCLEAR_HOW_LONG else f"{ago} before"]
 
 

@@ -93,10 +93,12 @@ def read_as(event: Event) -> str:
 UNCLEAR_HOW_LONG = "unclear how long"
 
 
-def how_long(least: int, most: int | None) -> str:
-    """Say how many days; most None: nobody can say since when."""
-    if most is None:
+def how_long(earlier: Window, until: Window) -> str:
+    """Say how many days passed from one time to another one."""
+    least = (until.earliest - earlier.latest).days
+    if earlier.earliest == ALWAYS.earliest:
         return f"{least} days or more" if least > 0 else UNCLEAR_HOW_LONG
+    most = (until.latest - earlier.earliest).days
     return f"{most} days" if least == most else f"{max(least, 0)} to {most} days"
 
 
@@ -112,8 +114,12 @@ class Voice:
     place: Callable[[Place], str] = attrgetter("name")
     when: Callable[[Event], str] = when_words
     window: Callable[[Window], str] = said_window
-    days: Callable[[int, int | None], str] = how_long
+    between: Callable[[Window, Window], str] = how_long
     readings: Callable[[Event], str] = read_as
+
+    def ago(self, window: Window, day: date) -> str:
+        """Say how long before a day something was."""
+        return self.between(window, Window(day, day))
 
 
 PLAIN = Voice()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from graph.answer import ChildAnswer
 from graph.briefing.handed import Appeal, Statement
 from graph.briefing.hearer import Hearer
-from graph.dates import BEGINNING
+from graph.dates import Window
 from graph.facts import Event, Sureness
 from graph.model import EventClaim
 from graph.vocabulary import Role
@@ -104,18 +104,16 @@ def _for_child(answer: ChildAnswer, event: Event) -> bool:
 def _appeal(answer: ChildAnswer, hearer: Hearer, asked: Event, came: Iterable[Event]) -> Appeal:
     came = sorted(came, key=lambda e: (e.span.start.earliest, e.id))
     first = came[0] if came else None
-    ended = answer.as_of if first is None else first.span.start.latest
-    until = min(ended, answer.as_of)
-    begun = answer.as_of if first is None else first.span.start.earliest
-    least = (begun - asked.span.start.latest).days
-    opened = asked.span.start.earliest == BEGINNING
-    most = None if opened else (until - asked.span.start.earliest).days
+    until = Window(answer.as_of, answer.as_of)
+    if first is not None:
+        start = first.span.start
+        until = Window(start.earliest, min(start.latest, answer.as_of))
     answers = [_outcome(answer, hearer, event) for event in came]
     return Appeal(
         asked=_asked(answer, hearer, asked, came),
         addressee=_addressees(answer, hearer, asked),
         answer="; ".join(answers) or "no answer is recorded",
-        days_without=hearer.voice.days(least, most),
+        days_without=hearer.voice.between(asked.span.start, until),
     )
 
 

@@ -121,3 +121,10 @@ class Handed:
     told: tuple[Told, ...]
     left_out: tuple[str, ...]
     """What this audience does not get, a sentence each, with how much of it there was."""
+    do_not_contact: frozenset[str] = frozenset()
+    """Of everybody in `records`, who asked not to be contacted, on whatever day.
+
+    Read this and not the records: the claim behind it may be withheld, the stop never is.
+    """
+    household_asked_not: frozenset[str] = frozenset()
+    """Of everybody in `records`, for whom somebody of their household asked."""

@@ -12,7 +12,9 @@ from graph.answer import ChildAnswer
 from graph.briefing.handed import Audience, Handed
 from graph.briefing.hearer import Hearer
 from graph.briefing.telling import tell
+from graph.facts import facts
 from graph.model import Records
+from graph.stops import requests_in, warnings_in
 
 TLP = {
     Audience.INTERNAL: "TLP:RED",
@@ -58,7 +60,7 @@ def hand_over(records: Records, answers: Sequence[ChildAnswer], order: Order) ->
             them for the day of the order.
         order: what is asked for.
     """
-    hearer = Hearer()
+    hearer, everything = Hearer(), facts(records)
     return Handed(
         export_id=order.export_id,
         audience=order.audience,
@@ -71,4 +73,6 @@ def hand_over(records: Records, answers: Sequence[ChildAnswer], order: Order) ->
         records=records,
         told=tuple(tell(answer, hearer) for answer in answers),
         left_out=(),
+        do_not_contact=frozenset(requests_in(everything)),
+        household_asked_not=frozenset(warnings_in(everything)),
     )

@@ -25,6 +25,15 @@ const BLOCKS = {
     }
     return list;
   },
+  details: ({ details }, page) => {
+    const list = element("dl", "details");
+    for (const { label, cell } of details) {
+      const told = element("dd");
+      for (const part of cell) told.append(cellPart(part, page, null));
+      list.append(element("dt", "", label), told);
+    }
+    return list;
+  },
   marks: ({ marks }, page) => {
     const list = element("ul", "marks");
     for (const { mark, text } of marks) {
@@ -66,13 +75,15 @@ function tableRow({ cells, pick, selected, tone }, page) {
   return line;
 }
 
-function cellPart({ text, mark, tone }, page, pick) {
-  const line = element(pick !== null && tone === "name" ? "button" : "div", tone);
+function cellPart({ text, mark, tone, pick }, page, rowPick) {
+  const picked = pick ?? (tone === "name" ? rowPick : null);
+  const line = element(picked === null ? "div" : "button", tone);
   if (mark) line.append(markElement(page.looks[mark], 20));
   line.append(element("span", "", text));
-  if (line.tagName === "BUTTON") {
+  if (picked !== null) {
     line.type = "button";
-    line.onclick = () => page.pick(pick);
+    line.classList.add("link");
+    line.onclick = () => page.pick(picked);
   }
   return line;
 }

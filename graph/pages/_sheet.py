@@ -64,9 +64,19 @@ def table(columns: Sequence[str], rows: Iterable[Row], caption: str = "") -> Blo
     return {"kind": "table", "columns": list(columns), "rows": list(rows), "caption": caption}
 
 
-def part(text: str, tone: str = "", mark: Mark | None = None) -> Block:
-    """Return one line of a cell; tones: name, strong, quiet, warn, stop."""
-    return {"text": text, "tone": tone, "mark": mark}
+def part(text: str, tone: str = "", mark: Mark | None = None, to: str = "") -> Block:
+    """Return one line of a cell; tones: name, strong, quiet, warn, stop.
+
+    With `to` it can be pressed by itself, and that is what is then picked.
+    """
+    made = {"text": text, "tone": tone, "mark": mark}
+    return made | {"to": to} if to else made
+
+
+def details(*shown_details: tuple[str, list[Block]]) -> Block:
+    """Return names of what is told, each with a cell; those with an empty cell are left out."""
+    told = [{"label": label, "cell": lines} for label, lines in shown_details if lines]
+    return {"kind": "details", "details": told}
 
 
 def cell(*parts: Block | str) -> list[Block]:
@@ -78,7 +88,7 @@ def cell(*parts: Block | str) -> list[Block]:
 def sheet(
     blocks: Iterable[Block], key: str, on_pick: Callable[[str], None] | None = None
 ) -> None:
-    """Show blocks; `on_pick` is called with the id of the row whose name was pressed."""
+    """Show blocks; `on_pick` is called with the id of what was pressed: a row, or a part."""
     ids: list[str] = []
     ready = [_ready(block, ids) for block in blocks]
 
@@ -104,7 +114,11 @@ def _ready(value: Any, ids: list[str]) -> Any:  # noqa: ANN401 - plain JSON valu
             "tone": value.tone,
         }
     if isinstance(value, dict):
-        return {name: _ready(one, ids) for name, one in value.items()}
+        ready = {name: _ready(one, ids) for name, one in value.items() if name != "to"}
+        if "to" in value:
+            ready["pick"] = len(ids)
+            ids.append(value["to"])
+        return ready
     if isinstance(value, list | tuple):
         return [_ready(one, ids) for one in value]
     if isinstance(value, str):

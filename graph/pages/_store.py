@@ -17,6 +17,7 @@ from graph.errors import GraphError, StoreUnavailable
 from graph.model import Records
 from graph.network import ADULT
 from graph.pages import _words
+from graph.pages._ways import go_on
 from graph.queries import query
 from graph.server import running
 from graph.settings import Settings
@@ -108,7 +109,8 @@ def told_until() -> date:
 
 
 def guarded(page: Callable[[], None]) -> None:
-    """Run a page; what goes wrong is a sentence on it."""
+    """Run a page, or go where the last press leads; what goes wrong is a sentence on it."""
+    go_on()
     try:
         page()
     except StoreUnavailable as error:

@@ -50,12 +50,12 @@ def _around(
     everyone = sorted(set().union(*needed.values()))
     rows = ask("read/claims_around", people=everyone)
     claims = {row["facts"]["id"]: claim(row["labels"], row["facts"]) for row in rows}
-    catalogue = ask("read/catalogue_around", **_named(claims, everyone))
+    catalogue = ask("read/catalogue_around", **named(claims, everyone))
     pool = Pool(claims, catalogue)
     return {name: pool.records(people) for name, people in needed.items()}
 
 
-def _named(claims: Mapping[str, Claim], read: Iterable[str]) -> dict[str, list[str]]:
+def named(claims: Mapping[str, Claim], read: Iterable[str]) -> dict[str, list[str]]:
     """Return what claims name that is still to be read."""
     events = [c for c in claims.values() if isinstance(c, EventClaim)]
     people = {part.person for event in events for part in event.people}

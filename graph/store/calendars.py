@@ -51,15 +51,24 @@ def stale_children(database: Database, rule: str) -> list[str]:
 
 
 def _children_near(database: Database, stale: Sequence[Row]) -> set[str]:
+    """Return children within reach of somebody who was touched, or of a group's members."""
+    touched = {row["id"] for row in stale}
+    return children_near_people(
+        database, touched, {one for row in stale for one in row["members"]}
+    )
+
+
+def children_near_people(
+    database: Database, people: set[str], members: Iterable[str] = ()
+) -> set[str]:
     """Return children within reach of somebody; reach is the same both ways, but for groups."""
     every = set(children(database))
-    touched = {row["id"] for row in stale}
-    if every <= touched:
+    if every <= people:
         return every
 
     def walked(ask: Ask) -> set[str]:
         walk = Walk(ask)
-        beside = walk.one_step(touched | {one for row in stale for one in row["members"]})
+        beside = walk.one_step(people | set(members))
         if every <= beside:
             return every
         return walk.kin({"": beside}, MAX_DEGREE)[""] | beside
@@ -144,10 +153,10 @@ def _calendar(row: Row) -> Calendar:
         facts.get("listed_adult", ()),
         strict=True,
     )
-    stays = sorted(row["stays"], key=lambda stay: stay["facts"]["nth"])
+    stays = sorted(row["stays"], key=lambda one: one["facts"]["nth"])
     return Calendar(
         child=facts["id"],
-        stays=tuple(_stay(stay["person"], stay["facts"]) for stay in stays),
+        stays=tuple(stay(one["person"], one["facts"]) for one in stays),
         listings=tuple(
             Listing(
                 first=to_day(first),
@@ -162,7 +171,8 @@ def _calendar(row: Row) -> Calendar:
     )
 
 
-def _stay(person: str, facts: Mapping[str, Any]) -> Stay:
+def stay(person: str, facts: Mapping[str, Any]) -> Stay:
+    """Return the stay that a relationship of the calendar holds."""
     return Stay(
         person=person,
         first=to_day(facts["from"]) if "from" in facts else BEGINNING,

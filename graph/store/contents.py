@@ -12,6 +12,7 @@ SCHEMA = (
     "schema/events",
     "schema/claims",
     "schema/claims_about",
+    "schema/claims_standing",
     "schema/sources",
     "schema/datasets",
     "schema/runs",

@@ -31,7 +31,8 @@ class Pool:
         every = dict(claims)
         for row in catalogue:
             self._keep(row, every)
-        self._index(every.values())
+        self._claims = tuple(every.values())
+        self._index(self._claims)
 
     def _keep(self, row: Row, claims: dict[str, Claim]) -> None:
         labels, facts = row["labels"], row["facts"]
@@ -95,6 +96,15 @@ class Pool:
             datasets=tuple(self._datasets[id_] for id_ in sorted(datasets)),
             sources=tuple(sources[id_] for id_ in sorted(sources)),
             places=tuple(self._larger(places)),
+        )
+
+    def everything(self) -> Records:
+        """Return all that was read."""
+        return records_of(
+            self._claims,
+            datasets=tuple(self._datasets[id_] for id_ in sorted(self._datasets)),
+            sources=tuple(self._sources[id_] for id_ in sorted(self._sources)),
+            places=tuple(self._places[id_] for id_ in sorted(self._places)),
         )
 
     def _dated_with(self, people: Iterable[str]) -> set[str]:

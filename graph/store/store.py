@@ -10,11 +10,12 @@ from graph.errors import StoreUnavailable
 from graph.model import Claim, Records
 from graph.queries import Query
 from graph.settings import Settings
-from graph.store import around, calendars, contents, fingerprint, stored
+from graph.store import around, calendars, contents, fingerprint, standings, stored, told
 from graph.store import load as loading
 from graph.store.calendars import BoardRow
 from graph.store.database import Database, opened
 from graph.store.runs import Contents, IngestRun, LoadReport
+from graph.store.standings import Standing
 from graph.store.walk import MAX_DEGREE
 from graph.store.write import OnProgress
 
@@ -97,6 +98,18 @@ class Store:
         """Return all claims about a thing, and all that name it if it is a person; by name."""
         return stored.claims_naming(self._database, id_)
 
+    def told_of_events(self, ids: Iterable[str]) -> Records:
+        """Return all claims about events and those that date them, with all that they name."""
+        return told.told_of_events(self._database, ids)
+
+    def told_in_sources(self, ids: Iterable[str]) -> Records:
+        """Return every claim of some sources, with all that they name."""
+        return told.told_in_sources(self._database, ids)
+
+    def relayed_through(self, person: str) -> list[Claim]:
+        """Return the claims that came to an informant through somebody."""
+        return told.relayed_through(self._database, person)
+
     def countries(self, datasets: Iterable[str]) -> dict[str, str]:
         """Return the country of risk of those of these data sets that are stored."""
         return stored.countries(self._database, datasets)
@@ -156,6 +169,18 @@ class Store:
     def calendars(self, children: Sequence[str]) -> dict[str, Calendar]:
         """Return the calendars of those of these children for whom one was derived."""
         return calendars.calendars(self._database, children)
+
+    def standings(self, person: str) -> list[Standing]:
+        """Return how somebody stands towards each child, by its calendar."""
+        return standings.standings(self._database, person)
+
+    def decided_by(self, event: str, claims: Iterable[str]) -> list[Standing]:
+        """Return the answers that an event decides, or that rest on its claims."""
+        return standings.decided_by(self._database, event, claims)
+
+    def children_near(self, people: Iterable[str]) -> set[str]:
+        """Return the children within whose reach these people may be, and a few too many."""
+        return standings.children_near(self._database, people)
 
     def board(self, day: date) -> list[BoardRow]:
         """Return the children on the board of a day, with their counts."""

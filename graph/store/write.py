@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from graph import facts
+from graph import facts, rows
 from graph.model import Claim, EventClaim, Records
-from graph.store import rows
 from graph.store.batches import Batch, Writer, writing
 from graph.store.changes import Changes
 from graph.store.database import Database

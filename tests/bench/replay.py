@@ -10,9 +10,9 @@ from neo4j import Driver
 
 from graph.model import Records
 from graph.queries import query
+from graph.rows import PEOPLE
 from graph.store import IngestRun, Store
 from graph.store.database import Database, Step
-from graph.store.rows import PEOPLE
 
 PARTS = ("catalogue", "people", "ties", "events", "links")
 """One is over before the next begins, as in the store: a tie needs its people."""

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from graph.briefing.formats import FORMATS
-from graph.briefing.formats.losses import statements
+from graph.briefing.formats.document_losses import statements
 from graph.briefing.handed import Handed
 from tests.briefing.families import MAMUTJAN, MERIPET, everyone, handed
 
@@ -129,4 +129,7 @@ def test_it_is_tagged_and_says_its_language():
 
 def test_a_loss_is_said_with_how_many():
     losses = FORMATS["pdf"].losses(handed(MERIPET, as_of=DAYS[0]))
-    assert any(re.fullmatch(r"Not held: \d+ claims that no sentence.*", one) for one in losses)
+    assert any(
+        re.fullmatch(r"Not in this file: claims that no sentence rests on \(\d+\)\.", one)
+        for one in losses
+    )

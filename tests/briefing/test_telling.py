@@ -72,3 +72,9 @@ def test_the_timeline_is_in_the_order_of_time_and_ends_with_the_day():
 
 def test_internal_gets_the_records_as_they_are():
     assert handed().records == records()
+
+
+def test_the_stops_of_everybody_stand_beside_the_records():
+    export = handed(["mamutjan-son"], as_of=date(2017, 3, 1))
+    assert {"father-of-mamutjan", "sister-of-rizwangul"} <= export.do_not_contact
+    assert "mother-of-mamutjan" in export.household_asked_not

@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 
+from graph.briefing.formats.cytoscape import CYTOSCAPE
 from graph.briefing.formats.format import Format, FormatMissing
+from graph.briefing.formats.gexf import GEXF
+from graph.briefing.formats.graphml import GRAPHML
 from graph.briefing.formats.pdf import PDF
 
 __all__ = ["FORMATS", "Format", "FormatMissing"]
 
-_ALL: tuple[Format, ...] = (PDF,)
+_ALL = (
+    GRAPHML,
+    GEXF,
+    CYTOSCAPE,
+    PDF,
+)
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}

@@ -1,53 +1,104 @@
-"""What a document cannot hold: it tells, and a file for other tools has the records."""
+"""What a format could not hold, in sentences with how many: the loss report.
 
-from collections.abc import Iterable, Iterator
+A format names the fields of the records that it leaves out; what they hold is then counted. So
+no field is lost without a word, and no word is said of what was not there.
+"""
 
-from graph.briefing.handed import Handed, Statement, Told
-from graph.briefing.scripts import LONGEST
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields
+from datetime import date
+from typing import Any
 
+from graph.briefing.formats.flattening import plain
+from graph.briefing.formats.property_graph import PropertyGraph, Value
+from graph.briefing.formats.xml_text import illegal
+from graph.briefing.handed import Handed
+from graph.model import Records
 
-def of_a_document(handed: Handed) -> tuple[str, ...]:
-    """Return a sentence for each kind of thing that is in the records and not in a document."""
-    records = handed.records
-    cited = {claim for one in statements(handed.told) for claim in one.claims}
-    every = {claim.id for claim in records.claims()}
-    counts = (
-        (len(every - cited), "that no sentence of the document rests on", "claim", "claims"),
-        (len(records.ties), "as ties: they are in the picture and in words", "tie", "ties"),
-        (
-            sum(len(claim.other_names) for claim in records.people),
-            "beside the one that is used",
-            "other name or spelling",
-            "other names and spellings",
-        ),
-        (
-            sum(place.lat is not None for place in records.places),
-            "as a point on a map",
-            "place",
-            "places",
-        ),
-        (
-            sum(len(one.text) > LONGEST for one in statements(handed.told)),
-            f"beyond their first {LONGEST:,} characters",
-            "sentence",
-            "sentences",
-        ),
-    )
-    return tuple(
-        f"Not held: {number:,} {one if number == 1 else many} {what}."
-        for number, what, one, many in counts
-        if number
-    )
+ROW_HASH = {"Claim.row_hash": "the fingerprint of the row that a claim was read from"}
 
 
-def statements(told: Iterable[Told]) -> Iterator[Statement]:
-    """Yield every sentence that is told."""
-    for one in told:
-        yield from (one.headline, one.thread)
-        for row in one.rows:
-            yield from (row.reason, *row.later)
-        yield from (tile.note for tile in one.clocks)
-        yield from (what for _, what in one.timeline)
-        yield from (appeal.asked for appeal in one.appeals)
-        yield from one.doubtful
-        yield from one.disagreeing
+def lost(records: Records, named: Mapping[str, str]) -> Iterator[str]:
+    """Yield a sentence for each named field that some record fills.
+
+    Args:
+        records: what is handed over.
+        named: by "Kind.field", what is lost with it, in words; "Claim.field" is of every claim.
+    """
+    counts: Counter[str] = Counter()
+    for record in _all(records):
+        for name, empty in _empty(type(record)).items():
+            if getattr(record, name) != empty:
+                counts[f"{type(record).__name__}.{name}"] += 1
+    for field, words in named.items():
+        kind, _, name = field.partition(".")
+        kinds = _CLAIMS if kind == "Claim" else (kind,)
+        if count := sum(counts[f"{each}.{name}"] for each in kinds):
+            yield not_held(words, count)
+
+
+def not_held(words: str, count: int) -> str:
+    """Say that something is not in a file, and how often it would have been."""
+    return f"Not in this file: {words} ({count:,})."
+
+
+def graph_losses(
+    handed: Handed, *, xml: bool = False, lists: bool = False, days: bool = False
+) -> tuple[str, ...]:
+    """Return what a graph format could not hold.
+
+    Args:
+        handed: what is handed over.
+        xml: the format is XML, which cannot hold some control characters.
+        lists: it holds lists; else their parts are joined.
+        days: it holds days as such; else they are text.
+    """
+    graph = PropertyGraph(handed)
+    found = list(lost(handed.records, ROW_HASH))
+    if graph.dangling:
+        found.append(not_held("links to what was not handed over", graph.dangling))
+    counts: Counter[str] = Counter()
+    for facts in _facts(graph):
+        for value in facts.values():
+            counts["lists"] += isinstance(value, list) and len(value) > 1
+            counts["days"] += isinstance(value, date)
+            counts["illegal"] += illegal([plain(value)]) if xml else 0
+    if counts["lists"] and not lists:
+        found.append(
+            f"Lists are one text, their parts joined by a semicolon ({counts['lists']:,})."
+        )
+    if counts["days"] and not days:
+        found.append(f"Days are text such as 2018-06-24 ({counts['days']:,}).")
+    if counts["illegal"]:
+        found.append(f"Characters that XML cannot hold became \ufffd ({counts['illegal']:,}).")
+    return tuple(found)
+
+
+def _facts(graph: PropertyGraph) -> Iterable[Mapping[str, Value]]:
+    yield from (node.facts for node in graph.nodes())
+    yield from (link.facts for link in graph.links())
+
+
+_CLAIMS = ("PersonClaim", "TieClaim", "EventClaim", "Interpretation")
+
+
+def _all(records: Records) -> Iterator[Any]:
+    yield from (*records.datasets, *records.sources, *records.places)
+    yield from records.claims()
+
+
+_EMPTY: dict[type, dict[str, object]] = {}
+
+
+def _empty(kind: type) -> dict[str, object]:
+    """Return the fields of a kind of record, each with what it holds where nothing is said."""
+    if kind not in _EMPTY:
+        _EMPTY[kind] = {each.name: _default(each) for each in fields(kind)}
+    return _EMPTY[kind]
+
+
+def _default(field: Any) -> object:  # noqa: ANN401 - dataclasses give their fields no useful type
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else ""

@@ -1,0 +1,36 @@
+"""What a document cannot hold: it tells, and a file for other tools has the records."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.briefing.formats.losses import not_held
+from graph.briefing.handed import Handed, Statement, Told
+from graph.briefing.scripts import LONGEST
+
+
+def of_a_document(handed: Handed) -> tuple[str, ...]:
+    """Return a sentence for each kind of thing that is in the records and not in a document."""
+    records = handed.records
+    cited = {claim for one in statements(handed.told) for claim in one.claims}
+    every = {claim.id for claim in records.claims()}
+    long = sum(len(one.text) > LONGEST for one in statements(handed.told))
+    counts = {
+        "claims that no sentence rests on": len(every - cited),
+        "ties as such: they are in words and in the picture": len(records.ties),
+        "people's other names": sum(len(claim.other_names) for claim in records.people),
+        "places as points of a map": sum(place.lat is not None for place in records.places),
+        f"what sentences say after {LONGEST:,} characters": long,
+    }
+    return tuple(not_held(words, count) for words, count in counts.items() if count)
+
+
+def statements(told: Iterable[Told]) -> Iterator[Statement]:
+    """Yield every sentence that is told."""
+    for one in told:
+        yield from (one.headline, one.thread)
+        for row in one.rows:
+            yield from (row.reason, *row.later)
+        yield from (tile.note for tile in one.clocks)
+        yield from (what for _, what in one.timeline)
+        yield from (appeal.asked for appeal in one.appeals)
+        yield from one.doubtful
+        yield from one.disagreeing

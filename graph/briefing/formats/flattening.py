@@ -1,0 +1,62 @@
+"""Facts as formats without lists, dates or empty values take them: plain text and numbers."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from graph.briefing.formats.property_graph import Link, Node, Value
+
+BETWEEN = "; "
+"""What stands between the parts of a list."""
+
+
+def plain(value: Value) -> str:
+    """Return a value as text: lists joined, days as 2018-06-24, `true` and `false`."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return BETWEEN.join(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def typed(value: Value) -> str | bool | int | float:
+    """Return a value as formats with numbers and truth values take it: the rest as text."""
+    return value if isinstance(value, str | int | float) else plain(value)
+
+
+def columns(every: Iterable[Mapping[str, Value]]) -> dict[str, type]:
+    """Return all names that some facts use, each with the one type that holds all its values.
+
+    Lists and dates are text here, and so is what is a number here and a text there.
+    """
+    found: dict[str, type] = {}
+    for facts in every:
+        for name, value in facts.items():
+            kind = type(value) if isinstance(value, bool | int | float) else str
+            if found.setdefault(name, kind) is not kind:
+                found[name] = str
+    return found
+
+
+def node_facts(node: Node) -> dict[str, Value]:
+    """Return the facts of a node for a program that draws graphs.
+
+    Such programs keep `id` for themselves, write `label` beside the node, and know no labels
+    as Neo4j does: these become a text.
+    """
+    named = {"record": node.facts["id"], "labels": BETWEEN.join(node.labels)}
+    rest = {name: value for name, value in node.facts.items() if name != "id"}
+    return {"label": _title(node), **named, **rest}
+
+
+def link_facts(link: Link) -> dict[str, Value]:
+    """Return the facts of a link for a program that draws graphs."""
+    return {"label": link.type, **link.facts}
+
+
+def _title(node: Node) -> str:
+    for name in ("name", "title", "headline", "type", "words", "selection"):
+        if said := node.facts.get(name):
+            return str(said)
+    return str(node.facts["id"])

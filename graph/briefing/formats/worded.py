@@ -1,0 +1,91 @@
+"""The answers and the export itself as flat facts, which stand beside the records."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from graph.briefing.handed import Appeal, Handed, Row, Statement, Tile, Told
+
+Facts = dict[str, Any]
+
+
+def export(handed: Handed) -> Facts:
+    """Return where a file comes from, for whom it is, and what it leaves out."""
+    facts = {
+        "id": "export",
+        "export_id": handed.export_id,
+        "audience": handed.audience.value,
+        "tlp": handed.tlp,
+        "selection": handed.selection,
+        "as_of": handed.as_of,
+        "known_on": handed.known_on,
+        "made_on": handed.made_on,
+        "recipient": handed.recipient,
+        "left_out": list(handed.left_out),
+    }
+    return _filled(facts)
+
+
+def answer(told: Told, handed: Handed) -> Facts:
+    """Return the answer for one child, each part a text or a list of texts, with its claims."""
+    facts = {
+        "id": told.child,
+        "as_of": handed.as_of,
+        "name": told.name,
+        "family": told.family,
+        "circumstances": told.circumstances,
+        "headline": told.headline.text,
+        "thread": told.thread.text,
+        "counts": [f"{word}: {count}" for word, count in told.counts],
+        "clocks": [_tile(tile) for tile in told.clocks],
+        "timeline": [f"{when}: {statement.text}" for when, statement in told.timeline],
+        "appeals": [_appeal(appeal) for appeal in told.appeals],
+        "doubtful": [statement.text for statement in told.doubtful],
+        "disagreeing": [statement.text for statement in told.disagreeing],
+        "sources_read": told.sources_read,
+        "claims": list(dict.fromkeys(c for s in _statements(told) for c in s.claims)),
+    }
+    return _filled(facts)
+
+
+def stands(row: Row, handed: Handed) -> Facts:
+    """Return how somebody stands towards a child on the day of the export."""
+    facts = {
+        "as_of": handed.as_of,
+        "name": row.name,
+        "relation": row.relation,
+        "mark": row.mark.value,
+        "left": row.left,
+        "status": row.status,
+        "reason": row.reason.text,
+        "since": row.since,
+        "last_heard": row.last_heard,
+        "later": [statement.text for statement in row.later],
+        "care": row.care,
+        "group": row.group,
+        "in_region": row.in_region,
+        "do_not_contact": row.do_not_contact,
+        "household_asked_not": row.household_asked_not,
+        "claims": list(dict.fromkeys(c for s in (row.reason, *row.later) for c in s.claims)),
+    }
+    return _filled(facts)
+
+
+def _statements(told: Told) -> Iterable[Statement]:
+    yield from (told.headline, told.thread)
+    yield from (tile.note for tile in told.clocks)
+    yield from (statement for _, statement in told.timeline)
+    yield from (appeal.asked for appeal in told.appeals)
+    yield from (*told.doubtful, *told.disagreeing)
+
+
+def _tile(tile: Tile) -> str:
+    return f"{tile.label}: {tile.value}. {tile.note.text}"
+
+
+def _appeal(appeal: Appeal) -> str:
+    parts = (appeal.asked.text, appeal.addressee, appeal.answer, appeal.days_without)
+    return "; ".join(part for part in parts if part)
+
+
+def _filled(facts: Facts) -> Facts:
+    return {name: value for name, value in facts.items() if value not in ("", None, [])}

@@ -1,0 +1,67 @@
+"""Claims as a table: what each says, where it was said, and whether it stands."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.model import Claim, EventClaim, Interpretation, TieClaim
+from graph.pages import _detail_words
+from graph.pages._named import Named, event_part
+from graph.pages._sheet import Block, Row, cell, part, sentence, table
+from graph.saying import disputed, saying
+from graph.vocabulary import Stance, Standing
+
+CLAIM_COLUMNS = ("What it says", "Source", "Words", "Standing")
+MOST = 300
+"""Rows of one table."""
+
+
+def claims_table(claims: Iterable[Claim], named: Named, caption: str) -> Iterator[Block]:
+    """Yield claims as a table; whatever does not fit is counted."""
+    every = list(claims)
+    denied = disputed(every)
+    if every:
+        rows = [_row(claim, named, disputed_=claim.about in denied) for claim in every[:MOST]]
+        yield table(CLAIM_COLUMNS, rows, caption=caption)
+    yield from more(len(every) - MOST)
+
+
+def more(count: int) -> Iterator[Block]:
+    """Yield how many more there are than are shown."""
+    if count > 0:
+        yield sentence(f"and {count:,} more", "quiet")
+
+
+def _row(claim: Claim, named: Named, *, disputed_: bool) -> Row:
+    says = saying(claim, named.name)
+    about = claim.about if isinstance(claim, EventClaim) else ""
+    return Row(
+        tone="" if claim.active else "later",
+        cells=(
+            cell(event_part(says, about) if about else says, part(claim.id, "quiet")),
+            cell(named.source(claim.source), part(claim.locator, "quiet")),
+            cell(_words(claim), part(claim.note, "quiet"), *_relayed(claim, named)),
+            cell(*_standing(claim, disputed_=disputed_)),
+        ),
+    )
+
+
+def _words(claim: Claim) -> str:
+    return f"“{claim.words}”" if claim.words and not isinstance(claim, Interpretation) else ""
+
+
+def _relayed(claim: Claim, named: Named) -> Iterator[Block]:
+    if isinstance(claim, EventClaim) and claim.relayed_by:
+        yield part(_detail_words.relayed(map(named.name, claim.relayed_by)), "quiet")
+
+
+def _standing(claim: Claim, *, disputed_: bool) -> Iterator[Block]:
+    """Yield whether a claim counts, who took it back and why, and whether others deny it."""
+    if claim.standing is Standing.RETRACTED:
+        yield part("retracted", "strong")
+        yield part(_detail_words.retracted(claim), "quiet")
+        return
+    denies = isinstance(claim, TieClaim | EventClaim) and claim.stance is Stance.DISPUTES
+    yield part("counts, and denies it" if denies else "counts")
+    if disputed_ and not denies:
+        yield part("disputed by another claim", "warn")
+    if isinstance(claim, EventClaim) and claim.duress:
+        yield part("said to have been under duress", "warn")

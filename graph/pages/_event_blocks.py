@@ -1,0 +1,63 @@
+"""Events as a table: in order, each with its window, its place, who else, and whose word."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from graph import answer_words
+from graph.facts import Event, Sureness
+from graph.model import Claim
+from graph.pages._claim_blocks import MOST, more
+from graph.pages._named import Named, event_part
+from graph.pages._sheet import Block, Row, cell, part, table
+from graph.wording import when_words
+
+EVENT_COLUMNS = ("When", "What", "Where", "Who", "How sure, and by whose word")
+PLAIN = ("subject", "with")
+
+
+def events_table(
+    events: Iterable[Event],
+    named: Named,
+    claims: Mapping[str, Claim],
+    day: date,
+    caption: str,
+) -> Iterator[Block]:
+    """Yield events as a table; what is after the day leans."""
+    every = list(events)
+    if every:
+        rows = [_row(event, named, claims, day) for event in every[:MOST]]
+        yield table(EVENT_COLUMNS, rows, caption=caption)
+    yield from more(len(every) - MOST)
+
+
+def _row(event: Event, named: Named, claims: Mapping[str, Claim], day: date) -> Row:
+    cited = [claims[id_] for id_ in event.claims if id_ in claims]
+    return Row(
+        tone="later" if event.past(day) is Sureness.NO else "",
+        cells=(
+            cell(when_words(event), *_convention(event)),
+            cell(event_part(event.type.words, event.id), *_pressed(event)),
+            cell(*(named.place(place) for place in event.places)),
+            cell(*people_in(event, named)),
+            cell(answer_words.SURENESS_WORDS[event.exists], *named.told_by(cited)),
+        ),
+    )
+
+
+def people_in(event: Event, named: Named) -> Iterator[Block]:
+    """Yield everybody in an event, whose role is not plain with the role."""
+    for role, person in event.people:
+        after = "" if role.value in PLAIN else f" ({role.value})"
+        yield named.person(person, after)
+
+
+def _convention(event: Event) -> Iterator[Block]:
+    if event.basis != "stated":
+        yield part(f"by the convention “{event.basis}”", "quiet")
+
+
+def _pressed(event: Event) -> Iterator[Block]:
+    if event.duress:
+        yield part("said to have been under duress", "warn")
+    for belief in event.beliefs:
+        yield part(f"“{belief.words}” read as: {belief.reading}", "quiet")

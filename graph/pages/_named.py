@@ -1,0 +1,74 @@
+"""Names of people, places and sources as parts of a sheet that lead to their pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.facts import Person
+from graph.facts import people as added_up
+from graph.model import Claim, Place, Records, Source
+from graph.pages._chosen import CHILD, PERSON
+from graph.pages._sheet import Block, part
+from graph.pages._ways import EVENT, PLACE, SOURCE, way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Who and what some records name."""
+
+    people: Mapping[str, Person]
+    places: Mapping[str, Place]
+    sources: Mapping[str, Source]
+
+    @classmethod
+    def in_records(cls, records: Records) -> "Named":
+        """Take the names from records."""
+        return cls(
+            people=added_up(records.people),
+            places={place.id: place for place in records.places},
+            sources={source.id: source for source in records.sources},
+        )
+
+    def name(self, id_: str) -> str:
+        """Return the name of a person or a place; of what is not among the records, the id."""
+        if id_ in self.people:
+            return self.people[id_].name
+        return self.places[id_].name if id_ in self.places else id_
+
+    def title(self, source: str) -> str:
+        """Return a source's title."""
+        return self.sources[source].title if source in self.sources else source
+
+    def person(self, id_: str, after: str = "", tone: str = "") -> Block:
+        """Return a person's name, which leads to them."""
+        return part(f"{self.name(id_)}{after}", tone, to=way(PERSON, id_))
+
+    def child(self, id_: str, tone: str = "") -> Block:
+        """Return a child's name, which leads to who is left for that child."""
+        return part(self.name(id_), tone, to=way(CHILD, id_))
+
+    def place(self, id_: str) -> Block:
+        """Return a place's name, which leads to it."""
+        return part(self.name(id_), to=way(PLACE, id_))
+
+    def source(self, id_: str, tone: str = "") -> Block:
+        """Return a source's title, which leads to it."""
+        return part(self.title(id_), tone, to=way(SOURCE, id_))
+
+    def told_by(self, claims: Iterable[Claim]) -> list[Block]:
+        """Return the sources of some claims, each with the places in it where they stand."""
+        found: dict[str, list[str]] = {}
+        for claim in claims:
+            found.setdefault(claim.source, []).append(claim.locator)
+        return [
+            part(
+                ", ".join([self.title(id_), *(one for one in dict.fromkeys(where) if one)]),
+                "quiet",
+                to=way(SOURCE, id_),
+            )
+            for id_, where in found.items()
+        ]
+
+
+def event_part(words: str, id_: str, tone: str = "") -> Block:
+    """Return the words for an event, which lead to it."""
+    return part(words, tone, to=way(EVENT, id_))

@@ -1,0 +1,213 @@
+"""One person as blocks: the stop first, then who they are, kin, events, who relays what."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from graph import answer_words
+from graph.facts import Sureness, Tie
+from graph.model import Claim
+from graph.network_view.marks import Mark
+from graph.pages import _detail_words
+from graph.pages._chosen import CHILD
+from graph.pages._claim_blocks import claims_table
+from graph.pages._event_blocks import events_table
+from graph.pages._named import Named, event_part
+from graph.pages._sheet import Block, Row, cell, details, heading, part, sentence, table
+from graph.pages._ways import way
+from graph.profile import Profile
+from graph.reach import Reached
+from graph.saying import NameOf
+from graph.store.standings import Standing
+from graph.vocabulary import PersonKind, TieKind
+from graph.wording import HOUSEHOLD, LEFT_WORDS, STATUS_WORDS, STOP, when_words
+
+STANDING_COLUMNS = ("Child", "What the child is to them", "On the day", "Since when", "Claims")
+KIN_COLUMNS = ("Who", "What they are to this person", "Degree")
+TIE_COLUMNS = ("Stated tie", "How sure", "By whose word")
+_KINDS = {
+    PersonKind.PERSON: "",
+    PersonKind.GROUP: "a group that the source speaks of as one",
+    PersonKind.ORGANISATION: "an organisation",
+}
+
+
+def top_blocks(shown: Profile, named: Named, members: Sequence[str]) -> Iterator[Block]:
+    """Yield the name, the hard stop, the warning, and who it is."""
+    yield heading(shown.person.name, level=1)
+    yield from stop_blocks(shown)
+    who = shown.person
+    groups = [named.person(group) for group in who.member_of]
+    yield details(
+        ("Also written", cell(*who.other_names)),
+        ("What", cell(_KINDS[who.kind])),
+        ("Sex", cell(who.sex)),
+        ("Born", cell(_detail_words.born(who.born))),
+        ("Looked for", cell("yes" if who.sought else "")),
+        ("Belongs to", groups),
+        ("Members", [named.person(member) for member in members]),
+        ("Note", cell(*who.notes)),
+    )
+
+
+def stop_blocks(shown: Profile) -> Iterator[Block]:
+    """Yield the hard stop and the warning of a household, with the requests behind them."""
+    if shown.stops:
+        yield sentence(STOP, "stop", Mark.STOP)
+        yield sentence(_detail_words.EVERY_DAY, "quiet")
+    if shown.households:
+        yield sentence(HOUSEHOLD, "warn")
+    asked = dict.fromkeys([*shown.stops, *shown.households])
+    if asked:
+        yield details(
+            ("The request", [event_part(answer_words.deed(event), event.id) for event in asked])
+        )
+
+
+def standing_blocks(
+    standings: Iterable[Standing],
+    silent: Mapping[str, str],
+    shown: Profile,
+    day: date,
+) -> Iterator[Block]:
+    """Yield for which children somebody is within reach, and how they stand on a day.
+
+    Args:
+        standings: by the calendars.
+        silent: children, with names, within whose reach they are with nothing recorded.
+    """
+    yield heading("For which children")
+    held = [one for one in standings if one.holds(day)]
+    rows = [_standing_row(one, shown) for one in held]
+    rows += [_silent_row(id_, name, shown) for id_, name in silent.items()]
+    if rows:
+        caption = f"How they stand on {day.isoformat()}, by the derived calendars"
+        yield table(STANDING_COLUMNS, rows, caption=caption)
+    else:
+        yield sentence(_detail_words.NO_CHILDREN)
+
+
+def _standing_row(one: Standing, shown: Profile) -> Row:
+    stay = one.stay
+    answer = part(LEFT_WORDS[stay.left], "strong", mark_of_stay(one))
+    decides = shown.network.facts.events.get(stay.deciding)
+    return Row(
+        cells=(
+            cell(part(one.child_name, "name", to=way(CHILD, one.child))),
+            cell(_relation(shown, one.child)),
+            cell(answer, STATUS_WORDS[stay.status]),
+            cell(
+                event_part(answer_words.deed(decides), decides.id) if decides else "",
+                part(_detail_words.span(stay.first, stay.last), "quiet"),
+            ),
+            cell(part(", ".join(stay.claims), "quiet")),
+        )
+    )
+
+
+def mark_of_stay(one: Standing) -> Mark:
+    """Return the mark of an answer that a calendar holds."""
+    no = {"dead": Mark.DEAD, "held": Mark.HELD, "asked": Mark.ASKED}
+    if one.stay.left.value == "no":
+        return no.get(one.stay.status.value, Mark.LOST)
+    return Mark(one.stay.left.value)
+
+
+def _silent_row(child: str, name: str, shown: Profile) -> Row:
+    unknown = part("unknown", "strong", Mark.UNKNOWN)
+    return Row(
+        cells=(
+            cell(part(name, "name", to=way(CHILD, child))),
+            cell(_relation(shown, child)),
+            cell(unknown, "no contact recorded"),
+            cell("", ""),
+            cell(""),
+        )
+    )
+
+
+def _relation(shown: Profile, child: str) -> str:
+    reached = shown.network.reached.get(child)
+    return reached.relation if reached is not None else ""
+
+
+def kin_blocks(shown: Profile, named: Named, claims: Mapping[str, Claim]) -> Iterator[Block]:
+    """Yield kinship as it is stated, and as it is worked out from all that is stated."""
+    yield heading("Kin and ties")
+    if not shown.kin and not shown.ties:
+        yield sentence(_detail_words.NO_KIN)
+        return
+    if shown.ties:
+        rows = [_tie_row(tie, named, claims, shown.person.id) for tie in shown.ties]
+        yield table(TIE_COLUMNS, rows, caption="Stated")
+    if shown.kin:
+        rows = [_kin_row(one, named) for one in shown.kin]
+        yield table(KIN_COLUMNS, rows, caption="Worked out from all that is stated")
+
+
+def _tie_row(tie: Tie, named: Named, claims: Mapping[str, Claim], person: str) -> Row:
+    other = tie.relative if tie.person == person else tie.person
+    cited = [claims[id_] for id_ in tie.claims if id_ in claims]
+    until = "" if tie.until is None else f"until {_detail_words.born(tie.until)}"
+    words = tie_words(tie, named.name)
+    return Row(
+        cells=(
+            cell(part(words), named.person(other, tone="quiet"), part(until, "quiet")),
+            cell(
+                answer_words.SURENESS_WORDS[tie.exists],
+                part("" if tie.exists is Sureness.CERTAIN else tie.basis.value, "quiet"),
+            ),
+            cell(*named.told_by(cited)),
+        )
+    )
+
+
+_TIES = {
+    TieKind.PARENT_OF: "parent of",
+    TieKind.SPOUSE_OF: "married to",
+    TieKind.SIBLING_OF: "brother or sister of",
+    TieKind.CARES_FOR: "cares for",
+    TieKind.LIVES_WITH: "lives with",
+}
+
+
+def tie_words(tie: Tie, name: NameOf) -> str:
+    """Say a tie: "Amina, brother or sister of Turghun (full)"."""
+    said = _TIES.get(tie.kind) or f"{tie.term or tie.kind.value} of"
+    qualifier = f" ({tie.qualifier})" if tie.qualifier else ""
+    return f"{name(tie.person)}, {said} {name(tie.relative)}{qualifier}"
+
+
+def _kin_row(one: Reached, named: Named) -> Row:
+    degree = "" if one.degree is None else str(one.degree)
+    return Row(cells=(cell(named.person(one.person)), cell(one.relation), cell(degree)))
+
+
+def recorded_blocks(
+    shown: Profile, named: Named, claims: Mapping[str, Claim], day: date
+) -> Iterator[Block]:
+    """Yield what happened, who relayed what, and every claim."""
+    yield heading("What happened, in order")
+    if shown.events:
+        caption = f"What is after {day.isoformat()} leans"
+        yield from events_table(shown.events, named, claims, day, caption)
+    else:
+        yield sentence(_detail_words.NO_EVENTS)
+    yield from _relays(shown, named)
+    yield heading("Everything that is claimed")
+    if not shown.claims:
+        yield sentence(_detail_words.NO_CLAIMS)
+    yield from claims_table(shown.claims, named, "Each claim, whether it counts or not")
+
+
+def _relays(shown: Profile, named: Named) -> Iterator[Block]:
+    through, to_us = shown.relayed, shown.relayed_to_us
+    if through or to_us:
+        yield heading("Who relays what")
+    yield from claims_table(through, named, "Came to the informant through this person")
+    yield from claims_table(to_us, named, "Of this person, came through others")
+
+
+def since_words(shown: Profile, event: str) -> str:
+    """Say when an event began, or nothing where it is not among what is shown."""
+    found = shown.network.facts.events.get(event)
+    return "" if found is None else when_words(found)
