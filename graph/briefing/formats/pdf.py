@@ -2,8 +2,8 @@
 
 from typing import IO
 
-from graph.briefing.formats.format import Format
 from graph.briefing.formats.document_losses import of_a_document
+from graph.briefing.formats.format import Format
 from graph.briefing.formats.pdf_text import text
 from graph.briefing.formats.typesetting import fields_of, pdf
 from graph.briefing.handed import Handed
