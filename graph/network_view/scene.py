@@ -10,8 +10,19 @@ from typing import Any
 
 from graph.facts import Facts
 from graph.network_view.layout import places
-from graph.network_view.lines import Joints, descent
-from graph.network_view.ties import INK, by_birth, family_of, tie_lines
+from graph.network_view.lines import descent
+from graph.network_view.pairs import Brackets, marriages, siblings
+from graph.network_view.routes import Ground, Joints, Line
+from graph.network_view.ties import (
+    FONT,
+    INK,
+    by_birth,
+    couples,
+    doubtful_descents,
+    family_of,
+    stated_siblings,
+    tie_lines,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +50,12 @@ def scene(
     people = tuple(sorted(spots))
     names = {id_: f"p{i}" for i, id_ in enumerate(people)}
     placed = {names[id_]: spots[id_] for id_ in people}
-    joints = Joints()
-    lines = descent(placed, by_birth(facts, names), joints)
-    style = {"color": INK, "smooth": False, "arrows": ""}
+    joints, brackets = Joints(), Brackets(Ground(placed))
+    lines = [
+        *descent(placed, by_birth(facts, names), joints, doubtful_descents(facts, names)),
+        *marriages(placed, couples(facts, names), joints, brackets),
+        *siblings(placed, stated_siblings(facts, names), joints, brackets),
+    ]
     return Scene(
         people=people,
         nodes=(
@@ -52,13 +66,22 @@ def scene(
             *({"id": name, "x": at.x, "y": at.y} for name, at in joints.spots.items()),
         ),
         edges=(
-            *(
-                {"from": line.start, "to": line.end, "width": line.width} | style
-                for line in lines
-            ),
+            *map(_edge, lines),
             *(
                 {"from": names[start], "to": names[end]} | drawn
                 for start, end, drawn in tie_lines(facts, child, family.members, carers)
             ),
         ),
     )
+
+
+def _edge(line: Line) -> dict[str, Any]:
+    return {
+        "from": line.start,
+        "to": line.end,
+        "width": line.width,
+        "dashes": [5, 5] if line.dashed else False,
+        "color": INK,
+        "smooth": False,
+        "arrows": "",
+    } | ({"label": line.label, "font": FONT} if line.label else {})

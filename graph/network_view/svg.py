@@ -136,7 +136,9 @@ def _edge(edge: Mapping[str, Any], spots: Mapping[str, Mapping[str, Any]]) -> st
     smooth = edge.get("smooth")
     if not smooth:
         (x1, y1), (x2, y2) = start, end
-        return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke_linecap="square", **style)
+        middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+        drawn = element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke_linecap="square", **style)
+        return drawn + _word(edge, start, middle, end)
     via = _via(start, end, smooth["roundness"])
     path = "M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}".format(*start, *via, *end)
     return element("path", d=path, **style) + _word(edge, start, via, end)

@@ -10,6 +10,7 @@ from graph.network_view.text import shown
 from graph.vocabulary import TieKind
 
 INK = "#333333"
+FONT = {"size": 12, "color": "#000000", "strokeWidth": 4, "multi": False}
 _TIE_INK = "#0072b2"
 _BY_BIRTH = ("birth", "unknown", "")
 _LABEL_LETTERS = 40
@@ -50,12 +51,47 @@ def _pairs(ties: Iterable[Tie], kind: TieKind) -> frozenset[frozenset[str]]:
 def by_birth(facts: Facts, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Return each child's birth parents, by the names that the cards go by."""
     parents: dict[str, tuple[str, ...]] = {}
-    for tie in facts.ties:
-        drawn = tie.person in names and tie.relative in names
-        if drawn and tie.kind is TieKind.PARENT_OF and tie.qualifier in _BY_BIRTH:
+    for tie in _shown(facts, names, TieKind.PARENT_OF):
+        if tie.qualifier in _BY_BIRTH:
             child = names[tie.relative]
             parents[child] = (*parents.get(child, ()), names[tie.person])
     return parents
+
+
+def doubtful_descents(facts: Facts, names: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Return each (child, parent), by the names of their cards, of whom it is not certain."""
+    return frozenset(
+        (names[tie.relative], names[tie.person])
+        for tie in _shown(facts, names, TieKind.PARENT_OF)
+        if tie.exists is not Sureness.CERTAIN
+    )
+
+
+def couples(facts: Facts, names: Mapping[str, str]) -> list[tuple[str, str, bool, bool]]:
+    """Return each couple by the names of their cards, whether it ended, and any doubt of it.
+
+    Of two ties between the same two, the one that did not end counts.
+    """
+    found: dict[tuple[str, str], tuple[bool, bool]] = {}
+    for tie in _shown(facts, names, TieKind.SPOUSE_OF):
+        one, other = sorted((names[tie.person], names[tie.relative]))
+        said = (tie.qualifier == "ended", tie.exists is not Sureness.CERTAIN)
+        found[one, other] = min(said, found.get((one, other), said))
+    return [(*pair, *said) for pair, said in sorted(found.items())]
+
+
+def stated_siblings(facts: Facts, names: Mapping[str, str]) -> list[tuple[str, str, bool]]:
+    """Return who are stated as brothers and sisters, and any doubt of it."""
+    return [
+        (names[tie.person], names[tie.relative], tie.exists is not Sureness.CERTAIN)
+        for tie in _shown(facts, names, TieKind.SIBLING_OF)
+    ]
+
+
+def _shown(facts: Facts, names: Mapping[str, str], kind: TieKind) -> Iterator[Tie]:
+    for tie in facts.ties:
+        if tie.kind is kind and tie.person in names and tie.relative in names:
+            yield tie
 
 
 def tie_lines(
@@ -65,9 +101,7 @@ def tie_lines(
     bends: Counter[frozenset[str]] = Counter()
     for start, end, label, style in _ties(facts, child, people, carers):
         pair = frozenset({start, end})
-        straight = style.get("smooth") is False
-        if not straight:
-            bends[pair] += 1
+        bends[pair] += 1
         bend = 0.1 + 0.13 * bends[pair]
         curve = {"enabled": True, "type": "curvedCW", "roundness": bend}
         drawn = {
@@ -77,7 +111,7 @@ def tie_lines(
             "width": 1.6,
             "smooth": curve,
             "arrows": "",
-            "font": {"size": 12, "color": "#000000", "strokeWidth": 4, "multi": False},
+            "font": FONT,
         }
         yield start, end, drawn | style
 
@@ -101,11 +135,6 @@ def _drawn(tie: Tie, child: str) -> tuple[str, dict[str, Any]] | None:
     """Return the word on a tie's line and how it differs; None for what is drawn otherwise."""
     kinship = {"color": INK, "dashes": False}
     match tie.kind:
-        case TieKind.SPOUSE_OF:
-            dashes = [5, 5] if tie.qualifier == "ended" else False
-            return "", kinship | {"width": 3, "smooth": False, "dashes": dashes}
-        case TieKind.SIBLING_OF:
-            return "siblings", kinship
         case TieKind.PARENT_OF if tie.qualifier not in _BY_BIRTH:
             return tie.qualifier, kinship | {"dashes": [6, 4]}
         case TieKind.LIVES_WITH if child in (tie.person, tie.relative):
