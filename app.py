@@ -8,6 +8,7 @@ st.navigation(
         st.Page("graph/pages/children.py", title="Children", default=True),
         st.Page("graph/pages/child.py", title="One child"),
         st.Page("graph/pages/person.py", title="One person", visibility="hidden"),
+        st.Page("graph/pages/loading.py", title="Load"),
     ],
     position="top",
 ).run()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from graph.deriving import derive_calendars
 from graph.server import Connection, ensure_running
@@ -27,6 +27,9 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]  # fmt: skip
+
+
+expect.set_options(timeout=30_000)  # a machine may be busy; nothing here is a timed test
 
 
 def start_neo4j(home: Path) -> Connection:

@@ -1,0 +1,81 @@
+"""What a reading found and what was loaded, as blocks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from graph.pages import _load_words as words
+from graph.pages._sheet import Block, Row, cell, heading, part, sentence, table
+from ingest import Reading, Rejected
+from ingest.mending import Waiting
+
+MOST = 200
+"""Faults that are listed on the page."""
+COUNTS = ("Table", "Read", "Can be loaded", "Need mending")
+FAULTS = ("Where", "Column", "What stands there", "What is wrong and what to do")
+RUNS = ("When", "Files", "Rows read", "Taken", "Rejected", "State")
+
+
+def reading_blocks(reading: Reading) -> Iterator[Block]:
+    """Yield what a check found, table by table and fault by fault."""
+    yield heading("What these files say")
+    yield sentence(words.checked(reading.total), "lead")
+    for note in reading.notes:
+        yield sentence(f"{note}.", "warn")
+    if reading.counts:
+        yield table(COUNTS, [_counted(name, c) for name, c in reading.counts.items()])
+    if reading.rejected:
+        yield sentence(words.KEPT_APART)
+        yield _faults(list(_rejected(reading.rejected)))
+
+
+def _counted(name: str, count: Any) -> Row:  # noqa: ANN401 - a Count
+    numbers = (count.read, count.taken, count.rejected)
+    return Row(cells=(cell(part(name, "strong")), *(cell(f"{n:,}") for n in numbers)))
+
+
+def _rejected(rejected: Iterable[Rejected]) -> Iterator[Row]:
+    for row in rejected:
+        for fault in row.faults:
+            yield _fault(row.spot.name, fault.column, fault.value, fault.problem)
+
+
+def _fault(where: str, column: str, value: str, problem: str) -> Row:
+    return Row(cells=(cell(where), cell(column), cell(value), cell(problem)))
+
+
+def _faults(rows: list[Row]) -> Block:
+    more = f"The first {MOST} of {len(rows):,} are listed." if len(rows) > MOST else ""
+    return table(FAULTS, rows[:MOST], caption=more)
+
+
+def waiting_blocks(found: Waiting) -> Iterator[Block]:
+    """Yield what is wrong with the rows of a quarantine folder."""
+    rows = [
+        _fault(_where(one.file, one.line), one.column, one.value, one.problem)
+        for one in found.faults
+    ]
+    yield _faults(rows)
+
+
+def _where(file: str, line: int | None) -> str:
+    return f"{file} line {line}" if line else file
+
+
+def runs_blocks(runs: Iterable[Mapping[str, Any]]) -> Iterator[Block]:
+    """Yield every run of loading."""
+    rows = [
+        Row(
+            cells=(
+                cell(str(run.get("started", ""))),
+                cell(", ".join(run.get("files", ()))),
+                *(cell(f"{run.get(n, 0):,}") for n in _NUMBERS),
+                cell("whole" if run.get("state") == "done" else "broken off"),
+            )
+        )
+        for run in runs
+    ]
+    yield heading(words.RUNS)
+    yield table(RUNS, rows) if rows else sentence(words.NO_RUNS)
+
+
+_NUMBERS = ("rows_read", "rows_taken", "rows_rejected")
