@@ -5,6 +5,7 @@ import typer
 from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver without pandas
 from graph.commands import left, run, store
 from graph.commands.ask import ask_command
+from graph.commands.query import query_command
 from graph.server.commands import server
 
 app = typer.Typer(
@@ -17,6 +18,7 @@ app = typer.Typer(
 app.command()(run.run)
 app.command()(left.left)
 app.command("ask")(ask_command)
+app.command("query")(query_command)
 app.command()(store.contents)
 app.command()(store.claims)
 app.command()(store.retract)

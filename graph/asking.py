@@ -3,36 +3,24 @@
 The marks come from one place, whatever the question: what it is about is read from the header.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from graph import marks
 from graph.errors import UnknownPerson
-from graph.model import Records
-from graph.network import network
-from graph.queries import Query, query
+from graph.queries import query
 from graph.questions import InvalidParameter, Question, Value, values
-from graph.stops import standing_requests
 
 Row = dict[str, Any]
-KIN_ENOUGH = 1
-"""The degree up to which kin is read to tell whether somebody's own request stands."""
 
 
-class Source(Protocol):
+class Source(marks.Source, Protocol):
     """What a question needs of the store."""
-
-    def read(self, query: Query, /, **params: object) -> list[Row]:
-        """Run one query that only reads."""
 
     def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
         """Return which of these ids of a kind are stored."""
-
-    def around_many(
-        self, children: Iterable[str], max_degree: int
-    ) -> Iterator[tuple[str, Records]]:
-        """Yield people, each with what is recorded around them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +77,7 @@ def ask(store: Source, asked: Question, given: Mapping[str, str]) -> Answered:
         params=params,
         rows=rows,
         sensitive=_sensitive(store, asked, rows),
-        stops=_stops(store, asked, rows),
+        stops=marks.stops(store, [_ids(asked, row, "Person.id") for row in rows]),
     )
 
 
@@ -106,25 +94,12 @@ def _check_ids(store: Source, asked: Question, params: Mapping[str, Value]) -> N
 
 def _sensitive(store: Source, asked: Question, rows: Sequence[Row]) -> list[bool]:
     told = [_ids(asked, row, "Claim.id") | _ids(asked, row, "Source.id") for row in rows]
-    every = sorted(set().union(*told))
-    internal = {found["id"] for found in store.read(query("read/internal"), ids=every)}
+    held = marks.internal(store, set().union(*told))
     coded = [column.name for column in asked.columns if column.sensitive]
     return [
-        bool(ids & internal) or any(row[name] for name in coded)
+        bool(ids & held) or any(row[name] for name in coded)
         for ids, row in zip(told, rows, strict=True)
     ]
-
-
-def _stops(store: Source, asked: Question, rows: Sequence[Row]) -> list[tuple[str, ...]]:
-    people = [_ids(asked, row, "Person.id") for row in rows]
-    every = sorted(set().union(*people))
-    asked_ever = [found["id"] for found in store.read(query("read/ever_asked"), ids=every)]
-    standing = {
-        person
-        for person, records in store.around_many(asked_ever, KIN_ENOUGH)
-        if person in standing_requests(network(records, person, max_degree=KIN_ENOUGH))
-    }
-    return [tuple(sorted(ids & standing)) for ids in people]
 
 
 def _ids(asked: Question, row: Row, kind: str) -> set[str]:

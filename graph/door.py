@@ -1,8 +1,9 @@
 """The way in: the store, on a server of this machine or on one of the user's own."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from graph import server
 from graph.settings import Settings
@@ -34,5 +35,24 @@ def open_store(
         StoreUnavailable: nothing answers where NEO4J_URI says.
         StoreRefused: the password is wrong.
     """
-    with connect(located(settings, on_progress)) as store:
+    if settings.neo4j_uri is not None:
+        with connect(settings) as store:
+            yield store
+        return
+    found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)
+    with connect_managed(settings.home, found) as store:
         yield store
+
+
+def connect_managed(home: Path, found: server.Connection) -> AbstractContextManager[Store]:
+    """Open the store on a managed server; a free query that it cannot end makes it start anew.
+
+    If somebody else has started it anew meanwhile, theirs is taken.
+    """
+    pid = found.pid
+
+    def revive() -> None:
+        nonlocal pid
+        pid = server.restart(home, pid).pid
+
+    return connect(found, revive)

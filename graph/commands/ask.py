@@ -48,26 +48,30 @@ def ask_command(
             write_library(library(), form)
             return
         try:
-            asked, given = question(name), _given(param or [])
+            asked, texts = question(name), given(param or [])
             with waiting() as progress, open_store(Settings.from_env(), progress) as store:
-                found = ask(store, asked, given)
+                found = ask(store, asked, texts)
         except (UnknownName, InvalidParameter) as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(2) from error
     write(found, form)
 
 
-def _given(texts: Sequence[str]) -> dict[str, str]:
-    """Read `name=value` texts."""
-    given: dict[str, str] = {}
+def given(texts: Sequence[str]) -> dict[str, str]:
+    """Read `name=value` texts.
+
+    Raises:
+        InvalidParameter: a text is none, or one name is given twice.
+    """
+    found: dict[str, str] = {}
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals or not name.strip():
             raise InvalidParameter(f"{text!r} is no parameter; write name=value.")
-        if name.strip() in given:
+        if name.strip() in found:
             raise InvalidParameter(f"{name.strip()} is given twice.")
-        given[name.strip()] = value
-    return given
+        found[name.strip()] = value
+    return found
 
 
 def write_library(every: Sequence[Question], form: Format) -> None:

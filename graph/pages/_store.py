@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from graph.dates import BEGINNING, years_before
+from graph.door import connect_managed
 from graph.errors import GraphError, StoreUnavailable
 from graph.model import Records
 from graph.network import ADULT
@@ -40,10 +41,13 @@ def _opened() -> _Open:
     """Open the store once for all pages and sessions: the app is for one person's machine."""
     settings = Settings.from_env()
     closing = ExitStack()
-    where = settings if settings.neo4j_uri is not None else running(settings.home)
-    if where is None:
+    if settings.neo4j_uri is not None:
+        return _Open(store=closing.enter_context(connect(settings)), closing=closing)
+    found = running(settings.home)
+    if found is None:
         raise StoreUnavailable(_words.NO_SERVER)
-    return _Open(store=closing.enter_context(connect(where)), closing=closing)
+    opened = closing.enter_context(connect_managed(settings.home, found))
+    return _Open(store=opened, closing=closing)
 
 
 def read(ask: Callable[[Store], T]) -> T:

@@ -17,6 +17,7 @@ from graph.server.options import Options, refuse_other_systems
 from graph.server.progress import Progress, silent
 from graph.server.versions import choose
 
+RESTART_SECONDS = 1.0  # what it cannot leave, it does not leave for being asked either
 STOP_SECONDS = 30.0  # 0.3 as a rule; 4 when it writes the class archive; more for a long write
 
 
@@ -139,6 +140,22 @@ def stop(home: Path) -> bool:
         archives = Archives(Path(state.jars))
         archives.keep(archives.part(server_folder(place, state)))
     return True
+
+
+@said_in_sentences
+def restart(home: Path, pid: int) -> Connection:
+    """Start a folder's server anew, if it is still this process; what was committed is kept.
+
+    For a server that answers no more, or works on something that it cannot be made to leave.
+    """
+    place = Home(home)
+    state = place.state()
+    if place.holder() == pid:
+        end(pid, place, RESTART_SECONDS)
+    if state is None:
+        return ensure_running(home)
+    env = {**os.environ, "GRAPH_JARS": str(Path(state.jars).parent)}
+    return ensure_running(home, state.version, env=env)
 
 
 def checked(found: Connection, options: Options, home: Path) -> Connection:

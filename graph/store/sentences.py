@@ -83,11 +83,18 @@ def _sentence(error: Exception, where: str, doing: str) -> GraphError:
     )
 
 
+def by_code(code: str, where: str, told: str = "") -> StoreRefused | None:
+    """Say what a server means by a code; None where there is no sentence for it."""
+    for part, sentence in _BY_CODE.items():
+        if part in code:
+            return StoreRefused(sentence.format(where=where, told=told))
+    return None
+
+
 def _answered(error: Neo4jError, where: str, told: str) -> GraphError | None:
     """Say what a server answered; None where that is no answer to the question."""
-    for part, sentence in _BY_CODE.items():
-        if part in (error.code or ""):
-            return StoreRefused(sentence.format(where=where, told=told))
+    if known := by_code(error.code or "", where, told):
+        return known
     if isinstance(error, CypherSyntaxError):
         return InvalidQuery(f"Neo4j cannot read the query{told}: {error.message}")
     if isinstance(error, ClientError):

@@ -1,5 +1,6 @@
 """The store as the rest of the program knows it: one Neo4j, one driver."""
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any, Protocol
 
 from graph.calendar import Calendar
 from graph.errors import StoreUnavailable
+from graph.guard import Limits
 from graph.model import Claim, Records
 from graph.queries import Query
 from graph.settings import Settings
@@ -14,6 +16,7 @@ from graph.store import around, calendars, contents, fingerprint, standings, sto
 from graph.store import load as loading
 from graph.store.calendars import BoardRow
 from graph.store.database import Database, opened
+from graph.store.free import Console, Fetched, Login, Revive, never
 from graph.store.runs import Contents, IngestRun, LoadReport
 from graph.store.standings import Standing
 from graph.store.walk import MAX_DEGREE
@@ -39,22 +42,75 @@ class Address(Protocol):
 class Store:
     """Records to and from one Neo4j. Errors of the driver come out as sentences."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, console: Console | None = None) -> None:
         """Take a database that is open: `connect` opens one."""
         self._database = database
+        self._console = console
 
     @classmethod
     @contextmanager
     def over(
-        cls, uri: str, user: str, password: str, database: str | None = None
+        cls,
+        uri: str,
+        user: str,
+        password: str,
+        database: str | None = None,
+        revive: Revive | None = None,
     ) -> "Iterator[Store]":
-        """Open a store by its address."""
+        """Open a store by its address.
+
+        Args:
+            uri: of its Bolt port.
+            user: the user's name.
+            password: the password.
+            database: None for the server's own default.
+            revive: starts the server anew; None where it is not ours to start.
+        """
+        login = Login(uri=uri, user=user, password=password, database=database)
         with opened(uri, user, password, database) as found:
-            yield cls(found)
+            yield cls(found, Console(database=found, login=login, revive=revive))
 
     def read(self, query: Query, /, **params: object) -> list[dict[str, Any]]:
         """Run one query from a file; a write in it is refused by the server."""
         return self._database.read(query, **params)
+
+    # Free Cypher
+
+    def free(
+        self,
+        text: str,
+        params: Mapping[str, Any],
+        limits: Limits | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Fetched:
+        """Run a query that somebody typed, behind the guard; `graph/console.py` marks its rows.
+
+        Args:
+            text: Cypher, one statement.
+            params: text, whole numbers, yes or no, days; by name, all that it names.
+            limits: seconds, rows, bytes; by default those of `Limits`.
+            cancel: set from another thread, it ends the query.
+
+        Raises:
+            Refused, MissingParameter, WrongSyntax, InvalidQuery, Stopped, StoreUnavailable,
+            StoreRefused: `graph/store/free.py` says when.
+        """
+        cancelled = cancel.is_set if cancel is not None else never
+        return self._free().fetch(text, params, limits or Limits(), cancelled)
+
+    def free_plan(self, text: str, params: Mapping[str, Any]) -> str:
+        """Return the plan of a query that somebody typed, as text; it is not run."""
+        return self._free().plan(text, params, Limits())
+
+    @property
+    def managed(self) -> bool:
+        """Tell whether the server is the one of this machine, whose settings are ours."""
+        return self._console is not None and self._console.revive is not None
+
+    def _free(self) -> Console:
+        if self._console is None:
+            raise StoreUnavailable("Free queries need a store that was opened by its address.")
+        return self._console
 
     # What is there
 
@@ -188,15 +244,19 @@ class Store:
 
 
 @contextmanager
-def connect(where: Settings | Address) -> Iterator[Store]:
+def connect(where: Settings | Address, revive: Revive | None = None) -> Iterator[Store]:
     """Open the store of the settings, or of a server that was started.
+
+    Args:
+        where: the settings, or what `graph.server` returned.
+        revive: starts the server anew, where it is one of ours.
 
     Raises:
         StoreUnavailable: nothing answers there, or the settings name no server.
         StoreRefused: the password is wrong, or there is no such database.
     """
     if not isinstance(where, Settings):
-        with Store.over(where.uri, where.user, where.password) as store:
+        with Store.over(where.uri, where.user, where.password, revive=revive) as store:
             yield store
         return
     if where.neo4j_uri is None:

@@ -1,0 +1,127 @@
+"""`python -m graph query`: free Cypher, behind the guard that the page has too."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from graph.commands.as_graph import nodes_and_links, write_graph
+from graph.commands.ask import given
+from graph.commands.left import safe_cell
+from graph.commands.terminal import sentences, waiting
+from graph.console import FreeAnswer, ask_freely
+from graph.door import open_store
+from graph.guard import Refused, Stopped, WrongSyntax
+from graph.guard.params import typed
+from graph.questions import InvalidParameter
+from graph.settings import Settings
+
+STDIN = "-"
+UNREADABLE, REFUSED, STOPPED = 2, 3, 4
+"""Exit codes; 0 with rows, also where they were cut; 1 where Neo4j does not answer."""
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    GRAPH = "graph"
+
+
+def query_command(
+    *,
+    text: Annotated[
+        str, typer.Argument(help="Cypher that reads; - takes it from standard input")
+    ],
+    param: Annotated[
+        list[str] | None,
+        typer.Option(help="As in day=2018-05-15: a number, day, true, false, else text"),
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to write the rows")
+    ] = Format.TABLE,
+) -> None:
+    """Run Cypher of your own. It can read the graph, and nothing else: docs/console.md."""
+    asked = sys.stdin.read() if text == STDIN else text
+    with sentences():
+        try:
+            params = typed(given(param or []))
+            with waiting() as progress, open_store(Settings.from_env(), progress) as store:
+                found = ask_freely(store, asked, params)
+        except (Refused, Stopped, WrongSyntax, InvalidParameter) as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(_code(error)) from error
+    write(found, form)
+
+
+def _code(error: Exception) -> int:
+    if isinstance(error, Refused):
+        return REFUSED
+    return STOPPED if isinstance(error, Stopped) else UNREADABLE
+
+
+def write(found: FreeAnswer, form: Format) -> None:
+    """Write rows; what must be known before they are passed on goes to standard error."""
+    if form is Format.JSON:
+        shown = {
+            "columns": list(found.columns),
+            "rows": found.marked(),
+            "cut": found.cut,
+            "sensitive": any(found.sensitive),
+            "notices": found.notices(),
+        }
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+    elif form is Format.CSV:
+        _write_csv(found)
+    elif form is Format.GRAPH:
+        nodes, links = nodes_and_links(found.rows, found.ends)
+        stops = {person for stop in found.stops for person in stop}
+        write_graph(nodes, links, stops, found.notices())
+    else:
+        _print(found)
+    for notice in found.notices():
+        typer.echo(notice, err=True)
+
+
+def _write_csv(found: FreeAnswer) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(safe_cell(name) for name in (*found.columns, "sensitive", "do_not_contact"))
+    for row, held, stop in _with_marks(found):
+        writer.writerow(safe_cell(_cell(value)) for value in (*row, held, "; ".join(stop)))
+
+
+def _print(found: FreeAnswer) -> None:
+    console = Console()
+    if not found.rows:
+        console.print(Text("No rows."))
+        return
+    table = Table(*map(escape, found.columns), "marks")
+    for row, held, stop in _with_marks(found):
+        marks = ["sensitive"] if held else []
+        marks += [f"do not contact: {', '.join(stop)}"] if stop else []
+        table.add_row(*(Text(_cell(value)) for value in row), Text("; ".join(marks)))
+    console.print(table)
+
+
+def _with_marks(found: FreeAnswer) -> Iterator[tuple[Sequence[object], bool, tuple[str, ...]]]:
+    return zip(found.rows, found.sensitive, found.stops, strict=True)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)

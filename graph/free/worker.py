@@ -1,0 +1,129 @@
+"""The worker: `python -m graph.free.worker` runs one query and writes its rows, a line each.
+
+It reads one line of JSON (what to ask, where, the limits) and writes lines of JSON: "begun",
+"columns", "row" ..., "done"; or "plan" where only that was asked for; or why there is nothing:
+"refused", "failed" (of the server, with its code), "silent" (no server), "large".
+"""
+
+from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver without pandas
+
+# isort: split
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from neo4j import READ_ACCESS, GraphDatabase, Result, Transaction
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.free.values import plain
+from graph.guard.plan import check_plan
+from graph.guard.verdict import Refused
+
+EXPLAIN = "EXPLAIN\n"
+"""On a line of its own, so that columns in an error are those of the query."""
+FETCH_ROWS = 100
+CONNECT_SECONDS = 4.0
+Asked = Mapping[str, Any]
+
+
+def main() -> None:
+    """Answer the one line on standard input."""
+    asked = json.loads(sys.stdin.readline())
+    _limit_memory(asked["memory"])
+    try:
+        _answer(asked)
+    except Refused as refused:
+        _say("refused", str(refused))
+    except Neo4jError as error:
+        _say("failed", {"code": error.code or "", "message": error.message or str(error)})
+    except (DriverError, OSError) as error:
+        _say("silent", (str(error).strip().splitlines() or [type(error).__name__])[0])
+    except (MemoryError, RecursionError, OverflowError) as error:
+        _say("large", type(error).__name__)
+
+
+def _say(word: str, what: object) -> None:
+    sys.stdout.write(json.dumps({word: what}, ensure_ascii=True) + "\n")
+    sys.stdout.flush()
+
+
+def _limit_memory(most: int) -> None:
+    """Let the system refuse more memory than this; where it knows no such limit, go without."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not on every system
+
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _answer(asked: Asked) -> None:
+    with _transaction(asked) as transaction:
+        _say("begun", asked["mark"])
+        params = {name: _value(value) for name, value in asked["params"].items()}
+        summary = transaction.run(EXPLAIN + asked["text"], params).consume()
+        plan = summary.plan
+        check_plan(summary.query_type, plan)
+        if asked["only_plan"]:
+            _say("plan", str((plan or {}).get("args", {}).get("string-representation", "")))
+            return
+        _say_rows(transaction.run(asked["text"], params), asked)
+
+
+@contextmanager
+def _transaction(asked: Asked) -> Iterator[Transaction]:
+    """Give a transaction that may only read, has its time, and is never committed."""
+    with (
+        GraphDatabase.driver(
+            asked["uri"],
+            auth=(asked["user"], asked["password"]),
+            connection_timeout=CONNECT_SECONDS,
+            connection_acquisition_timeout=2 * CONNECT_SECONDS,
+            max_connection_pool_size=2,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+            user_agent="kinthread-console",
+        ) as driver,
+        driver.session(
+            database=asked["database"],
+            default_access_mode=READ_ACCESS,
+            fetch_size=FETCH_ROWS,
+        ) as session,
+        session.begin_transaction(
+            timeout=asked["seconds"], metadata={"kinthread": asked["mark"]}
+        ) as transaction,
+    ):
+        try:
+            yield transaction
+        finally:
+            with suppress(DriverError, Neo4jError):
+                transaction.rollback()
+
+
+def _value(value: object) -> object:
+    """Return a parameter; a day comes as {"date": "2018-05-15"}."""
+    if isinstance(value, dict) and set(value) == {"date"}:
+        from datetime import date  # noqa: PLC0415 - seldom needed
+
+        return date.fromisoformat(value["date"])
+    return value
+
+
+def _say_rows(result: Result, asked: Asked) -> None:
+    _say("columns", list(result.keys()))
+    written = 0
+    for number, record in enumerate(result):
+        if number == asked["rows"]:
+            _say("done", "rows")
+            return
+        line = json.dumps({"row": [plain(value) for value in record.values()]})
+        written += len(line)
+        if written > asked["bytes"]:
+            _say("done", "bytes")
+            return
+        sys.stdout.write(line + "\n")
+    _say("done", "")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,186 @@
+"""The text of a query: one statement that reads, calls nothing but what is harmless.
+
+The plan shows most of this too, but not all: a subquery within a list comprehension has a plan
+that the server does not show (tried: LOAD CSV there passes for a projection). So the words are
+looked at as well, by tokens, never by a search in the text.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from graph.guard.functions import BEFORE_BRACKETS, FUNCTIONS, PROCEDURES, refused_procedure
+from graph.guard.growth import refuse_growth
+from graph.guard.limits import DEEPEST, LONGEST
+from graph.guard.lists import words
+from graph.guard.tokens import Kind, Token, tokens
+from graph.guard.verdict import MissingParameter, Refused, WrongSyntax
+
+READS = frozenset(
+    {"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL", "LET", "FILTER", "FOR", "WHEN"}
+)
+"""What a query may begin with."""
+WRITES = words("writes")
+CYPHERS = ("5", "25")
+ONLY_READS = "This console only reads"
+NOT_SHOWN = (
+    "this console answers from the graph. Settings, users, other queries and the like are "
+    "not shown here"
+)
+_SHOWN = words("shown")
+_BEFORE_USE = frozenset({"UNION", "ALL", "DISTINCT", "NEXT", "THEN", "ELSE"})
+
+
+def first_look(text: str, given: Mapping[str, object]) -> str:
+    """Return the query without what ends it, if its text is that of one that only reads.
+
+    Args:
+        text: as it was written; one semicolon may end it.
+        given: the parameters, by name.
+
+    Raises:
+        Refused: it begins with no reading clause, is more than one statement, calls what is
+            not on the lists, or hides something.
+        MissingParameter: a parameter is missing, or one too many is given.
+        WrongSyntax: it is empty, or a string or comment does not end.
+    """
+    if len(text) > LONGEST:
+        raise Refused(
+            f"The query has {len(text):,} characters; up to {LONGEST:,} are read here."
+        )
+    read = tokens(text)
+    if not read:
+        raise WrongSyntax.at("there is no query", text, 0)
+    while read and read[-1].is_sign(";"):
+        text = text[: read.pop().at]
+    body = _without_version(read)
+    _refuse_other_beginnings(body)
+    _refuse_depth(body)
+    _refuse_commands(body)
+    _refuse_calls(body)
+    refuse_growth(body)
+    _check_parameters(body, given)
+    return text
+
+
+def _without_version(read: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens after `CYPHER 5` or `CYPHER 25`; any other option is refused."""
+    if not read or read[0].key != "CYPHER":
+        return read
+    if len(read) > 1 and read[1].text in CYPHERS:
+        if len(read) > 3 and read[3].is_sign("="):  # noqa: PLR2004 - CYPHER 5 name = value
+            raise Refused(f"CYPHER {read[1].text} is read here, without further options.")
+        return read[2:]
+    raise Refused("Of the options of CYPHER, only the version is read here: CYPHER 5 or 25.")
+
+
+def _refuse_other_beginnings(body: Sequence[Token]) -> None:
+    begins = body[0] if body else Token(Kind.SIGN, "", 0)
+    if begins.key in READS:
+        return
+    if begins.key in ("EXPLAIN", "PROFILE"):
+        raise Refused(f"Leave {begins.key} out: the plan is shown for any query.")
+    if begins.key in ("SHOW", "TERMINATE"):
+        raise Refused(f"{begins.key} is refused: {NOT_SHOWN}.")
+    if begins.key == "USE":
+        raise Refused("USE is refused: the console reads the database of Kinthread alone.")
+    if begins.key in WRITES | {"LOAD"}:
+        raise _writes(begins.key)
+    raise Refused(
+        f"A query begins with a clause that reads, such as MATCH or WITH, not with "
+        f"{begins.text!r}."
+    )
+
+
+def _refuse_depth(body: Sequence[Token]) -> None:
+    depth = 0
+    for token in body:
+        depth += token.is_sign("([{") - token.is_sign(")]}")
+        if depth > DEEPEST:
+            raise Refused(f"The query has brackets more than {DEEPEST} deep.")
+
+
+def _refuse_commands(body: Sequence[Token]) -> None:
+    for before, token, after in _threes(body):
+        if token.is_sign(";"):
+            raise Refused("The query is more than one statement; send them one by one.")
+        if token.key == "LOAD" and after.key == "CSV":
+            raise Refused("LOAD CSV is refused: the console reads no files and no addresses.")
+        if token.key in ("SHOW", "TERMINATE") and after.key in _SHOWN:
+            raise Refused(f"{token.key} {after.key} is refused: {NOT_SHOWN}.")
+        opens = before.is_sign("{)};") or before.key in _BEFORE_USE
+        if token.key == "USE" and after.is_name and opens:
+            raise Refused("USE is refused: the console reads the database of Kinthread alone.")
+        if token.key == "TRANSACTIONS" and before.key in ("IN", "CONCURRENT"):
+            raise Refused("CALL IN TRANSACTIONS is refused: it is there for writing.")
+
+
+def _threes(body: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
+    nothing = Token(Kind.SIGN, "", 0)
+    padded = [nothing, *body, nothing]
+    return zip(padded, padded[1:], padded[2:], strict=False)
+
+
+def _refuse_calls(body: Sequence[Token]) -> None:
+    """Refuse functions and procedures that are not on the lists."""
+    for at, (token, after) in enumerate(pairwise(body)):
+        if token.key == "CALL" and after.is_name:
+            name = _dotted(body[at + 1 :])
+            if "." in name and name not in PROCEDURES:
+                raise refused_procedure(name)
+        elif token.is_name and after.is_sign("(") and not _calls_nothing(body, at):
+            _refuse_function(_dotted_before(body[: at + 1]))
+
+
+def _calls_nothing(body: Sequence[Token], at: int) -> bool:
+    """Tell whether a name before a bracket is a keyword, or part of a procedure's name."""
+    if at and body[at - 1].is_sign("."):
+        begins = at
+        while begins >= 2 and body[begins - 1].is_sign("."):  # noqa: PLR2004 - name and point
+            begins -= 2
+        return begins > 0 and body[begins - 1].key == "CALL"
+    return body[at].key in BEFORE_BRACKETS or (at > 0 and body[at - 1].key == "CALL")
+
+
+def _refuse_function(name: str) -> None:
+    if name.lower() in FUNCTIONS:
+        return
+    if name.upper() in WRITES:
+        raise _writes(name.upper())
+    raise Refused(
+        f"{name}( ... ) is refused: it is none of the functions of Neo4j that only compute "
+        "or read the graph."
+    )
+
+
+def _dotted(following: Sequence[Token]) -> str:
+    """Return the name that begins here, with its points."""
+    name = following[0].text
+    rest = iter(following[1:])
+    for point, part in zip(rest, rest, strict=False):
+        if not (point.is_sign(".") and part.is_name):
+            break
+        name += f".{part.text}"
+    return name
+
+
+def _dotted_before(tokens_: Sequence[Token]) -> str:
+    """Return the name that ends here, with its points."""
+    name, at = tokens_[-1].text, len(tokens_) - 1
+    while at >= 2 and tokens_[at - 1].is_sign(".") and tokens_[at - 2].is_name:  # noqa: PLR2004
+        name, at = f"{tokens_[at - 2].text}.{name}", at - 2
+    return name
+
+
+def _writes(word: str) -> Refused:
+    return Refused(f"{word} is refused. {ONLY_READS}; what changes the graph is loading.")
+
+
+def _check_parameters(body: Sequence[Token], given: Mapping[str, object]) -> None:
+    named = dict.fromkeys(token.text for token in body if token.kind is Kind.PARAM)
+    if missing := [name for name in named if name not in given]:
+        raise MissingParameter(
+            f"The query needs {', '.join(f'${name}' for name in missing)}: "
+            f"{' '.join(f'--param {name}=...' for name in missing)}"
+        )
+    if unused := sorted(set(given) - set(named)):
+        raise MissingParameter(f"The query has no parameter {', '.join(unused)}.")

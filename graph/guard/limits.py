@@ -1,0 +1,21 @@
+"""How much a free query may take."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Seconds, rows and bytes of an answer; what goes beyond is stopped or cut, and said."""
+
+    seconds: float = 10.0
+    rows: int = 1_000
+    bytes: int = 5_000_000
+    """Of the rows as JSON."""
+    memory: int = 1_500_000_000
+    """Bytes that the process may take which fetches the rows: one value can be very large."""
+
+
+LONGEST = 20_000
+"""Characters of a query: what is longer was made by a program, and may take long to plan."""
+DEEPEST = 40
+"""Brackets within brackets: the parser and the planner go down into each."""
