@@ -15,7 +15,6 @@ from rich.text import Text
 
 from graph.commands.as_graph import nodes_and_links, write_graph
 from graph.commands.ask import given
-from graph.commands.left import safe_cell
 from graph.commands.terminal import sentences, waiting
 from graph.console import FreeAnswer, ask_freely
 from graph.door import open_store
@@ -23,6 +22,7 @@ from graph.guard import Refused, Stopped, WrongSyntax
 from graph.guard.params import typed
 from graph.questions import InvalidParameter
 from graph.settings import Settings
+from graph.spreadsheet import safe_cell
 
 STDIN = "-"
 UNREADABLE, REFUSED, STOPPED = 2, 3, 4
