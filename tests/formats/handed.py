@@ -7,10 +7,14 @@ from pathlib import Path
 from graph.answer import answer
 from graph.briefing.formats import FORMATS
 from graph.briefing.handed import Audience, Handed, Row, Statement, Told
-from graph.model import Records
+from graph.model import Records, Source
 from graph.network_view.marks import mark_of
+from graph.vocabulary import Stance
 from ingest import read
+from tests.builders import event, family, person, reading, tie
 
+DISPUTES = Stance.DISPUTES
+MOVED = "moved@testimony"
 DATA = Path(__file__).parents[2] / "data_samples"
 SAMPLES, INVENTED = DATA / "asa17-3798-2021", DATA / "invented"
 
@@ -81,6 +85,32 @@ def both():
     children = ("mamutjan-daughter", "tumarsha")
     day = date(2021, 3, 1)
     return handed(records, [told(records, child, day) for child in children], as_of=day)
+
+
+def rich():
+    """A small family with every kind of claim and of link."""
+    return family(
+        Source(id="report", title="A report", kind="report"),
+        Source(id="letter", title="A letter", part_of="report", informant="aunt"),
+        person("ministry", kind="organisation"),
+        event(
+            "taken_to_camp", "aunt", "2017", id_="taken", place="town", relayed_by=("friend",)
+        ),
+        event("released", "aunt", "2018", ends="taken", after=("taken",)),
+        event("died", "granny", "2019", basis="interpreted", id_="granny-died"),
+        event("died", "granny", "2019", id_="granny-died", source="letter", stance=DISPUTES),
+        event("appeal_sent", "mother", "2020", to="ministry"),
+        event("called", "friend", "2016", to="mother", others=(("about", "child"),)),
+        event("asked_not_to_be_contacted", "friend", "2017", others=(("household", "granny"),)),
+        event("moved", "aunt", "2015", standing="retracted", id_="moved"),
+        event("moved", "aunt", "2014", id_="moved", source="letter", supersedes=MOVED),
+        reading("granny-died"),
+        reading("taken", of="taken@testimony", about="of-a-claim", id="of-a-claim@testimony"),
+        tie("mother", "spouse_of", "father"),
+        tie("aunt", "cares_for", "child", basis="believed"),
+        tie("aunt", "lives_with", "granny"),
+        tie("friend", "kin_of", "child", term="cousin"),
+    )
 
 
 def written(name, over):

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from graph.briefing.formats.admin_import import ADMIN_IMPORT
+from graph.briefing.formats.csv_tables import CSV
+from graph.briefing.formats.cypher_script import CYPHER
 from graph.briefing.formats.cytoscape import CYTOSCAPE
 from graph.briefing.formats.format import Format, FormatMissing
 from graph.briefing.formats.gexf import GEXF
@@ -15,5 +18,8 @@ _ALL = (
     GEXF,
     CYTOSCAPE,
     PDF,
+    CSV,
+    CYPHER,
+    ADMIN_IMPORT,
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}

@@ -59,6 +59,6 @@ CYTOSCAPE = Format(
     suffix=".cyjs",
     about="a graph for Cytoscape and pages that use cytoscape.js",
     write=write,
-    losses=lambda handed: graph_losses(handed, lists=True),
+    losses=lambda handed: graph_losses(handed, controls=True, lists=True),
     text=text_of,
 )

@@ -1,5 +1,11 @@
-"""Facts as formats without lists, dates or empty values take them: plain text and numbers."""
+"""Facts as formats without lists, dates or empty values take them: plain text and numbers.
 
+XML 1.0 has no way to write some control characters, nor U+FFFE, U+FFFF and halves of pairs
+(https://www.w3.org/TR/xml/#charsets), and spreadsheets and loaders stumble over them: where a
+format does not escape them they become U+FFFD, and the loss report counts them.
+"""
+
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -7,6 +13,8 @@ from graph.briefing.formats.property_graph import Link, Node, Value
 
 BETWEEN = "; "
 """What stands between the parts of a list."""
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REPLACED = "\ufffd"
 
 
 def plain(value: Value) -> str:
@@ -20,9 +28,14 @@ def plain(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def typed(value: Value) -> str | bool | int | float:
-    """Return a value as formats with numbers and truth values take it: the rest as text."""
-    return value if isinstance(value, str | int | float) else plain(value)
+def clean(text: str) -> str:
+    """Return a text without control characters."""
+    return CONTROLS.sub(REPLACED, text)
+
+
+def illegal(text: str) -> int:
+    """Count the control characters of a text."""
+    return len(CONTROLS.findall(text))
 
 
 def columns(every: Iterable[Mapping[str, Value]]) -> dict[str, type]:

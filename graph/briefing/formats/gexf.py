@@ -80,6 +80,6 @@ GEXF = Format(
     suffix=".gexf",
     about="a graph for Gephi",
     write=write,
-    losses=lambda handed: graph_losses(handed, xml=True),
+    losses=graph_losses,
     text=text_of,
 )

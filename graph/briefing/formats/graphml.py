@@ -69,6 +69,6 @@ GRAPHML = Format(
     suffix=".graphml",
     about="a graph for yEd, Gephi, Cytoscape and networkx",
     write=write,
-    losses=lambda handed: graph_losses(handed, xml=True),
+    losses=graph_losses,
     text=text_of,
 )

@@ -10,9 +10,8 @@ from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any
 
-from graph.briefing.formats.flattening import plain
+from graph.briefing.formats.flattening import illegal, plain
 from graph.briefing.formats.property_graph import PropertyGraph, Value
-from graph.briefing.formats.xml_text import illegal
 from graph.briefing.handed import Handed
 from graph.model import Records
 
@@ -44,13 +43,13 @@ def not_held(words: str, count: int) -> str:
 
 
 def graph_losses(
-    handed: Handed, *, xml: bool = False, lists: bool = False, days: bool = False
+    handed: Handed, *, controls: bool = False, lists: bool = False, days: bool = False
 ) -> tuple[str, ...]:
     """Return what a graph format could not hold.
 
     Args:
         handed: what is handed over.
-        xml: the format is XML, which cannot hold some control characters.
+        controls: it holds control characters; else they are replaced.
         lists: it holds lists; else their parts are joined.
         days: it holds days as such; else they are text.
     """
@@ -63,15 +62,15 @@ def graph_losses(
         for value in facts.values():
             counts["lists"] += isinstance(value, list) and len(value) > 1
             counts["days"] += isinstance(value, date)
-            counts["illegal"] += illegal([plain(value)]) if xml else 0
+            counts["controls"] += 0 if controls else illegal(plain(value))
     if counts["lists"] and not lists:
         found.append(
             f"Lists are one text, their parts joined by a semicolon ({counts['lists']:,})."
         )
     if counts["days"] and not days:
         found.append(f"Days are text such as 2018-06-24 ({counts['days']:,}).")
-    if counts["illegal"]:
-        found.append(f"Characters that XML cannot hold became \ufffd ({counts['illegal']:,}).")
+    if counts["controls"]:
+        found.append(f"Control characters became \ufffd ({counts['controls']:,}).")
     return tuple(found)
 
 

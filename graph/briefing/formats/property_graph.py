@@ -25,7 +25,7 @@ Value = str | bool | int | float | date | list[str]
 NOT_KEPT = frozenset({"stale", "run", "row_hash"})
 """What only the store and the import have a use for."""
 
-_LABELS = {
+PERSON_LABELS = {
     PersonKind.PERSON: ("Person",),
     PersonKind.GROUP: ("Person", "Group"),
     PersonKind.ORGANISATION: ("Organisation",),
@@ -131,7 +131,7 @@ class PropertyGraph:
             added_up = _kept(rows.person_row(person)["facts"])
             added_up["do_not_contact"] = person.id in self.stops
             added_up["household_asked_not"] = person.id in self.households
-            yield Node(f"person:{person.id}", _LABELS[person.kind], added_up)
+            yield Node(f"person:{person.id}", PERSON_LABELS[person.kind], added_up)
 
     @cached_property
     def _said(self) -> Mapping[str, list[EventClaim]]:
