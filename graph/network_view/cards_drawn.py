@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from graph.network_view.layout import CARD_HEIGHT, CARD_WIDTH
 from graph.network_view.marks import LOOKS, Mark
 from graph.network_view.marks_drawn import mark
-from graph.network_view.markup import element, line_of_text, plain
+from graph.network_view.markup import element, line_of_text, plain, words
 from graph.network_view.widths import Face, cut, width, wrapped
 
 _WORD = Face(size=14, bold=True)
@@ -18,6 +18,7 @@ _STOP = Face(size=13, bold=True)
 _BASELINE = 0.35
 """How far below the middle of a line its letters stand, as a part of their size."""
 _HEAD = 40.0
+_MOST_LETTERS = 200
 
 
 def card(said: Mapping[str, str], x: float, y: float) -> str:
@@ -27,7 +28,15 @@ def card(said: Mapping[str, str], x: float, y: float) -> str:
     frames = [_frame(left, top, "#000000", 0 if look.dashed else 6)]
     frames.append(_frame(left, top, look.edge, 4, dashed=look.dashed))
     texts = [*_head(said, left, top), *_middle(said, x, top), *_foot(said, x, left, top)]
-    return element("g", "".join([*frames, *texts]))
+    whole = element("title", words(in_words(said)))
+    return element("g", "".join([whole, *frames, *texts]))
+
+
+def in_words(said: Mapping[str, str]) -> str:
+    """Return what a card says in one line: names are broken and cut on it."""
+    parts = (said["name"], said["relation"], said["word"], said["status"])
+    more = (said["stop"], said["note"])
+    return ", ".join(plain(part)[:_MOST_LETTERS] for part in (*parts, *more) if part)
 
 
 def _frame(left: float, top: float, colour: str, line: float, *, dashed: bool = False) -> str:

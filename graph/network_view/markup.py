@@ -66,7 +66,7 @@ def document(inner: str, width: float, height: float, title: str, description: s
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_said(width)}" '
         f'height="{_said(height)}" viewBox="0 0 {_said(width)} {_said(height)}" role="img" '
-        f'aria-labelledby="title desc" font-family="{_FACES}">'
-        f'<title id="title">{words(title)}</title><desc id="desc">{words(description)}</desc>'
+        f'font-family="{_FACES}">'
+        f"<title>{words(title)}</title><desc>{words(description)}</desc>"
         f"{inner}</svg>"
     )

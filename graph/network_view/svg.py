@@ -4,6 +4,7 @@ Same places, marks and words as on the canvas. It holds no address but that of i
 language, no script and no style sheet, and is readable without its colours.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
@@ -20,6 +21,8 @@ _TITLE = Face(size=24, bold=True)
 _UNDER = Face(size=15)
 _SMALL = Face(size=12)
 _LABEL = Face(size=15, bold=True)
+_LABEL_INKS = {"RED": "#ff2b2b", "AMBER": "#ffc000", "GREEN": "#33ff00"}
+"""Traffic Light Protocol 2.0 (FIRST, 2022); CLEAR is white."""
 _MARGIN = 24.0
 _NARROWEST = 760.0
 
@@ -100,7 +103,7 @@ def _below(caption: Caption, wide: float, at: float) -> tuple[str, float]:
 
 
 def _right(text: str, wide: float, y: float) -> str:
-    """Return the label, white on black as the protocol prints it."""
+    """Return the label, on black and in the colour that the protocol gives it."""
     if not text:
         return ""
     long = width(plain(text), _LABEL) + 16
@@ -108,7 +111,8 @@ def _right(text: str, wide: float, y: float) -> str:
         "rect", x=wide - _MARGIN - long, y=y - 17, width=long, height=23, fill="#000000"
     )
     words = line_of_text(text, wide - _MARGIN - 8, y, _LABEL, "end")
-    return box + element("g", words, fill="#ffffff")
+    colour = next((c for word, c in _LABEL_INKS.items() if word in text), "#ffffff")
+    return box + element("g", words, fill=colour)
 
 
 def _legend(entries: Sequence[tuple[Mark, str]], wide: float, at: float) -> tuple[str, float]:
@@ -176,3 +180,25 @@ def _word(
         "paint_order": "stroke",
     }
     return element("g", words, stroke_linejoin="round", **halo)
+
+
+def below_each_other(drawn: Sequence[str], title: str) -> str:
+    """Return several pictures as one, each below the one before it."""
+    if len(drawn) == 1:
+        return drawn[0]
+    parts, down, across = [], 0.0, 0.0
+    for one in drawn:
+        wide, tall = size(one)
+        parts.append(one.replace("<svg ", f'<svg y="{down:g}" ', 1))
+        down += tall
+        across = max(across, wide)
+    return document("".join(parts), across, down, title, "")
+
+
+def size(drawn: str) -> tuple[float, float]:
+    """Return how wide and how tall a picture of ours is."""
+    said = _SIZE.search(drawn)
+    return (float(said[1]), float(said[2])) if said else (0.0, 0.0)
+
+
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')

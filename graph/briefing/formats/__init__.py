@@ -10,6 +10,7 @@ from graph.briefing.formats.format import Format, FormatMissing
 from graph.briefing.formats.gexf import GEXF
 from graph.briefing.formats.graphml import GRAPHML
 from graph.briefing.formats.pdf import PDF
+from graph.briefing.formats.pictures import PNG, SVG
 
 __all__ = ["FORMATS", "Format", "FormatMissing"]
 
@@ -21,5 +22,7 @@ _ALL = (
     CSV,
     CYPHER,
     ADMIN_IMPORT,
+    SVG,
+    PNG,
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}

@@ -1,0 +1,88 @@
+"""SVG and PNG: the family picture alone, one family below the other."""
+
+import re
+from collections.abc import Iterable
+from typing import IO
+from xml.sax.saxutils import unescape
+
+from graph.briefing.formats.format import Format
+from graph.briefing.formats.losses import not_held
+from graph.briefing.formats.xml_text import text_of
+from graph.briefing.handed import Handed
+from graph.briefing.picture import pictures
+from graph.errors import GraphError
+from graph.network_view.png import pixels, png, texts
+from graph.network_view.svg import below_each_other
+
+_NARROWEST = 800
+_WRITTEN = re.compile(r"<(?:text|title|desc)[^>]*>([^<]*)<")
+
+
+class PictureTooLarge(GraphError):
+    """So many families do not fit on one picture; the sentence says what to do."""
+
+
+def drawn(handed: Handed) -> str:
+    """Return the pictures of all families as one SVG."""
+    return below_each_other([one.svg() for one in pictures(handed)], handed.export_id)
+
+
+def write_svg(handed: Handed, file: IO[bytes]) -> None:
+    """Write the picture as SVG."""
+    file.write(drawn(handed).encode())
+
+
+def write_png(handed: Handed, file: IO[bytes]) -> None:
+    """Write the picture as PNG.
+
+    Raises:
+        PictureTooLarge: of so many families nothing could be read.
+    """
+    svg = drawn(handed)
+    if pixels(svg) < _NARROWEST:
+        raise PictureTooLarge(
+            "These are too many families for one PNG that can be read: choose fewer, "
+            "or take SVG or PDF."
+        )
+    file.write(png(svg, described="\n".join(_written(svg))))
+
+
+def _written(svg: str) -> Iterable[str]:
+    """Return every line of text that stands in a picture."""
+    return (unescape(text) for text in _WRITTEN.findall(svg) if text)
+
+
+def losses(handed: Handed) -> tuple[str, ...]:
+    """Say what a picture cannot hold: it shows who there is, and a file has the records."""
+    records = handed.records
+    shown = {id_ for one in handed.told for id_ in (one.child, *(r.person for r in one.rows))}
+    counts = {
+        "claims, which stand behind what a card says": sum(1 for _ in records.claims()),
+        "sources": len(records.sources),
+        "events, but for the one that a card rests on": len(records.events),
+        "readings of coded words": len(records.interpretations),
+        "places": len(records.places),
+        "people's other names": sum(len(claim.other_names) for claim in records.people),
+        "reasons, dates and what happened later": sum(len(one.rows) for one in handed.told),
+        "people out of reach of every child": len({c.about for c in records.people} - shown),
+    }
+    return tuple(not_held(words, count) for words, count in counts.items() if count)
+
+
+SVG = Format(
+    name="svg",
+    suffix=".svg",
+    about="the family picture, to be scaled and printed",
+    write=write_svg,
+    losses=losses,
+    text=text_of,
+)
+PNG = Format(
+    name="png",
+    suffix=".png",
+    about="the family picture, for slides and letters",
+    write=write_png,
+    losses=losses,
+    text=lambda content: "\n".join(texts(content)),
+    binary=True,
+)

@@ -1,0 +1,166 @@
+"""The family picture of what is handed over: the app's own, drawn from a `Handed` alone.
+
+Who is shown, and tied to whom, is in its records; what a card says is in its rows. Children of
+one family share a picture.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from graph.briefing.handed import Audience, Handed, Row, Told
+from graph.facts import Facts, Tie, people, ties
+from graph.network_view.legend import legend
+from graph.network_view.marks import Mark
+from graph.network_view.scene import Scene, scene
+from graph.network_view.svg import Caption, svg
+from graph.network_view.text import shown
+from graph.timeline import Timeline
+from graph.vocabulary import TieKind
+
+STOP = "Do not contact"
+_NO_TIME = Timeline(spans={}, contradicted=frozenset(), successors={})
+_FOR = {
+    Audience.INTERNAL: "for those who hold the testimonies",
+    Audience.PARTNER: "for partners",
+    Audience.BRIEFING: "for a briefing",
+    Audience.PUBLIC: "for everybody",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The picture of a family, and what stands around it."""
+
+    scene: Scene
+    caption: Caption
+
+    def cards(self) -> Iterator[dict[str, str]]:
+        """Yield what each card says."""
+        return (node["card"] for node in self.scene.nodes if "card" in node)
+
+    def svg(self, *, bare: bool = False) -> str:
+        """Return the picture as SVG; `bare` leaves out what a page around it says already."""
+        caption = self.caption
+        if bare:
+            caption = replace(caption, under="", label="", foot="")
+        return svg(self.scene.nodes, self.scene.edges, caption)
+
+
+def pictures(handed: Handed) -> Iterator[Drawn]:
+    """Yield the picture of each family that is handed over, in the order of the answers."""
+    families = _Families(handed)
+    for _, told in groupby(handed.told, key=lambda one: one.family):
+        yield families.drawn(list(told))
+
+
+class _Families:
+    """What is handed over, with the ties of each person at hand."""
+
+    def __init__(self, handed: Handed) -> None:
+        self._handed = handed
+        self._people = people(handed.records.people)
+        self._ties: defaultdict[str, list[Tie]] = defaultdict(list)
+        for tie in ties(handed.records.ties):
+            self._ties[tie.person].append(tie)
+            self._ties[tie.relative].append(tie)
+
+    def drawn(self, told: Sequence[Told]) -> Drawn:
+        """Draw a family around the first of its children."""
+        cards = self._cards(told)
+        rows = [row for one in told for row in one.rows]
+        drawn = scene(
+            self._facts(cards),
+            told[0].child,
+            cards,
+            list(dict.fromkeys(row.person for row in rows if row.care)),
+        )
+        return Drawn(scene=drawn, caption=self._caption(told, cards))
+
+    def _facts(self, shown_people: dict[str, dict[str, str]]) -> Facts:
+        near = {id_: self._people[id_] for id_ in shown_people if id_ in self._people}
+        around = {tie.id: tie for id_ in shown_people for tie in self._ties.get(id_, ())}
+        return Facts(
+            people=near,
+            ties=tuple(around[id_] for id_ in sorted(around)),
+            events={},
+            timeline=_NO_TIME,
+        )
+
+    def _cards(self, told: Sequence[Told]) -> dict[str, dict[str, str]]:
+        """Return the cards: of the children, of their brothers and sisters, of the rows."""
+        children = {one.child for one in told}
+        found = {one.child: _card(one.name, Mark.CHILD, "the child") for one in told}
+        for one in told:
+            for row in one.rows:
+                found.setdefault(row.person, _row_card(row))
+        for id_ in sorted(self._siblings(children) - found.keys()):
+            found[id_] = _card(self._people[id_].name, Mark.SIBLING, "also a child")
+        for id_ in self._handed.do_not_contact & found.keys():
+            found[id_]["stop"] = STOP
+        return found
+
+    def _siblings(self, children: set[str]) -> set[str]:
+        """Return who shares a parent with the children, or is stated as a brother or sister."""
+        found: set[str] = set()
+        for child in children:
+            for tie in self._ties.get(child, ()):
+                if tie.kind is TieKind.SIBLING_OF:
+                    found |= {tie.person, tie.relative}
+                elif tie.kind is TieKind.PARENT_OF and tie.relative == child:
+                    theirs = self._ties[tie.person]
+                    found |= {t.relative for t in theirs if t.kind is TieKind.PARENT_OF}
+        return found & self._people.keys()
+
+    def _caption(self, told: Sequence[Told], cards: dict[str, dict[str, str]]) -> Caption:
+        handed = self._handed
+        title = told[0].name if len(told) == 1 else f"Children of {told[0].family}"
+        known = "" if handed.known_on is None else f", as known on {handed.known_on}"
+        counts = ", ".join(f"{count} {word}" for word, count in told[0].counts)
+        heads = list(dict.fromkeys(one.headline.text for one in told))
+        return Caption(
+            title=shown(title),
+            under=shown(f"Who is left to contact{known}? {heads[0]}"),
+            label=handed.tlp,
+            foot=shown(_foot(handed)),
+            described=shown(
+                f"Family picture of {title} on {handed.as_of}, {len(cards)} cards: {counts}."
+            ),
+            legend=legend(cards.values()),
+        )
+
+
+def _foot(handed: Handed) -> str:
+    parts = [
+        f"Export {handed.export_id}, made on {handed.made_on}, {_FOR[handed.audience]}",
+        f"to {handed.recipient}" if handed.recipient else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    return f"{said}. A card says what is recorded, not what is so."
+
+
+def _row_card(row: Row) -> dict[str, str]:
+    notes = (
+        "household asked not to" if row.household_asked_not else "",
+        row.care,
+        "a group" if row.group else "",
+    )
+    return _card(row.name, row.mark, row.left) | {
+        "status": "" if row.status == row.left else row.status,
+        "relation": shown(row.relation),
+        "stop": STOP if row.do_not_contact else "",
+        "note": shown(" · ".join(note for note in notes if note)),
+    }
+
+
+def _card(name: str, mark: Mark, word: str) -> dict[str, str]:
+    return {
+        "name": shown(name),
+        "mark": mark.value,
+        "word": word,
+        "status": "",
+        "relation": "",
+        "stop": "",
+        "note": "",
+    }
