@@ -5,6 +5,7 @@ property or an id, or its text inside a longer one. A query that names coded wor
 chains at all has every row marked, since what it made of them cannot be recognised. Pure.
 """
 
+import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from graph.guard.limits import Limits
 from graph.guard.tokens import tokens
 from graph.queries import query
 from graph.values import CODED_TYPES, RowValues, row_values
+from graph.vocabulary import PLACE_KINDS
 from graph.wording import STOP
 
 Row = tuple[Any, ...]
@@ -22,8 +24,6 @@ CODED_NAMES = frozenset(
     {"Interpretation", "reading", "alternative_to", "RELAYED_BY", "relayed_by", *CODED_TYPES}
 )
 """Labels, types and properties of coded words and relay chains."""
-SHORTEST_TEXT = 3
-"""Letters below which a text is not looked for inside others."""
 KINDS = ("people", "events", "places", "claims", "sources")
 CUT = {
     "": "",
@@ -174,17 +174,36 @@ def _sensitive(
 ) -> list[bool]:
     if not rows:
         return []
-    if any(token.text in CODED_NAMES for token in tokens(text) if token.is_name):
+    names = {token.text for token in tokens(text) if token.is_name}
+    if names & CODED_NAMES:
         return [True] * len(rows)
     strings = sorted(set().union(*(row.strings for row in rows)))
     held = marks.internal(store, found["claims"] | found["sources"])
     held |= {row["text"] for row in store.read(query("read/internal_texts"), texts=strings)}
-    coded = store.read(query("read/coded_texts"))
-    words = _searchable(text for row in coded for text in row.values())
-    return [
-        row.coded or bool(row.strings & held) or any(word in row.text for word in words)
-        for row in rows
-    ]
+    coded = _Coded.among(store.read(query("read/coded_texts")), names)
+    return [row.coded or bool(row.strings & held) or coded.is_in(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """Coded words and readings: phrases are found inside longer texts, single words alone."""
+
+    phrases: re.Pattern[str]
+    words: frozenset[str]
+
+    @classmethod
+    def among(cls, rows: Iterable[Mapping[str, str | None]], named: set[str]) -> "_Coded":
+        """Take them from rows; a kind of place is a coded word only where words are read."""
+        texts = {text.casefold() for row in rows for text in row.values() if text}
+        words = {text for text in texts if " " not in text}
+        if "words" not in named:
+            words -= frozenset(PLACE_KINDS)
+        return cls(_any_of(texts - words), frozenset(words))
+
+    def is_in(self, row: RowValues) -> bool:
+        """Tell whether a row holds one."""
+        alone = {text.casefold() for text in row.strings}
+        return bool(alone & self.words) or bool(self.phrases.search(row.text))
 
 
 def _stops(store: Source, rows: Sequence[RowValues], people: set[str]) -> list[tuple[str, ...]]:
@@ -192,20 +211,22 @@ def _stops(store: Source, rows: Sequence[RowValues], people: set[str]) -> list[t
     if not rows:
         return []
     named = [
-        (row["id"], _searchable(row["names"])) for row in store.read(query("read/asked_names"))
+        (row["id"], _any_of(name for name in row["names"] if name))
+        for row in store.read(query("read/asked_names"))
     ]
     return marks.stops(
         store,
         [
-            (row.strings & people)
-            | {id_ for id_, names in named if any(name in row.text for name in names)}
+            (row.strings & people) | {id_ for id_, names in named if names.search(row.text)}
             for row in rows
         ],
     )
 
 
-def _searchable(texts: Iterable[str | None]) -> list[str]:
-    return sorted({t.casefold() for t in texts if t and len(t) >= SHORTEST_TEXT})
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of these texts as whole words, in a text of small letters."""
+    found = sorted({re.escape(text.casefold()) for text in texts if len(text) > 1})
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(found) or '(?!)'})(?![a-z0-9])")
 
 
 def _ends(store: Source, rows: Sequence[RowValues]) -> dict[str, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Run the worker, listen to it, and end it when its time is over or somebody cancels."""
 
+import atexit
 import json
 import os
 import subprocess
@@ -20,6 +21,8 @@ STARTS_WITHIN = 30.0
 BEYOND = 1.5
 """Seconds after the time limit in which the server itself may say that it is over."""
 LOOK_EVERY = 0.05
+END = b'{"end": true}\n'
+"""The line with which a worker says that it has said all."""
 
 
 @dataclass(slots=True)
@@ -33,35 +36,80 @@ class Heard:
     """None: it did not come to its end; else what the rows were cut by, or ""."""
     said: dict[str, Any] = field(default_factory=dict)
     """Refused, failed, silent, large, plan: as the worker has them."""
+    ended: bool = False
+    """It said that this was all, and can be asked again."""
     ended_by: str = ""
     """Time or cancelled, where it was ended from here."""
 
 
 def supervise(asked: Mapping[str, Any], seconds: float, cancelled: Callable[[], bool]) -> Heard:
     """Let a worker answer, for so many seconds after it has begun at most."""
-    heard, lines = Heard(), Queue[bytes | None]()
-    with _spawned() as worker:
-        reader = threading.Thread(target=_read, args=(worker, lines), daemon=True)
-        reader.start()
-        try:
-            _tell(worker, asked)
-            _listen(heard, lines, seconds, cancelled)
-        finally:
-            worker.kill()
-            reader.join()
+    heard, lines, worker = Heard(), Queue[bytes | None](), _WORKERS.take()
+    reader = threading.Thread(target=_read, args=(worker, lines), daemon=True)
+    reader.start()
+    try:
+        _tell(worker, asked)
+        _listen(heard, lines, seconds, cancelled)
+    finally:
+        if not heard.ended:
+            _end(worker)
+        reader.join()
+        _WORKERS.give_back(worker)
     return heard
 
 
-def _spawned() -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        COMMAND,
-        cwd=CHECKOUT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
-        start_new_session=True,  # Ctrl-C is for us, who then end it
-    )
+class _Workers:
+    """One idle worker is kept: to start one takes longer than most queries."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: subprocess.Popen[bytes] | None = None
+
+    def take(self) -> "subprocess.Popen[bytes]":
+        """Return the idle worker, or a new one."""
+        with self._lock:
+            worker, self._idle = self._idle, None
+        if worker is not None and worker.poll() is None:
+            return worker
+        return subprocess.Popen(
+            COMMAND,
+            cwd=CHECKOUT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+            start_new_session=True,  # Ctrl-C is for us, who then end it
+        )
+
+    def give_back(self, worker: "subprocess.Popen[bytes]") -> None:
+        """Keep a worker that lives, if there is no idle one yet."""
+        if worker.poll() is not None:
+            return
+        with self._lock:
+            if self._idle is None:
+                self._idle = worker
+                return
+        _end(worker)
+
+    def close(self) -> None:
+        """End the idle worker."""
+        with self._lock:
+            worker, self._idle = self._idle, None
+        if worker is not None:
+            _end(worker)
+
+
+def _end(worker: "subprocess.Popen[bytes]") -> None:
+    worker.kill()
+    worker.wait()
+    for pipe in (worker.stdin, worker.stdout):
+        if pipe is not None:
+            with suppress(OSError, ValueError):
+                pipe.close()
+
+
+_WORKERS = _Workers()
+atexit.register(_WORKERS.close)
 
 
 def _tell(worker: "subprocess.Popen[bytes]", asked: Mapping[str, Any]) -> None:
@@ -69,13 +117,16 @@ def _tell(worker: "subprocess.Popen[bytes]", asked: Mapping[str, Any]) -> None:
     assert worker.stdin is not None  # noqa: S101 - by PIPE above
     with suppress(BrokenPipeError):
         worker.stdin.write(json.dumps(asked).encode() + b"\n")
-        worker.stdin.close()
+        worker.stdin.flush()
 
 
 def _read(worker: "subprocess.Popen[bytes]", lines: "Queue[bytes | None]") -> None:
     assert worker.stdout is not None  # noqa: S101 - by PIPE above
-    for line in worker.stdout:
-        lines.put(line)
+    with suppress(ValueError, OSError):  # it was ended, and its pipe closed
+        for line in worker.stdout:
+            lines.put(line)
+            if line == END:
+                return
     lines.put(None)
 
 
@@ -86,24 +137,35 @@ def _listen(
     cancelled: Callable[[], bool],
 ) -> None:
     until = time.monotonic() + STARTS_WITHIN
-    while True:
-        if cancelled():
-            heard.ended_by = "cancelled"
+    while not cancelled():
+        line = _next(lines)
+        if line is None or line == END:
+            heard.ended = line == END
             return
-        try:
-            line = lines.get(timeout=LOOK_EVERY)
-        except Empty:
-            line = b""
-        if line is None:
-            return
-        if line:
-            began = heard.began
-            _take(heard, json.loads(line))
-            if heard.began and not began:
-                until = time.monotonic() + seconds + BEYOND
+        began = heard.began
+        _take(heard, _said(line))
+        if heard.began and not began:
+            until = time.monotonic() + seconds + BEYOND
         if time.monotonic() > until:
             heard.ended_by = "time"
             return
+    heard.ended_by = "cancelled"
+
+
+def _next(lines: "Queue[bytes | None]") -> bytes | None:
+    """Return the next line, empty where none came for a moment; None at the end of them."""
+    try:
+        return lines.get(timeout=LOOK_EVERY)
+    except Empty:
+        return b""
+
+
+def _said(line: bytes) -> dict[str, Any]:
+    """Read a line; of a worker that died while it wrote, the last one is none."""
+    try:
+        return dict(json.loads(line))
+    except ValueError:
+        return {}
 
 
 def _take(heard: Heard, said: dict[str, Any]) -> None:

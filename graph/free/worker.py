@@ -1,8 +1,8 @@
-"""The worker: `python -m graph.free.worker` runs one query and writes its rows, a line each.
+"""The worker: `python -m graph.free.worker` runs queries and writes their rows, a line each.
 
-It reads one line of JSON (what to ask, where, the limits) and writes lines of JSON: "begun",
+A query is one line of JSON (what to ask, where, the limits). Its answer is such lines: "begun",
 "columns", "row" ..., "done"; or "plan" where only that was asked for; or why there is nothing:
-"refused", "failed" (of the server, with its code), "silent" (no server), "large".
+"refused", "failed" (of the server, with its code), "silent" (no server), "large"; then "end".
 """
 
 from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver without pandas
@@ -12,9 +12,10 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any
 
-from neo4j import READ_ACCESS, GraphDatabase, Result, Transaction
+from neo4j import READ_ACCESS, Driver, GraphDatabase, Result, Transaction
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.free.values import plain
@@ -29,19 +30,32 @@ Asked = Mapping[str, Any]
 
 
 def main() -> None:
-    """Answer the one line on standard input."""
-    asked = json.loads(sys.stdin.readline())
-    _limit_memory(asked["memory"])
+    """Answer the lines on standard input, one query each, until it is closed."""
+    limited = False
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if not limited:
+            _limit_memory(asked["memory"])
+            limited = True
+        if not _answered(asked):
+            return
+        _say("end", what=True)
+
+
+def _answered(asked: Asked) -> bool:
+    """Answer; False where this process should not go on, for lack of memory."""
     try:
         _answer(asked)
     except Refused as refused:
         _say("refused", str(refused))
     except Neo4jError as error:
         _say("failed", {"code": error.code or "", "message": error.message or str(error)})
-    except (DriverError, OSError) as error:
-        _say("silent", (str(error).strip().splitlines() or [type(error).__name__])[0])
     except (MemoryError, RecursionError, OverflowError) as error:
         _say("large", type(error).__name__)
+        return False
+    except (DriverError, OSError) as error:
+        _say("silent", (str(error).strip().splitlines() or [type(error).__name__])[0])
+    return True
 
 
 def _say(word: str, what: object) -> None:
@@ -70,20 +84,26 @@ def _answer(asked: Asked) -> None:
         _say_rows(transaction.run(asked["text"], params), asked)
 
 
+@cache
+def _driver(uri: str, user: str, password: str) -> Driver:
+    return GraphDatabase.driver(
+        uri,
+        auth=(user, password),
+        connection_timeout=CONNECT_SECONDS,
+        connection_acquisition_timeout=2 * CONNECT_SECONDS,
+        liveness_check_timeout=0,  # the server may have been started anew meanwhile
+        max_connection_pool_size=2,
+        notifications_min_severity="OFF",
+        telemetry_disabled=True,
+        user_agent="kinthread-console",
+    )
+
+
 @contextmanager
 def _transaction(asked: Asked) -> Iterator[Transaction]:
     """Give a transaction that may only read, has its time, and is never committed."""
+    driver = _driver(asked["uri"], asked["user"], asked["password"])
     with (
-        GraphDatabase.driver(
-            asked["uri"],
-            auth=(asked["user"], asked["password"]),
-            connection_timeout=CONNECT_SECONDS,
-            connection_acquisition_timeout=2 * CONNECT_SECONDS,
-            max_connection_pool_size=2,
-            notifications_min_severity="OFF",
-            telemetry_disabled=True,
-            user_agent="kinthread-console",
-        ) as driver,
         driver.session(
             database=asked["database"],
             default_access_mode=READ_ACCESS,
