@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import cos, pi, sin
 
 from graph.network_view.marks import LOOKS, Look, Mark
-from graph.network_view.markup import element
+from graph.network_view.markup import document, element
 
 Point = tuple[float, float]
 
@@ -22,6 +22,11 @@ def mark(which: Mark, x: float, y: float, r: float) -> str:
     return element(
         "g", _outline(look.shape, r, line) + _sign(look, r), transform=f"translate({x:g} {y:g})"
     )
+
+
+def alone(which: Mark) -> str:
+    """Return a mark as a picture of its own."""
+    return document(mark(which, 10, 10, 8), 20, 20, which, "")
 
 
 def _outline(shape: str, r: float, line: dict[str, float | str]) -> str:

@@ -1,4 +1,4 @@
-"""A briefing as PDF: everything that is told is in it, cited, and nothing else is."""
+"""A briefing as PDF and for Word: all that is told is in it, cited, and nothing else is."""
 
 import io
 import re
@@ -24,8 +24,8 @@ def written(told: Handed, form: str = "pdf") -> bytes:
 
 
 @cache
-def pdf_of(who: tuple[str, ...], as_of: date) -> bytes:
-    return written(handed(who, as_of=as_of, recipient="The Ministry"))
+def made_of(who: tuple[str, ...], as_of: date, form: str = "pdf") -> bytes:
+    return written(handed(who, as_of=as_of, recipient="The Ministry"), form)
 
 
 def read_back(made: bytes, form: str = "pdf") -> str:
@@ -38,23 +38,29 @@ def pages(made: bytes) -> list[str]:
     ]
 
 
+FORMS = pytest.mark.parametrize("form", ["pdf", "docx"])
+
+
+@FORMS
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
-def test_every_sentence_that_is_told_is_in_the_document(as_of):
-    found = read_back(pdf_of(everyone(), as_of))
+def test_every_sentence_that_is_told_is_in_the_document(as_of, form):
+    found = read_back(made_of(everyone(), as_of, form), form)
     told = {one.text for one in statements(handed(everyone(), as_of=as_of).told)}
     assert {text for text in told if text not in found} == set()
 
 
-def test_every_name_relation_and_answer_is_in_the_document():
-    found = read_back(pdf_of(MAMUTJAN, DAYS[0]))
+@FORMS
+def test_every_name_relation_and_answer_is_in_the_document(form):
+    found = read_back(made_of(MAMUTJAN, DAYS[0], form), form)
     for one in handed(MAMUTJAN, as_of=DAYS[0]).told:
         for row in one.rows:
             for said in (row.name, row.relation, row.left, row.status, row.since):
                 assert said in found
 
 
-def test_every_footnote_leads_to_its_claims_and_their_source():
-    found = read_back(pdf_of(MERIPET, DAYS[0]))
+@FORMS
+def test_every_footnote_leads_to_its_claims_and_their_source(form):
+    found = read_back(made_of(MERIPET, DAYS[0], form), form)
     export = handed(MERIPET, as_of=DAYS[0])
     cited = {claim for one in statements(export.told) for claim in one.claims}
     sources = {claim.source for claim in export.records.claims() if claim.id in cited}
@@ -64,14 +70,15 @@ def test_every_footnote_leads_to_its_claims_and_their_source():
     assert {title for title in titles if title not in found} == set()
 
 
-def test_a_claim_that_nothing_rests_on_is_not_in_the_document():
-    found = read_back(pdf_of(MERIPET, DAYS[0]))
+@FORMS
+def test_a_claim_that_nothing_rests_on_is_not_in_the_document(form):
+    found = read_back(made_of(MERIPET, DAYS[0], form), form)
     assert "t-dilnur" not in found
     assert "Dilnur" not in found
 
 
 def test_each_page_says_label_export_day_audience_recipient_and_its_number():
-    said = pages(pdf_of(MERIPET, DAYS[0]))
+    said = pages(made_of(MERIPET, DAYS[0]))
     assert len(said) > 1
     for number, page in enumerate(said, 1):
         assert page.count("TLP:RED") >= 2
@@ -83,13 +90,13 @@ def test_each_page_says_label_export_day_audience_recipient_and_its_number():
 
 
 def test_a_request_not_to_be_contacted_stands_in_words_at_the_top_and_in_the_table():
-    first, *rest = pages(pdf_of(MAMUTJAN, date(2017, 3, 1)))
+    first, *rest = pages(made_of(MAMUTJAN, date(2017, 3, 1)))
     assert "DO NOT CONTACT" in first
     assert "Asked not to be contacted: do not contact." in " ".join([first, *rest])
 
 
 def test_what_brothers_and_sisters_share_is_said_once():
-    whole = " ".join(pages(pdf_of(MERIPET, DAYS[0])))
+    whole = " ".join(pages(made_of(MERIPET, DAYS[0])))
     assert whole.count("Recorded as outside the country of risk.") == 3
 
 
@@ -109,20 +116,21 @@ def test_an_empty_timeline_says_so_in_a_sentence():
     assert "No appeal to an authority is recorded until this day." in whole
 
 
-def test_the_same_export_gives_the_same_bytes():
+@FORMS
+def test_the_same_export_gives_the_same_bytes(form):
     export = handed(MERIPET, as_of=DAYS[0])
-    assert written(export) == written(export)
+    assert written(export, form) == written(export, form)
 
 
 def test_its_properties_name_nobody():
-    reader = PdfReader(io.BytesIO(pdf_of(MERIPET, DAYS[0])))
+    reader = PdfReader(io.BytesIO(made_of(MERIPET, DAYS[0])))
     assert reader.metadata.title == "Who is recorded as left to contact: a briefing"
     assert not reader.metadata.author
     assert "/tmp" not in str(reader.xmp_metadata.stream.get_data())  # noqa: S108 - none is used
 
 
 def test_it_is_tagged_and_says_its_language():
-    root = PdfReader(io.BytesIO(pdf_of(MERIPET, DAYS[0]))).root_object
+    root = PdfReader(io.BytesIO(made_of(MERIPET, DAYS[0]))).root_object
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
 

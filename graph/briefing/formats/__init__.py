@@ -11,6 +11,7 @@ from graph.briefing.formats.gexf import GEXF
 from graph.briefing.formats.graphml import GRAPHML
 from graph.briefing.formats.pdf import PDF
 from graph.briefing.formats.pictures import PNG, SVG
+from graph.briefing.formats.word import WORD
 
 __all__ = ["FORMATS", "Format", "FormatMissing"]
 
@@ -24,5 +25,6 @@ _ALL = (
     ADMIN_IMPORT,
     SVG,
     PNG,
+    WORD,
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}

@@ -7,27 +7,23 @@ from graph.briefing.formats.format import Format
 from graph.briefing.formats.pdf_text import text
 from graph.briefing.formats.typesetting import fields_of, pdf
 from graph.briefing.handed import Handed
-from graph.briefing.paper import paper
+from graph.briefing.paper import PARTICULARS, paper
+from graph.briefing.paper.sentences import SENTENCES, TITLE
 from graph.network_view.marks import Mark
-from graph.network_view.marks_drawn import mark
-from graph.network_view.markup import document
-
-_HALF = 10
+from graph.network_view.marks_drawn import alone
 
 
 def write(handed: Handed, file: IO[bytes]) -> None:
     """Write the briefing."""
     said = paper(handed)
-    drawn = {
-        "marks": {which.value: _drawn(which) for which in Mark},
+    around = {
+        "title": TITLE,
+        "words": SENTENCES,
+        "particulars": PARTICULARS,
+        "marks": {which.value: alone(which) for which in Mark},
         "pictures": [{"svg": "", "alt": ""} for _ in said.families],
     }
-    file.write(pdf("briefing.typ", fields_of(said) | drawn, handed.made_on))
-
-
-def _drawn(which: Mark) -> str:
-    """Return a mark as a picture of its own."""
-    return document(mark(which, _HALF, _HALF, 0.8 * _HALF), 2 * _HALF, 2 * _HALF, which, "")
+    file.write(pdf("briefing.typ", fields_of(said) | around, handed.made_on))
 
 
 PDF = Format(

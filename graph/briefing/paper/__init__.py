@@ -8,35 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from graph.briefing.handed import Audience, Handed
+from graph.briefing.handed import Handed
 from graph.briefing.paper.family import FamilyPart, family_part
 from graph.briefing.paper.notes import Cited, Notes
+from graph.briefing.paper.sentences import AUDIENCE_WORDS, NOT_SAID, QUESTION
 from graph.model import Records, Source
-from graph.wording import RISK
-
-QUESTION = "Who is recorded as left to contact?"
-
-AUDIENCE_WORDS = {
-    Audience.INTERNAL: "Internal: those who hold the testimonies",
-    Audience.PARTNER: "For a partner",
-    Audience.BRIEFING: "For a briefing",
-    Audience.PUBLIC: "Public",
-}
-
-NOT_SAID = (
-    (
-        "It does not say whom to call. “Left to contact” means that contact is recorded and "
-        "that nothing recorded stands against it; not that contact is safe, wanted or wise."
-    ),
-    RISK + " Before any contact, somebody who knows the situation of that day has to assess "
-    "the risk.",
-    (
-        "“Recorded” is what a source told until the day given beside it. Nobody recorded does "
-        "not mean that there is nobody; unknown does not mean free, alive or safe."
-    ),
-    "People are in the order of closeness to the child, which is no advice.",
-    "Names that are left out make no family anonymous: its shape alone can be recognised.",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +27,19 @@ class Frame:
     recipient: str
     made_on: str
     selection: str
+
+
+PARTICULARS = {
+    "Selection": "selection",
+    "Day asked about": "as_of",
+    "As known to the family on": "known_on",
+    "Audience": "audience",
+    "Label": "tlp",
+    "Recipient": "recipient",
+    "Export": "export_id",
+    "Made on": "made_on",
+}
+"""The list at the end: how each is called, and which field of the frame it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,4 +114,14 @@ def _with_reliability(source: Source) -> str:
     return f"{source.title}{graded}"
 
 
-__all__ = ["Cited", "FamilyPart", "Frame", "Notes", "Paper", "described", "frame", "paper"]
+__all__ = [
+    "PARTICULARS",
+    "Cited",
+    "FamilyPart",
+    "Frame",
+    "Notes",
+    "Paper",
+    "described",
+    "frame",
+    "paper",
+]

@@ -14,10 +14,10 @@ from graph.wording import HOUSEHOLD, STOP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChildLine:
-    """A child whom the part is about."""
+class Children:
+    """Children whom the part is about, and what holds for each of them."""
 
-    name: str
+    names: str
     circumstances: str
 
 
@@ -88,7 +88,7 @@ class FamilyPart:
     """Everything that is said of one family; what its children have in common is said once."""
 
     title: str
-    children: tuple[ChildLine, ...]
+    children: tuple[Children, ...]
     headline: tuple[Cited, ...]
     thread: tuple[Cited, ...]
     stops: tuple[str, ...]
@@ -111,7 +111,7 @@ def family_part(told: Sequence[Told], records: Records, notes: Notes) -> FamilyP
     set_ = _Setting(told, records, notes)
     return FamilyPart(
         title=told[0].name if len(told) == 1 else f"Children of {told[0].family}",
-        children=tuple(ChildLine(name=o.name, circumstances=o.circumstances) for o in told),
+        children=tuple(set_.children()),
         headline=set_.cited(lambda one: [one.headline]),
         thread=set_.cited(lambda one: [one.thread]),
         stops=_stops(row for one in told for row in one.rows),
@@ -149,6 +149,11 @@ class _Setting:
             for statement, of in merged({one.name: part(one) for one in self._told})
             if statement.text
         )
+
+    def children(self) -> Iterator[Children]:
+        everybody = "; ".join(one.name for one in self._told)
+        for said, of in merged({one.name: [one.circumstances] for one in self._told}):
+            yield Children(names=of or everybody, circumstances=said)
 
     def clocks(self) -> Iterator[Dials]:
         for tiles, of in merged({one.name: [one.clocks] for one in self._told}):

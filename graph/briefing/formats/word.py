@@ -1,0 +1,57 @@
+"""Word: the same briefing as the PDF, to be edited; its footnotes are real ones."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import IO
+
+from docxtpl import DocxTemplate
+
+from graph.briefing.formats.document_losses import of_a_document
+from graph.briefing.formats.format import Format
+from graph.briefing.formats.word_context import context
+from graph.briefing.formats.word_parts import rezipped
+from graph.briefing.formats.word_template import template
+from graph.briefing.formats.word_text import text
+from graph.briefing.handed import Handed
+from graph.briefing.paper import paper
+from graph.briefing.paper.sentences import TITLE
+
+_FONTS = (
+    "Not in this file: fonts; Uyghur, Arabic and Chinese names are shown in those of the "
+    "machine that opens it."
+)
+
+
+def write(handed: Handed, file: IO[bytes]) -> None:
+    """Write the briefing; the same export gives the same bytes."""
+    made = DocxTemplate(BytesIO(template()))
+    made.init_docx()
+    made.render(context(paper(handed), made.docx), autoescape=True)
+    properties = made.docx.core_properties
+    for name in ("author", "last_modified_by", "comments", "keywords", "subject", "category"):
+        setattr(properties, name, "")
+    properties.title, properties.language, properties.revision = TITLE, "en-GB", 1
+    midnight = datetime(*handed.made_on.timetuple()[:3], tzinfo=UTC)
+    properties.created = properties.modified = midnight
+    packed = BytesIO()
+    made.save(packed)
+    file.write(rezipped(packed.getvalue()))
+
+
+def losses(handed: Handed) -> tuple[str, ...]:
+    """Return what a Word file cannot hold: what no document holds, and the fonts."""
+    return (
+        *of_a_document(handed),
+        _FONTS,
+    )
+
+
+WORD = Format(
+    name="docx",
+    suffix=".docx",
+    about="the same briefing to edit in a word processor, with real footnotes",
+    write=write,
+    losses=losses,
+    text=text,
+    binary=True,
+)

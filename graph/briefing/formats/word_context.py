@@ -1,0 +1,124 @@
+"""What the Word template is filled with: a paper whose every text has become runs."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from io import BytesIO
+
+from docx.document import Document
+from docx.shared import Mm
+from markupsafe import Markup
+
+from graph.briefing.formats.word_runs import LINE_END, cited, joined, raw_run, said
+from graph.briefing.formats.word_template import WIDE
+from graph.briefing.paper import PARTICULARS, Frame, Paper
+from graph.briefing.paper.family import Counted, FamilyPart, Line
+from graph.briefing.paper.notes import Cited
+from graph.briefing.paper.sentences import SENTENCES
+from graph.network_view.marks import Mark
+from graph.network_view.marks_drawn import alone
+from graph.network_view.png import png
+
+TLP_COLOURS = {
+    "TLP:RED": "FF2B2B",
+    "TLP:AMBER": "FFC000",
+    "TLP:AMBER+STRICT": "FFC000",
+    "TLP:GREEN": "33FF00",
+}
+"""On black; what is not here is white. Source: FIRST, Traffic Light Protocol 2.0 (2022)."""
+_MARK_PIXELS = 64
+
+
+def context(paper: Paper, doc: Document) -> dict[str, object]:
+    """Return what the template's places are filled with; pictures become parts of `doc`."""
+    filled = _fields(paper) | {
+        "sentences": SENTENCES,
+        "label": label(paper.frame.tlp),
+        "particulars": _particulars(paper.frame),
+    }
+    filled["families"] = [_family(part, doc) for part in paper.families]
+    return filled
+
+
+def label(tlp: str) -> Markup:
+    """Return the label as the Traffic Light Protocol prints it: on black, 12 points, bold."""
+    colour = TLP_COLOURS.get(tlp, "FFFFFF")
+    look = (
+        f'<w:b/><w:bCs/><w:color w:val="{colour}"/><w:sz w:val="24"/><w:szCs w:val="24"/>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+    )
+    return raw_run(f" {tlp} ", look)
+
+
+def _fields(thing: object) -> dict[str, object]:
+    """Return the fields of a part of a paper, each text as runs."""
+    if not is_dataclass(thing):
+        raise TypeError(f"{type(thing).__name__} has no fields")
+    return {one.name: _value(getattr(thing, one.name)) for one in fields(thing)}
+
+
+def _value(thing: object) -> object:
+    if isinstance(thing, Cited):
+        return cited(thing)
+    if isinstance(thing, str):
+        return said(thing)
+    if isinstance(thing, tuple):
+        return [_value(one) for one in thing]
+    return _fields(thing) if is_dataclass(thing) else thing
+
+
+def _particulars(frame: Frame) -> list[Mapping[str, object]]:
+    told = ((name, getattr(frame, field)) for name, field in PARTICULARS.items())
+    return [{"name": said(name), "value": said(value)} for name, value in told if value]
+
+
+def _family(part: FamilyPart, doc: Document) -> dict[str, object]:
+    return _fields(part) | {
+        "counts": [_counted(one) for one in part.counts],
+        "stops": joined([said(name, bold=True) for name in part.stops], "; "),
+        "lines": [_line(line, doc) for line in part.lines],
+        "picture": "",
+    }
+
+
+def _counted(one: Counted) -> Markup:
+    parts = [said(f"{number} ", bold=True) + said(name) for name, number in one.counts]
+    for_whom = said(f"For {one.of}: ") if one.of else Markup("")
+    return for_whom + joined(parts, "    ")
+
+
+def _line(line: Line, doc: Document) -> dict[str, object]:
+    for_whom = said(f"For {line.of}: ") if line.of else Markup("")
+    recorded = (
+        said(line.stop, bold=True, boxed=True),
+        said(line.household, bold=True),
+        cited(line.reason),
+    )
+    later = joined([cited(one) for one in line.later], "; ")
+    heard = said(f"{SENTENCES['last_heard']} {line.last_heard}") if line.last_heard else ""
+    return _fields(line) | {
+        "left": _mark(line.mark, doc) + said(f" {line.left}", bold=True),
+        "who": for_whom + said(line.name, bold=True),
+        "tags": joined([said(tag) for tag in line.tags], "; "),
+        "recorded": LINE_END.join(one for one in recorded if one),
+        "when": LINE_END.join(one for one in (said(line.since), heard) if one),
+        "later": said(f"{SENTENCES['later']} ") + later + said(".") if later else "",
+    }
+
+
+def _mark(which: Mark, doc: Document) -> Markup:
+    """Return a mark as a small picture, of which the word beside it says everything."""
+    return picture(_drawn(which), 3.1, "", doc)
+
+
+@cache
+def _drawn(which: Mark) -> bytes:
+    return png(alone(which), _MARK_PIXELS)
+
+
+def picture(drawn: bytes, wide: float, described: str, doc: Document) -> Markup:
+    """Return a run with a picture of so many millimetres, and its words for who cannot see."""
+    inline = doc.part.new_pic_inline(BytesIO(drawn), width=Mm(min(wide, WIDE)), height=None)
+    inline.docPr.set("descr", described)
+    drawing = f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
+    return Markup(drawing)  # noqa: S704 - python-docx wrote and escaped it
