@@ -11,7 +11,7 @@ from typing import Any
 from graph.clocks import Clock, Clocks, clocks
 from graph.dates import ALWAYS, Window
 from graph.errors import NotAChild
-from graph.facts import Event, Person, Sureness, Tie
+from graph.facts import Event, Facts, Person, Sureness, Tie
 from graph.left import FRESH_DAYS, Answer, left
 from graph.model import Claim, Records
 from graph.network import Network, is_adult, network
@@ -164,7 +164,7 @@ class ChildAnswer:
         return {"id": claim.id, "source": claim.source, "locator": claim.locator}
 
 
-def answer(
+def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
     records: Records,
     child: str,
     *,
@@ -172,6 +172,7 @@ def answer(
     known_on: date | None = None,
     max_degree: int = MAX_DEGREE,
     fresh_days: int = FRESH_DAYS,
+    added_up: Facts | None = None,
 ) -> ChildAnswer:
     """Answer the question for one child.
 
@@ -179,12 +180,15 @@ def answer(
         records: everything recorded around the child (`Store.around`).
         as_of: the day asked about; None: the day until which this child's sources speak.
         known_on: read only what the family knew by that day.
+        added_up: what the records add up to, where brothers and sisters share it.
 
     Raises:
         UnknownPerson: no source mentions the child.
         NotAChild: the id is that of a group or an organisation.
     """
-    around = network(records, child, known_on=known_on, max_degree=max_degree)
+    around = network(
+        records, child, known_on=known_on, max_degree=max_degree, added_up=added_up
+    )
     if around.child.kind is not PersonKind.PERSON:
         raise NotAChild(
             f"{child} is a {around.child.kind.value}; the question is about a person"

@@ -41,14 +41,15 @@ def title(answer: ChildAnswer) -> str:
     return f"People recorded around {answer.network.child.name} and what is known"
 
 
-def headline(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
-    """Answer the question in a sentence."""
+def headline(answer: ChildAnswer, voice: Voice = PLAIN, read: SourceCount | None = None) -> str:
+    """Answer the question in a sentence; `read` are the sources that may be counted."""
     day, names = answer.as_of.isoformat(), _names(answer, voice, Left.YES)
     state = answer.thread.state
     groups = _groups(answer, voice)
     if state is ThreadState.NONE:
-        count = answer.sources
-        return f"{day}: {nobody(count.reports, count.testimonies, count.until)}{groups}"
+        count = read or answer.sources
+        said = nobody(count.reports, count.testimonies, count.until, voice)
+        return f"{day}: {said}{groups}"
     if state is ThreadState.UNCLEAR:
         names = _names(answer, voice, Left.YES, Left.POSSIBLY)
     words = THREAD_WORDS[state]
@@ -57,10 +58,15 @@ def headline(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
 
 def _names(answer: ChildAnswer, voice: Voice, *values: Left) -> list[str]:
     return [
-        f"{voice.name(relative.person)}, {relative.reached.relation}"
+        _named(voice.name(relative.person), relative.reached.relation)
         for relative in answer.relatives
         if relative.answer.left in values and not relative.group
     ]
+
+
+def _named(name: str, relation: str) -> str:
+    """Return a name and what they are to the child; once where the one is the other."""
+    return name if name.startswith(relation) else f"{name}, {relation}"
 
 
 def _groups(answer: ChildAnswer, voice: Voice) -> str:
@@ -106,17 +112,13 @@ def _last(window: Window, voice: Voice) -> str:
 
 def clock_tiles(
     answer: ChildAnswer, voice: Voice = PLAIN
-) -> Iterator[tuple[str, str, str, Clock | None]]:
-    """Yield the four clocks: label, value, note, and the clock itself."""
-    shown = answer.clocks
-    clocks = (
-        ("Since the child's own voice", shown.direct_voice),
-        ("Since news of the child", shown.relayed_news),
-        ("Since a sign of life", shown.proof_of_life),
-    )
-    for label, one in clocks:
-        yield label, *clock(one, answer.as_of, voice), one
-    yield "Last known place", *last_place(answer, voice), shown.last_place
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the four clocks: its name in `Clocks`, label, value and note."""
+    shown, day = answer.clocks, answer.as_of
+    yield "direct_voice", "Since the child's own voice", *clock(shown.direct_voice, day, voice)
+    yield "relayed_news", "Since news of the child", *clock(shown.relayed_news, day, voice)
+    yield "proof_of_life", "Since a sign of life", *clock(shown.proof_of_life, day, voice)
+    yield "last_place", "Last known place", *last_place(answer, voice)
 
 
 def clock(shown: Clock | None, day: date, voice: Voice = PLAIN) -> tuple[str, str]:

@@ -116,6 +116,8 @@ class Voice:
     window: Callable[[Window], str] = said_window
     between: Callable[[Window, Window], str] = how_long
     readings: Callable[[Event], str] = read_as
+    year: Callable[[date], str] = "{:%Y}".format
+    """The year of a day; nothing where not even that is said."""
 
     def ago(self, window: Window, day: date) -> str:
         """Say how long before a day something was."""
@@ -168,12 +170,13 @@ def _heard(answer: Answer, day: date, fresh_days: int, voice: Voice) -> str:
     return ""
 
 
-def nobody(reports: int, testimonies: int, until: Window | None) -> str:
+def nobody(reports: int, testimonies: int, until: Window | None, voice: Voice = PLAIN) -> str:
     """Say that no one is recorded, by how many sources and until when."""
     count = testimonies or reports
-    year = "" if until is None else f", until {until.latest.year}"
+    year = "" if until is None else voice.year(until.latest)
     sources = f"{count} source{'s' if count != 1 else ''}"
-    return f"No one is recorded as left to contact ({sources}{year})."
+    told = f"{sources}, until {year}" if year else sources
+    return f"No one is recorded as left to contact ({told})."
 
 
 def window_json(

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.answer import ChildAnswer
+from graph.briefing.audiences import NOTHING_MORE, Extras, rules
+from graph.briefing.for_audience import Asked, for_audience
+from graph.briefing.for_internal import for_internal
 from graph.briefing.handed import Audience, Handed
-from graph.briefing.hearer import Hearer
-from graph.briefing.telling import tell
-from graph.facts import facts
 from graph.model import Records
-from graph.stops import requests_in, warnings_in
+from graph.reach import MAX_DEGREE
 
 TLP = {
     Audience.INTERNAL: "TLP:RED",
@@ -26,6 +26,7 @@ TLP = {
 
 Source: FIRST, Traffic Light Protocol 2.0 (2022).
 """
+CLEAR = "TLP:CLEAR"
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Those that nobody takes for another one when an export's id is read aloud."""
 
@@ -38,21 +39,41 @@ def new_id() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is asked for: to whom, of whom, and when."""
+    """What is asked for: to whom, of whom, when, and with what."""
 
     audience: Audience
     selection: str
-    """What was selected, in words; said again in the export only as far as it may be."""
+    """What was selected, in words that only `internal` reads."""
     made_on: date
     as_of: date
     known_on: date | None = None
+    max_degree: int = MAX_DEGREE
+    only: frozenset[str] | None = None
+    """Nobody but these people; None: everybody within reach of the children."""
     recipient: str = ""
     tlp: str = ""
+    extras: Extras = NOTHING_MORE
     export_id: str = field(default_factory=new_id)
+    key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    """Of the ids of this export; never written down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """What is handed over, and which claims of the store it carries."""
+
+    handed: Handed
+    carried: frozenset[str]
+    """By their ids in the store: for the ledger, never for the file."""
 
 
 def hand_over(records: Records, answers: Sequence[ChildAnswer], order: Order) -> Handed:
-    """Build what the audience gets.
+    """Build what the audience gets; see `packed`."""
+    return packed(records, answers, order).handed
+
+
+def packed(records: Records, answers: Sequence[ChildAnswer], order: Order) -> Package:
+    """Build what the audience gets, with the claims that it carries.
 
     Args:
         records: everything that was gathered for the selection.
@@ -60,19 +81,31 @@ def hand_over(records: Records, answers: Sequence[ChildAnswer], order: Order) ->
             them for the day of the order.
         order: what is asked for.
     """
-    hearer, everything = Hearer(), facts(records)
-    return Handed(
+    if order.audience is Audience.INTERNAL:
+        made = for_internal(records, answers, order.selection)
+    else:
+        asked = Asked(
+            rules=rules(order.audience),
+            extras=order.extras,
+            key=order.key,
+            as_of=order.as_of,
+            only=order.only,
+            max_degree=order.max_degree,
+        )
+        made = for_audience(records, answers, asked)
+    handed = Handed(
         export_id=order.export_id,
         audience=order.audience,
         tlp=order.tlp or TLP[order.audience],
-        selection=order.selection,
+        selection=made.selection,
         as_of=order.as_of,
         known_on=order.known_on,
         made_on=order.made_on,
         recipient=order.recipient,
-        records=records,
-        told=tuple(tell(answer, hearer) for answer in answers),
-        left_out=(),
-        do_not_contact=frozenset(requests_in(everything)),
-        household_asked_not=frozenset(warnings_in(everything)),
+        records=made.records,
+        told=made.told,
+        left_out=made.left_out,
+        do_not_contact=made.do_not_contact,
+        household_asked_not=made.household_asked_not,
     )
+    return Package(handed=handed, carried=made.carried)

@@ -1,14 +1,13 @@
 """Who is told: what may be said to them, and in which words.
 
-The one here may hear everything: the audience `internal`. What others may not hear is withheld
+`Hearer` may hear everything: the audience `internal`. What another one may not hear is withheld
 with a word, never worked out again without it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.answer import Relative
-from graph.clocks import Clock
+from graph.answer import ChildAnswer, Relative, SourceCount
 from graph.facts import Event, Person
 from graph.wording import PLAIN, Voice
 
@@ -18,9 +17,13 @@ WITHHELD = "withheld"
 
 @dataclass(frozen=True, kw_only=True)
 class Hearer:
-    """Somebody who may hear everything, in the words that are recorded."""
+    """Somebody who may hear everything of some people, in the words that are recorded."""
 
     voice: Voice = PLAIN
+    people: frozenset[str]
+    """Who is handed over."""
+    claims: frozenset[str]
+    """The claims that are handed over, by their ids in the store."""
 
     def id(self, person: str) -> str:
         """Return the id that somebody has in the export."""
@@ -28,23 +31,31 @@ class Hearer:
 
     def cite(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Return the claims that may be cited, by the ids that they have in the export."""
-        return tuple(dict.fromkeys(claims))
+        return tuple(dict.fromkeys(claim for claim in claims if claim in self.claims))
 
     def sees(self, person: str) -> bool:
         """Tell whether somebody is in the export at all."""
-        return bool(person)
+        return person in self.people
 
     def family(self, name: str) -> str:
         """Return what the family is called."""
         return name
 
+    def sources(self, answer: ChildAnswer) -> SourceCount:
+        """Return how many sources were read, and until when they speak."""
+        return answer.sources
+
     def relation(self, relative: Relative) -> str:
         """Return what somebody is to the child."""
         return relative.reached.relation
 
+    def in_region(self, relative: Relative) -> bool:
+        """Tell whether somebody is to be marked as in the country of risk."""
+        return relative.in_region
+
     def hears_answer(self, relative: Relative) -> bool:
         """Tell whether the answer for somebody may be said."""
-        return bool(relative.person.id)
+        return relative.person.id in self.people
 
     def hears_headline(self) -> bool:
         """Tell whether it may be said how many are left, and who was cut off last."""
@@ -54,13 +65,13 @@ class Hearer:
         """Tell whether it may be said that the child is apart from a parent."""
         return True
 
-    def hears_clock(self, _label: str, _clock: Clock | None) -> bool:
-        """Tell whether a clock may be shown."""
-        return True
+    def hears_clock(self, name: str) -> bool:
+        """Tell whether a clock may be shown, by its name in `Clocks`."""
+        return bool(name)
 
     def hears(self, event: Event) -> bool:
-        """Tell whether it may be said that something happened."""
-        return bool(event.claims)
+        """Tell whether it may be said that something happened, or may have."""
+        return bool(self.claims & set(event.claims))
 
     def why(self, event: Event, reasons: Iterable[str]) -> str:
         """Return the recorded reasons of an event, as somebody wrote them."""

@@ -37,7 +37,7 @@ def tell(answer: ChildAnswer, hearer: Hearer) -> Told:
         appeals=appeals(answer, hearer),
         doubtful=doubtful(answer, hearer),
         disagreeing=disagreeing(answer, hearer),
-        sources_read=answer_words.read_from(answer.sources, hearer.voice),
+        sources_read=answer_words.read_from(hearer.sources(answer), hearer.voice),
     )
 
 
@@ -59,7 +59,7 @@ def _headline(answer: ChildAnswer, hearer: Hearer) -> Statement:
     if answer.thread.state is ThreadState.NONE and not named:
         named = [r for r in answer.relatives if r.answer.left is Left.NO]
     return Statement(
-        text=answer_words.headline(answer, hearer.voice),
+        text=answer_words.headline(answer, hearer.voice, hearer.sources(answer)),
         claims=hearer.cite(_deciding(named)),
     )
 
@@ -98,7 +98,7 @@ def _row(answer: ChildAnswer, relative: Relative, hearer: Hearer) -> Row:
         status=WITHHELD,
         reason=Statement(text=RESTS_ELSEWHERE),
         group=relative.group,
-        in_region=relative.in_region,
+        in_region=hearer.in_region(relative),
         do_not_contact=bool(relative.do_not_contact),
         household_asked_not=bool(relative.household_asked_not),
     )
@@ -128,10 +128,11 @@ def _answered(row: Row, answer: ChildAnswer, relative: Relative, hearer: Hearer)
 
 
 def _tiles(answer: ChildAnswer, hearer: Hearer) -> Iterator[Tile]:
-    for label, value, note, clock in answer_words.clock_tiles(answer, hearer.voice):
-        if not hearer.hears_clock(label, clock):
+    for name, label, value, note in answer_words.clock_tiles(answer, hearer.voice):
+        if not hearer.hears_clock(name):
             yield Tile(label=label, value=WITHHELD, note=Statement(text=RESTS_ELSEWHERE))
             continue
+        clock = getattr(answer.clocks, name)
         claims = () if clock is None else clock.events[0].claims
         yield Tile(
             label=label, value=value, note=Statement(text=note, claims=hearer.cite(claims))

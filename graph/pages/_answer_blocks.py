@@ -35,7 +35,7 @@ def answer_blocks(answer: ChildAnswer) -> Iterator[Block]:
 
 
 def _clock_tiles(answer: ChildAnswer) -> Iterator[tuple[str, str, str]]:
-    for label, value, note, _ in answer_words.clock_tiles(answer):
+    for _, label, value, note in answer_words.clock_tiles(answer):
         yield label, value, note
     yield "Last thread", answer.thread.state.value, answer_words.thread_note(answer)
 

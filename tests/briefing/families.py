@@ -9,6 +9,7 @@ from typing import Any
 from graph.answer import answer
 from graph.briefing.handed import Audience, Handed
 from graph.briefing.handing_over import Order, hand_over
+from graph.facts import facts
 from graph.model import Records
 from ingest import read
 from tests.left.calendars import children
@@ -42,7 +43,7 @@ def handed(
     **order: Any,
 ) -> Handed:
     """What an audience gets of some children; `order` says what differs of the rest."""
-    told = records(folder)
+    told, added_up = records(folder), facts(records(folder))
     wanted = {
         "audience": Audience(audience),
         "selection": "the family of the test",
@@ -51,4 +52,5 @@ def handed(
         "export_id": "KT-TEST-0001",
         **order,
     }
-    return hand_over(told, [answer(told, child, as_of=as_of) for child in who], Order(**wanted))
+    answers = [answer(told, child, as_of=as_of, added_up=added_up) for child in who]
+    return hand_over(told, answers, Order(**wanted))

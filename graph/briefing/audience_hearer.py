@@ -1,0 +1,184 @@
+"""What an audience below `internal` may hear of one child's answer.
+
+The answer is worked out twice: from everything, and from what the audience may see alone. A
+sentence is said only if every claim that it was worked out from may be seen, and the sources
+that may be seen give the same. Else it is withheld: a death that is known only from an internal
+source neither shows, nor turns into "left to contact".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.answer import ChildAnswer, Relative, SourceCount
+from graph.briefing.coarse import Grain, coarse
+from graph.briefing.hearer import Hearer
+from graph.briefing.naming import relation_words
+from graph.briefing.treatments import Treatments
+from graph.clocks import Clock
+from graph.dates import Window
+from graph.facts import Event, Sureness
+from graph.vocabulary import PersonKind, Role
+
+_CLOCKS = {
+    "direct_voice": ("voice",),
+    "relayed_news": ("news",),
+    "proof_of_life": ("voice", "life"),
+}
+"""By the clock, the kinds of events that set it; the last place is set by what tells places."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AudienceHearer(Hearer):
+    """Somebody who may hear what some sources say, in months, years or bands of years.
+
+    `full` is the answer from everything, `seen` the one from what they may see.
+    """
+
+    full: ChildAnswer
+    seen: ChildAnswer
+    by: Treatments
+    family_name: str
+
+    def id(self, person: str) -> str:
+        """Return the id that somebody has in the export."""
+        return self.by.ids.of("person", person)
+
+    def cite(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these claims that are handed over, by their new ids."""
+        return tuple(self.by.new_claims[one] for one in super().cite(claims))
+
+    def family(self, name: str) -> str:
+        """Return what the family is called here."""
+        del name
+        return self.family_name
+
+    def sources(self, answer: ChildAnswer) -> SourceCount:
+        """Return how many sources that the audience may see were read."""
+        del answer
+        return self.seen.sources
+
+    def sees(self, person: str) -> bool:
+        """Tell whether somebody is within the child's reach by what may be seen."""
+        return super().sees(person) and (
+            person in self.seen.network.reached
+            or person in self.seen.network.siblings
+            or person == self.seen.network.child.id
+            or self.by.recorded[person].kind is PersonKind.ORGANISATION
+        )
+
+    def relation(self, relative: Relative) -> str:
+        """Return what somebody is to the child, where all that it rests on may be seen."""
+        seen = self.seen.network.reached.get(relative.person.id)
+        told = "" if seen is None else seen.relation
+        return relation_words(relative.reached.relation, told, kin=relative.reached.kin)
+
+    def in_region(self, relative: Relative) -> bool:
+        """Tell the same where the answer may be said; else everybody is marked."""
+        return relative.in_region or not self.hears_answer(relative)
+
+    def hears_answer(self, relative: Relative) -> bool:
+        """Tell whether the answer may be said: all it was worked out from, and the same."""
+        return relative.person.id in self._heard
+
+    def hears_headline(self) -> bool:
+        """Tell whether the answers for everybody within reach may be said."""
+        everybody = {relative.person.id for relative in self.full.relatives}
+        alike = self.full.thread.state is self.seen.thread.state
+        return alike and everybody <= self._heard and all(map(self.sees, everybody))
+
+    def hears_circumstances(self) -> bool:
+        """Tell whether it may be said where the child and its parents are."""
+        around = self.full.network
+        parents = around.parents()
+        events = [e for one in (around.child.id, *parents) for e in around.place_events(one)]
+        ties = [
+            claim
+            for tie in around.facts.ties
+            if tie.person in parents and tie.relative == around.child.id
+            for claim in tie.claims
+        ]
+        alike = self.full.board == self.seen.board
+        return alike and self._all_seen(events) and self._seen(ties)
+
+    def hears_clock(self, name: str) -> bool:
+        """Tell whether a clock may be shown: whatever might set it may be seen."""
+        around = self.full.network
+        child = around.child.id
+        kinds = _CLOCKS.get(name)
+        events = around.place_events(child)
+        if kinds is not None:
+            every = around.facts.events.values()
+            events = [e for e in every if e.type.clock in kinds and child in _people(e)]
+        mine, theirs = getattr(self.full.clocks, name), getattr(self.seen.clocks, name)
+        return self._all_seen(events) and _same_clock(mine, theirs, self._grain)
+
+    def hears(self, event: Event) -> bool:
+        """Tell whether something is told by what may be seen, as it is by everything."""
+        alone = self.seen.network.facts.events.get(event.id)
+        if alone is None or not super().hears(event):
+            return False
+        subjects = [one for one in event.by_role(Role.SUBJECT) if self.sees(one)]
+        return bool(subjects) and (
+            alone.exists is event.exists
+            and alone.past(self.full.as_of) is event.past(self.full.as_of)
+            and self._same(alone.span.start, event.span.start)
+        )
+
+    def why(self, event: Event, reasons: Iterable[str]) -> str:
+        """Return nothing: a reason is free text."""
+        del event, reasons
+        return ""
+
+    @property
+    def _grain(self) -> Grain:
+        return self.by.rules.grain
+
+    def _same(self, one: Window | None, other: Window | None) -> bool:
+        if one is None or other is None:
+            return one is other
+        return coarse(one, self._grain) == coarse(other, self._grain)
+
+    def _seen(self, claims: Iterable[str]) -> bool:
+        return set(claims) <= self.by.allowed
+
+    def _all_seen(self, events: Iterable[Event]) -> bool:
+        told = (event for event in events if event.exists is not Sureness.NO)
+        return all(self._seen(event.claims) for event in told)
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        alone = {relative.person.id: relative for relative in self.seen.relatives}
+        return frozenset(
+            relative.person.id
+            for relative in self.full.relatives
+            if relative.person.id in alone
+            and self._rests_on_what_is_seen(relative)
+            and self._same_answer(relative, alone[relative.person.id])
+        )
+
+    def _rests_on_what_is_seen(self, relative: Relative) -> bool:
+        """Tell whether all that the rule reads of somebody may be seen, whatever its day."""
+        around, person = self.full.network, relative.person.id
+        events = (*around.events_of.get(person, ()), *around.place_events(person))
+        return self._all_seen(events)
+
+    def _same_answer(self, full: Relative, seen: Relative) -> bool:
+        return (
+            full.answer.left is seen.answer.left
+            and full.answer.status is seen.answer.status
+            and full.care is seen.care
+            and self._same(full.answer.since, seen.answer.since)
+            and self._same(full.answer.last_heard, seen.answer.last_heard)
+        )
+
+
+def _people(event: Event) -> set[str]:
+    return {person for _, person in event.people}
+
+
+def _same_clock(one: Clock | None, other: Clock | None, grain: Grain) -> bool:
+    if one is None or other is None:
+        return one is other
+    same_event = one.events[0].id == other.events[0].id
+    return same_event and coarse(one.window, grain) == coarse(other.window, grain)

@@ -1,0 +1,191 @@
+"""What an audience below `internal` gets of some answers: new records, and what is told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.answer import ChildAnswer, answer
+from graph.briefing.audience_hearer import AudienceHearer
+from graph.briefing.audiences import Extras, Rules
+from graph.briefing.coarse import Grain, how_long, rolled_up, said
+from graph.briefing.consent import visible
+from graph.briefing.forbidden import forbidden
+from graph.briefing.handed import Told
+from graph.briefing.left_out import left_out
+from graph.briefing.made import Made
+from graph.briefing.naming import SOMEBODY, FamilyNames, Ids, name_families, public_name
+from graph.briefing.redaction import redacted
+from graph.briefing.telling import tell
+from graph.briefing.treatments import Treatments
+from graph.briefing.whole_words import WholeWords
+from graph.errors import UnknownPerson
+from graph.facts import Event, Facts, Person, facts
+from graph.model import Place, Records
+from graph.reach import MAX_DEGREE
+from graph.stops import requests_in, warnings_in
+from graph.vocabulary import PersonKind
+from graph.wording import Voice
+
+AUTHORITY = "an authority"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked for, as far as it decides what may be read."""
+
+    rules: Rules
+    extras: Extras
+    key: bytes
+    as_of: date
+    only: frozenset[str] | None = None
+    """Nobody but these people, by their ids in the store; None: everybody within reach."""
+    max_degree: int = MAX_DEGREE
+
+
+Pairs = Sequence[tuple[ChildAnswer, ChildAnswer]]
+"""For each child the answer from everything, and the one from what may be seen."""
+
+
+def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked) -> Made:
+    """Build what an audience gets: by what it may see, never by deleting from everything."""
+    seen, everything = visible(records, asked.rules.consents), facts(records)
+    pairs = list(_both(seen, answers, asked))
+    ids = Ids(key=asked.key)
+    families = name_families(pairs, ids, pseudonyms=asked.extras.pseudonyms)
+    people = _people(seen, everything, pairs, asked.only)
+    index = forbidden(records, asked.rules, allowed=_named(records, asked.rules))
+    by = Treatments(
+        rules=asked.rules,
+        extras=asked.extras,
+        ids=ids,
+        seen=seen,
+        people=people,
+        names=_names(families, people, everything, index),
+        recorded=everything.people,
+        index=index,
+        as_of=asked.as_of,
+    )
+    new = redacted(by)
+    told = tuple(_told(pairs, by, families))
+    stopped, warned = requests_in(everything), warnings_in(everything)
+    return Made(
+        records=new,
+        told=told,
+        selection=_selection(families, len(told)),
+        left_out=left_out(records, by, new, told),
+        carried=frozenset(by.new_claims),
+        do_not_contact=frozenset(ids.of("person", id_) for id_ in stopped.keys() & by.people),
+        household_asked_not=frozenset(
+            ids.of("person", id_) for id_ in warned.keys() & by.people
+        ),
+    )
+
+
+def _both(
+    seen: Records, answers: Iterable[ChildAnswer], asked: Asked
+) -> Iterable[tuple[ChildAnswer, ChildAnswer]]:
+    """Yield each answer with the one from what may be seen; nobody whom nothing seen names."""
+    added_up = facts(seen)
+    for full in answers:
+        try:
+            alone = answer(
+                seen,
+                full.network.child.id,
+                as_of=full.as_of,
+                known_on=full.known_on,
+                max_degree=asked.max_degree,
+                fresh_days=full.fresh_days,
+                added_up=added_up,
+            )
+        except UnknownPerson:
+            continue
+        yield full, alone
+
+
+def _named(records: Records, rules: Rules) -> list[str]:
+    """Return the places that may be named."""
+    places = {place.id: place for place in records.places}
+    return [p.name for p in places.values() if rolled_up(p.id, places, rules.level) == p.id]
+
+
+def _names(
+    families: FamilyNames, people: frozenset[str], everything: Facts, index: WholeWords
+) -> dict[str, str]:
+    """Return what everybody is called: by the children, and authorities by their own names."""
+    names = dict(families.people)
+    for person in (everything.people[id_] for id_ in people - names.keys()):
+        authority = person.kind is PersonKind.ORGANISATION
+        names[person.id] = public_name(person.name, index, AUTHORITY) if authority else SOMEBODY
+    return names
+
+
+def _people(
+    seen: Records, everything: Facts, pairs: Pairs, only: frozenset[str] | None
+) -> frozenset[str]:
+    """Return who is handed over: whom the audience may see around the children, authorities."""
+    near: set[str] = set()
+    for _, alone in pairs:
+        around = alone.network
+        near |= {around.child.id, *around.siblings, *around.reached}
+    if only is not None:
+        near &= only
+    beside = {
+        part.person
+        for event in seen.events
+        if near & {part.person for part in event.people}
+        for part in event.people
+        if everything.people[part.person].kind is PersonKind.ORGANISATION
+    }
+    return frozenset((near | beside) & everything.people.keys())
+
+
+def _told(pairs: Pairs, by: Treatments, families: FamilyNames) -> Iterable[Told]:
+    voice, claims = _voice(by), frozenset(by.new_claims)
+    for full, alone in pairs:
+        hearer = AudienceHearer(
+            voice=voice,
+            people=by.people,
+            claims=claims,
+            full=full,
+            seen=alone,
+            by=by,
+            family_name=families.families[full.network.child.id],
+        )
+        yield tell(full, hearer)
+
+
+def _voice(by: Treatments) -> Voice:
+    grain, places = by.rules.grain, {place.id: place for place in by.seen.places}
+
+    def name(person: Person) -> str:
+        return by.names.get(person.id, SOMEBODY)
+
+    def place(at: Place) -> str:
+        kept = rolled_up(at.id, places, by.rules.level)
+        return places[kept].name if kept else "a place that is not named here"
+
+    def readings(event: Event) -> str:
+        if not by.extras.coded_words:
+            return ""
+        return " ".join(
+            f'"{one.words}" is read as: {one.reading}.'
+            for one in event.beliefs
+            if one.id in allowed
+        )
+
+    allowed = {one.id for one in by.seen.interpretations}
+    return Voice(
+        name=name,
+        place=place,
+        when=lambda event: said(event.span.start, grain),
+        window=lambda window: said(window, grain),
+        between=lambda earlier, until: how_long(earlier, until, grain),
+        readings=readings,
+        year=lambda day: "" if grain is Grain.BAND else str(day.year),
+    )
+
+
+def _selection(families: FamilyNames, children: int) -> str:
+    count = len(set(families.families.values()))
+    told = "1 child" if children == 1 else f"{children} children"
+    return f"{told} of {'1 family' if count == 1 else f'{count} families'}"

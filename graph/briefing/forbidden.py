@@ -1,0 +1,218 @@
+"""What must not be found in a file: names, spellings, ids and days that are not to be read.
+
+Built from everything that was gathered, less what the audience may read; of names, every
+word that is no common one, and each as the other scripts write it.
+"""
+
+import re
+from calendar import month_name
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from graph.briefing.audiences import Rules
+from graph.briefing.coarse import BAND, Grain, coarse
+from graph.briefing.common_words import common
+from graph.briefing.spellings import is_chinese, spellings
+from graph.briefing.whole_words import WholeWords, words
+from graph.dates import BEGINNING, END, When, Window
+from graph.model import Claim, PersonClaim, Records, Source
+from graph.vocabulary import PersonKind
+
+NAME = "a name"
+SPELLING = "another spelling of a name"
+PLACE = "a place that is not coarse enough"
+ID = "an id of the store"
+DAY = "an exact date"
+TEXT = "a note or a quotation"
+POINT = "coordinates"
+
+_SHORTEST = 2
+_SHORTEST_ID = 3
+_SHORTEST_NUMBER = 6
+"""Numbers of fewer digits stand in every text; an id that is one cannot be searched for."""
+_FEWEST_WORDS = 4
+"""Of a note or a quotation: fewer words may be anybody's."""
+_MONTHS = [name.lower() for name in month_name if name]
+
+
+def forbidden(
+    records: Records, rules: Rules, *, allowed: Iterable[str] = (), days: Iterable[date] = ()
+) -> WholeWords:
+    """Return what must not be found.
+
+    Args:
+        records: everything that was gathered, whatever the consent.
+        rules: the audience's.
+        allowed: names that it may read, such as those of countries.
+        days: those of the export itself, such as when it was made.
+    """
+    index = WholeWords()
+    if rules.everything:
+        return index
+    spared = _spared(allowed)
+    for claim in records.people:
+        _add_names(index, claim, spared)
+    for kind, entry in _entries(records):
+        index.add(entry, kind)
+    for id_ in _ids(records):
+        if _is_telling(id_):
+            index.add_id(id_, ID)
+    for row in _days(records, rules.grain, days):
+        index.add_words(row, DAY)
+    for entry in allowed:
+        index.discard(entry)
+    return index
+
+
+def _spared(allowed: Iterable[str]) -> frozenset[str]:
+    return common() | {word for name in allowed for word in words(name)}
+
+
+def _entries(records: Records) -> Iterator[tuple[str, str]]:
+    """Yield places, notes and quotations."""
+    yield from _places(records)
+    for text in _free_texts(records):
+        if len(words(text)) >= _FEWEST_WORDS:
+            yield TEXT, text
+
+
+def _places(records: Records) -> Iterator[tuple[str, str]]:
+    for place in records.places:
+        for name in (place.name, *place.aliases):
+            if not set(words(name)) <= common():
+                yield PLACE, name
+        if place.lat is not None and place.lon is not None:
+            yield POINT, f"{place.lat} {place.lon}"
+            yield POINT, f"{place.lon} {place.lat}"
+
+
+def _ids(records: Records) -> set[str]:
+    found = {one.about for one in records.claims()}
+    for named in (records.sources, records.datasets, records.places):
+        found |= {one.id for one in named}
+    return found | {one.row_hash for one in records.claims() if one.row_hash}
+
+
+def _is_telling(id_: str) -> bool:
+    """Tell whether an id says anything: "mother" and "17" stand in every text."""
+    if id_.isdigit():
+        return len(id_) >= _SHORTEST_NUMBER
+    return len(id_) >= _SHORTEST_ID and not set(words(id_)) <= common()
+
+
+def _free_texts(records: Records) -> Iterator[str]:
+    for claim in records.claims():
+        yield from (claim.words, claim.note, claim.retracted_why)
+    for event in records.events:
+        yield event.reason
+    for reading in records.interpretations:
+        yield reading.reading
+    yield from (person.age_text for person in records.people)
+
+
+def _add_names(index: WholeWords, claim: PersonClaim, spared: Collection[str]) -> None:
+    """Add the names of somebody; an authority's own name may be said."""
+    if claim.kind is PersonKind.ORGANISATION:
+        return
+    for name in (claim.name, *claim.other_names):
+        telling = [part for part in _parts(name) if _tells(part, spared)]
+        if telling:
+            index.add(name, NAME)
+        for part in telling:
+            index.add(part, NAME)
+            _add_spellings(index, part, spared)
+        if is_chinese(name):
+            _add_spellings(index, name, spared)
+
+
+def _add_spellings(index: WholeWords, name: str, spared: Collection[str]) -> None:
+    for spelt in spellings(name):
+        if _tells(spelt, spared):
+            index.add(spelt, SPELLING)
+
+
+def _parts(name: str) -> list[str]:
+    """Return the words of a name that may be somebody's: where it has capitals, those."""
+    parts = re.findall(r"[^\s,;:()\[\]\"/]+", name)
+    if any(part[:1].isupper() for part in parts):
+        parts = [part for part in parts if not part[:1].islower()]
+    return [name] if is_chinese(name) else parts
+
+
+def _tells(part: str, spared: Collection[str]) -> bool:
+    found = words(part)
+    if sum(map(len, found)) < _SHORTEST or all(word.isdigit() for word in found):
+        return False
+    return not set(found) <= set(spared)
+
+
+def _days(records: Records, grain: Grain, spared: Iterable[date]) -> Iterator[tuple[str, ...]]:
+    """Yield the days that are more exact than the audience may read, in all usual forms."""
+    own = set(spared)
+    for window in _windows(records):
+        bounds = {window.earliest, window.latest} - {BEGINNING, END} - own
+        rough = coarse(window, grain)
+        for day in bounds:
+            if day not in (rough.earliest, rough.latest):
+                yield from _as_numbers(day)
+        if window.earliest == window.latest:
+            yield from _in_words(window.earliest)
+        if grain is not Grain.MONTH and _same_month(window):
+            yield from _month(window.earliest, own)
+        if grain is Grain.BAND and window.earliest.year == window.latest.year:
+            yield from _year(window.earliest, own)
+
+
+def _same_month(window: Window) -> bool:
+    first, last = window.earliest, window.latest
+    return (first.year, first.month) == (last.year, last.month)
+
+
+def _as_numbers(day: date) -> Iterator[tuple[str, ...]]:
+    year, month, of_month = str(day.year), f"{day.month:02}", f"{day.day:02}"
+    yield (year, month, of_month)
+    yield (f"{year}{month}{of_month}",)
+    yield (of_month, month, year)
+    yield (month, of_month, year)
+    yield (str(day.day), str(day.month), year)
+    yield (year, "\u5e74", str(day.month), "\u6708", str(day.day), "\u65e5")
+
+
+def _in_words(day: date) -> Iterator[tuple[str, ...]]:
+    year, name = str(day.year), _MONTHS[day.month - 1]
+    for month in {name, name[:3]}:
+        for of_month in {str(day.day), f"{day.day:02}"}:
+            yield (of_month, month, year)
+            yield (month, of_month, year)
+
+
+def _month(day: date, own: Collection[date]) -> Iterator[tuple[str, ...]]:
+    """Yield a month; as numbers only where no bound of a year, and no day of the export is."""
+    name = _MONTHS[day.month - 1]
+    yield from ((month, str(day.year)) for month in {name, name[:3]})
+    if day.month not in (1, 12) and (day.year, day.month) not in {
+        (d.year, d.month) for d in own
+    }:
+        yield (str(day.year), f"{day.month:02}")
+
+
+def _year(day: date, own: Collection[date]) -> Iterator[tuple[str, ...]]:
+    if day.year % BAND not in (0, BAND - 1) and day.year not in {d.year for d in own}:
+        yield (str(day.year),)
+
+
+def _windows(records: Records) -> set[Window]:
+    """Return every window that a record holds."""
+    found = {claim.born for claim in records.people}
+    for claim in records.claims():
+        found |= {when.window for when in _whens(claim)}
+    for source in records.sources:
+        found |= {when.window for when in _whens(source)}
+    return found - {Window()}
+
+
+def _whens(record: Source | Claim) -> Iterator[When]:
+    for name in record.__dataclass_fields__:
+        value = getattr(record, name)
+        if isinstance(value, When):
+            yield value

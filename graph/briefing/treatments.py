@@ -1,0 +1,195 @@
+"""How a field is handed over, by the words that `tables/audiences.csv` uses.
+
+Each treatment takes a record and the value of one of its fields, and returns what stands in
+the export instead. "out" is none of them: such a field is never looked at.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from graph.briefing.audiences import Extras, Rules
+from graph.briefing.coarse import age_band, coarse, rolled_up, when
+from graph.briefing.common_words import acquaintance
+from graph.briefing.handed import Audience
+from graph.briefing.naming import Ids, public_name
+from graph.briefing.whole_words import WholeWords, words
+from graph.dates import ALWAYS, When, Window
+from graph.facts import Person, Sureness
+from graph.model import (
+    Claim,
+    EventClaim,
+    Interpretation,
+    Participant,
+    PersonClaim,
+    Place,
+    Records,
+    Source,
+    TieClaim,
+)
+from graph.network import is_adult
+from graph.vocabulary import PersonKind, Role
+
+Treatment = Callable[[Any, Any], Any]
+OUT = "out"
+_KINDS: Mapping[type, str] = {
+    PersonClaim: "person",
+    TieClaim: "tie",
+    EventClaim: "event",
+    Interpretation: "reading",
+}
+_LOCATOR = re.compile(r"[A-Za-z\u00a7]{0,4}\.?\d{1,6}(?:[-.]\d{1,6})?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Treatments:
+    """Everything that a treatment may need to know.
+
+    `seen` is what the sources let this audience see, `people` who is handed over, `names` what
+    they are called, `recorded` everybody, to tell children by, and `index` what must not be
+    found in a name that stays.
+    """
+
+    rules: Rules
+    extras: Extras
+    ids: Ids
+    seen: Records
+    people: frozenset[str]
+    names: Mapping[str, str]
+    recorded: Mapping[str, Person]
+    index: WholeWords
+    as_of: date
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Treatment]:
+        """Return the treatments by the table's words."""
+        return {
+            "as is": lambda _record, value: value,
+            "label": lambda _record, _title: "What is handed over",
+            "claim": lambda record, _id: self.claim(record),
+            "tie": lambda _record, id_: self.ids.of("tie", id_),
+            "dataset": lambda _record, id_: self.ids.of("dataset", id_),
+            "reading": lambda _record, id_: self.ids.of("reading", id_),
+            "event": lambda _record, id_: self.event(id_),
+            "events": lambda _record, ids: tuple(one for i in ids if (one := self.event(i))),
+            "claimed": lambda _record, id_: self._claimed(id_),
+            "person": lambda _record, id_: self._person(id_),
+            "people": lambda _record, ids: self._people(ids),
+            "relays": lambda _record, ids: self._people(ids) if self.extras.relays else (),
+            "participants": lambda _record, parts: self._participants(parts),
+            "source": lambda _record, id_: self._source(id_),
+            "place": lambda _record, id_: self._place(id_),
+            "mark": lambda record, _locator: self._where(record),
+            "locator": lambda record, _locator: self._where(record),
+            "when": lambda _record, said: self._when(said),
+            "birth": lambda record, said: self._when(said) if self._grown(record) else None,
+            "born": self._born,
+            "age": lambda record, _note: self._age(record),
+            "role": lambda record, _name: self.names[record.about],
+            "term": lambda _record, term: term if set(words(term)) <= acquaintance() else "",
+            "title": self._title,
+            "public name": lambda _record, name: public_name(name, self.index, ""),
+            "quote": lambda _record, text: text if self.extras.quotes else "",
+        }
+
+    def claim(self, claim: Claim) -> str:
+        """Return the id of a claim in the export, as our own import would name it."""
+        about = self.ids.of(_KINDS[type(claim)], claim.about)
+        return f"{about}@{self.ids.of('source', claim.source)}:{self._where(claim)}"
+
+    def event(self, id_: str) -> str:
+        """Return the id of an event in the export; "" of one that is not handed over."""
+        return self.ids.of("event", id_) if id_ in self._events else ""
+
+    def handed(self, event: EventClaim) -> bool:
+        """Tell whether anybody whom an event happened to is handed over."""
+        subjects = {part.person for part in event.people if part.role is Role.SUBJECT}
+        return bool(subjects & self.people)
+
+    def named(self, place: Place) -> bool:
+        """Tell whether a place is coarse enough to be named."""
+        return rolled_up(place.id, self._places, self.rules.level) == place.id
+
+    @cached_property
+    def allowed(self) -> frozenset[str]:
+        """Return the claims that the audience may see, handed over or not."""
+        return frozenset(claim.id for claim in self.seen.claims())
+
+    @cached_property
+    def new_claims(self) -> Mapping[str, str]:
+        """Return the ids in the export of the claims that are handed over."""
+        told: list[Claim] = [claim for claim in self.seen.people if claim.about in self.people]
+        told += [t for t in self.seen.ties if {t.person, t.relative} <= self.people]
+        told += [event for event in self.seen.events if self.handed(event)]
+        return {claim.id: self.claim(claim) for claim in told}
+
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        return frozenset(event.about for event in self.seen.events if self.handed(event))
+
+    @cached_property
+    def _places(self) -> Mapping[str, Place]:
+        return {place.id: place for place in self.seen.places}
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        return frozenset(source.id for source in self.seen.sources)
+
+    @cached_property
+    def _said(self) -> Mapping[str, EventClaim]:
+        return {claim.id: claim for claim in self.seen.events}
+
+    def _person(self, id_: str) -> str:
+        return self.ids.of("person", id_) if id_ in self.people else ""
+
+    def _people(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.ids.of("person", id_) for id_ in ids if id_ in self.people)
+
+    def _participants(self, parts: Iterable[Participant]) -> tuple[Participant, ...]:
+        return tuple(
+            Participant(role=part.role, person=self.ids.of("person", part.person))
+            for part in parts
+            if part.person in self.people
+        )
+
+    def _source(self, id_: str) -> str:
+        return self.ids.of("source", id_) if id_ in self._sources else ""
+
+    def _place(self, id_: str) -> str:
+        return self.ids.of("place", rolled_up(id_, self._places, self.rules.level))
+
+    def _where(self, claim: Claim) -> str:
+        """Return the locator where it may be read and is one, else a mark of this export."""
+        kept = self.rules.treatments[type(claim).__name__]["locator"] == "locator"
+        plain = "".join(claim.locator.split())
+        return plain if kept and _LOCATOR.fullmatch(plain) else self.ids.mark(claim.id)
+
+    def _when(self, said: When | None) -> When | None:
+        return said and when(said.window, self.rules.grain, self.event(said.event))
+
+    def _born(self, record: PersonClaim, born: Window) -> Window:
+        return coarse(born, self.rules.grain) if self._grown(record) else ALWAYS
+
+    def _grown(self, record: PersonClaim) -> bool:
+        known = self.recorded[record.about]
+        return is_adult(known, self.as_of) is Sureness.CERTAIN and not known.sought
+
+    def _age(self, record: PersonClaim) -> str:
+        if record.kind is not PersonKind.PERSON:
+            return ""
+        public = self.rules.audience is Audience.PUBLIC
+        band = age_band(record.born, self.as_of, only_grown=public)
+        return f"{band} on {self.as_of.isoformat()}" if band else ""
+
+    def _title(self, record: Source, title: str) -> str:
+        published = bool(record.publisher) and not self.index.in_any([title])
+        return title if published else record.kind or "source"
+
+    def _claimed(self, of: str) -> str:
+        """Return what a reading is of: an event, or one claim of it."""
+        if of in self._said and self.handed(self._said[of]):
+            return self.claim(self._said[of])
+        return self.event(of)

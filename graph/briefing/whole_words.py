@@ -1,0 +1,101 @@
+"""Finding some thousands of names and ids in a text at once, as whole words.
+
+A text is folded (case, accents, presentation forms, letters that show nothing) and cut into
+words; an entry is a row of words. Every word of the text is looked up once, so the time does
+not grow with the number of entries. "Ali" is not found in "Alison".
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W_])+")
+"""A word, or one Chinese character: nothing parts words there, so a name is a row of them."""
+_ID = re.compile(r"[^\W_][\w.-]*")
+_BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
+"""A word that goes on in the next line."""
+_APOSTROPHES = dict.fromkeys(map(ord, "'`\u00b4\u02bb\u02bc\u2018\u2019"))
+_POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
+_CLOCK = re.compile(r"(?<=\d)T(?=\d)")
+"""Between a day and an hour, as programs write them."""
+_NEAR = str.maketrans(
+    "\u0131\u00f8\u0111\u0142\u0259\u06d5\u06be\u06a9\u06cc\u0649",
+    "iodle\u0647\u0647\u0643\u064a\u064a",
+)
+"""Letters that no accent explains, as people type them and as fonts give them back."""
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, folded."""
+    return _WORD.findall(fold(text))
+
+
+@lru_cache(maxsize=50_000)
+def _folded_word(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(one for one in plain if unicodedata.category(one) not in ("Mn", "Cf"))
+    return unicodedata.normalize("NFKC", kept).translate(_APOSTROPHES).translate(_NEAR)
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: without case, accents, ligatures, hidden letters."""
+    joined = _POSSESSIVE.sub("", _BROKEN.sub("", text.replace("\u00ad", "")))
+    joined = _CLOCK.sub(" ", joined)
+    if joined.isascii():
+        return joined.lower().translate(_APOSTROPHES)
+    return " ".join(_folded_word(part) for part in joined.split())
+
+
+class WholeWords:
+    """Entries of one word or more, each of a kind, and where they stand in texts."""
+
+    def __init__(self) -> None:
+        """Begin with no entries."""
+        self._rows: dict[str, dict[tuple[str, ...], str]] = {}
+        self._longest: dict[str, int] = {}
+        self._ids: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        """Return the number of entries."""
+        return sum(len(rows) for rows in self._rows.values()) + len(self._ids)
+
+    def add_id(self, id_: str, kind: str) -> None:
+        """Add an id, which is found only as it is written: `mihriban-left`."""
+        self._ids.setdefault(id_.lower(), kind)
+
+    def add(self, entry: str, kind: str) -> None:
+        """Add an entry; the first kind that it was added with stays."""
+        self.add_words(tuple(words(entry)), kind)
+
+    def add_words(self, row: tuple[str, ...], kind: str) -> None:
+        """Add a row of folded words."""
+        if row:
+            self._rows.setdefault(row[0], {}).setdefault(row, kind)
+            self._longest[row[0]] = max(self._longest.get(row[0], 0), len(row))
+
+    def discard(self, entry: str) -> None:
+        """Take an entry out, if it is there."""
+        self._ids.pop(entry.lower(), None)
+        row = tuple(words(entry))
+        if row and row in self._rows.get(row[0], {}):
+            del self._rows[row[0]][row]
+
+    def found(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the kind and the words of each entry that stands in a text."""
+        read = words(text)
+        for at, word in enumerate(read):
+            rows = self._rows.get(word)
+            if rows:
+                for length in range(1, min(self._longest[word], len(read) - at) + 1):
+                    row = tuple(read[at : at + length])
+                    if row in rows:
+                        yield rows[row], row
+        for id_ in _ID.findall(text.lower()):
+            if (kind := self._ids.get(id_.strip("-."))) is not None:
+                yield kind, (id_,)
+
+    def in_any(self, texts: Iterable[str]) -> bool:
+        """Tell whether any entry stands in any of some texts."""
+        return any(True for text in texts for _ in self.found(text))
