@@ -5,7 +5,7 @@ one family share a picture.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -13,13 +13,14 @@ from graph.briefing.handed import Audience, Handed, Row, Told
 from graph.facts import Facts, Tie, people, ties
 from graph.network_view.legend import legend
 from graph.network_view.marks import Mark
-from graph.network_view.scene import Scene, scene
+from graph.network_view.scene import Fold, Scene, scene
 from graph.network_view.svg import Caption, svg
 from graph.network_view.text import shown
 from graph.timeline import Timeline
 from graph.vocabulary import TieKind
 
 STOP = "Do not contact"
+_TOLD = (Mark.CHILD, Mark.SIBLING, Mark.YES, Mark.POSSIBLY, Mark.ABROAD)
 _NO_TIME = Timeline(spans={}, contradicted=frozenset(), successors={})
 _FOR = {
     Audience.INTERNAL: "for those who hold the testimonies",
@@ -75,6 +76,7 @@ class _Families:
             told[0].child,
             cards,
             list(dict.fromkeys(row.person for row in rows if row.care)),
+            fold=Fold(keep=_kept(cards, rows)),
         )
         return Drawn(scene=drawn, caption=self._caption(told, cards))
 
@@ -129,6 +131,15 @@ class _Families:
             ),
             legend=legend(cards.values()),
         )
+
+
+def _kept(cards: dict[str, dict[str, str]], rows: Iterable[Row]) -> frozenset[str]:
+    """Return who has a card of their own however wide the family is.
+
+    Children; whoever is left, or may be; whoever asked not to be contacted; caregivers.
+    """
+    told = {id_ for id_, one in cards.items() if one["mark"] in _TOLD or one["stop"]}
+    return frozenset(told | {row.person for row in rows if row.care})
 
 
 def _foot(handed: Handed) -> str:

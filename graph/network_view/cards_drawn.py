@@ -78,7 +78,8 @@ def _middle(said: Mapping[str, str], x: float, top: float) -> Sequence[str]:
     room = CARD_WIDTH - 14
     most = 2 if said["stop"] or said["note"] else 3
     name = wrapped(plain(said["name"]), room, _NAME, most)
-    relation = wrapped(plain(said["relation"]), room, _RELATION, 1 if len(name) > 2 else 2)  # noqa: PLR2004 - lines that leave room for one
+    most = (4 if said["mark"] == Mark.MORE else 2) - (len(name) > 2)  # noqa: PLR2004 - lines
+    relation = wrapped(plain(said["relation"]), room, _RELATION, most)
     foot = CARD_HEIGHT - (24 if said["stop"] else 21 if said["note"] else 6)
     at = top + _HEAD + max(0.0, (foot - _HEAD - 18 * len(name) - 15 * len(relation)) / 2) + 9
     lines = [_line(text, x, at + 18 * i, _NAME, "middle") for i, text in enumerate(name)]

@@ -15,7 +15,11 @@ _WORDS = {
     Mark.DEAD: "no: recorded as dead",
     Mark.ABROAD: "abroad",
 }
-_CHILDREN = {Mark.CHILD: "the child", Mark.SIBLING: "also a child"}
+_OTHERS = {
+    Mark.CHILD: "the child",
+    Mark.SIBLING: "also a child",
+    Mark.MORE: "several, on one card",
+}
 
 
 def legend(cards: Iterable[Mapping[str, str]]) -> tuple[tuple[Mark, str], ...]:
@@ -25,9 +29,9 @@ def legend(cards: Iterable[Mapping[str, str]]) -> tuple[tuple[Mark, str], ...]:
     """
     said = list(cards)
     counts = Counter((Mark(card["mark"]), _word(card)) for card in said)
-    order = [*_WORDS, *_CHILDREN]
+    order = [*_WORDS, *_OTHERS]
     found = [
-        (mark, word if mark in _CHILDREN else f"{count} {word}")
+        (mark, word if mark in _OTHERS else f"{count} {word}")
         for (mark, word), count in sorted(
             counts.items(), key=lambda one: (order.index(one[0][0]), one[0][1])
         )
@@ -40,4 +44,4 @@ def _word(card: Mapping[str, str]) -> str:
     mark = Mark(card["mark"])
     if mark is Mark.UNKNOWN:
         return card["word"] or _WORDS[mark]
-    return (_WORDS | _CHILDREN)[mark]
+    return (_WORDS | _OTHERS)[mark]

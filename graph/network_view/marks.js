@@ -47,6 +47,10 @@ const SIGNS = {
   minus(ctx, r) {
     stroke(ctx, [[-0.55, 0], [0.55, 0]], r);
   },
+  plus(ctx, r) {
+    stroke(ctx, [[-0.55, 0], [0.55, 0]], r);
+    stroke(ctx, [[0, -0.55], [0, 0.55]], r);
+  },
   question(ctx, r) {
     ctx.font = `bold ${1.5 * r}px sans-serif`;
     ctx.textAlign = "center";

@@ -24,6 +24,7 @@ class Mark(StrEnum):
     ASKED = "asked"
     LOST = "lost"
     STOP = "stop"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ LOOKS = {
     Mark.ASKED: Look(shape="octagon", sign="minus", fill="#f0e442", edge="#f0e442"),
     Mark.LOST: Look(shape="diamond", sign="dots", fill="#e69f00", edge="#e69f00", dashed=True),
     Mark.STOP: Look(shape="octagon", sign="minus", fill="#ffffff", edge="#000000"),
+    Mark.MORE: Look(shape="square", sign="plus", fill="#ffffff", edge="#777777"),
 }
 
 _NO = {Status.DEAD: Mark.DEAD, Status.HELD: Mark.HELD, Status.ASKED: Mark.ASKED}

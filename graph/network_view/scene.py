@@ -4,19 +4,21 @@ The canvas, the SVG and the page in one file draw the same scene. Nodes are name
 for people (`Scene.people` has the ids behind them) and j0, j1, ... for the corners of lines.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.facts import Facts
+from graph.network_view.family import Family, Spot
+from graph.network_view.folds import WIDEST, folded
 from graph.network_view.layout import places
 from graph.network_view.lines import descent
+from graph.network_view.more_cards import more_card
 from graph.network_view.pairs import Brackets, marriages, siblings
 from graph.network_view.routes import Ground, Joints, Line
 from graph.network_view.ties import (
     FONT,
     INK,
-    by_birth,
     couples,
     doubtful_descents,
     family_of,
@@ -27,15 +29,32 @@ from graph.network_view.ties import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Nodes: `id`, `x`, `y` and, for people, `card`; edges: `from`, `to` and a style."""
+    """Nodes: `id`, `x`, `y` and, for people, `card`; edges: `from`, `to` and a style.
+
+    `more` has, by node (m0, m1, ...), the people whom one card stands for.
+    """
 
     people: tuple[str, ...]
     nodes: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
+    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """How wide a row may be before branches are folded, and who is not."""
+
+    keep: Collection[str]
+    widest: int = WIDEST
 
 
 def scene(
-    facts: Facts, child: str, cards: Mapping[str, Mapping[str, Any]], carers: Iterable[str]
+    facts: Facts,
+    child: str,
+    cards: Mapping[str, Mapping[str, Any]],
+    carers: Iterable[str],
+    *,
+    fold: Fold | None = None,
 ) -> Scene:
     """Place everybody who has a card, and draw what ties them.
 
@@ -44,35 +63,60 @@ def scene(
         child: whom the picture is about.
         cards: what each card says, by person.
         carers: who cares, or cared, for the child.
+        fold: None: everybody has a card, however wide a row is.
     """
     family = family_of(facts, child, cards.keys())
+    family, folds = (family, ()) if fold is None else folded(family, fold.keep, fold.widest)
     spots = places(family)
-    people = tuple(sorted(spots))
+    mores = {one.id: one for one in folds}
+    people = tuple(sorted(spots.keys() - mores.keys()))
     names = {id_: f"p{i}" for i, id_ in enumerate(people)}
-    placed = {names[id_]: spots[id_] for id_ in people}
-    joints, brackets = Joints(), Brackets(Ground(placed))
-    lines = [
-        *descent(placed, by_birth(facts, names), joints, doubtful_descents(facts, names)),
-        *marriages(placed, couples(facts, names), joints, brackets),
-        *siblings(placed, stated_siblings(facts, names), joints, brackets),
-    ]
+    names |= {id_: f"m{i}" for i, id_ in enumerate(sorted(mores))}
+    says = {
+        names[id_]: more_card([cards[one] for one in mores[id_].people])
+        if id_ in mores
+        else dict(cards[id_])
+        for id_ in spots
+    }
+    placed = {names[id_]: spots[id_] for id_ in sorted(spots)}
+    joints = Joints()
+    lines = _kinship(facts, family, names, placed, joints)
     return Scene(
         people=people,
-        nodes=(
-            *(
-                {"id": names[i], "x": spots[i].x, "y": spots[i].y, "card": dict(cards[i])}
-                for i in people
-            ),
-            *({"id": name, "x": at.x, "y": at.y} for name, at in joints.spots.items()),
+        nodes=tuple(
+            {"id": name, "x": at.x, "y": at.y} | ({"card": says[name]} if name in says else {})
+            for name, at in (placed | joints.spots).items()
         ),
         edges=(
             *map(_edge, lines),
             *(
                 {"from": names[start], "to": names[end]} | drawn
-                for start, end, drawn in tie_lines(facts, child, family.members, carers)
+                for start, end, drawn in tie_lines(facts, child, people, carers)
             ),
         ),
+        more={names[id_]: one.people for id_, one in mores.items()},
     )
+
+
+def _kinship(
+    facts: Facts,
+    family: Family,
+    names: Mapping[str, str],
+    placed: Mapping[str, Spot],
+    joints: Joints,
+) -> list[Line]:
+    """Return the lines of descent, of couples and of stated brothers and sisters."""
+    parents = {
+        names[child]: tuple(names[p] for p in theirs if p in names)
+        for child, theirs in family.parents.items()
+        if child in names
+    }
+    brackets = Brackets(Ground(placed))
+    return [
+        *descent(placed, parents, joints, doubtful_descents(facts, names)),
+        *marriages(placed, couples(facts, names), joints, brackets),
+        *siblings(placed, stated_siblings(facts, names), joints, brackets),
+    ]
 
 
 def _edge(line: Line) -> dict[str, Any]:

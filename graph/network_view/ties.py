@@ -48,16 +48,6 @@ def _pairs(ties: Iterable[Tie], kind: TieKind) -> frozenset[frozenset[str]]:
     return frozenset(frozenset({t.person, t.relative}) for t in ties if t.kind is kind)
 
 
-def by_birth(facts: Facts, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return each child's birth parents, by the names that the cards go by."""
-    parents: dict[str, tuple[str, ...]] = {}
-    for tie in _shown(facts, names, TieKind.PARENT_OF):
-        if tie.qualifier in _BY_BIRTH:
-            child = names[tie.relative]
-            parents[child] = (*parents.get(child, ()), names[tie.person])
-    return parents
-
-
 def doubtful_descents(facts: Facts, names: Mapping[str, str]) -> frozenset[tuple[str, str]]:
     """Return each (child, parent), by the names of their cards, of whom it is not certain."""
     return frozenset(
