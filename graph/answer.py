@@ -241,7 +241,7 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
                 do_not_contact=stops.get(person, ()),
                 household_asked_not=households.get(person, ()),
                 in_region=around.side(person, day) is not Side.OUTSIDE,
-                care=_care(care.get(person, []), said, day),
+                care=care_on(care.get(person, []), said, day),
             )
         )
     return tuple(sorted(found, key=_closeness))
@@ -263,7 +263,9 @@ def _later(around: Network, person: str, day: date) -> tuple[Event, ...]:
     )
 
 
-def _care(recorded: list[tuple[Care, Tie | Event]], said: Answer, day: date) -> Care | None:
+def care_on(
+    recorded: Iterable[tuple[Care, Tie | Event]], said: Answer, day: date
+) -> Care | None:
     """Return what somebody does, or did, for the child by a day."""
     care = None
     for word, record in recorded:

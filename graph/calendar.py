@@ -85,14 +85,18 @@ def change_days(around: Network, person: str) -> list[date]:
     events = list(around.events_of.get(person, ()))
     others = {other for event in events for _, other in event.people if other in around.kin}
     places = [e for one in {person, *others} for e in around.place_events(one)]
-    days = {BEGINNING} | set(_turns(events, FRESH_DAYS + 1)) | set(_turns(places, 1))
+    days = {BEGINNING} | set(turns(events, FRESH_DAYS + 1)) | set(turns(places, 1))
     if person in around.siblings:
         days |= {adult_since(around.facts.people[person]) or BEGINNING}
     return sorted(days)
 
 
-def _turns(events: Iterable[Event], stale: int) -> Iterator[date]:
-    """Yield the bounds of events, the day after each, and when contact grows old."""
+def turns(events: Iterable[Event], stale: int) -> Iterator[date]:
+    """Yield the days on which what is said of events may change.
+
+    The bounds of their windows, the day after each, and as many days later as `stale` says:
+    when contact grows old.
+    """
     for event in events:
         for window in (event.span.start, event.span.close):
             for bound in (window.earliest, window.latest):
@@ -148,7 +152,7 @@ def _listings(around: Network) -> Iterator[Listing]:
     own = around.child.born
     parents = [e for p in around.parents() for e in around.place_events(p)]
     events = [*around.place_events(around.child.id), *parents]
-    days = {BEGINNING} | set(_turns(events, 1))
+    days = {BEGINNING} | set(turns(events, 1))
     days |= {day for day in (own.earliest, own.latest) if day not in (BEGINNING, END)}
     grown = adult_since(around.child)
     ordered = sorted(days if grown is None else days | {grown})

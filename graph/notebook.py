@@ -18,7 +18,7 @@ from graph.answer import ChildAnswer, answer
 from graph.asking import Answered
 from graph.door import located, open_store
 from graph.network_view.svg import Caption, svg
-from graph.picture import picture
+from graph.picture import described, still
 from graph.queries import query
 from graph.questions import question
 from graph.settings import Settings
@@ -63,9 +63,11 @@ class Family:
 
     def _repr_svg_(self) -> str:
         """Return the app's picture of the family, which a notebook shows by itself."""
-        drawn, child = picture(self.answer), self.answer.network.child
+        drawn, child = still(self.answer), self.answer.network.child
         title = f"{child.name}, {self.answer.as_of.isoformat()}"
-        return svg(drawn.nodes, drawn.edges, Caption(title=title, described=drawn.alt))
+        return svg(
+            drawn.nodes, drawn.edges, Caption(title=title, described=described(self.answer))
+        )
 
 
 def connect(settings: Settings | None = None) -> ReadingGraph:

@@ -1,39 +1,46 @@
-"""The network of one child as pyvis builds it: fixed places, one card a person, every tie.
+"""A network as pyvis builds it: fixed places, one card each, every tie.
 
+`picture` is the network of a child over all days, `free_picture` any people, events and places.
 The only module that knows pyvis. What it returns is plain JSON values; the browser draws them
 with the library that pyvis ships (`library`), offline, and never as a page of pyvis's own.
 """
 
 import hashlib
 import json
-from dataclasses import dataclass
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import pyvis
 from pyvis.network import Network as Drawing
 
-from graph.answer import ChildAnswer, Relative
-from graph.network_view.layout import COLUMN
-from graph.network_view.marks import Mark, looks, mark_of
+from graph.answer import ChildAnswer
+from graph.dates import BEGINNING
+from graph.network_view.cards import Card, Cards, Spans, at, cards
+from graph.network_view.free_layout import birth_parents, free_places
+from graph.network_view.layout import COLUMN, Spot
+from graph.network_view.lines import Joints, descent
+from graph.network_view.marks import Mark, looks
 from graph.network_view.scene import Scene, scene
 from graph.network_view.text import shown
+from graph.network_view.tie_days import Drawn, Words, bond_drawn, ties_drawn
 from graph.network_view.ties import INK
-from graph.vocabulary import Care
-from graph.wording import LEFT_WORDS, STATUS_WORDS
+from graph.view import Thing, ThingKind, View
+from graph.vocabulary import Left
+from graph.wording import LEFT_WORDS
 
 _LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_CARE_WORDS = {
-    Care.CAREGIVER: "caregiver",
-    Care.VISITED: "visited",
-    Care.FORMER: "former caregiver",
-    Care.DECLINED: "declined to care",
-}
-_LOOKS_OF_NODES: dict[bool, dict[str, Any]] = {
-    True: {"shape": "custom"},
-    False: {"shape": "dot", "size": 0.1, "color": INK},
-}
+_TIE_INK = "#0072b2"
+_LONGEST_WORDS = 40
+_COUNTED = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
+LARGE = 150
+"""Cards from which on a view begins with marks alone; names come as one looks closer."""
+Line = tuple[float, float, float, float, float, int, str]
+"""From x, y to x, y; its width; 1 if it is dashed; its words."""
 
 
 @cache
@@ -42,41 +49,111 @@ def library() -> str:
     return _LIBRARY.read_text(encoding="utf-8")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A network, ready to be drawn; `people` are the ids behind the nodes p0, p1, ..."""
+    """A network, ready to be drawn: `ids` are what stands behind the nodes p0, p1, ..."""
 
-    people: tuple[str, ...]
+    ids: tuple[str, ...]
+    kinds: tuple[ThingKind, ...]
+    """What each is, as a click tells it."""
+    cards: Mapping[str, Spans[Card]]
+    """By id, from which day on each card says what."""
     nodes: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
-    options: dict[str, Any]
-    day: str
+    ties: tuple[Drawn, ...]
+    """What each edge says on which day, in the order of the edges."""
+    lines: tuple[Line, ...]
+    """The lines of descent."""
+    day: date
     alt: str
+    over_days: bool = False
+    """Whether it follows the day that is chosen; else it shows its own alone."""
+    options: dict[str, Any] = field(default_factory=dict)
 
-    def data(self, selected: str | None) -> dict[str, Any]:
-        """Return what the browser needs to draw it."""
-        bare = [{k: v for k, v in node.items() if k != "card"} for node in self.nodes]
-        return {
-            "nodes": list(self.nodes),
-            "edges": list(self.edges),
+    def card(self, id_: str, day: date | None = None) -> Card:
+        """Return the card of somebody on a day, by default the picture's own."""
+        return at(self.cards[id_], self.day if day is None else day)
+
+    def days(self) -> list[date]:
+        """Return the days on which anything of it changes."""
+        spans = [*self.cards.values(), *(tie.spans for tie in self.ties)]
+        return sorted({first for one in spans for first, _ in one} - {BEGINNING})
+
+    def node(self, id_: str | None) -> str | None:
+        """Return the node of somebody; None where they are not in the picture."""
+        nth = None if id_ is None else self._numbers.get(id_)
+        return None if nth is None else f"p{nth}"
+
+    def behind(self, node: str) -> tuple[ThingKind, str] | None:
+        """Return what stands behind a node; None for what no node of this picture is."""
+        number = node.removeprefix("p")
+        if not number.isdecimal() or int(number) >= len(self.ids):
+            return None
+        return self.kinds[int(number)], self.ids[int(number)]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {id_: nth for nth, id_ in enumerate(self.ids)}
+
+    @cached_property
+    def drawing(self) -> dict[str, Any]:
+        """Return all that the browser draws, for every day: it does not change with the day."""
+        styles: dict[str, int] = {}
+        edges = [
+            _edge_json(edge, tie, styles)
+            for edge, tie in zip(self.edges, self.ties, strict=True)
+        ]
+        found = {
+            "nodes": [
+                [node["id"], node["x"], node["y"], _card_json(self.cards[id_])]
+                for node, id_ in zip(self.nodes, self.ids, strict=True)
+            ],
+            "edges": edges,
+            "styles": [json.loads(style) for style in styles],
+            "lines": self.lines,
             "options": self.options,
             "looks": looks(),
-            "world": self._world(),
-            "shape": _digest(bare),
-            "lines": _digest(self.edges),
-            "selected": f"p{self.people.index(selected)}" if selected in self.people else None,
-            "day": self.day,
+            "world": self.world(),
+            "large": len(self.nodes) > LARGE,
             "alt": self.alt,
+            "day": None if self.over_days else self.day.isoformat(),
+            "counted": [LEFT_WORDS[left] for left in _COUNTED] if self.over_days else [],
+            "shape": _digest([[n["id"], n["x"], n["y"]] for n in self.nodes]),
+        }
+        return found | {"sum": _digest(found)}
+
+    def world(self) -> dict[str, float]:
+        """Return the edges of all that is drawn."""
+        return {
+            "left": min(node["x"] for node in self.nodes) - COLUMN * 0.55,
+            "right": max(node["x"] for node in self.nodes) + COLUMN * 0.55,
+            "top": min(node["y"] for node in self.nodes) - 84,
+            "bottom": max(node["y"] for node in self.nodes) + 84,
         }
 
-    def _world(self) -> dict[str, float]:
-        cards = [node for node in self.nodes if "card" in node]
-        return {
-            "left": min(node["x"] for node in cards) - COLUMN * 0.55,
-            "right": max(node["x"] for node in cards) + COLUMN * 0.55,
-            "top": min(node["y"] for node in cards) - 84,
-            "bottom": max(node["y"] for node in cards) + 84,
-        }
+
+def _card_json(spans: Spans[Card]) -> list[list[Any]]:
+    return [[first.isoformat(), card.as_json()] for first, card in spans]
+
+
+def _edge_json(edge: Mapping[str, Any], tie: Drawn, styles: dict[str, int]) -> list[Any]:
+    """Return an edge as the numbers of its nodes, of its style, and what it says when."""
+    rest = {name: value for name, value in edge.items() if name not in ("from", "to", "label")}
+    style = styles.setdefault(json.dumps(rest, sort_keys=True), len(styles))
+    spans = [
+        [
+            first.isoformat(),
+            None if words is None else [_line_words(words), int(words.doubtful)],
+        ]
+        for first, words in tie.spans
+    ]
+    return [edge["from"], edge["to"], style, spans]
+
+
+def _line_words(words: Words) -> str:
+    text = shown(words.text)
+    text = text if len(text) <= _LONGEST_WORDS else f"{text[:_LONGEST_WORDS]}…"
+    return f"{text}?" if words.doubtful and not text.endswith("?") else text
 
 
 def _digest(value: object) -> str:
@@ -84,39 +161,134 @@ def _digest(value: object) -> str:
 
 
 def picture(answer: ChildAnswer) -> Picture:
-    """Build the network around a child on the day of an answer."""
-    around = answer.network
-    carers = [one.person.id for one in answer.relatives if one.care is not None]
-    drawn = scene(around.facts, around.child.id, _cards(answer), carers)
-    nodes, edges = _through_pyvis(drawn)
-    return Picture(
-        people=drawn.people,
-        nodes=nodes,
-        edges=edges,
-        options=_options(),
-        day=answer.as_of.isoformat(),
+    """Build the network around a child, with what it says on every day."""
+    around, found = answer.network, cards(answer)
+    kin = _kinship(answer, found)
+    among = [
+        tie for tie in around.facts.ties if {tie.person, tie.relative} <= found.people.keys()
+    ]
+    return _built(
+        {id_: Spot(x, y) for id_, (x, y) in kin.spots.items()},
+        found.people,
+        dict.fromkeys(kin.spots, ThingKind.PERSON),
+        tuple(ties_drawn(among, found.care, around.child.id)),
+        kin.lines,
+        day=answer.as_of,
         alt=_alt(answer),
+        over_days=True,
     )
 
 
-def _through_pyvis(drawn: Scene) -> tuple[tuple[dict[str, Any], ...], ...]:
-    """Build the network; a label is a blank, since pyvis would show the id instead of none."""
+def still(answer: ChildAnswer) -> Scene:
+    """Return the network of a child on the answer's day, for what draws without a browser."""
+    found, around = cards(answer), answer.network
+    on_day = {id_: at(spans, answer.as_of).as_dict() for id_, spans in found.people.items()}
+    carers = [id_ for id_, spans in found.care.items() if at(spans, answer.as_of) is not None]
+    return scene(around.facts, around.child.id, on_day, carers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinship:
+    """Where the cards stand, and the lines of kinship: no day changes them."""
+
+    spots: Mapping[str, tuple[float, float]]
+    lines: tuple[Line, ...]
+
+
+def _kinship(answer: ChildAnswer, found: Cards) -> _Kinship:
+    facts, child = answer.network.facts, answer.network.child.id
+    blank: dict[str, dict[str, Any]] = {id_: {} for id_ in found.people}
+    drawn = scene(facts, child, blank, ())
+    spot = {node["id"]: (node["x"], node["y"]) for node in drawn.nodes}
+    straight = [edge for edge in drawn.edges if edge["smooth"] is False]
+    return _Kinship(
+        spots={id_: spot[f"p{nth}"] for nth, id_ in enumerate(drawn.people)},
+        lines=tuple(_straight_line(edge, spot) for edge in straight),
+    )
+
+
+def _straight_line(edge: Mapping[str, Any], spot: Mapping[str, tuple[float, float]]) -> Line:
+    """Return an edge of kinship as the browser draws it; ties with days bend, these do not."""
+    words = str(edge.get("label", "")).strip()
+    (x1, y1), (x2, y2) = spot[edge["from"]], spot[edge["to"]]
+    return x1, y1, x2, y2, edge["width"], int(bool(edge.get("dashes"))), words
+
+
+def free_picture(
+    view: View, *, day: date | None = None, cards: Mapping[str, Spans[Card]] | None = None
+) -> Picture:
+    """Build a picture of any people, events and places, of however many families.
+
+    Families stand as families where kinship is among the ties; all else in lanes below. The
+    same view gives the same picture; no two cards overlap.
+
+    Args:
+        view: what to draw, from `graph.view.view` or `view_of`; it may not be empty.
+        day: leave out ties that certainly do not hold on that day; the alternative text says
+            how many. None: draw every tie.
+        cards: what the cards of some people say, instead of only who they are: those of
+            `graph.network_view.cards.cards`, say.
+
+    Returns:
+        A picture whose clicks tell what was clicked: `Picture.behind`.
+    """
+    spots = free_places(view)
+    plain = {id_: ((BEGINNING, _thing_card(one)),) for id_, one in view.things.items()}
+    held = [bond for bond in view.bonds if day is None or bond.may_hold(day)]
+    parents = birth_parents(view)
+    ties = [bond_drawn(b) for b in held if b.start not in parents.get(b.end, ())]
+    return _built(
+        spots,
+        plain | {id_: spans for id_, spans in (cards or {}).items() if id_ in plain},
+        {id_: one.kind for id_, one in view.things.items()},
+        tuple(ties),
+        _descent(spots, parents),
+        day=date.max if day is None else day,
+        alt=_free_alt(view, len(view.bonds) - len(held)),
+    )
+
+
+def _built(  # noqa: PLR0913 - the parts of a picture
+    spots: Mapping[str, Spot],
+    cards: Mapping[str, Spans[Card]],
+    kinds: Mapping[str, ThingKind],
+    ties: tuple[Drawn, ...],
+    lines: tuple[Line, ...],
+    *,
+    day: date,
+    alt: str,
+    over_days: bool = False,
+) -> Picture:
+    ids = tuple(sorted(spots))
+    names = {id_: f"p{nth}" for nth, id_ in enumerate(ids)}
     drawing = Drawing(directed=True, heading="", select_menu=False, filter_menu=False)
-    for node in drawn.nodes:
-        rest = {key: value for key, value in node.items() if key != "id"}
-        drawing.add_node(node["id"], label=" ", **(_LOOKS_OF_NODES["card" in node] | rest))
-    for edge in drawn.edges:
-        rest = {key: value for key, value in edge.items() if key not in ("from", "to")}
-        drawing.add_edge(edge["from"], edge["to"], **rest)
+    for id_ in ids:
+        # The label is a blank, since pyvis would show the id instead of none.
+        spot = spots[id_]
+        drawing.add_node(names[id_], label=" ", shape="custom", x=spot.x, y=spot.y)
+    for tie, style in zip(ties, _styles(ties), strict=True):
+        drawing.add_edge(names[tie.start], names[tie.end], **style)
     nodes, edges, *_ = drawing.get_network_data()
-    return tuple(nodes), tuple(edges)
+    return Picture(
+        ids=ids,
+        kinds=tuple(kinds[id_] for id_ in ids),
+        cards={id_: cards[id_] for id_ in ids},
+        nodes=tuple(nodes),
+        edges=tuple(edges),
+        ties=ties,
+        lines=lines,
+        day=day,
+        alt=alt,
+        over_days=over_days,
+        options=_options(),
+    )
 
 
 def _options() -> dict[str, Any]:
     """Return the options of the drawing: nothing moves by itself, nothing can be dragged."""
     return {
         "physics": {"enabled": False},
-        "layout": {"randomSeed": 1},
+        "layout": {"randomSeed": 1, "improvedLayout": False},
         "interaction": {
             "dragNodes": False,
             "dragView": True,
@@ -126,61 +298,100 @@ def _options() -> dict[str, Any]:
             "tooltipDelay": 0,
         },
         "nodes": {"chosen": False},
-        "edges": {"chosen": False},
+        "edges": {
+            "chosen": False,
+            "smooth": False,
+            "font": {"size": 12, "color": "#000000", "strokeWidth": 4, "multi": False},
+        },
     }
 
 
-def _cards(answer: ChildAnswer) -> dict[str, dict[str, Any]]:
-    around = answer.network
-    found = {around.child.id: _plain_card(around.child.name, Mark.CHILD, "the child", "")}
-    for id_ in around.siblings:
-        relation = (
-            around.reached[id_].relation if id_ in around.reached else "brother or sister"
+def _styles(ties: Iterable[Drawn]) -> Iterable[dict[str, Any]]:
+    """Yield how each tie is drawn; ties of the same two people bend apart."""
+    bends: Counter[frozenset[str]] = Counter()
+    for tie in ties:
+        style: dict[str, Any] = {
+            "label": " ",
+            "color": INK if tie.kin else _TIE_INK,
+            "width": tie.width,
+            "dashes": ([5, 5] if tie.straight else [6, 4])
+            if tie.dashed or not tie.kin
+            else False,
+            "arrows": "",
+        }
+        pair = frozenset({tie.start, tie.end})
+        bends[pair] += 1
+        if not tie.straight or bends[pair] > 1:
+            bend = 0.1 + 0.13 * bends[pair]
+            style["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": bend}
+        yield style
+
+
+def _descent(
+    spots: Mapping[str, Spot], parents: Mapping[str, tuple[str, ...]]
+) -> tuple[Line, ...]:
+    """Return the lines from parents down to children as the browser draws them."""
+    joints = Joints()
+    named = {f"p{id_}": spot for id_, spot in spots.items()}
+    theirs = {f"p{c}": tuple(f"p{one}" for one in ps) for c, ps in parents.items()}
+    lines = descent(named, theirs, joints)
+    where = named | joints.spots
+    return tuple(
+        (
+            where[line.start].x,
+            where[line.start].y,
+            where[line.end].x,
+            where[line.end].y,
+            line.width,
+            int(line.dashed),
+            "",
         )
-        name = around.facts.people[id_].name
-        found[id_] = _plain_card(name, Mark.SIBLING, "also a child", "not counted", relation)
-    for id_, card in found.items():
-        card["stop"] = "Do not contact" if id_ in answer.stops else ""
-    return found | {relative.person.id: _card(relative) for relative in answer.relatives}
+        for line in lines
+    )
 
 
-def _plain_card(
-    name: str, mark: Mark, word: str, status: str, relation: str = ""
-) -> dict[str, Any]:
-    return {
-        "name": shown(name),
-        "mark": mark.value,
-        "word": word,
-        "status": status,
-        "relation": shown(relation),
-        "stop": "",
-        "note": "",
-    }
+_THING_MARKS = {
+    "person": Mark.PERSON,
+    "group": Mark.GROUP,
+    "organisation": Mark.ORGANISATION,
+}
 
 
-def _card(relative: Relative) -> dict[str, Any]:
-    said = relative.answer
-    notes = [
-        "household asked not to" if relative.household_asked_not else "",
-        "" if relative.care is None else _CARE_WORDS[relative.care],
-        "a group" if relative.group else "",
-    ]
-    return _plain_card(
-        relative.person.name,
-        mark_of(said),
-        LEFT_WORDS[said.left],
-        STATUS_WORDS[said.status],
-        relative.reached.relation,
-    ) | {
-        "stop": "Do not contact" if relative.do_not_contact else "",
-        "note": " · ".join(note for note in notes if note),
-    }
+def _thing_card(thing: Thing) -> Card:
+    mark = {ThingKind.EVENT: Mark.EVENT, ThingKind.PLACE: Mark.PLACE}.get(thing.kind)
+    return Card(
+        name=thing.name,
+        mark=_THING_MARKS[thing.word] if mark is None else mark,
+        word=thing.word,
+        relation=thing.said,
+        stop="Do not contact" if thing.stop else "",
+    )
+
+
+def described(answer: ChildAnswer) -> str:
+    """Say in words what a still picture of the answer's day shows."""
+    counts = ", ".join(f"{count} {word}" for word, count in answer.counts().items())
+    return shown(f"{_alt(answer)} On {answer.as_of.isoformat()}: {counts}.")
 
 
 def _alt(answer: ChildAnswer) -> str:
-    counts = ", ".join(f"{count} {word}" for word, count in answer.counts().items())
     return shown(
-        f"Network of the {len(answer.relatives)} people recorded around "
-        f"{answer.network.child.name} on {answer.as_of.isoformat()}: {counts}. The list below "
-        "says the same in words, and a person can be chosen there."
+        f"Network of the {len(answer.network.reached)} people recorded around "
+        f"{answer.network.child.name}."
     )
+
+
+def _free_alt(view: View, not_drawn: int) -> str:
+    kinds = Counter(thing.kind for thing in view.things.values())
+    counts = ", ".join(
+        f"{kinds[kind]} {word}" for kind, word in _PLURALS.items() if kinds[kind]
+    )
+    rest = f" {not_drawn} ties of other days are not drawn." if not_drawn else ""
+    return f"Network of {counts} and {len(view.bonds)} ties among them.{rest}"
+
+
+_PLURALS = {
+    ThingKind.PERSON: "people",
+    ThingKind.EVENT: "events",
+    ThingKind.PLACE: "places",
+}

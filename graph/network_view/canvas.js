@@ -1,20 +1,14 @@
 // Draws the network that pyvis built, with the vis-network that pyvis ships.
-// Streamlit calls the exported function again on every rerun: one view is kept for each host.
+// It is sent what holds on every day, once: a new day or a new choice comes over the hub, and
+// only what is drawn changes.
 
-const WIDTH = 184;
-const HEIGHT = 124;
-const MOST_LETTERS = 200;
-const FACES = '"Source Sans", "Source Sans Pro", "Noto Sans", sans-serif';
 const views = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   const host = parentElement.querySelector("[data-network]");
   let stopped = false;
   libraryLoaded(() => {
-    if (stopped) return;
-    const view = views.get(host) ?? newView(host, parentElement);
-    view.pick = (id) => setTriggerValue("picked", id);
-    show(view, data);
+    if (!stopped) show(views.get(host) ?? newView(host, parentElement), data);
   });
   return () => {
     stopped = true;
@@ -30,16 +24,15 @@ function libraryLoaded(then, tries = 600) {
 }
 
 function newView(host, root) {
-  const view = { host, cards: new Map(), looks: {}, selected: null, shape: null, pick() {} };
-  view.nodes = new globalThis.vis.DataSet();
-  view.edges = new globalThis.vis.DataSet();
-  view.net = null;
+  const view = { host, net: null, shape: null, cards: new Map(), edges: [], data: null, drawn: null };
   view.resized = new ResizeObserver(() => fit(view));
   view.resized.observe(host.parentElement);
   for (const button of root.querySelectorAll("[data-zoom]")) {
     button.onclick = () => zoom(view, Number(button.dataset.zoom));
   }
+  const silent = listen({ day: () => dayCame(view), selected: () => redraw(view) });
   view.end = () => {
+    silent();
     view.resized.disconnect();
     view.net?.destroy();
   };
@@ -48,52 +41,156 @@ function newView(host, root) {
 }
 
 function show(view, data) {
-  view.looks = data.looks;
-  view.cards = new Map(data.nodes.map((node) => [node.id, node.card]));
-  view.selected = data.selected;
-  view.world = data.world;
-  view.host.setAttribute("aria-label", data.alt);
-  if (view.shape !== data.shape) {
-    fill(view, data);
-    view.shape = data.shape;
-    view.lines = data.lines;
-    fit(view);
-  } else if (view.lines !== data.lines) {
-    view.edges.clear();
-    view.edges.add(data.edges);
-    view.lines = data.lines;
-  }
-  // Not the data set but the renderer holds the day: vis keeps the first renderer of a node.
-  view.net.redraw();
-  view.host.dataset.day = data.day;
+  if (view.data?.sum === data.sum) return;
+  view.data = data;
+  view.cards = new Map(data.nodes.map(([id, , , spans]) => [id, { spans, card: spans[0][1] }]));
+  if (shownDay(view) !== null) draw(view);
 }
 
-function fill(view, data) {
-  const draw = ({ ctx, id, x, y }) => ({
-    drawNode: () => drawCard(ctx, view, id, x, y),
+function draw(view) {
+  const { data } = view;
+  const same = view.net && view.shape === data.shape;
+  if (same) refillEdges(view, data);
+  else build(view, data);
+  view.shape = data.shape;
+  view.drawn = data.sum;
+  restyle(view);
+  if (!same) fit(view);
+}
+
+function dayCame(view) {
+  if (!view.data || shownDay(view) === null) return;
+  if (view.drawn === view.data.sum) restyle(view);
+  else draw(view);
+}
+
+function build(view, data) {
+  view.net?.destroy();
+  view.nodeSet = new globalThis.vis.DataSet();
+  view.edgeSet = new globalThis.vis.DataSet();
+  const renderer = ({ ctx, id, x, y }) => ({
+    drawNode: () => drawNode(ctx, view, id, x, y),
     nodeDimensions: { width: WIDTH, height: HEIGHT },
   });
-  view.nodes.clear();
-  view.edges.clear();
-  view.nodes.add(
-    data.nodes.map(({ card, ...node }) => (card ? { ...node, ctxRenderer: draw } : node)),
-  );
-  view.edges.add(data.edges);
-  if (view.net) return;
-  const both = { nodes: view.nodes, edges: view.edges };
+  // Not the data set but the renderer holds the day: vis keeps the first renderer of a node.
+  view.nodeSet.add(data.nodes.map(([id, x, y]) => ({ id, x, y, shape: "custom", ctxRenderer: renderer })));
+  refillEdges(view, data);
+  const both = { nodes: view.nodeSet, edges: view.edgeSet };
   view.net = new globalThis.vis.Network(view.host, both, data.options);
-  view.net.on("click", (event) => {
-    const id = view.net.getNodeAt(event.pointer.DOM);
-    if (view.cards.get(id)) view.pick(id);
-  });
+  view.net.on("beforeDrawing", (ctx) => drawLines(ctx, view.data.lines));
+  view.net.on("click", (event) => told(view, "picked", event));
+  view.net.on("doubleClick", (event) => told(view, "expanded", event));
+}
+
+function told(view, what, { pointer }) {
+  const id = view.net.getNodeAt(pointer.DOM);
+  if (!view.cards.has(id)) return;
+  if (what === "picked") setSelected(id);
+  tell(what, id);
+}
+
+function refillEdges(view, data) {
+  view.edges = data.edges.map(([from, to, style, spans], id) => ({
+    id,
+    spans,
+    shown: null,
+    drawn: { ...data.styles[style], id, from, to },
+  }));
+  for (const edge of view.edges) Object.assign(edge.drawn, look(edge, shownDay(view)));
+  view.edgeSet.clear();
+  view.edgeSet.add(view.edges.map((edge) => edge.drawn));
+}
+
+// The day of the picture: its own, or the one that is chosen; null until one is.
+function shownDay(view) {
+  return view.data.day ?? hub().day;
+}
+
+// What holds on a day: the last of the spans that has begun. Days are written as in ISO 8601,
+// so that their order is that of their letters.
+function onDay(spans, day) {
+  let found = spans[0];
+  for (const span of spans) {
+    if (span[0] > day) break;
+    found = span;
+  }
+  return found[1];
+}
+
+function look(edge, day) {
+  const words = onDay(edge.spans, day);
+  edge.shown = words;
+  if (words === null) return { hidden: true };
+  const [text, doubtful] = words;
+  const made = { hidden: false };
+  if (text) made.label = text;
+  if (doubtful) made.dashes = [3, 5];
+  return made;
+}
+
+// The day has changed: cards are looked up as they are drawn, only changed lines are told vis.
+function restyle(view) {
+  if (!view.net) return;
+  const day = shownDay(view);
+  for (const one of view.cards.values()) one.card = onDay(one.spans, day);
+  const changed = view.edges.filter((e) => e.spans.length > 1 && onDay(e.spans, day) !== e.shown);
+  if (changed.length) {
+    view.edgeSet.update(
+      changed.map((edge) => ({
+        id: edge.id,
+        label: " ",
+        dashes: edge.drawn.dashes ?? false,
+        ...look(edge, day),
+      })),
+    );
+  }
+  redraw(view, day);
+}
+
+function redraw(view, day = shownDay(view)) {
+  if (!view.net || day === null) return;
+  view.net.redraw();
+  view.host.dataset.day = day;
+  view.host.setAttribute("aria-label", described(view, day));
+}
+
+// What the picture shows, in words: how many there are of each answer, and who is chosen.
+function described(view, day) {
+  const { alt, counted } = view.data;
+  if (!counted.length) return alt;
+  const words = [...view.cards.values()].map(({ card }) => card.word);
+  const counts = counted.map((word) => `${words.filter((one) => one === word).length} ${word}`);
+  const chosen = view.cards.get(hub().selected);
+  const who = chosen ? ` Chosen: ${chosen.card.name}, ${chosen.card.word}.` : "";
+  return `${alt} On ${day}: ${counts.join(", ")}.${who}`;
+}
+
+function drawLines(ctx, lines) {
+  ctx.save();
+  ctx.strokeStyle = "#333333";
+  ctx.lineCap = "square";
+  for (const [x1, y1, x2, y2, width, dashed] of lines) {
+    ctx.lineWidth = width;
+    ctx.setLineDash(dashed ? [6, 4] : []);
+    ctx.beginPath();
+    ctx.moveTo(x1, y1);
+    ctx.lineTo(x2, y2);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  for (const [x1, y1, x2, y2, , , words] of lines) {
+    if (words) haloed(ctx, words, (x1 + x2) / 2, (y1 + y2) / 2);
+  }
+  ctx.restore();
 }
 
 function fit(view) {
   const width = view.host.clientWidth;
-  if (!view.net || !view.world || !width) return;
-  const { left, top, right, bottom } = view.world;
-  const scale = Math.min(1, width / (right - left));
-  const height = Math.max(220, Math.min(1000, Math.ceil((bottom - top) * scale)));
+  if (!view.net || !view.data || !width) return;
+  const { left, top, right, bottom } = view.data.world;
+  const most = view.data.large ? 760 : 1000;
+  const scale = Math.min(1, width / (right - left), view.data.large ? most / (bottom - top) : 1);
+  const height = Math.max(220, Math.min(most, Math.ceil((bottom - top) * scale)));
   view.host.style.height = `${height}px`;
   view.net.setSize("100%", `${height}px`);
   view.net.redraw();
@@ -106,99 +203,11 @@ function zoom(view, factor) {
   else view.net.moveTo({ scale: view.net.getScale() * factor });
 }
 
-function drawCard(ctx, view, id, x, y) {
-  const card = view.cards.get(id);
-  const look = view.looks[card.mark];
-  const left = x - WIDTH / 2;
-  const top = y - HEIGHT / 2;
-  ctx.save();
-  if (id === view.selected) frame(ctx, left - 7, top - 7, WIDTH + 14, HEIGHT + 14, "#0b3fd6", 5);
-  frame(ctx, left, top, WIDTH, HEIGHT, "#000000", look.dashed ? 0 : 6, "#ffffff");
-  frame(ctx, left, top, WIDTH, HEIGHT, look.edge, 4, null, look.dashed);
-  drawMark(ctx, look, left + 21, top + 22, 12);
-  const beside = { x: left + 40, width: WIDTH - 48 };
-  write(ctx, card.word, { ...beside, y: top + 15, font: "bold 14px" });
-  const small = textWidth(ctx, card.status, "13px") > beside.width;
-  write(ctx, card.status, { ...beside, y: top + 31, font: small ? "11.5px" : "13px" });
-  const middle = { x, width: WIDTH - 14, align: "center" };
-  const name = wrapped(ctx, card.name, { ...middle, font: "bold 16px" }, card.stop || card.note ? 2 : 3);
-  const relation = wrapped(ctx, card.relation, { ...middle, font: "13px" }, name.length > 2 ? 1 : 2);
-  const foot = card.stop ? HEIGHT - 24 : HEIGHT - 6 - (card.note ? 15 : 0);
-  const tall = name.length * 18 + relation.length * 15;
-  let at = top + 40 + Math.max(0, (foot - 40 - tall) / 2) + 9;
-  for (const line of name) {
-    write(ctx, line, { ...middle, y: at, font: "bold 16px" });
-    at += 18;
-  }
-  for (const line of relation) {
-    write(ctx, line, { ...middle, y: at - 1.5, font: "13px" });
-    at += 15;
-  }
-
-  if (card.stop) stop(ctx, view, card, left, top + HEIGHT - 25);
-  else write(ctx, card.note, { ...middle, y: top + HEIGHT - 12, font: "italic 12px" });
-  ctx.restore();
-}
-
-function stop(ctx, view, card, left, top) {
-  ctx.fillStyle = "#ffffff";
-  ctx.strokeStyle = "#000000";
-  ctx.lineWidth = 2;
-  ctx.fillRect(left + 7, top, WIDTH - 14, 20);
-  ctx.strokeRect(left + 7, top, WIDTH - 14, 20);
-  drawMark(ctx, view.looks.stop, left + 21, top + 10, 7.5);
-  write(ctx, card.stop, { x: left + 36, y: top + 10.5, width: WIDTH - 48, font: "bold 13px" });
-}
-
-function frame(ctx, left, top, width, height, colour, line, filled = null, dashed = false) {
-  ctx.beginPath();
-  ctx.roundRect(left, top, width, height, 8);
-  if (filled) {
-    ctx.fillStyle = filled;
-    ctx.fill();
-  }
-  if (!line) return;
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = line;
-  ctx.setLineDash(dashed ? [7, 5] : []);
-  ctx.stroke();
-  ctx.setLineDash([]);
-}
-
-function write(ctx, text, { x, y, width, font, align = "left" }) {
-  if (!text) return;
-  ctx.font = `${font} ${FACES}`;
-  ctx.fillStyle = "#000000";
-  ctx.textAlign = align;
-  ctx.textBaseline = "middle";
-  ctx.fillText(cut(ctx, text, width), x, y);
-}
-
-function textWidth(ctx, text, font) {
-  ctx.font = `${font} ${FACES}`;
-  return ctx.measureText(text).width;
-}
-
-// So many lines at most, broken between words; what does not fit is cut, with an ellipsis.
-function wrapped(ctx, text, { width, font }, most) {
-  if (!text) return [];
-  ctx.font = `${font} ${FACES}`;
-  const words = text.slice(0, MOST_LETTERS).split(" ");
-  const lines = [words.shift()];
-  while (words.length) {
-    const longer = `${lines.at(-1)} ${words[0]}`;
-    if (ctx.measureText(longer).width <= width) lines[lines.length - 1] = longer;
-    else if (lines.length < most) lines.push(words[0]);
-    else break;
-    words.shift();
-  }
-  if (words.length) lines[lines.length - 1] += ` ${words.join(" ")}`;
-  return lines;
-}
-
-function cut(ctx, text, width) {
-  if (text.length < MOST_LETTERS && ctx.measureText(text).width <= width) return text;
-  const letters = Array.from(text.slice(0, MOST_LETTERS));
-  while (letters.length && ctx.measureText(`${letters.join("")}…`).width > width) letters.pop();
-  return `${letters.join("")}…`;
+// Of many cards, each is its mark until one looks closer.
+function drawNode(ctx, view, id, x, y) {
+  const card = view.cards.get(id).card;
+  const chosen = id === hub().selected;
+  const scale = view.net ? view.net.getScale() : 1;
+  if (view.data.large && scale < 0.42) drawDot(ctx, view.data.looks, card, x, y, scale, chosen);
+  else drawCard(ctx, view.data.looks, card, x, y, chosen);
 }

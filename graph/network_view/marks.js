@@ -23,6 +23,14 @@ const OUTLINES = {
   house(ctx, r) {
     polygon(ctx, [[0, -1.1], [1, -0.2], [1, 0.95], [-1, 0.95], [-1, -0.2]], r);
   },
+  flag(ctx, r) {
+    polygon(ctx, [[-0.8, -1], [1.05, -0.6], [-0.5, 0], [-0.5, 1.1], [-0.8, 1.1]], r);
+  },
+  pin(ctx, r) {
+    ctx.arc(0, -0.3 * r, 0.75 * r, 0.8 * Math.PI, 0.2 * Math.PI);
+    ctx.lineTo(0, 1.15 * r);
+    ctx.closePath();
+  },
 };
 
 const SIGNS = {

@@ -25,6 +25,11 @@ class Mark(StrEnum):
     LOST = "lost"
     STOP = "stop"
     MORE = "more"
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,12 @@ LOOKS = {
     Mark.LOST: Look(shape="diamond", sign="dots", fill="#e69f00", edge="#e69f00", dashed=True),
     Mark.STOP: Look(shape="octagon", sign="minus", fill="#ffffff", edge="#000000"),
     Mark.MORE: Look(shape="square", sign="plus", fill="#ffffff", edge="#777777"),
+    # In a free view nothing is said of contact: these tell only what a card stands for.
+    Mark.PERSON: Look(shape="circle", sign="none", fill="#ffffff", edge="#444444"),
+    Mark.GROUP: Look(shape="circle", sign="dots", fill="#ffffff", edge="#444444"),
+    Mark.ORGANISATION: Look(shape="square", sign="none", fill="#ffffff", edge="#444444"),
+    Mark.EVENT: Look(shape="flag", sign="none", fill="#ffffff", edge="#444444"),
+    Mark.PLACE: Look(shape="pin", sign="none", fill="#ffffff", edge="#444444"),
 }
 
 _NO = {Status.DEAD: Mark.DEAD, Status.HELD: Mark.HELD, Status.ASKED: Mark.ASKED}

@@ -5,6 +5,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const sheet = parentElement.querySelector("[data-sheet]");
   const page = { looks: data.looks, pick: (row) => setTriggerValue("picked", row) };
   sheet.replaceChildren(...data.blocks.map((block) => BLOCKS[block.kind](block, page)));
+  return standingFor(sheet, data.day);
+}
+
+// A part that stands for another day than the one that is shown says so until it has followed.
+function standingFor(sheet, day) {
+  const say = () => {
+    const behind = Boolean(day && hub().day && hub().day !== day);
+    sheet.classList.toggle("behind", behind);
+    sheet.dataset.asOf = day ?? "";
+    if (behind) sheet.setAttribute("data-behind", `as of ${day}`);
+    else sheet.removeAttribute("data-behind");
+  };
+  say();
+  return listen({ day: say });
 }
 
 const BLOCKS = {

@@ -6,6 +6,7 @@ fetch a picture that a name asks for.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -22,7 +23,7 @@ _sheet = st.components.v2.component(
     "kinthread_sheet",
     html="<div data-sheet></div>",
     css=asset("sheet.css"),
-    js=asset("marks.js", "sheet.js"),
+    js=asset("hub.js", "marks.js", "sheet.js"),
 )
 
 
@@ -86,9 +87,20 @@ def cell(*parts: Block | str) -> list[Block]:
 
 
 def sheet(
-    blocks: Iterable[Block], key: str, on_pick: Callable[[str], None] | None = None
+    blocks: Iterable[Block],
+    key: str,
+    on_pick: Callable[[str], None] | None = None,
+    day: date | None = None,
 ) -> None:
-    """Show blocks; `on_pick` is called with the id of what was pressed: a row, or a part."""
+    """Show blocks.
+
+    Args:
+        blocks: what to show.
+        key: of this part of the page.
+        on_pick: called with the id of what was pressed: a row, or a part.
+        day: which the blocks stand for; where the page has moved on to another, they say so
+            until they are replaced.
+    """
     ids: list[str] = []
     ready = [_ready(block, ids) for block in blocks]
 
@@ -97,7 +109,15 @@ def sheet(
         if index is not None and on_pick is not None:
             on_pick(ids[int(index)])
 
-    _sheet(key=key, data={"blocks": ready, "looks": looks()}, on_picked_change=picked)
+    _sheet(
+        key=key,
+        data={"blocks": ready, "looks": looks(), "day": _iso(day)},
+        on_picked_change=picked,
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _ready(value: Any, ids: list[str]) -> Any:  # noqa: ANN401 - plain JSON values

@@ -1,29 +1,32 @@
 """One child on one day: the answer, the network, everybody within reach, and why."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import streamlit as st
 
 from graph.answer import ChildAnswer, answer
 from graph.pages import _words
 from graph.pages._answer_blocks import answer_blocks, count_marks, list_blocks
-from graph.pages._canvas import library_at_the_end, network
+from graph.pages._canvas import Days, chooser, library_at_the_end, network
 from graph.pages._chosen import (
     CHILD,
     DAY,
+    FIRST_DAY,
     KNOWN_ON,
+    LAST_DAY,
     PERSON,
     choose,
     chosen,
     chosen_day,
-    day_picker,
     known_on_picker,
 )
 from graph.pages._empty import nothing_recorded
 from graph.pages._person_blocks import person_blocks, why_not_blocks
 from graph.pages._sheet import sentence, sheet, tidy
-from graph.pages._store import change_days, children, guarded, records_around
+from graph.pages._store import children, guarded, records_around
 from graph.picture import picture
+from graph.view import ThingKind
 from graph.vocabulary import Left
 
 
@@ -41,7 +44,6 @@ def page() -> None:
         known_on_picker(known_on)
     said = answer(records_around(child), child, as_of=chosen_day(), known_on=known_on)
     choose(DAY, said.as_of.isoformat())
-    day_picker(change_days(child), said.as_of)
     _show(said)
 
 
@@ -75,17 +77,27 @@ def _take_child() -> None:
 
 
 def _show(said: ChildAnswer) -> None:
-    selected = _selected(said)
-    sheet(answer_blocks(said), "answer")
-    network(picture(said), selected, _select)
-    sheet([count_marks(said)], "legend")
+    selected, day, drawn = _selected(said), said.as_of, picture(said)
+    sheet(answer_blocks(said), "answer", day=day)
+    days = Days(shown=day, stops=drawn.days(), first=FIRST_DAY, last=LAST_DAY, on_day=_take_day)
+    chooser(drawn, selected, _picked, days=days)
+    network(drawn)
+    sheet([count_marks(said)], "legend", day=day)
     _person_picker(said, selected)
     if selected is not None:
         with st.container(border=True):
-            sheet(person_blocks(said, selected), "person")
-    sheet(list_blocks(said, selected), "list", _select)
+            sheet(person_blocks(said, selected), "person", day=day)
+    sheet(list_blocks(said, selected), "list", _select, day=day)
     _why_not(said)
     library_at_the_end()
+
+
+def _take_day(day: date) -> None:
+    choose(DAY, day.isoformat())
+
+
+def _picked(_: ThingKind, person: str) -> None:
+    _select(person)
 
 
 def _select(person: str) -> None:
@@ -138,7 +150,7 @@ def _why_not(said: ChildAnswer) -> None:
     )
     if person is not None and person in named:
         with st.container(border=True):
-            sheet(why_not_blocks(said, person), "why")
+            sheet(why_not_blocks(said, person), "why", day=said.as_of)
 
 
 def _labelled(named: Mapping[str, str]) -> Callable[[str], str]:

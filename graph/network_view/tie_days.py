@@ -1,0 +1,116 @@
+"""The ties of a network on every day: what the line of each says, and when there is one.
+
+Kinship by birth and marriage does not change with the day: `scene.py` draws it. Two ties of the
+same two people are two lines.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.dates import ALWAYS, BEGINNING, END, later
+from graph.facts import Sureness, Tie
+from graph.network_view.cards import Spans, joined
+from graph.view import Bond
+from graph.vocabulary import Care, TieKind
+
+BY_BIRTH = ("birth", "unknown", "")
+_KIN = (TieKind.PARENT_OF, TieKind.SPOUSE_OF, TieKind.SIBLING_OF)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a line says while it holds; a doubtful one is dashed and ends in "?"."""
+
+    text: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A line between two cards; None in its spans: it does not hold then, and is not drawn."""
+
+    start: str
+    end: str
+    spans: Spans[Words | None] = ((BEGINNING, Words()),)
+    kin: bool = False
+    dashed: bool = False
+    straight: bool = False
+    width: float = 1.6
+
+
+def ties_drawn(
+    ties: Iterable[Tie], care: Mapping[str, Spans[Care | None]], child: str
+) -> Iterator[Drawn]:
+    """Yield the lines of a child's network that are not of kinship: those that have days."""
+    for carer, spans in care.items():
+        yield Drawn(  # the card says which care it is
+            start=carer,
+            end=child,
+            width=2.4,
+            spans=joined((d, None if one is None else Words()) for d, one in spans),
+        )
+    for tie in ties:
+        if tie.kind is TieKind.LIVES_WITH and child in (tie.person, tie.relative):
+            yield Drawn(start=tie.person, end=tie.relative, spans=dated(tie, "lives with"))
+        elif tie.kind in (TieKind.KIN_OF, TieKind.KNOWS):
+            # The card says which.
+            yield Drawn(start=tie.person, end=tie.relative, spans=dated(tie, ""))
+        elif tie.kind is TieKind.PARENT_OF and tie.qualifier not in BY_BIRTH:
+            words = Words(tie.qualifier, tie.exists is not Sureness.CERTAIN)
+            yield Drawn(
+                start=tie.person,
+                end=tie.relative,
+                kin=True,
+                dashed=True,
+                spans=((BEGINNING, words),),
+            )
+
+
+def dated(tie: Tie, text: str) -> Spans[Words | None]:
+    """Return when a tie holds, and when it may."""
+    end = tie.until
+    days = {BEGINNING, tie.since.earliest, tie.since.latest}
+    if end is not None:
+        days |= {end.earliest, end.latest, later(end.latest, 1)}
+
+    def words(day: date) -> Words | None:
+        if day < tie.since.earliest or (end is not None and day > end.latest):
+            return None
+        begun = tie.since.latest <= day or tie.since == ALWAYS
+        over = end is not None and end.earliest <= day
+        doubtful = tie.exists is not Sureness.CERTAIN or not begun or over
+        return Words(text, doubtful)
+
+    return joined((day, words(day)) for day in sorted(days - {END}))
+
+
+def bond_drawn(bond: Bond) -> Drawn:
+    """Return the line of a tie in a free view; its dates were looked at before."""
+    words = bond.words or _bond_words(bond)
+    kin = bond.kind in {kind.value for kind in _KIN}
+    return Drawn(
+        start=bond.start,
+        end=bond.end,
+        kin=kin,
+        straight=True,
+        dashed=bond.qualifier == "ended"
+        or (kin and bond.qualifier not in (*BY_BIRTH, "married", "full")),
+        width=3 if bond.kind == TieKind.SPOUSE_OF.value else 1.6,
+        spans=((BEGINNING, Words(words, bond.doubtful)),),
+    )
+
+
+def _bond_words(bond: Bond) -> str:
+    """Return what a line says whose tie has no words; couples and parents need none."""
+    if bond.kind in (TieKind.SPOUSE_OF.value, "took_part", "at"):
+        return ""
+    if bond.kind == TieKind.PARENT_OF.value:
+        return "" if bond.qualifier in BY_BIRTH else bond.qualifier
+    return {
+        TieKind.SIBLING_OF.value: "siblings",
+        TieKind.CARES_FOR.value: "cares for",
+        TieKind.LIVES_WITH.value: "lives with",
+        TieKind.KNOWS.value: "knows",
+        TieKind.KIN_OF.value: "relative",
+    }.get(bond.kind, bond.kind.replace("_", " "))
