@@ -1,14 +1,12 @@
 """What the canvas really shows: colours counted where each card should be."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from playwright.sync_api import Page
 
 from graph.answer import ChildAnswer, answer
 from graph.model import Records
-from graph.network_view.marks import LOOKS, Mark
+from graph.network_view.marks import LOOKS
 from graph.picture import Picture, picture
 
 WIDTH, HEIGHT = 184, 124
@@ -55,24 +53,22 @@ def expected(records: Records, child: str, day: str) -> tuple[ChildAnswer, Pictu
 
 def spots(page: Page, shown: Picture) -> dict[str, dict[str, float]]:
     """Return where on the canvas, in CSS pixels, each person's card should be."""
-    data = shown.data(None)
-    world = data["world"]
+    world = shown.world()
     box = page.locator("[data-network]").bounding_box()
     assert box is not None
     scale = min(1, box["width"] / (world["right"] - world["left"]))
     middle = (world["left"] + world["right"]) / 2, (world["top"] + world["bottom"]) / 2
     found = {}
-    for node in data["nodes"]:
-        if "card" in node:
-            x = (node["x"] - middle[0]) * scale + box["width"] / 2
-            y = (node["y"] - middle[1]) * scale + box["height"] / 2
-            width, height = WIDTH * scale, HEIGHT * scale
-            found[shown.people[int(node["id"][1:])]] = {
-                "left": x - width / 2,
-                "top": y - height / 2,
-                "width": width,
-                "height": height,
-            }
+    for node, id_ in zip(shown.nodes, shown.ids, strict=True):
+        x = (node["x"] - middle[0]) * scale + box["width"] / 2
+        y = (node["y"] - middle[1]) * scale + box["height"] / 2
+        width, height = WIDTH * scale, HEIGHT * scale
+        found[id_] = {
+            "left": x - width / 2,
+            "top": y - height / 2,
+            "width": width,
+            "height": height,
+        }
     return found
 
 
@@ -87,13 +83,9 @@ def colours(page: Page, shown: Picture) -> dict[str, str]:
     }
 
 
-def expected_colours(shown: Picture) -> dict[str, str]:
-    cards: Mapping[str, Any] = {
-        node["id"]: node["card"] for node in shown.nodes if "card" in node
-    }
-    found = {
-        shown.people[int(id_[1:])]: LOOKS[Mark(c["mark"])].edge for id_, c in cards.items()
-    }
+def expected_colours(shown: Picture, day: str) -> dict[str, str]:
+    on = date.fromisoformat(day)
+    found = {id_: LOOKS[shown.card(id_, on).mark].edge for id_ in shown.ids}
     return {person: colour for person, colour in found.items() if colour != "#000000"}
 
 
