@@ -21,9 +21,9 @@ from pyvis.network import Network as Drawing
 from graph.answer import ChildAnswer
 from graph.dates import BEGINNING
 from graph.network_view.cards import Card, Cards, Spans, at, cards
-from graph.network_view.free_layout import birth_parents, free_places
+from graph.network_view.free_layout import free_places
+from graph.network_view.free_lines import Straight, drawn_as_kinship, kinship_lines
 from graph.network_view.layout import COLUMN, Spot
-from graph.network_view.lines import Joints, descent
 from graph.network_view.marks import Mark, looks
 from graph.network_view.scene import Scene, scene
 from graph.network_view.text import shown
@@ -39,8 +39,6 @@ _LONGEST_WORDS = 40
 _COUNTED = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
 LARGE = 150
 """Cards from which on a view begins with marks alone; names come as one looks closer."""
-Line = tuple[float, float, float, float, float, int, str]
-"""From x, y to x, y; its width; 1 if it is dashed; its words."""
 
 
 @cache
@@ -62,7 +60,7 @@ class Picture:
     edges: tuple[dict[str, Any], ...]
     ties: tuple[Drawn, ...]
     """What each edge says on which day, in the order of the edges."""
-    lines: tuple[Line, ...]
+    lines: tuple[Straight, ...]
     """The lines of descent."""
     day: date
     alt: str
@@ -192,7 +190,7 @@ class _Kinship:
     """Where the cards stand, and the lines of kinship: no day changes them."""
 
     spots: Mapping[str, tuple[float, float]]
-    lines: tuple[Line, ...]
+    lines: tuple[Straight, ...]
 
 
 def _kinship(answer: ChildAnswer, found: Cards) -> _Kinship:
@@ -207,7 +205,9 @@ def _kinship(answer: ChildAnswer, found: Cards) -> _Kinship:
     )
 
 
-def _straight_line(edge: Mapping[str, Any], spot: Mapping[str, tuple[float, float]]) -> Line:
+def _straight_line(
+    edge: Mapping[str, Any], spot: Mapping[str, tuple[float, float]]
+) -> Straight:
     """Return an edge of kinship as the browser draws it; ties with days bend, these do not."""
     words = str(edge.get("label", "")).strip()
     (x1, y1), (x2, y2) = spot[edge["from"]], spot[edge["to"]]
@@ -235,14 +235,14 @@ def free_picture(
     spots = free_places(view)
     plain = {id_: ((BEGINNING, _thing_card(one)),) for id_, one in view.things.items()}
     held = [bond for bond in view.bonds if day is None or bond.may_hold(day)]
-    parents = birth_parents(view)
-    ties = [bond_drawn(b) for b in held if b.start not in parents.get(b.end, ())]
+    kin = View(things=view.things, bonds=tuple(held))
+    ties = [bond_drawn(bond) for bond in held if not drawn_as_kinship(bond, spots)]
     return _built(
         spots,
         plain | {id_: spans for id_, spans in (cards or {}).items() if id_ in plain},
         {id_: one.kind for id_, one in view.things.items()},
         tuple(ties),
-        _descent(spots, parents),
+        tuple(kinship_lines(kin, spots)),
         day=date.max if day is None else day,
         alt=_free_alt(view, len(view.bonds) - len(held)),
     )
@@ -253,7 +253,7 @@ def _built(  # noqa: PLR0913 - the parts of a picture
     cards: Mapping[str, Spans[Card]],
     kinds: Mapping[str, ThingKind],
     ties: tuple[Drawn, ...],
-    lines: tuple[Line, ...],
+    lines: tuple[Straight, ...],
     *,
     day: date,
     alt: str,
@@ -325,29 +325,6 @@ def _styles(ties: Iterable[Drawn]) -> Iterable[dict[str, Any]]:
             bend = 0.1 + 0.13 * bends[pair]
             style["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": bend}
         yield style
-
-
-def _descent(
-    spots: Mapping[str, Spot], parents: Mapping[str, tuple[str, ...]]
-) -> tuple[Line, ...]:
-    """Return the lines from parents down to children as the browser draws them."""
-    joints = Joints()
-    named = {f"p{id_}": spot for id_, spot in spots.items()}
-    theirs = {f"p{c}": tuple(f"p{one}" for one in ps) for c, ps in parents.items()}
-    lines = descent(named, theirs, joints)
-    where = named | joints.spots
-    return tuple(
-        (
-            where[line.start].x,
-            where[line.start].y,
-            where[line.end].x,
-            where[line.end].y,
-            line.width,
-            int(line.dashed),
-            "",
-        )
-        for line in lines
-    )
 
 
 _THING_MARKS = {

@@ -21,7 +21,7 @@ _WIDE = 1.7
 """How much wider than high a view is meant to be."""
 _LANE_LEAST = 5
 _KIN = (TieKind.PARENT_OF.value, TieKind.SPOUSE_OF.value, TieKind.SIBLING_OF.value)
-_BY_BIRTH = ("birth", "unknown", "")
+BY_BIRTH = ("birth", "unknown", "")
 _KINDS = (ThingKind.PERSON, ThingKind.EVENT, ThingKind.PLACE)
 
 
@@ -57,15 +57,6 @@ def kin_groups(view: View) -> list[list[str]]:
     tied = {id_ for bond in kin for id_ in (bond.start, bond.end)}
     found = _joined(sorted(tied), kin)
     return sorted((sorted(group) for group in found), key=lambda g: (-len(g), g))
-
-
-def birth_parents(view: View) -> dict[str, tuple[str, ...]]:
-    """Return the parents by birth of each person, as far as both are there."""
-    parents: defaultdict[str, list[str]] = defaultdict(list)
-    for bond in view.bonds:
-        if bond.kind == TieKind.PARENT_OF.value and bond.qualifier in _BY_BIRTH:
-            parents[bond.end].append(bond.start)
-    return {child: tuple(dict.fromkeys(theirs)) for child, theirs in parents.items()}
 
 
 def _neighbours(bonds: Iterable[Bond]) -> dict[str, set[str]]:
@@ -134,10 +125,7 @@ def _bunch(
 def _family_block(view: View, group: Sequence[str]) -> _Block:
     things = {id_: view.things[id_] for id_ in group}
     kin = [b for b in view.bonds if b.kind in _KIN and {b.start, b.end} <= things.keys()]
-    parents: defaultdict[str, list[str]] = defaultdict(list)
-    for bond in sorted(kin, key=lambda b: (b.qualifier not in _BY_BIRTH, b.start)):
-        if bond.kind == TieKind.PARENT_OF.value and bond.start not in parents[bond.end]:
-            parents[bond.end].append(bond.start)
+    parents, guardians = _parents(kin, by_birth=True), _parents(kin, by_birth=False)
     spots = places(
         Family(
             child=_youngest(things, parents),
@@ -145,13 +133,22 @@ def _family_block(view: View, group: Sequence[str]) -> _Block:
                 id_: Member(id=id_, sex=one.sex, order=(one.since,))
                 for id_, one in things.items()
             },
-            parents={child: tuple(theirs) for child, theirs in parents.items()},
+            parents=parents,
+            guardians=guardians,
             couples=_pairs(kin, TieKind.SPOUSE_OF),
             siblings=_pairs(kin, TieKind.SIBLING_OF),
             beside={},
         )
     )
     return _at_origin(spots)
+
+
+def _parents(kin: Iterable[Bond], *, by_birth: bool) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for bond in sorted(kin, key=lambda bond: bond.start):
+        if bond.kind == TieKind.PARENT_OF.value and (bond.qualifier in BY_BIRTH) is by_birth:
+            found[bond.end].append(bond.start)
+    return {child: tuple(dict.fromkeys(theirs)) for child, theirs in found.items()}
 
 
 def _youngest(things: Mapping[str, Thing], parents: Mapping[str, Sequence[str]]) -> str:

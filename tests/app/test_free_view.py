@@ -5,7 +5,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.facts import facts
@@ -39,6 +39,7 @@ def views(draw) -> View:
     return View(things={id_: thing(id_) for id_ in sorted(ids)}, bonds=tuple(bonds))
 
 
+@settings(max_examples=40)
 @given(views())
 def test_every_thing_has_a_place_and_no_two_cards_overlap(drawn):
     spots = free_places(drawn)
@@ -47,6 +48,7 @@ def test_every_thing_has_a_place_and_no_two_cards_overlap(drawn):
         assert not overlaps(spots[one], spots[other]), (one, other)
 
 
+@settings(max_examples=25)
 @given(views(), st.randoms(use_true_random=False))
 def test_the_order_of_things_and_ties_changes_no_place(drawn, random: Random):
     things, bonds = list(drawn.things.items()), list(drawn.bonds)
