@@ -7,8 +7,12 @@ st.navigation(
     [
         st.Page("graph/pages/children.py", title="Children", default=True),
         st.Page("graph/pages/child.py", title="One child"),
-        st.Page("graph/pages/person.py", title="One person", visibility="hidden"),
+        st.Page("graph/pages/search.py", title="Search"),
+        st.Page("graph/pages/sources.py", title="Sources"),
         st.Page("graph/pages/loading.py", title="Load"),
+        st.Page("graph/pages/person.py", title="One person", visibility="hidden"),
+        st.Page("graph/pages/event.py", title="One event", visibility="hidden"),
+        st.Page("graph/pages/place.py", title="One place", visibility="hidden"),
     ],
     position="top",
 ).run()

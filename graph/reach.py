@@ -45,7 +45,17 @@ def _counts(people: Mapping[str, Person], person: str) -> bool:
 
 
 def _kin(facts: Facts, child: str, max_degree: int) -> dict[str, Reached]:
-    ties = [
+    sexes = {person.id: person.sex for person in facts.people.values()}
+    kin = Kin(kin_ties(facts.ties), sexes)
+    return {
+        id_: Reached(person=id_, relation=relation.phrase, degree=relation.degree, kin=True)
+        for id_, relation in kin.within(child, max_degree).items()
+    }
+
+
+def kin_ties(ties: Iterable[Tie]) -> list[KinTie]:
+    """Return the ties that make kin, as kinship is computed from them."""
+    return [
         KinTie(
             person=tie.person,
             kind=tie.kind.value,
@@ -53,14 +63,9 @@ def _kin(facts: Facts, child: str, max_degree: int) -> dict[str, Reached]:
             qualifier=tie.qualifier,
             term=tie.term,
         )
-        for tie in facts.ties
+        for tie in ties
         if tie.kind in KINSHIP
     ]
-    kin = Kin(ties, {person.id: person.sex for person in facts.people.values()})
-    return {
-        id_: Reached(person=id_, relation=relation.phrase, degree=relation.degree, kin=True)
-        for id_, relation in kin.within(child, max_degree).items()
-    }
 
 
 def _household(facts: Facts, child: str) -> Iterable[Reached]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.dates import BEGINNING, END, Window, said_window
 from graph.model import Claim
+from graph.search import LEAST_LETTERS
 from graph.vocabulary import Consent, Effect
 
 NO_SUCH = {
@@ -19,12 +20,29 @@ NOT_CHOSEN = {
     "place": "No place is chosen.",
     "source": "No source is chosen.",
 }
+SEARCH = (
+    "Finds people, places and sources by any spelling or script that is held of them, by what "
+    "they are called where they have no name, and by kin: “mother-in-law of Mamutjan”. Two "
+    "letters are enough to begin."
+)
+NO_DECISION = "The closest first. That two names are alike never makes them one person."
 LOOK_FOR_IT = "The page Search finds people, places and sources."
 NO_CLAIMS = "No claim is recorded."
 NO_EVENTS = "No event is recorded."
 NO_KIN = "No kin is recorded."
 NO_CHILDREN = "Within reach of no child of whom the question is asked."
 EVERY_DAY = "The stop holds on every day, also before it was asked for."
+SOME = "some of them: it reaches nobody for sure"
+DURESS = "said to have been under duress"
+NO_TIME = "no time was said"
+READINGS = "Somebody's reading of words: never a fact by itself."
+NOBODY_THERE = "Nobody is recorded there."
+NOBODY_EVER = "Nobody is recorded as having been at this place, or in it."
+WITH_PARTS = "With all its parts: without it, they would not be there either."
+LIVE = "Worked out by the rule on everything else that is recorded"
+WORKING = "Working out the answers again without this source …"
+WORK_OUT = "Work them out for all children"
+DECIDES_NOTHING = "No answer rests on it."
 EFFECTS = {
     Effect.DEAD: "A death: not left to contact from then on.",
     Effect.HELD: "A detention: not left to contact from then on, until a release.",
@@ -42,6 +60,16 @@ CONSENTS = {
     Consent.PARTNERS: "partners: may go to partners",
     Consent.PUBLIC: "public: may be published",
 }
+
+
+def nothing_found(asked: str) -> str:
+    """Say that a search found nothing, and what else may be tried."""
+    if len(asked.replace(" ", "")) < LEAST_LETTERS:
+        return "Two letters are needed."
+    return (
+        "Nothing that is recorded is written, or sounds, like that. Another spelling, only one "
+        "of the names, or a description may find it."
+    )
 
 
 def retracted(claim: Claim) -> str:
@@ -65,6 +93,28 @@ def span(first: date, last: date) -> str:
     if last == END:
         return f"from {first.isoformat()} on"
     return f"from {first.isoformat()} to {last.isoformat()}"
+
+
+def changed(changed_: int, looked_at: int, day: date) -> str:
+    """Say for how many children the answer would be another one."""
+    if not looked_at:
+        return "No child is near whomever it speaks of."
+    children = counted(looked_at, "child", "children")
+    if not changed_:
+        return f"{day.isoformat()}: none of the answers for {children} would change."
+    return f"{day.isoformat()}: the answers for {changed_} of {children} would change."
+
+
+def left_out(count: int) -> str:
+    """Say for how many children it was not worked out."""
+    return f"and {counted(count, 'child', 'children')} more for whom it is not worked out yet"
+
+
+def lag(least: int, most: int | None) -> str:
+    """Say how many days lie between two events; "" where nothing is said of it."""
+    if most is None:
+        return f"at least {least}" if least else ""
+    return f"{least}" if least == most else f"{least} to {most}"
 
 
 def born(window: Window) -> str:

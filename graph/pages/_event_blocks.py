@@ -48,7 +48,7 @@ def people_in(event: Event, named: Named) -> Iterator[Block]:
     """Yield everybody in an event, whose role is not plain with the role."""
     for role, person in event.people:
         after = "" if role.value in PLAIN else f" ({role.value})"
-        yield named.person(person, after)
+        yield from named.person(person, after)
 
 
 def _convention(event: Event) -> Iterator[Block]:

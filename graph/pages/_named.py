@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from graph.facts import Person
 from graph.facts import people as added_up
 from graph.model import Claim, Place, Records, Source
+from graph.network_view.marks import Mark
 from graph.pages._chosen import CHILD, PERSON
 from graph.pages._sheet import Block, part
+from graph.pages._stops import STOP_SHORT, not_to_contact
 from graph.pages._ways import EVENT, PLACE, SOURCE, way
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +21,16 @@ class Named:
     people: Mapping[str, Person]
     places: Mapping[str, Place]
     sources: Mapping[str, Source]
+    stops: frozenset[str]
+    """Whom not to contact, on whatever day: said beside each of their names."""
 
     @classmethod
     def in_records(cls, records: Records) -> "Named":
-        """Take the names from records."""
+        """Take the names from records, and ask the store for the stops of everybody in them."""
+        people = added_up(records.people)
         return cls(
-            people=added_up(records.people),
+            people=people,
+            stops=not_to_contact(people),
             places={place.id: place for place in records.places},
             sources={source.id: source for source in records.sources},
         )
@@ -38,13 +45,21 @@ class Named:
         """Return a source's title."""
         return self.sources[source].title if source in self.sources else source
 
-    def person(self, id_: str, after: str = "", tone: str = "") -> Block:
-        """Return a person's name, which leads to them."""
-        return part(f"{self.name(id_)}{after}", tone, to=way(PERSON, id_))
+    def person(self, id_: str, after: str = "", tone: str = "") -> list[Block]:
+        """Return a person's name, which leads to them, and the hard stop if it stands."""
+        return [part(f"{self.name(id_)}{after}", tone, to=way(PERSON, id_)), *self.stop(id_)]
 
-    def child(self, id_: str, tone: str = "") -> Block:
+    def persons(self, ids: Iterable[str]) -> list[Block]:
+        """Return the names of some people, each as `person` does."""
+        return [block for id_ in ids for block in self.person(id_)]
+
+    def stop(self, id_: str) -> list[Block]:
+        """Return the hard stop of a row, if it stands for that person."""
+        return [part(STOP_SHORT, "stop", Mark.STOP)] if id_ in self.stops else []
+
+    def child(self, id_: str) -> list[Block]:
         """Return a child's name, which leads to who is left for that child."""
-        return part(self.name(id_), tone, to=way(CHILD, id_))
+        return [part(self.name(id_), "name", to=way(CHILD, id_)), *self.stop(id_)]
 
     def place(self, id_: str) -> Block:
         """Return a place's name, which leads to it."""

@@ -19,7 +19,7 @@ from graph.reach import Reached
 from graph.saying import NameOf
 from graph.store.standings import Standing
 from graph.vocabulary import PersonKind, TieKind
-from graph.wording import HOUSEHOLD, LEFT_WORDS, STATUS_WORDS, STOP, when_words
+from graph.wording import HOUSEHOLD, LEFT_WORDS, STATUS_WORDS, STOP
 
 STANDING_COLUMNS = ("Child", "What the child is to them", "On the day", "Since when", "Claims")
 KIN_COLUMNS = ("Who", "What they are to this person", "Degree")
@@ -36,15 +36,14 @@ def top_blocks(shown: Profile, named: Named, members: Sequence[str]) -> Iterator
     yield heading(shown.person.name, level=1)
     yield from stop_blocks(shown)
     who = shown.person
-    groups = [named.person(group) for group in who.member_of]
     yield details(
         ("Also written", cell(*who.other_names)),
         ("What", cell(_KINDS[who.kind])),
         ("Sex", cell(who.sex)),
         ("Born", cell(_detail_words.born(who.born))),
         ("Looked for", cell("yes" if who.sought else "")),
-        ("Belongs to", groups),
-        ("Members", [named.person(member) for member in members]),
+        ("Belongs to", named.persons(who.member_of)),
+        ("Members", named.persons(members)),
         ("Note", cell(*who.notes)),
     )
 
@@ -67,6 +66,7 @@ def standing_blocks(
     standings: Iterable[Standing],
     silent: Mapping[str, str],
     shown: Profile,
+    named: Named,
     day: date,
 ) -> Iterator[Block]:
     """Yield for which children somebody is within reach, and how they stand on a day.
@@ -77,8 +77,8 @@ def standing_blocks(
     """
     yield heading("For which children")
     held = [one for one in standings if one.holds(day)]
-    rows = [_standing_row(one, shown) for one in held]
-    rows += [_silent_row(id_, name, shown) for id_, name in silent.items()]
+    rows = [_standing_row(one, shown, named) for one in held]
+    rows += [_silent_row(id_, name, shown, named) for id_, name in silent.items()]
     if rows:
         caption = f"How they stand on {day.isoformat()}, by the derived calendars"
         yield table(STANDING_COLUMNS, rows, caption=caption)
@@ -86,13 +86,15 @@ def standing_blocks(
         yield sentence(_detail_words.NO_CHILDREN)
 
 
-def _standing_row(one: Standing, shown: Profile) -> Row:
+def _standing_row(one: Standing, shown: Profile, named: Named) -> Row:
     stay = one.stay
     answer = part(LEFT_WORDS[stay.left], "strong", mark_of_stay(one))
     decides = shown.network.facts.events.get(stay.deciding)
     return Row(
         cells=(
-            cell(part(one.child_name, "name", to=way(CHILD, one.child))),
+            cell(
+                part(one.child_name, "name", to=way(CHILD, one.child)), *named.stop(one.child)
+            ),
             cell(_relation(shown, one.child)),
             cell(answer, STATUS_WORDS[stay.status]),
             cell(
@@ -112,11 +114,11 @@ def mark_of_stay(one: Standing) -> Mark:
     return Mark(one.stay.left.value)
 
 
-def _silent_row(child: str, name: str, shown: Profile) -> Row:
+def _silent_row(child: str, name: str, shown: Profile, named: Named) -> Row:
     unknown = part("unknown", "strong", Mark.UNKNOWN)
     return Row(
         cells=(
-            cell(part(name, "name", to=way(CHILD, child))),
+            cell(part(name, "name", to=way(CHILD, child)), *named.stop(child)),
             cell(_relation(shown, child)),
             cell(unknown, "no contact recorded"),
             cell("", ""),
@@ -151,7 +153,7 @@ def _tie_row(tie: Tie, named: Named, claims: Mapping[str, Claim], person: str) -
     words = tie_words(tie, named.name)
     return Row(
         cells=(
-            cell(part(words), named.person(other, tone="quiet"), part(until, "quiet")),
+            cell(part(words), *named.person(other, tone="quiet"), part(until, "quiet")),
             cell(
                 answer_words.SURENESS_WORDS[tie.exists],
                 part("" if tie.exists is Sureness.CERTAIN else tie.basis.value, "quiet"),
@@ -179,7 +181,7 @@ def tie_words(tie: Tie, name: NameOf) -> str:
 
 def _kin_row(one: Reached, named: Named) -> Row:
     degree = "" if one.degree is None else str(one.degree)
-    return Row(cells=(cell(named.person(one.person)), cell(one.relation), cell(degree)))
+    return Row(cells=(cell(*named.person(one.person)), cell(one.relation), cell(degree)))
 
 
 def recorded_blocks(
@@ -205,9 +207,3 @@ def _relays(shown: Profile, named: Named) -> Iterator[Block]:
         yield heading("Who relays what")
     yield from claims_table(through, named, "Came to the informant through this person")
     yield from claims_table(to_us, named, "Of this person, came through others")
-
-
-def since_words(shown: Profile, event: str) -> str:
-    """Say when an event began, or nothing where it is not among what is shown."""
-    found = shown.network.facts.events.get(event)
-    return "" if found is None else when_words(found)

@@ -48,7 +48,7 @@ def page() -> None:
     sheet(top_blocks(shown, named, _members(shown)), "person-top", follow)
     day_picker({one.stay.first for one in standings} - {BEGINNING}, day)
     silent = {} if standings else _silent(shown)
-    sheet(standing_blocks(standings, silent, shown, day), "person-standing", follow)
+    sheet(standing_blocks(standings, silent, shown, named, day), "person-standing", follow)
     _why(standings, silent, person, day)
     claims = {claim.id: claim for claim in (*records.claims(), *shown.claims)}
     sheet(kin_blocks(shown, named, claims), "person-kin", follow)

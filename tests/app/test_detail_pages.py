@@ -53,3 +53,71 @@ def test_an_organisation_and_a_group_can_be_shown():
 def test_whoever_has_nothing_recorded_is_within_reach_all_the_same():
     at = person("father-of-mihriban", "2017-01-01")
     assert "eldest of the four children of Mihriban and Ablikim" in said(at)
+
+
+def test_an_event_says_why_it_is_dated_so_and_what_it_decides():
+    at = opened("graph/pages/event.py", event="muhherrem-released", day="2021-01-01")
+    assert not at.exception
+    for told in (
+        "by May 2019",
+        "between 2017-04-01 and 2019-05-31",
+        "ends",
+        "sentenced to five years of imprisonment",
+        "decides it",
+    ):
+        assert told in said(at), told
+
+
+def test_a_place_says_who_was_there_and_by_whose_word():
+    at = opened("graph/pages/place.py", place="aixin-kindergarten", day="2018-05-15")
+    assert not at.exception
+    for told in ("4 placed or living there", "Testimony of Meripet Metniyaz, L242", "Xinjiang"):
+        assert told in said(at), told
+
+
+def test_a_source_says_what_rests_on_it_alone():
+    at = opened("graph/pages/sources.py", source="t-meripet", day="2018-05-15")
+    assert not at.exception
+    for told in ("No other source speaks of 14 people", "the answers for 4 of 7 children"):
+        assert told in said(at), told
+
+
+def test_sources_are_listed_with_who_speaks_and_their_consent():
+    at = opened("graph/pages/sources.py")
+    assert "Testimony of Meripet Metniyaz" in said(at)
+    assert "internal: for nobody else" in said(at)
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [("event", "event"), ("place", "place"), ("sources", "source")],
+)
+def test_a_link_to_what_is_not_there_says_so(page, kind):
+    at = opened(f"graph/pages/{page}.py", **{kind: "nothing-of-this-id"})
+    assert not at.exception
+    assert f"The link names no {kind} that is recorded." in said(at)
+
+
+def search(text: str):
+    at = opened("graph/pages/search.py")
+    return at.text_input(key="search-box").set_value(text).run()
+
+
+@pytest.mark.parametrize("text", ["Amina", "ئامىنە", "阿米娜", "Emine"])
+def test_a_person_is_found_through_each_script(text):
+    at = search(text)
+    assert not at.exception
+    assert "Amina" in at.get("bidi_component")[1].proto.json
+
+
+def test_whoever_has_no_name_is_found_by_kin():
+    assert "wife's mother of Mamutjan" in said(search("mother-in-law of Mamutjan"))
+
+
+def test_a_hit_carries_the_hard_stop():
+    assert '"do not contact"' in said(search("mother of Mamutjan"))
+
+
+def test_nothing_found_is_a_sentence():
+    assert "Nothing that is recorded is written" in said(search("qqqqzzzz"))
+    assert "Two letters are needed." in said(search("x"))

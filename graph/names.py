@@ -1,0 +1,77 @@
+"""One name in many spellings and scripts: folded to plain Latin letters, and to its consonants.
+
+For finding again, never for deciding that two records are one person. Uyghur is written in
+Arabic, Cyrillic and Latin letters, and rendered in Chinese; vowels and q/k, x/h, w/v, f/p/b and
+t/d differ most from spelling to spelling, so the skeleton drops or joins them. No
+threshold tells the same name from a like one: Turghun and Tursun are closer than many true
+pairs. The order of words is kept, since the second is usually the father's name.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+from pypinyin import lazy_pinyin
+from umsc import UgMultiScriptConverter
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_APART = re.compile(r"[^0-9a-z]+")
+_JOINERS = re.compile("['\u2019\u02bc`\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Apostrophes within a word, lengthened lines, and marks that have no width."""
+_LETTERS = str.maketrans({"\u0131": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ə": "e"})
+_PAIRS = (("gh", "g"), ("kh", "h"), ("zh", "j"), ("ch", "c"), ("sh", "s"))
+_ALIKE = str.maketrans("qxwptf", "khvbdb")
+_VOWELS = re.compile(r"[aeiouy0-9]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def fold(text: str) -> str:
+    """Return a name in small Latin letters, its words parted by one blank.
+
+    "مېھرىبان قادىر" is "mehriban qadir", "米日班·卡德尔" is "miriban kadeer". Letters of a
+    script that is not known here are left out; what holds no other letter is "".
+    """
+    text = _JOINERS.sub("", unicodedata.normalize("NFKC", text))
+    text = _HAN.sub(_pinyin, text)
+    if _ARABIC.search(text):
+        text = _from_script("UAS")(text)
+    if _CYRILLIC.search(text):
+        text = _from_script("UCS")(text)
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(_APART.sub(" ", _JOINERS.sub("", plain)).split())
+
+
+def _pinyin(found: re.Match[str]) -> str:
+    """Return a run of Chinese signs as one word, parted from what stands beside it."""
+    return f" {''.join(lazy_pinyin(found.group()))} "
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Return how a name may be read in Latin letters: folded, and if Chinese as it is heard.
+
+    A Chinese rendering has x for the sh of a name, q for its ch, and zh for its z.
+    """
+    folded = fold(text)
+    if not _HAN.search(text):
+        return (folded,)
+    heard = folded.replace("x", "sh").replace("q", "ch").replace("zh", "z")
+    return (folded,) if heard == folded else (folded, heard)
+
+
+@cache
+def _from_script(script: str) -> Callable[[str], str]:
+    """Return what puts Uyghur in Arabic (UAS) or Cyrillic (UCS) letters into Latin ones."""
+    convert: Callable[[str], str] = UgMultiScriptConverter(script, "ULS")
+    return convert
+
+
+def skeleton(folded: str) -> str:
+    """Return the consonants of a folded word, those that spellings exchange made one."""
+    for pair, one in _PAIRS:
+        folded = folded.replace(pair, one)
+    alike = _VOWELS.sub("", folded.translate(_ALIKE)).replace(" ", "")
+    return _DOUBLED.sub(r"\1", alike)

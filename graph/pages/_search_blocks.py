@@ -1,0 +1,88 @@
+"""What a search found, as blocks: each hit with the spelling that it was found by."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.network_view.marks import Mark
+from graph.pages import _detail_words
+from graph.pages._chosen import PERSON
+from graph.pages._claim_blocks import more
+from graph.pages._stops import STOP_SHORT
+from graph.pages._sheet import Block, Row, cell, part, sentence, table
+from graph.pages._ways import way
+from graph.search import Entry, Found, Hit, How
+
+COLUMNS = ("Found", "What", "Why it was found", "Also written")
+_SPELLINGS = 4
+_HOW = {
+    How.WRITTEN: "written so",
+    How.SAME: "the same in Latin letters",
+    How.BEGINS: "begins so",
+    How.WORDS: "has words that begin so",
+    How.TOLD: "told of them",
+    How.ALIKE: "sounds alike",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KinHit:
+    """Somebody who was found by what they are to somebody else."""
+
+    entry: Entry
+    relation: str
+    of: str
+
+
+def found_blocks(
+    asked: str, found: Found, kin: Sequence[KinHit], stops: frozenset[str]
+) -> Iterator[Block]:
+    """Yield the hits, the closest first, and how many more there are."""
+    if not found.hits and not kin:
+        yield sentence(_detail_words.nothing_found(asked))
+        return
+    written = [hit for hit in found.hits if hit.how <= How.SAME]
+    rest = [hit for hit in found.hits if hit.how > How.SAME]
+    rows = [
+        *(_row(hit, stops) for hit in written),
+        *(_kin_row(hit, stops) for hit in kin),
+        *(_row(hit, stops) for hit in rest),
+    ]
+    yield table(COLUMNS, rows, caption=_detail_words.NO_DECISION)
+    yield from more(found.more)
+
+
+def _row(hit: Hit, stops: frozenset[str]) -> Row:
+    why = part(_HOW[hit.how])
+    by = hit.spelling if hit.spelling != hit.entry.names[0] else ""
+    retracted = "only in a claim that was retracted" if hit.by_retracted else ""
+    return Row(
+        cells=(
+            _name(hit.entry, stops),
+            _what(hit.entry),
+            cell(why, part(by, "quiet"), part(retracted, "warn")),
+            cell(*hit.entry.names[1 : _SPELLINGS + 1]),
+        )
+    )
+
+
+def _kin_row(hit: KinHit, stops: frozenset[str]) -> Row:
+    return Row(
+        cells=(
+            _name(hit.entry, stops),
+            _what(hit.entry),
+            cell(f"{hit.relation} of {hit.of}", part("worked out from the ties", "quiet")),
+            cell(*hit.entry.names[1 : _SPELLINGS + 1]),
+        )
+    )
+
+
+def _name(entry: Entry, stops: frozenset[str]) -> list[Block]:
+    kind = entry.kind if entry.kind in ("place", "source") else PERSON
+    stop = STOP_SHORT if entry.id in stops and kind == PERSON else ""
+    return cell(
+        part(entry.names[0], "name", to=way(kind, entry.id)), part(stop, "stop", Mark.STOP)
+    )
+
+
+def _what(entry: Entry) -> list[Block]:
+    return cell(entry.kind, *(part(note, "quiet") for note in entry.notes[:2]))

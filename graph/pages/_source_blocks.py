@@ -1,0 +1,207 @@
+"""Sources as blocks: all of them, and one with every claim and what rests on it alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.dates import said_window
+from graph.facts import Event
+from graph.model import Claim, Source
+from graph.network_view.marks import Mark
+from graph.pages import _detail_words
+from graph.pages._chosen import CHILD, PERSON
+from graph.pages._claim_blocks import MOST, claims_table, more
+from graph.pages._named import Named, event_part
+from graph.pages._sheet import Block, Row, cell, details, heading, part, sentence, table
+from graph.pages._stops import STOP_SHORT
+from graph.pages._ways import SOURCE, way
+from graph.properties import record
+from graph.resting import Change, Rests
+from graph.vocabulary import Consent
+from graph.wording import LEFT_WORDS, SEPARATED_WORDS, STATUS_WORDS, when_words
+
+LIST_COLUMNS = (
+    "Source",
+    "Kind",
+    "Who speaks",
+    "Speaks until",
+    "Consent",
+    "Reliability",
+    "Claims",
+)
+CHANGE_COLUMNS = ("Child", "Person", "Now", "Without this source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A source with its parts, and what it is part of."""
+
+    source: Source
+    larger: tuple[Source, ...]
+    parts: tuple[Source, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return the names of the source and all its parts."""
+        return frozenset({self.source.id, *(one.id for one in self.parts)})
+
+
+def list_blocks(rows: Sequence[dict[str, Any]]) -> Iterator[Block]:
+    """Yield all sources, parts under what they are part of."""
+    yield heading("Sources", level=1)
+    sources = {row["facts"]["id"]: record(Source, row["facts"]) for row in rows}
+    ordered = sorted(rows, key=lambda row: _path(sources, row["facts"]["id"]))
+    made = [_list_row(row, sources[row["facts"]["id"]]) for row in ordered[:MOST]]
+    yield table(LIST_COLUMNS, made, caption="A part comes after what it is part of")
+    yield from more(len(ordered) - MOST)
+
+
+def _path(sources: dict[str, Source], id_: str) -> tuple[str, ...]:
+    path: list[str] = []
+    while id_ in sources and id_ not in path:
+        path.append(id_)
+        id_ = sources[id_].part_of
+    return tuple(reversed(path))
+
+
+def _list_row(row: dict[str, Any], source: Source) -> Row:
+    retracted = f"{row['retracted']} retracted" if row["retracted"] else ""
+    return Row(
+        cells=(
+            cell(
+                part(source.title, "name", to=way(SOURCE, source.id)),
+                part("a part" if source.part_of else "", "quiet"),
+            ),
+            cell(source.kind),
+            cell(row["informant"] or source.publisher),
+            cell(until(source)),
+            cell(_consent(source)),
+            cell(source.reliability or "not graded"),
+            cell(f"{row['claims']:,}", part(retracted, "quiet")),
+        )
+    )
+
+
+def until(source: Source) -> str:
+    """Say until when a source speaks; of a report, when it is of."""
+    when = source.said_on or source.date
+    return "not said" if when is None else said_window(when.window)
+
+
+def _consent(source: Source) -> Block:
+    tone = "warn" if source.consent is Consent.INTERNAL else ""
+    return part(_detail_words.CONSENTS[source.consent], tone)
+
+
+def top_blocks(whole: Whole, named: Named) -> Iterator[Block]:
+    """Yield what kind of source it is, who speaks in it, and under which consent."""
+    source = whole.source
+    yield heading(source.title, level=1)
+    yield details(
+        ("Kind", cell(source.kind)),
+        ("Who speaks", named.person(source.informant) if source.informant else []),
+        ("Publisher", cell(source.publisher)),
+        ("Language", cell(source.language)),
+        ("Said on", cell("" if source.said_on is None else said_window(source.said_on.window))),
+        ("Date", cell("" if source.date is None else said_window(source.date.window))),
+        ("Consent", cell(_consent(source))),
+        ("Reliability", cell(source.reliability or "not graded")),
+        ("Found at", cell(source.url)),
+        ("Part of", [_way(one) for one in whole.larger]),
+        ("Its parts", [_way(one) for one in whole.parts[:MOST]]),
+    )
+
+
+def _way(source: Source) -> Block:
+    return part(source.title, to=way(SOURCE, source.id))
+
+
+def alone_blocks(
+    people: Sequence[str], events: Sequence[Event], ties: int, whole: Whole, named: Named
+) -> Iterator[Block]:
+    """Yield the people and the events of whom no other source says anything."""
+    yield heading("What rests on this source alone")
+    if whole.parts:
+        yield sentence(_detail_words.WITH_PARTS, "quiet")
+    counts = (
+        _detail_words.counted(len(people), "person or group", "people and groups"),
+        _detail_words.counted(len(events), "event"),
+        _detail_words.counted(ties, "tie"),
+    )
+    yield sentence(f"No other source speaks of {', '.join(counts[:2])} and {counts[2]}.")
+    if people:
+        yield details(("People", named.persons(people[:MOST])))
+    yield from more(len(people) - MOST)
+    if events:
+        rows = [_event_row(event, named) for event in events[:MOST]]
+        yield table(("When", "What", "Who"), rows, caption="Events")
+    yield from more(len(events) - MOST)
+
+
+def _event_row(event: Event, named: Named) -> Row:
+    return Row(
+        cells=(
+            cell(when_words(event)),
+            cell(event_part(event.type.words, event.id)),
+            cell(*named.persons(dict.fromkeys(one for _, one in event.people))),
+        )
+    )
+
+
+def resting_blocks(
+    found: Iterable[Rests], stops: frozenset[str], left_out: int, day: date
+) -> Iterator[Block]:
+    """Yield the answers that would be others without this source."""
+    every = list(found)
+    changed = [one for one in every if not one.same]
+    yield heading("Answers that would change without it")
+    said = _detail_words.changed(len(changed), len(every), day)
+    yield sentence(said, "lead")
+    rows = [row for one in changed for row in _rows(one, stops)]
+    if rows:
+        yield table(CHANGE_COLUMNS, rows[:MOST], caption=_detail_words.LIVE)
+    yield from more(len(rows) - MOST)
+    if left_out:
+        yield sentence(_detail_words.left_out(left_out), "warn")
+
+
+def _rows(one: Rests, stops: frozenset[str]) -> Iterator[Row]:
+    child = cell(part(one.name, "name", to=way(CHILD, one.child)))
+    if not one.recorded_without:
+        yield Row(cells=(child, cell(""), cell("recorded"), cell("not recorded at all")))
+        return
+    if one.separated is not one.separated_without and one.separated_without is not None:
+        now, then = SEPARATED_WORDS[one.separated], SEPARATED_WORDS[one.separated_without]
+        yield Row(cells=(child, cell("the child itself"), cell(now), cell(then)))
+    for change in one.changes:
+        yield Row(cells=(child, _person(change, stops), _now(change), _then(change)))
+
+
+def _person(change: Change, stops: frozenset[str]) -> list[Block]:
+    stop = STOP_SHORT if change.person in stops else ""
+    return cell(
+        part(change.name, to=way(PERSON, change.person)),
+        part(change.relation, "quiet"),
+        part(stop, "stop", Mark.STOP),
+    )
+
+
+def _now(change: Change) -> list[Block]:
+    return cell(part(LEFT_WORDS[change.left], "strong"), STATUS_WORDS[change.status])
+
+
+def _then(change: Change) -> list[Block]:
+    if change.left_without is None or change.status_without is None:
+        return cell("not within reach of the child")
+    return cell(
+        part(LEFT_WORDS[change.left_without], "strong"), STATUS_WORDS[change.status_without]
+    )
+
+
+def claim_blocks(claims: Sequence[Claim], named: Named) -> Iterator[Block]:
+    """Yield every claim of a source."""
+    yield heading("Every claim of it")
+    if not claims:
+        yield sentence(_detail_words.NO_CLAIMS)
+    yield from claims_table(claims, named, _detail_words.counted(len(claims), "claim"))

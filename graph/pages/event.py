@@ -1,0 +1,40 @@
+"""One event: what was said of it, why it is dated so, and what it decides."""
+
+from graph.happening import happening
+from graph.pages._asked import asked_day, asked_for, no_such
+from graph.pages._happening_blocks import (
+    decided_blocks,
+    evidence_blocks,
+    time_blocks,
+    top_blocks,
+)
+from graph.pages._named import Named
+from graph.pages._sheet import sheet
+from graph.pages._stops import not_to_contact
+from graph.pages._store import guarded, read
+from graph.pages._ways import EVENT, follow
+
+
+def page() -> None:
+    """Show one event."""
+    event = asked_for(EVENT)
+    if event is None:
+        return
+    records = read(lambda store: store.told_of_events([event]))
+    shown = happening(records, event)
+    if shown is None:
+        no_such(EVENT)
+        return
+    day = asked_day()
+    named = Named.in_records(records)
+    cited = [claim.id for claim in shown.claims]
+    decided = read(lambda store: store.decided_by(event, cited))
+    stops = not_to_contact({one.stay.person for one in decided})
+    sheet(top_blocks(shown, named, day), "event-top", follow)
+    sheet(time_blocks(shown, named), "event-time", follow)
+    sheet(evidence_blocks(shown, named), "event-evidence", follow)
+    sheet(decided_blocks(shown, decided, stops, day), "event-decided", follow)
+
+
+if __name__ == "__main__":
+    guarded(page)

@@ -1,0 +1,76 @@
+"""One place: who was held, placed or seen there, on a day and ever, and by whose word."""
+
+from datetime import date
+
+import streamlit as st
+
+from graph.dates import BEGINNING
+from graph.model import Place, Records
+from graph.network import network
+from graph.pages import _detail_words
+from graph.pages._asked import asked_day, asked_for, no_such
+from graph.pages._chosen import day_picker
+from graph.pages._named import Named
+from graph.pages._place_blocks import Lying, more_people, presence_blocks, top_blocks
+from graph.pages._sheet import sheet
+from graph.pages._store import guarded, read
+from graph.pages._ways import PLACE, follow
+from graph.presence import Presence, presences
+from graph.properties import record
+from graph.queries import query
+
+MOST_PEOPLE = 400
+"""People of one place whose histories are read."""
+
+
+def page() -> None:
+    """Show one place."""
+    place = asked_for(PLACE)
+    if place is None:
+        return
+    lying = _lying(place)
+    if lying is None:
+        no_such(PLACE)
+        return
+    sheet(top_blocks(lying), "place-top", follow)
+    day = asked_day()
+    within = [place, *(one.id for one in lying.parts)]
+    rows = read(lambda store: store.read(query("read/people_at"), ids=within))
+    if not rows:
+        st.text(_detail_words.NOBODY_EVER)
+        return
+    ids = [id_ for row in rows[:MOST_PEOPLE] for id_ in row["events"]]
+    records = read(lambda store: store.told_of_events(ids))
+    found = presences(network(records, rows[0]["person"]), within, day)
+    begun = {one.event.span.start.earliest for one in found}
+    day_picker(begun - {BEGINNING}, day)
+    _show(found, records, day)
+    sheet(more_people(len(rows) - MOST_PEOPLE), "place-more")
+
+
+def _lying(place: str) -> Lying | None:
+    """Return a place with what it lies in, the smallest first, and what lies in it."""
+    rows = read(lambda store: store.read(query("read/places_around"), id=place))
+    every = [(record(Place, row["facts"]), row["within"]) for row in rows]
+    own = next((one for one, _ in every if one.id == place), None)
+    if own is None:
+        return None
+    parts = [one for one, within in every if within and one.id != place]
+    return Lying(
+        place=own,
+        larger=tuple(one for one, within in every if not within),
+        parts=tuple(sorted(parts, key=lambda one: (one.name, one.id))),
+    )
+
+
+def _show(found: list[Presence], records: Records, day: date) -> None:
+    people = sorted({one.person for one in found})
+    rows = read(lambda store: store.read(query("read/listed_children"), ids=people))
+    children = frozenset(row["id"] for row in rows)
+    claims = {claim.id: claim for claim in records.claims()}
+    named = Named.in_records(records)
+    sheet(presence_blocks(found, named, claims, children, day), "place-people", follow)
+
+
+if __name__ == "__main__":
+    guarded(page)

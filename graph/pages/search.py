@@ -1,0 +1,81 @@
+"""Search: a person, a place or a source by any spelling, script or description."""
+
+import streamlit as st
+
+from graph.kin_called import called, kin_called
+from graph.pages import _detail_words
+from graph.pages._empty import nothing_recorded
+from graph.pages._search_blocks import KinHit, found_blocks
+from graph.pages._sheet import sentence, sheet
+from graph.pages._stops import not_to_contact
+from graph.pages._store import guarded, read, records_around
+from graph.pages._ways import follow
+from graph.search import Entry, Found, How, Index
+from graph.store.names import State, entries, state
+
+_ASKED = "search-asked"
+"""Kept in the session, not in the address: names do not belong in a browser's history."""
+_BOX = "search-box"
+_NAMESAKES = 3
+"""People of the name whose kin is looked through."""
+
+
+def page() -> None:
+    """Show what is found for what was typed."""
+    now = read(state)
+    if not now.claims:
+        nothing_recorded()
+        return
+    sheet([sentence(_detail_words.SEARCH, "quiet")], "search-help")
+    st.session_state.setdefault(_BOX, st.session_state.get(_ASKED, ""))
+    st.text_input(
+        "Name, spelling, script or description",
+        key=_BOX,
+        max_chars=200,
+        on_change=_take,
+        placeholder="Amina · ئامىنە · 阿米娜 · younger daughter of Dilnur",
+    )
+    asked = st.session_state.get(_ASKED, "").strip()
+    if asked:
+        _show(asked, _index(now))
+
+
+def _take() -> None:
+    st.session_state[_ASKED] = st.session_state[_BOX]
+
+
+@st.cache_resource(max_entries=1, show_spinner="Reading every name that is recorded …")
+def _index(now: State) -> Index:
+    """Build the index once for what is recorded; a load or a retraction makes it anew."""
+    del now
+    return Index(read(entries))
+
+
+def _show(asked: str, index: Index) -> None:
+    found = index.search(asked)
+    kin = _kin(asked, index)
+    people = {hit.entry.id for hit in found.hits} | {hit.entry.id for hit in kin}
+    stops = not_to_contact(people)
+    sheet(found_blocks(asked, found, kin, stops), "search-found", follow)
+
+
+def _kin(asked: str, index: Index) -> list[KinHit]:
+    """Return whoever is what was asked for to somebody of the name: "sister of Turghun"."""
+    said = called(asked)
+    if said is None:
+        return []
+    hits = []
+    for namesake in _namesakes(index.search(said.name)):
+        records = records_around(namesake.id)
+        for id_, relation in kin_called(records, namesake.id, said.term).items():
+            hits.append(KinHit(entry=index.by_id(id_), relation=relation, of=namesake.names[0]))
+    return hits
+
+
+def _namesakes(found: Found) -> list[Entry]:
+    close = [hit.entry for hit in found.hits if hit.how <= How.WORDS]
+    return [entry for entry in close if entry.kind == "person"][:_NAMESAKES]
+
+
+if __name__ == "__main__":
+    guarded(page)

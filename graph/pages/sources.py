@@ -1,0 +1,140 @@
+"""Sources: all of them, or one with its claims and what rests on it alone."""
+
+from datetime import date
+
+import streamlit as st
+
+from graph.facts import facts
+from graph.model import EventClaim, PersonClaim, Records, Source, TieClaim
+from graph.pages import _detail_words
+from graph.pages._asked import asked_day, no_such
+from graph.pages._chosen import chosen
+from graph.pages._empty import nothing_recorded
+from graph.pages._named import Named
+from graph.pages._sheet import sheet
+from graph.pages._source_blocks import (
+    Whole,
+    alone_blocks,
+    claim_blocks,
+    list_blocks,
+    resting_blocks,
+    top_blocks,
+)
+from graph.pages._stops import not_to_contact
+from graph.pages._store import guarded, read
+from graph.pages._ways import SOURCE, follow
+from graph.profile import in_order
+from graph.properties import record
+from graph.queries import query
+from graph.resting import Rests, rests
+from graph.store.names import State, state
+
+AT_ONCE = 24
+"""Children for whom the answers are worked out again without being asked to."""
+
+
+def page() -> None:
+    """Show all sources, or the one in the address."""
+    source = chosen(SOURCE)
+    whole = None if source is None else _whole(source)
+    if source is not None and whole is None:
+        no_such(SOURCE)
+    if whole is None:
+        _show_list()
+        return
+    _show_one(whole)
+
+
+def _show_list() -> None:
+    rows = read(lambda store: store.read(query("read/sources_counted")))
+    if not rows:
+        nothing_recorded()
+        return
+    sheet(list_blocks(rows), "source-list", follow)
+
+
+def _whole(source: str) -> Whole | None:
+    rows = read(lambda store: store.read(query("read/source_parts"), id=source))
+    every = [(record(Source, row["facts"]), row["within"]) for row in rows]
+    own = next((one for one, _ in every if one.id == source), None)
+    if own is None:
+        return None
+    parts = [one for one, within in every if within and one.id != source]
+    return Whole(
+        source=own,
+        larger=tuple(one for one, within in every if not within),
+        parts=tuple(sorted(parts, key=lambda one: (one.title, one.id))),
+    )
+
+
+def _show_one(whole: Whole) -> None:
+    records = read(lambda store: store.told_in_sources(whole.ids))
+    day = asked_day()
+    named = Named.in_records(records)
+    sheet(top_blocks(whole, named), "source-top", follow)
+    _show_resting(whole, records, day)
+    _show_alone(whole, records, named)
+    claims = sorted(
+        (claim for claim in records.claims() if claim.source in whole.ids),
+        key=lambda claim: (claim.source, claim.locator, claim.id),
+    )
+    sheet(claim_blocks(claims, named), "source-claims", follow)
+
+
+def _show_alone(whole: Whole, records: Records, named: Named) -> None:
+    """Show the people, events and ties of which no other source says anything that counts."""
+    counting = [c for c in records.claims() if c.active and c.source in whole.ids]
+    about = {claim.about for claim in counting}
+    rows = read(
+        lambda store: store.read(
+            query("read/also_claimed"), things=sorted(about), sources=sorted(whole.ids)
+        )
+    )
+    alone = about - {row["about"] for row in rows}
+    of = {
+        kind: {c.about for c in counting if isinstance(c, kind)} & alone
+        for kind in (PersonClaim, EventClaim, TieClaim)
+    }
+    known = facts(records).events
+    events = in_order(known[id_] for id_ in of[EventClaim] if id_ in known)
+    people = sorted(of[PersonClaim], key=lambda id_: (named.name(id_), id_))
+    blocks = alone_blocks(people, events, len(of[TieClaim]), whole, named)
+    sheet(blocks, "source-alone", follow)
+
+
+def _show_resting(whole: Whole, records: Records, day: date) -> None:
+    """Show which answers would be others without it, worked out by the rule on the spot."""
+    ids = sorted({c.id for c in records.claims() if c.source in whole.ids})
+    children = _concerned(ids)
+    every = bool(st.session_state.get("all-resting") == whole.source.id)
+    wanted = tuple(children if every else children[:AT_ONCE])
+    found = _resting(tuple(sorted(whole.ids)), wanted, day, read(state))
+    people = {change.person for one in found for change in one.changes}
+    stops = not_to_contact(people)
+    rest = len(children) - len(wanted)
+    sheet(resting_blocks(found, stops, rest, day), "source-resting", follow)
+    if rest and st.button(_detail_words.WORK_OUT):
+        st.session_state["all-resting"] = whole.source.id
+        st.rerun()
+
+
+def _concerned(claims: list[str]) -> list[str]:
+    """Return the children near whomever the claims are about, who are on the board some day."""
+    rows = read(lambda store: store.read(query("read/people_of_claims"), ids=claims))
+    near = read(lambda store: store.children_near({row["id"] for row in rows}))
+    listed = read(lambda store: store.read(query("read/listed_children"), ids=sorted(near)))
+    return [row["id"] for row in listed]
+
+
+@st.cache_data(max_entries=32, show_spinner=_detail_words.WORKING)
+def _resting(
+    sources: tuple[str, ...], children: tuple[str, ...], day: date, now: State
+) -> list[Rests]:
+    """Work the answers out again; kept until something is loaded or retracted (`now`)."""
+    del now
+    around = read(lambda store: list(store.around_many(children)))
+    return [rests(records, child, sources, day) for child, records in around]
+
+
+if __name__ == "__main__":
+    guarded(page)

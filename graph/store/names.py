@@ -1,0 +1,44 @@
+"""Every name that is held, for the search, and what tells that they may have changed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from graph.queries import query
+from graph.search import Entry
+from graph.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Changes with every load and every retraction."""
+
+    runs: int
+    last: str | None
+    claims: int
+    retracted: int
+
+
+def state(store: Store) -> State:
+    """Return the state of what is recorded."""
+    return State(**store.read(query("read/state"))[0])
+
+
+def entries(store: Store) -> list[Entry]:
+    """Return everything that can be found, with all its spellings."""
+    retracted: defaultdict[str, list[str]] = defaultdict(list)
+    for row in store.read(query("read/retracted_names")):
+        retracted[row["id"]] += row["names"]
+    return [
+        Entry(
+            kind=row["kind"],
+            id=row["id"],
+            names=tuple(dict.fromkeys(row["names"])),
+            notes=tuple(row["notes"]),
+            retracted=tuple(
+                name
+                for name in dict.fromkeys(retracted.get(row["id"], ()))
+                if name not in row["names"]
+            ),
+        )
+        for row in store.read(query("read/names"))
+    ]
