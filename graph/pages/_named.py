@@ -13,7 +13,6 @@ from graph.pages._stops import STOP_SHORT, not_to_contact
 from graph.pages._ways import EVENT, PLACE, SOURCE, way
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """Who and what some records name."""

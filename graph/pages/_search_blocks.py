@@ -7,8 +7,8 @@ from graph.network_view.marks import Mark
 from graph.pages import _detail_words
 from graph.pages._chosen import PERSON
 from graph.pages._claim_blocks import more
-from graph.pages._stops import STOP_SHORT
 from graph.pages._sheet import Block, Row, cell, part, sentence, table
+from graph.pages._stops import STOP_SHORT
 from graph.pages._ways import way
 from graph.search import Entry, Found, Hit, How
 
