@@ -66,7 +66,7 @@ def _pulls(
     found: defaultdict[Unit, list[tuple[str, str, float]]] = defaultdict(list)
     for child in sorted(unit_of):
         theirs = family.parents.get(child) or family.guardians.get(child, ())
-        parents = [one for one in dict.fromkeys(theirs) if one in unit_of and one != child]
+        parents = sorted(one for one in set(theirs) if one in unit_of and one != child)
         for one in parents:
             unit = unit_of[one]
             together = [unit.index(other) for other in parents if unit_of[other] == unit]

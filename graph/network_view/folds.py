@@ -151,7 +151,9 @@ def _friends(family: Family, kin: Collection[str], keep: Collection[str]) -> _Br
     for id_ in family.members.keys() - set(kin) - set(keep):
         alone = family.kin_of(id_) == {id_}
         if alone and not id_.startswith(_PREFIX):
-            groups[next((b for b in family.beside.get(id_, ()) if b in kin), "")].add(id_)
+            groups[min((b for b in family.beside.get(id_, ()) if b in kin), default="")].add(
+                id_
+            )
     if not groups:
         return None
     near, people = max(groups.items(), key=lambda one: (len(one[1]), one[0]))

@@ -71,7 +71,8 @@ def _groups(
 
 
 def _group(family: Family, kin: Mapping[str, Spot], own: Mapping[str, Spot]) -> _Group:
-    tied = [kin[b].x for id_ in sorted(own) for b in family.beside.get(id_, ()) if b in kin]
+    ties = sorted({b for id_ in own for b in family.beside.get(id_, ()) if b in kin})
+    tied = [kin[one].x for one in ties]
     xs = [spot.x for spot in (kin if not tied else own).values()]
     middle = (min(xs) + max(xs)) / 2
     own_xs = [spot.x for spot in own.values()]
@@ -97,7 +98,7 @@ def _placed(line: Sequence[_Group], top: float) -> dict[str, Spot]:
         [group.columns for group in line], [group.near for group in line], [1.0] * len(line)
     )
     return {
-        id_: Spot(round(middle + spot.x, 1), top + spot.y)
+        id_: Spot(float(round(middle + spot.x)), top + spot.y)
         for group, middle in zip(line, middles, strict=True)
         for id_, spot in group.spots.items()
     }

@@ -3,8 +3,9 @@
 Seen from one child, its father's kin on the left and its mother's on the right. The same family
 gives the same places, in whatever order it was read. What is promised, for any family, is
 tested: no two cards overlap; every child stands below its parents by birth, unless the records
-run in a circle; couples stand side by side wherever `units.py` says; brothers and sisters of a
-family that is a tree stand together, with only their partners between them.
+run in a circle; couples stand side by side wherever `units.py` says; brothers and sisters stand
+together, with only their partners between them, where of each couple but the child's parents
+only one brings kin into the picture.
 """
 
 from graph.network_view.columns import columns
@@ -37,4 +38,6 @@ def _rows(family: Family, start: str) -> dict[str, Spot]:
     rows = orders(family, level, start)
     x = columns(family, [rows[row] for row in sorted(rows, reverse=True)])
     middle = (min(x.values()) + max(x.values())) / 2
-    return {id_: Spot(round(x[id_] - middle, 1), -level[id_] * ROW) for id_ in sorted(level)}
+    return {
+        id_: Spot(float(round(x[id_] - middle)), -level[id_] * ROW) for id_ in sorted(level)
+    }

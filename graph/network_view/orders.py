@@ -106,11 +106,22 @@ class _Walk:
 
     def block(self, unit: Unit, side: int, entry: Link | None) -> Block:
         """Return the rows of a unit that was reached by a link; side -1 is left, 1 right."""
-        stands = _turned(unit, side, entry)
+        stands = self._turned(unit, side, entry)
         left, right = self._above(unit, stands, side, entry)
         below = self._below(unit, stands, side, entry)
         row: Block = {self.level[unit[0]]: [stands]}
         return _side_by_side([*left, *below[0], row, *below[1], *right])
+
+    def _turned(self, unit: Unit, side: int, entry: Link | None) -> Unit:
+        """Turn a unit so that whoever it hangs by stands inside, and its other kin outside."""
+        if entry is None:
+            return unit
+        if entry.way is Way.UP:
+            links = [link for link in self.tree.get(unit, ()) if link.way is not Way.DOWN]
+            outer = {_sign(unit.index(link.start) - (len(unit) - 1) / 2) for link in links}
+            return unit[::-1] if outer == {-side} else unit
+        inner = unit.index(entry.end) - (len(unit) - 1) / 2
+        return unit[::-1] if inner * side > 0 else unit
 
     def _above(
         self, unit: Unit, stands: Unit, side: int, entry: Link | None
@@ -170,14 +181,6 @@ class _Walk:
         last = [one for i, one in enumerate(links) if heavy[i] and i >= half]
         rest = [one for i, one in enumerate(links) if not heavy[i]]
         return [*first, *rest, *last]
-
-
-def _turned(unit: Unit, side: int, entry: Link | None) -> Unit:
-    """Turn a unit so that whoever it hangs by stands on the inner side."""
-    if entry is None or entry.way is Way.UP:
-        return unit
-    inner = unit.index(entry.end) - (len(unit) - 1) / 2
-    return unit[::-1] if inner * side > 0 else unit
 
 
 def _sign(value: float) -> int:

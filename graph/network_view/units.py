@@ -38,7 +38,7 @@ def _with_common_children(family: Family) -> Sequence[tuple[str, str]]:
     """Return who has a child together; of more than two parents, the mother with each."""
     found = set()
     for child in sorted(family.parents):
-        parents = [one for one in family.parents[child] if one in family.members]
+        parents = sorted(one for one in set(family.parents[child]) if one in family.members)
         mothers = [one for one in parents if family.members[one].sex == "female"]
         first = (mothers or parents or [""])[0]
         found |= {(min(first, one), max(first, one)) for one in parents if one != first}
