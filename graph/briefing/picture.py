@@ -45,7 +45,7 @@ class Drawn:
         """Return the picture as SVG; `bare` leaves out what a page around it says already."""
         caption = self.caption
         if bare:
-            caption = replace(caption, under="", label="", foot="")
+            caption = replace(caption, title="", under="", label="", foot="")
         return svg(self.scene.nodes, self.scene.edges, caption)
 
 

@@ -5,25 +5,29 @@ from typing import IO
 from graph.briefing.formats.document_losses import of_a_document
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.pdf_text import text
+from graph.briefing.formats.svg_letters import settable
 from graph.briefing.formats.typesetting import fields_of, pdf
 from graph.briefing.handed import Handed
 from graph.briefing.paper import PARTICULARS, paper
 from graph.briefing.paper.sentences import SENTENCES, TITLE
+from graph.briefing.picture import pictures
 from graph.network_view.marks import Mark
 from graph.network_view.marks_drawn import alone
 
 
 def write(handed: Handed, file: IO[bytes]) -> None:
     """Write the briefing."""
-    said = paper(handed)
     around = {
         "title": TITLE,
         "words": SENTENCES,
         "particulars": PARTICULARS,
         "marks": {which.value: alone(which) for which in Mark},
-        "pictures": [{"svg": "", "alt": ""} for _ in said.families],
+        "pictures": [
+            {"svg": settable(one.svg(bare=True)), "alt": one.caption.described}
+            for one in pictures(handed)
+        ],
     }
-    file.write(pdf("briefing.typ", fields_of(said) | around, handed.made_on))
+    file.write(pdf("briefing.typ", fields_of(paper(handed)) | around, handed.made_on))
 
 
 PDF = Format(

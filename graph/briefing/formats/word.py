@@ -15,6 +15,7 @@ from graph.briefing.formats.word_text import text
 from graph.briefing.handed import Handed
 from graph.briefing.paper import paper
 from graph.briefing.paper.sentences import TITLE
+from graph.briefing.picture import pictures
 
 _FONTS = (
     "Not in this file: fonts; Uyghur, Arabic and Chinese names are shown in those of the "
@@ -26,7 +27,7 @@ def write(handed: Handed, file: IO[bytes]) -> None:
     """Write the briefing; the same export gives the same bytes."""
     made = DocxTemplate(BytesIO(template()))
     made.init_docx()
-    made.render(context(paper(handed), made.docx), autoescape=True)
+    made.render(context(paper(handed), pictures(handed), made.docx), autoescape=True)
     properties = made.docx.core_properties
     for name in ("author", "last_modified_by", "comments", "keywords", "subject", "category"):
         setattr(properties, name, "")

@@ -1,6 +1,6 @@
 """What the Word template is filled with: a paper whose every text has become runs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
@@ -15,6 +15,7 @@ from graph.briefing.paper import PARTICULARS, Frame, Paper
 from graph.briefing.paper.family import Counted, FamilyPart, Line
 from graph.briefing.paper.notes import Cited
 from graph.briefing.paper.sentences import SENTENCES
+from graph.briefing.picture import Drawn
 from graph.network_view.marks import Mark
 from graph.network_view.marks_drawn import alone
 from graph.network_view.png import png
@@ -29,14 +30,16 @@ TLP_COLOURS = {
 _MARK_PIXELS = 64
 
 
-def context(paper: Paper, doc: Document) -> dict[str, object]:
+def context(paper: Paper, drawn: Iterable[Drawn], doc: Document) -> dict[str, object]:
     """Return what the template's places are filled with; pictures become parts of `doc`."""
     filled = _fields(paper) | {
         "sentences": SENTENCES,
         "label": label(paper.frame.tlp),
         "particulars": _particulars(paper.frame),
     }
-    filled["families"] = [_family(part, doc) for part in paper.families]
+    filled["families"] = [
+        _family(part, picture, doc) for part, picture in zip(paper.families, drawn, strict=True)
+    ]
     return filled
 
 
@@ -72,12 +75,12 @@ def _particulars(frame: Frame) -> list[Mapping[str, object]]:
     return [{"name": said(name), "value": said(value)} for name, value in told if value]
 
 
-def _family(part: FamilyPart, doc: Document) -> dict[str, object]:
+def _family(part: FamilyPart, drawn: Drawn, doc: Document) -> dict[str, object]:
     return _fields(part) | {
         "counts": [_counted(one) for one in part.counts],
         "stops": joined([said(name, bold=True) for name in part.stops], "; "),
         "lines": [_line(line, doc) for line in part.lines],
-        "picture": "",
+        "picture": _picture(png(drawn.svg(bare=True)), WIDE, drawn.caption.described, doc),
     }
 
 
@@ -108,7 +111,7 @@ def _line(line: Line, doc: Document) -> dict[str, object]:
 
 def _mark(which: Mark, doc: Document) -> Markup:
     """Return a mark as a small picture, of which the word beside it says everything."""
-    return picture(_drawn(which), 3.1, "", doc)
+    return _picture(_drawn(which), 3.1, "", doc)
 
 
 @cache
@@ -116,9 +119,9 @@ def _drawn(which: Mark) -> bytes:
     return png(alone(which), _MARK_PIXELS)
 
 
-def picture(drawn: bytes, wide: float, described: str, doc: Document) -> Markup:
+def _picture(drawn: bytes, wide: float, described: str, doc: Document) -> Markup:
     """Return a run with a picture of so many millimetres, and its words for who cannot see."""
-    inline = doc.part.new_pic_inline(BytesIO(drawn), width=Mm(min(wide, WIDE)), height=None)
+    inline = doc.part.new_pic_inline(BytesIO(drawn), width=Mm(wide), height=None)
     inline.docPr.set("descr", described)
     drawing = f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
     return Markup(drawing)  # noqa: S704 - python-docx wrote and escaped it

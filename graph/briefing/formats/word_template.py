@@ -129,7 +129,7 @@ def _families(doc: Doc) -> None:
     _each(
         doc,
         "one in part.children",
-        "{{r one.names }}. {{r one.circumstances }}",
+        "{% if one.names %}{{r one.names }}. {% endif %}{{r one.circumstances }}",
         style="Normal",
     )
     _each(doc, "one in part.headline", "{{r one }}", style="Lead")

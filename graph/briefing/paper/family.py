@@ -15,7 +15,10 @@ from graph.wording import HOUSEHOLD, STOP
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Children:
-    """Children whom the part is about, and what holds for each of them."""
+    """Children whom the part is about, and what holds for each of them.
+
+    `names` is "" where the title names the only one.
+    """
 
     names: str
     circumstances: str
@@ -151,7 +154,8 @@ class _Setting:
         )
 
     def children(self) -> Iterator[Children]:
-        everybody = "; ".join(one.name for one in self._told)
+        names = [one.name for one in self._told]
+        everybody = "; ".join(names) if len(names) > 1 else ""
         for said, of in merged({one.name: [one.circumstances] for one in self._told}):
             yield Children(names=of or everybody, circumstances=said)
 
