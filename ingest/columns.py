@@ -33,6 +33,11 @@ class Table:
     """The columns of free text, in which a telephone number could hide."""
 
 
+_CLAIM: Final = (
+    "supersedes:claim source!:id locator:locator standing:word retracted_by:locator "
+    "retracted_on:locator retracted_why:text"
+)
+"""What the rows of every table of claims end with."""
 _COLUMNS: Final = {
     "dataset": "id!:id title!:text country_of_risk!:id licence:text",
     "sources": (
@@ -45,24 +50,21 @@ _COLUMNS: Final = {
     ),
     "people": (
         "id!:id kind:word name!:text other_names:text sex:word birth:date age_text:text "
-        "age_on:date member_of:ids sought:word note:text "
-        "supersedes:claim source!:id locator:locator"
+        "age_on:date member_of:ids sought:word note:text " + _CLAIM
     ),
     "kinship": (
         "id!:id person!:id kind!:word relative!:id qualifier:word term:text from:date "
-        "until:date basis:word stance:word words:text note:text supersedes:claim source!:id "
-        "locator:locator"
+        "until:date basis:word stance:word words:text note:text " + _CLAIM
     ),
     "events": (
         "id!:id type!:word subject!:ids with:ids others:ids place:id when:date edtf:date "
         "until:date after:ids before:ids lag_min:number lag_max:number repeats:text "
         "learned:date scope:word basis:word certainty:word stance:word ends:id reason:text "
-        "relayed_by:ids duress:word words:text note:text supersedes:claim source!:id "
-        "locator:locator"
+        "relayed_by:ids duress:word words:text note:text " + _CLAIM
     ),
     "interpretations": (
         "id!:id of!:claim words!:text reading!:text by:id certainty:word backs:id "
-        "alternative_to:id note:text supersedes:claim source!:id locator:locator"
+        "alternative_to:id note:text " + _CLAIM
     ),
 }
 

@@ -2,10 +2,10 @@
 
 from typing import Final, NamedTuple
 
+from graph.claim_names import claim_id, row_hash
 from graph.dates import Lag, When
 from graph.model import EventClaim, Participant
 from graph.vocabulary import CERTAINTIES, Basis, Role, Scope, Stance, event_types
-from ingest.claims import claim_id, row_hash
 from ingest.fields import Fields
 from ingest.rows import fault, nearest
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from graph.dates import ALWAYS, Lag, When, Window
 from graph.errors import InvalidDate
+from graph.vocabulary import Standing
 from ingest.cells import telephone
 from ingest.columns import Table
 from ingest.moments import moment
@@ -100,6 +101,17 @@ class Fields:
         kind = type(empty)
         value = self.word(column, kind._value2member_map_.keys(), empty)
         return kind(value)
+
+    def taken_back(self) -> dict[str, str]:
+        """Return by whom, when and why a claim was retracted, for one that does not count."""
+        columns = ("retracted_by", "retracted_on", "retracted_why")
+        said = {column: self.text(column) for column in columns}
+        if self.choice("standing", Standing.ACTIVE) is Standing.RETRACTED:
+            return said
+        for column in columns:
+            if said[column]:
+                self.fault(column, "is of a retracted claim; set standing to retracted")
+        return {}
 
     def yes(self, column: str) -> bool:
         """Tell whether a cell says yes."""

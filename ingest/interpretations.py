@@ -1,8 +1,8 @@
 """Rows of `interpretations`: what somebody reads in coded words, never a fact by itself."""
 
+from graph.claim_names import claim_id, row_hash
 from graph.model import Interpretation
 from graph.vocabulary import CERTAINTIES
-from ingest.claims import claim_id, row_hash
 from ingest.fields import Fields
 
 

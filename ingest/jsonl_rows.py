@@ -1,11 +1,15 @@
 """JSON lines to rows: one object a line, its keys the columns.
 
+Beside them `table` names the table, and `dataset` the data set where a file holds several. A
+line of the table `export` says where an export comes from; it is no row.
+
 A number is kept as it was written. A cell that is `{"text": ..., "formula": ...}` is what the
 quarantine of an XLSX holds: it waits to be replaced by plain text.
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from ingest.cells import BLANKS, shown
@@ -14,6 +18,9 @@ from ingest.csv_rows import TOO_LONG, Lines
 from ingest.header import clean, stranger, unknown_table
 from ingest.rows import Fault, Origin, Raw, Spot, fault
 
+NOTE = "export"
+"""The table of lines that say where an export comes from."""
+
 
 class _NotARow(ValueError):
     """The line is no object with columns."""
@@ -21,15 +28,22 @@ class _NotARow(ValueError):
 
 def jsonl_rows(file: BinaryIO, origin: Origin, table: str) -> Iterator[Raw]:
     """Yield every line that is not blank; `table` is "" where each line names its own."""
-    lines = Lines(file, origin.encoding)
+    lines, origins = Lines(file, origin.encoding), {"": origin}
     while (line := lines.take()) is not None:
+        at = (line.number, line.start, line.end)
         if line.text is None:
-            yield Raw(Spot(origin, table, line.number, line.start, line.end), {}, (TOO_LONG,))
+            yield Raw(Spot(origin, table, *at), {}, (TOO_LONG,))
         elif line.text.strip(BLANKS + "\t"):
-            yield _row(origin, table, line.text, (line.number, line.start, line.end))
+            row = _row(origins, table, line.text, at)
+            if row is not None:
+                yield row
 
 
-def _row(origin: Origin, table: str, text: str, at: tuple[int, int, int]) -> Raw:
+def _row(
+    origins: dict[str, Origin], table: str, text: str, at: tuple[int, int, int]
+) -> Raw | None:
+    """Read a line; None for one that is only a note."""
+    origin = origins[""]
     try:
         said = _said_of(text)
     except (_NotARow, RecursionError) as error:
@@ -38,9 +52,19 @@ def _row(origin: Origin, table: str, text: str, at: tuple[int, int, int]) -> Raw
         problem = f"the line is not JSON ({error}); check quotation marks and commas"
         return Raw(Spot(origin, table, *at), {}, (fault("", "", problem),))
     named = said.pop("table", table)
+    if named == NOTE:
+        return None
+    if isinstance(dataset := said.get("dataset"), str):
+        del said["dataset"]
+        origin = origins.setdefault(dataset, _of_dataset(origin, dataset))
     if not isinstance(named, str) or named not in TABLES:
         return Raw(Spot(origin, table, *at), {}, (unknown_table(str(named)),))
     return _cells(Spot(origin, named, *at), said)
+
+
+def _of_dataset(origin: Origin, dataset: str) -> Origin:
+    """Return the origin of rows that name their data set: each is as a folder of its own."""
+    return replace(origin, folder=origin.path.parent / f"dataset {dataset}", dataset=dataset)
 
 
 def _said_of(text: str) -> dict[str, object]:

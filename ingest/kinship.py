@@ -1,8 +1,8 @@
 """Rows of `kinship`, read as a sentence: *person* kind *relative*."""
 
+from graph.claim_names import claim_id, row_hash
 from graph.model import TieClaim
 from graph.vocabulary import QUALIFIERS, Basis, Stance, TieKind
-from ingest.claims import claim_id, row_hash
 from ingest.fields import Fields
 
 

@@ -1,9 +1,9 @@
 """Rows of `people`: persons, groups and organisations."""
 
+from graph.claim_names import claim_id, row_hash
 from graph.dates import ALWAYS, When, Window, said_window
 from graph.model import PersonClaim
 from graph.vocabulary import SEXES, PersonKind
-from ingest.claims import claim_id, row_hash
 from ingest.fields import Fields
 from ingest.moments import born
 

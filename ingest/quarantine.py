@@ -92,7 +92,8 @@ def _write_group(target: Path, rejected: list[Rejected], dataset: Dataset | None
             with _opened(target / path.name) as out, path.open("rb") as original:
                 _copy_rows(original, out, rest)
     if dataset is not None:
-        _write_lines(target / _DATASET, [_dataset_row(dataset)])
+        named = rejected[0].spot.origin.dataset
+        _write_lines(target / _DATASET, [_dataset_row(dataset, named)])
 
 
 def _keep_whole(target: Path, path: Path, rows: list[Rejected]) -> None:
@@ -128,10 +129,11 @@ def _stored(each: Rejected) -> Mapping[str, object]:
     return {"table": each.spot.table, **(each.spot.stored or {})}
 
 
-def _dataset_row(dataset: Dataset) -> Mapping[str, object]:
+def _dataset_row(dataset: Dataset, named: str) -> Mapping[str, object]:
     """Return the row of the data set, so that mended rows belong to it again."""
     row = {
         "table": "dataset",
+        "dataset": named,
         "id": dataset.id,
         "title": dataset.title,
         "country_of_risk": dataset.country_of_risk,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
+from graph.claim_names import claim_id, row_hash
 from graph.dates import ALWAYS
 from graph.model import Claim, Dataset, Records, Source
 from graph.vocabulary import Standing
@@ -22,7 +23,6 @@ from ingest import (
 )
 from ingest.batch import Batch, Entry
 from ingest.cells import cell_faults
-from ingest.claims import claim_id, row_hash
 from ingest.columns import TABLES
 from ingest.fields import Fields
 from ingest.known import Known, Mentioned, nothing_known
@@ -144,7 +144,7 @@ class _Reader:
         name = raw.spot.table
         said_on = self._tellings.window(raw.cells.get("source", ""))
         row = Fields(TABLES[name], raw.cells, said_on or ALWAYS)
-        record = _PARSERS[name](row, self._datasets.get(raw.spot.origin.folder, ""))
+        record = _read(row, self._datasets.get(raw.spot.origin.folder, ""))
         if said_on is None and row.used_telling and not final:
             self._later.append(raw)
         elif row.faults:
@@ -276,6 +276,22 @@ class _Reader:
         )
 
 
+def _read(row: Fields, dataset_id: str) -> Record:
+    """Read a row of any table; a claim that was retracted stays so."""
+    record = _PARSERS[row.table.name](row, dataset_id)
+    if "standing" in row.table.holds and isinstance(record, Claim):
+        said = row.taken_back()
+        if said:
+            return replace(
+                record,
+                standing=Standing.RETRACTED,
+                retracted_by=said["retracted_by"],
+                retracted_on=said["retracted_on"],
+                retracted_why=said["retracted_why"],
+            )
+    return record
+
+
 def _hashable(raw: Raw) -> bool:
     return raw.spot.table in TABLES and not raw.faults
 
@@ -285,6 +301,6 @@ def _by_place(each: Rejected) -> tuple[str, str, int]:
 
 
 def _standing(record: Record, superseded: Mapping[str, str]) -> Record:
-    if isinstance(record, Claim) and record.id in superseded:
+    if isinstance(record, Claim) and record.active and record.id in superseded:
         return replace(record, standing=Standing.RETRACTED, retracted_by=superseded[record.id])
     return record

@@ -45,6 +45,7 @@ class Origin:
     """The file or the sheet that a row stood in.
 
     `folder` is the data set that it belongs to: the folder of its file, or a whole workbook.
+    `dataset` is set where JSON lines name theirs, since one file may then hold several.
     `header` is where the CSV header's bytes are, for the quarantine to repeat.
     """
 
@@ -54,6 +55,7 @@ class Origin:
     encoding: str = "utf-8"
     header: tuple[int, int] = (0, 0)
     sheet: str = ""
+    dataset: str = ""
 
     @property
     def name(self) -> str:

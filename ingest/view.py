@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from graph.dates import ALWAYS, Window
 from graph.model import (
+    Claim,
     Dataset,
     EventClaim,
     Interpretation,
@@ -45,8 +46,12 @@ class View:
         return [
             (entry, entry.record)
             for entry in self._batch.standing(table)
-            if isinstance(entry.record, kind) and entry.record.id not in self._superseded
+            if isinstance(entry.record, kind) and self._counts(entry.record)
         ]
+
+    def _counts(self, record: Record) -> bool:
+        standing = not isinstance(record, Claim) or record.active
+        return standing and record.id not in self._superseded
 
     def all_events(self) -> Iterator[EventClaim]:
         """Yield the claims of events, of the rows and of the store; a claim may come twice."""

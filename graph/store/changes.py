@@ -66,19 +66,23 @@ def changes(database: Database, records: Records, superseded: Mapping[str, str])
     broken_off = _broken_off(database)
     replacing = {claim.supersedes: claim.id for claim in every.values() if claim.supersedes}
     replacing |= {**broken_off.replacing, **superseded}
+    taken_back = {id_: _retraction(claim) for id_, claim in every.items() if not claim.active}
+    ended = replacing | {id_: one.by for id_, one in taken_back.items()}
     fresh = [_standing(c, replacing) for id_, c in every.items() if id_ not in known]
     catalogue, replaced = _catalogue(database, records)
     new = stored.records_of(fresh, **catalogue)
     check_references(database, new, records)
-    retracted = _still_counting(database, replacing)
+    retracted = _still_counting(database, ended)
     touched = {*retracted.values(), *broken_off.touched, *(claim.about for claim in fresh)}
-    old = claims_touching(database, touched | events_named(new), replacing)
+    old = claims_touching(database, touched | events_named(new), ended)
     return Changes(
         new=new,
         sources=records.sources,
         told=stored.records_of(chain(old.claims(), fresh)),
         stored=frozenset(claim.about for claim in old.claims()),
-        retracted={id_: Retraction(by=replacing[id_]) for id_ in retracted},
+        retracted={
+            id_: taken_back.get(id_) or Retraction(by=replacing[id_]) for id_ in retracted
+        },
         known=len(known),
         conflicts=tuple(
             sorted(
@@ -90,6 +94,11 @@ def changes(database: Database, records: Records, superseded: Mapping[str, str])
         replaced=replaced,
         unfinished=broken_off.runs,
     )
+
+
+def _retraction(claim: Claim) -> Retraction:
+    """Return who took back a claim that comes in retracted already."""
+    return Retraction(by=claim.retracted_by, on=claim.retracted_on, why=claim.retracted_why)
 
 
 def is_empty(database: Database) -> bool:

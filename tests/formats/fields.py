@@ -96,12 +96,12 @@ def every_field():
 
 def without_and_with(kind, name):
     """The same hand-over twice: the second one says something else in this field."""
-    before, records = _records(), _records()
-    table = _KINDS[kind]
+    records, table = _records(), _KINDS[kind]
     first, *rest = getattr(records, table)
-    hint = get_type_hints(kind)[name]
-    changed = replace(first, **{name: _other(hint, name)})
-    after = replace(records, **{table: (changed, *rest)})
+    if name.startswith("retracted_"):
+        first = replace(first, standing=Standing.RETRACTED)
+    changed = replace(first, **{name: _other(get_type_hints(kind)[name], name)})
+    before, after = (replace(records, **{table: (one, *rest)}) for one in (first, changed))
     return handed(before), handed(after)
 
 

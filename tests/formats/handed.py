@@ -105,7 +105,12 @@ def rich():
         event("moved", "aunt", "2015", standing="retracted", id_="moved"),
         event("moved", "aunt", "2014", id_="moved", source="letter", supersedes=MOVED),
         reading("granny-died"),
-        reading("taken", of="taken@testimony", about="of-a-claim", id="of-a-claim@testimony"),
+        reading(
+            "granny-died",
+            of="taken@testimony",
+            about="of-a-claim",
+            id="of-a-claim@testimony",
+        ),
         tie("mother", "spouse_of", "father"),
         tie("aunt", "cares_for", "child", basis="believed"),
         tie("aunt", "lives_with", "granny"),

@@ -6,7 +6,7 @@ from graph.briefing.formats import FORMATS
 from tests.formats.fields import MARKER, every_field, without_and_with
 from tests.formats.handed import written
 
-NAMES = ("graphml", "gexf", "cytoscape", "csv", "cypher", "neo4j-admin")
+NAMES = ("graphml", "gexf", "cytoscape", "csv", "cypher", "neo4j-admin", "jsonl")
 
 
 @pytest.mark.parametrize("name", NAMES)

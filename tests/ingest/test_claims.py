@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.claim_names import row_hash, slug
 from graph.vocabulary import Standing
 from ingest import read
-from ingest.claims import row_hash, slug
 from tests.ingest.valley import known_of
 
 

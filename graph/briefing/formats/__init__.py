@@ -9,6 +9,7 @@ from graph.briefing.formats.cytoscape import CYTOSCAPE
 from graph.briefing.formats.format import Format, FormatMissing
 from graph.briefing.formats.gexf import GEXF
 from graph.briefing.formats.graphml import GRAPHML
+from graph.briefing.formats.jsonl import JSONL
 from graph.briefing.formats.pdf import PDF
 from graph.briefing.formats.pictures import PNG, SVG
 from graph.briefing.formats.word import WORD
@@ -19,6 +20,7 @@ _ALL = (
     GRAPHML,
     GEXF,
     CYTOSCAPE,
+    JSONL,
     PDF,
     CSV,
     CYPHER,

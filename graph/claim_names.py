@@ -8,6 +8,8 @@ _KEPT = re.compile(r"[A-Za-z0-9._-]*")
 _OTHER = re.compile(r"[^A-Za-z0-9._-]")
 _SIGN, _END = "\x1e", "\x1f"
 """Between a column and its cell, and behind it: cells hold no control characters."""
+_NOT_SAID = frozenset({"standing", "retracted_by", "retracted_on", "retracted_why"})
+"""Columns that say what became of a claim later: the claim stays the same one."""
 
 
 def row_hash(table: str, cells: Mapping[str, str]) -> str:
@@ -16,7 +18,16 @@ def row_hash(table: str, cells: Mapping[str, str]) -> str:
     The cells come in NFC and stripped, so neither the order of columns, nor blanks, nor the
     form of the file (CSV, XLSX, JSON lines) make a difference.
     """
-    said = _END.join([table, *(f"{column}{_SIGN}{cells[column]}" for column in sorted(cells))])
+    said = _END.join(
+        [
+            table,
+            *(
+                f"{column}{_SIGN}{cells[column]}"
+                for column in sorted(cells)
+                if column not in _NOT_SAID
+            ),
+        ]
+    )
     return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 

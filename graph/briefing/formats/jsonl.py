@@ -1,0 +1,52 @@
+"""JSON lines of the import tables: `python -m ingest FILE` builds the same graph again.
+
+The first line says where the file comes from; our import passes over it. What was worked out
+(who is left, the clocks) is not written: it is worked out anew from the claims.
+"""
+
+import json
+from datetime import date
+from typing import IO
+
+from graph.briefing.formats import worded
+from graph.briefing.formats.format import Format
+from graph.briefing.formats.import_claims import ImportRows
+from graph.briefing.formats.json_text import text_of_lines
+from graph.briefing.formats.losses import lost, not_held
+from graph.briefing.handed import Handed
+
+_LOST = {"PersonClaim.words": "words in claims about people"}
+
+
+def write(handed: Handed, out: IO[bytes]) -> None:
+    """Write a line for each row; `dataset` on each says which of the data sets it is of."""
+    first = {"table": "export", **worded.export(handed)}
+    out.write(_line(first))
+    for table, dataset, cells in ImportRows(handed).rows():
+        of = {"dataset": dataset} if dataset else {}
+        out.write(_line({"table": table, **of, **cells}))
+
+
+def _line(row: dict[str, object]) -> bytes:
+    text = json.dumps(row, ensure_ascii=False, default=date.isoformat)
+    return f"{text}\n".encode("utf-8", "replace")
+
+
+def _losses(handed: Handed) -> tuple[str, ...]:
+    made = ImportRows(handed)
+    for _ in made.rows():
+        pass
+    found = [not_held(words, count) for words, count in sorted(made.unsaid.items()) if count]
+    if handed.told:
+        found.append(not_held("answers, which are worked out anew", len(handed.told)))
+    return (*lost(handed.records, _LOST), *found)
+
+
+JSONL = Format(
+    name="jsonl",
+    suffix=".jsonl",
+    about="JSON lines of our own import: python -m ingest FILE",
+    write=write,
+    losses=_losses,
+    text=text_of_lines,
+)
