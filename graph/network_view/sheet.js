@@ -89,11 +89,12 @@ function tableRow({ cells, pick, selected, tone }, page) {
   return line;
 }
 
-function cellPart({ text, mark, tone, pick }, page, rowPick) {
+function cellPart({ text, mark, tone, pick, spark }, page, rowPick) {
   const picked = pick ?? (tone === "name" ? rowPick : null);
   const line = element(picked === null ? "div" : "button", tone);
   if (mark) line.append(markElement(page.looks[mark], 20));
-  line.append(element("span", "", text));
+  if (spark) line.append(sparkElement({ ...spark, label: text }));
+  else line.append(element("span", "", text));
   if (picked !== null) {
     line.type = "button";
     line.classList.add("link");
@@ -109,5 +110,30 @@ function element(tag, style = "", text = null) {
     made.textContent = text;
     made.dir = "auto";
   }
+  return made;
+}
+
+// How the contacts of a child shrank: a step line for yes, a dashed one for possibly, and the
+// day that is looked at. The words beside it say the same.
+function sparkElement({ steps, first, last, day, most, label }) {
+  const [width, height, foot] = [132, 34, 30];
+  const x = (at) => Math.max(0, Math.min(width, ((at - first) / (last - first || 1)) * width));
+  const y = (count) => foot - (count / most) * (foot - 4);
+  const path = (count) =>
+    steps.map((step, i) => `${i ? "H" : "M"}${x(step.at)} ${i ? "V" : ""}${y(count(step))}`).join(" ") +
+    ` H${width}`;
+  const drawing = shape("svg", { width, height, role: "img", "aria-label": label, class: "spark" });
+  drawing.append(
+    shape("line", { x1: 0, y1: foot, x2: width, y2: foot, class: "ground" }),
+    shape("path", { d: path((step) => step.yes + step.possibly), class: "possibly" }),
+    shape("path", { d: path((step) => step.yes), class: "yes" }),
+    shape("line", { x1: x(day), y1: 0, x2: x(day), y2: height, class: "day" }),
+  );
+  return drawing;
+}
+
+function shape(tag, facts) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(facts)) made.setAttribute(name, String(value));
   return made;
 }

@@ -1,24 +1,28 @@
 """The board of a day as blocks: every child, one line each."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from graph.dates import BEGINNING, said_window
 from graph.network_view.marks import Mark
+from graph.overview import Signs
 from graph.pages import _words
-from graph.pages._sheet import Block, Row, cell, heading, part, sentence, table
-from graph.pages._store import Child
+from graph.pages._board_lines import Line
+from graph.pages._sheet import Block, Row, cell, part, sentence, spark, table
 from graph.store.calendars import BoardRow
-from graph.thread import thread_state
 from graph.vocabulary import Left, ThreadState
+from graph.wording import PLAIN
 
 COLUMNS = (
-    "Child", "Family", "Separated",
-    "Yes", "Possibly", "No", "Unknown", "Abroad",
-    "Left to contact",
+    "Child", "Family", "Left to contact", "Within reach",
+    "Over time", "Last sign", "Last known place",
 )  # fmt: skip
-_MOST = 500
+MOST = 500
 """Children on one page."""
-_COUNTED = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
+_LEAST_SPAN = timedelta(days=365)
+_LEFT = (Left.YES, Left.POSSIBLY)
+_OTHERS = (Left.NO, Left.UNKNOWN, Left.ABROAD)
 _THREAD_MARKS = {
     ThreadState.MANY: Mark.YES,
     ThreadState.ONE: Mark.YES,
@@ -27,60 +31,99 @@ _THREAD_MARKS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """What every line's drawing shares: its days, the day looked at, and its height."""
+
+    span: tuple[date, date]
+    day: date
+    most: int
+
+
 def board_blocks(
-    rows: Sequence[BoardRow], children: Mapping[str, Child], day: date
+    found: Sequence[Line], on_board: int, day: date, last: date
 ) -> Iterator[Block]:
-    """Yield the board of a day, families together."""
-    yield heading(
-        "Children apart from a parent abroad, and who is recorded around them", level=1
-    )
-    ordered = sorted(rows, key=lambda row: (_family(row, children), row.name, row.child))
-    kept = ordered[:_MOST]
-    yield sentence(_words.on_board(len(rows), len(kept), day))
-    if kept:
-        yield table(COLUMNS, [_row(row, children) for row in kept], caption=_words.COUNTS)
+    """Yield the board of a day.
+
+    Args:
+        found: the lines that the filters left, in order.
+        on_board: how many there are without filters.
+        last: the day until which the sources speak.
+    """
+    yield sentence(_words.on_board(on_board, len(found), min(len(found), MOST), day))
+    shown = found[:MOST]
+    if shown:
+        draw = _Drawn(span=_span(shown, day, last), day=day, most=_most(shown))
+        rows = [_row(line, draw) for line in shown]
+        yield table(COLUMNS, rows, caption=_words.COUNTS)
 
 
-def _row(row: BoardRow, children: Mapping[str, Child]) -> Row:
-    state = _state(row)
+def _span(found: Sequence[Line], day: date, last: date) -> tuple[date, date]:
+    """Return the first and last day that are drawn, the same for every line."""
+    changes = [step.day for line in found for step in line.course if step.day != BEGINNING]
+    first = min([*changes, day])
+    return first, max(last, day, first + _LEAST_SPAN)
+
+
+def _most(found: Sequence[Line]) -> int:
+    return max((step.yes + step.possibly for line in found for step in line.course), default=0)
+
+
+def _row(line: Line, draw: _Drawn) -> Row:
+    row = line.row
+    separated = _words.SEPARATED_SHORT[row.separated]
     return Row(
         id=row.child,
         cells=(
-            cell(part(row.name, "name"), part(_adult(row, children), "quiet")),
-            cell(_family(row, children)),
-            cell(_words.SEPARATED_SHORT[row.separated]),
-            *(cell(_counted(row.counts[value], value)) for value in _COUNTED),
+            cell(part(row.name, "name"), part(separated, "quiet"), part(_adult(line), "quiet")),
+            cell(line.family),
             cell(
-                part(_words.THREAD_SHORT[state], "", _THREAD_MARKS[state]),
+                part(_words.THREAD_SHORT[line.state], "", _THREAD_MARKS[line.state]),
                 part(_groups(row), "quiet"),
             ),
+            cell(
+                part(_counted(row, _LEFT), "strong" if any(line.left) else ""),
+                part(_counted(row, _OTHERS), "quiet"),
+            ),
+            cell(*_course(line, draw)),
+            cell(*(() if line.signs is None else _silence(line.signs))),
+            cell(*(() if line.signs is None else _place(line.signs))),
         ),
     )
 
 
-def _counted(count: int, value: Left) -> Block:
-    shown = count > 0 and value in (Left.YES, Left.POSSIBLY)
-    return part(str(count), "strong" if shown else "")
+def _counted(row: BoardRow, values: Sequence[Left]) -> str:
+    return ", ".join(f"{row.counts[value]} {value}" for value in values)
 
 
-def _family(row: BoardRow, children: Mapping[str, Child]) -> str:
-    return children[row.child].family if row.child in children else ""
-
-
-def _adult(row: BoardRow, children: Mapping[str, Child]) -> str:
-    if not row.adult:
+def _adult(line: Line) -> str:
+    if not line.row.adult:
         return ""
-    since = children[row.child].adult_since if row.child in children else None
+    since = line.adult_since
     return "adult" if since is None else f"adult since {since.isoformat()}"
 
 
 def _groups(row: BoardRow) -> str:
-    """Say what groups add to the last column, which counts individual people only."""
-    values = (Left.YES, Left.POSSIBLY)
-    added = [value.value for value in values if row.counts[value] > row.individuals[value]]
+    """Say what groups add to the answer, which counts individual people only."""
+    added = [value.value for value in _LEFT if row.counts[value] > row.individuals[value]]
     return f"somebody of a group: {' and '.join(added)}" if added else ""
 
 
-def _state(row: BoardRow) -> ThreadState:
-    """Read the last thread from the counts of individual people."""
-    return thread_state(row.individuals[Left.YES], row.individuals[Left.POSSIBLY])
+def _course(line: Line, draw: _Drawn) -> Iterator[Block]:
+    if line.course:
+        steps = [(step.day, step.yes, step.possibly) for step in line.course]
+        yield spark(steps, draw.span, draw.day, draw.most)
+
+
+def _silence(signs: Signs) -> Iterator[str]:
+    if signs.last is None:
+        yield "not recorded"
+    else:
+        yield said_window(signs.last)
+        yield f"{PLAIN.ago(signs.last, signs.day)} before"
+
+
+def _place(signs: Signs) -> tuple[str | Block, ...]:
+    if signs.place is None:
+        return ("not recorded",)
+    return signs.place.name, part(signs.place.kind.replace("_", " "), "quiet")

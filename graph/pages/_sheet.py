@@ -74,6 +74,33 @@ def part(text: str, tone: str = "", mark: Mark | None = None, to: str = "") -> B
     return made | {"to": to} if to else made
 
 
+def spark(
+    steps: Sequence[tuple[date, int, int]], span: tuple[date, date], day: date, height: int
+) -> Block:
+    """Return a line of a cell that draws how many were yes, and possibly, over time.
+
+    Args:
+        steps: from each day on, so many yes and so many possibly.
+        span: the first and the last day that are drawn.
+        height: the number that fills it, the same for all lines that are to be compared.
+    """
+    first, last = span
+    inside = [(max(at, first), yes, possibly) for at, yes, possibly in steps if at <= last]
+    drawn = [{"at": at.toordinal(), "yes": y, "possibly": p} for at, y, p in inside]
+    before = [one for one in inside if one[0] <= day]
+    most = max((yes + possibly for _, yes, possibly in inside), default=0)
+    now = before[-1] if before else (first, 0, 0)
+    return part(f"at most {most} over time, {now[1]} yes and {now[2]} possibly on this day") | {
+        "spark": {
+            "steps": drawn,
+            "first": first.toordinal(),
+            "last": last.toordinal(),
+            "most": max(height, 3),
+            "day": min(max(day, first), last).toordinal(),
+        }
+    }
+
+
 def details(*shown_details: tuple[str, list[Block]]) -> Block:
     """Return names of what is told, each with a cell; those with an empty cell are left out."""
     told = [{"label": label, "cell": lines} for label, lines in shown_details if lines]

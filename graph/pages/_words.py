@@ -13,9 +13,11 @@ HOW_TO_LOAD = (
     "the tables):"
 )
 COUNTS = (
-    "How many people within reach are recorded how; groups count as one, and not for the last "
-    "column."
+    "How many people within reach are recorded how; groups count as one, and not for who is "
+    "left to contact. A sign is a voice, a message with news of the child, or having been seen."
 )
+READING_SIGNS = "Reading the last signs of each child"
+BOARD = "Children apart from a parent abroad, and who is recorded around them"
 NOBODY_ON_BOARD = (
     "No child is recorded as apart from a parent abroad on this day. Another day may have some."
 )
@@ -24,9 +26,9 @@ SAMPLES = (
     "this in the folder of the program; it says what would be lost, and asks:"
 )
 SEPARATED_SHORT = {
-    Separated.YES: "yes",
-    Separated.POSSIBLY: "possibly",
-    Separated.NO: "no",
+    Separated.YES: "",
+    Separated.POSSIBLY: "possibly separated",
+    Separated.NO: "not separated",
 }
 THREAD_SHORT = {
     ThreadState.MANY: "more than one person",
@@ -50,9 +52,11 @@ CLOSENESS = "Sorted by closeness to the child. Closeness is no advice whom to co
 KNOWN_ON = "Only what the family knew by then counts, except requests not to be contacted."
 
 
-def on_board(count: int, shown: int, day: date) -> str:
-    """Say how many children are on the board of a day."""
+def on_board(count: int, found: int, shown: int, day: date) -> str:
+    """Say how many children are on the board of a day, and how many the filters leave."""
     if not count:
         return f"{day.isoformat()}: {NOBODY_ON_BOARD}"
     words = f"{day.isoformat()}: {count} {'child' if count == 1 else 'children'} on the board."
-    return words if shown == count else f"{words} The first {shown} are shown."
+    if found < count:
+        words += f" The filters leave {found}."
+    return words if shown == found else f"{words} The first {shown} are shown."

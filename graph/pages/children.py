@@ -6,9 +6,11 @@ import streamlit as st
 
 from graph.pages import _words
 from graph.pages._board_blocks import board_blocks
+from graph.pages._board_filter import filtered
+from graph.pages._board_lines import lines
 from graph.pages._chosen import CHILD, DAY, PERSON, choose, chosen_day, day_picker
 from graph.pages._empty import nothing_recorded
-from graph.pages._sheet import sheet
+from graph.pages._sheet import heading, sheet
 from graph.pages._store import all_change_days, children, guarded, read, told_until
 from graph.samples import SAMPLES_ID
 
@@ -23,11 +25,14 @@ def page() -> None:
     if not known:
         nothing_recorded()
         return
-    day = chosen_day() or told_until()
+    last = told_until()
+    day = chosen_day() or last
     choose(DAY, day.isoformat())
+    sheet([heading(_words.BOARD, level=1)], "board-title")
     day_picker(_stops(all_change_days()), day)
-    rows = read(lambda store: store.board(day))
-    sheet(board_blocks(rows, known, day), "board", _open)
+    every = lines(read(lambda store: store.board(day)), known)
+    found = filtered(every, day)
+    sheet(board_blocks(found, len(every), day, last), "board", _open)
     _say_samples()
 
 

@@ -1,12 +1,16 @@
 """Pages without a browser: what they say when something is missing or wrong."""
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from graph.pages._board_lines import Order
+from graph.vocabulary import ThreadState
 from tests.app.conftest import CHECKOUT
 
 pytestmark = pytest.mark.neo4j
@@ -150,3 +154,44 @@ def test_a_wrong_password_is_said(neo4j_server, monkeypatch):
     at = opened()
     assert not at.exception
     assert "password" in said(at)
+
+
+@pytest.mark.usefixtures("on_samples")
+def test_the_board_leaves_the_children_that_the_filters_ask_for():
+    at = opened(day="2018-11-15")
+    every = len(board_rows(at))
+    at.multiselect(key="board-threads").set_value([ThreadState.NONE]).run()
+    assert not at.exception
+    nobody = board_rows(at)
+    assert 0 < len(nobody) < every
+    assert f"The filters leave {len(nobody)}." in said(at)
+    assert all("no one is recorded" in json.dumps(row) for row in nobody)
+
+
+@pytest.mark.usefixtures("on_samples")
+def test_the_board_sorts_by_the_longest_silence():
+    at = opened(day="2020-07-01")
+    at.selectbox(key="board-order").set_value(Order.SILENCE).run()
+    assert not at.exception
+    signs = [row["cells"][5][0]["text"] for row in board_rows(at)]
+    silent = [text == "not recorded" for text in signs]
+    assert silent == sorted(silent, reverse=True)
+
+
+@pytest.mark.usefixtures("on_samples")
+def test_the_board_finds_the_children_of_one_place():
+    at = opened(day="2020-07-01")
+    at.selectbox(key="board-place").set_value("kashgar-orphanage").run()
+    assert not at.exception
+    places = [row["cells"][6][0]["text"] for row in board_rows(at)]
+    assert places == ["orphanage and boarding school in Kashgar"] * 4
+
+
+def board_rows(at: AppTest) -> list[dict[str, Any]]:
+    blocks = [
+        block
+        for one in at.get("bidi_component")
+        for block in json.loads(one.proto.json).get("blocks", [])
+        if block["kind"] == "table"
+    ]
+    return blocks[0]["rows"] if blocks else []

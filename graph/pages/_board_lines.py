@@ -1,0 +1,164 @@
+"""The lines of the board: a child each, with counts, course and last signs; filtered."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import streamlit as st
+
+from graph.facts import Facts, facts
+from graph.model import Records
+from graph.network import Network, network
+from graph.overview import Signs, Step, course, signs
+from graph.pages._store import Child, read
+from graph.queries import query
+from graph.store import Store
+from graph.store.calendars import BoardRow
+from graph.thread import thread_state
+from graph.vocabulary import Left, ThreadState
+
+MOST_WITH_SIGNS = 300
+"""Children whose clocks are read without being asked for: each takes some hundredths of a
+second the first time."""
+
+
+class Order(StrEnum):
+    """How the lines may be sorted."""
+
+    FAMILY = "by family"
+    NAME = "by name"
+    FEWEST = "fewest left to contact first"
+    SILENCE = "longest without a sign first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One child on the board of a day; `signs` None where they were not read."""
+
+    row: BoardRow
+    family: str
+    adult_since: date | None
+    course: tuple[Step, ...] = ()
+    signs: Signs | None = None
+
+    @property
+    def state(self) -> ThreadState:
+        """Read the last thread from the counts of individual people."""
+        return thread_state(self.row.individuals[Left.YES], self.row.individuals[Left.POSSIBLY])
+
+    @property
+    def left(self) -> tuple[int, int]:
+        """Return how many are yes, and how many possibly."""
+        return self.row.counts[Left.YES], self.row.counts[Left.POSSIBLY]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the filters ask for; what is empty asks for nothing."""
+
+    threads: frozenset[ThreadState] = frozenset()
+    family: str | None = None
+    place: str | None = None
+    """The id of the last known place."""
+    silent: int = 0
+    order: Order = Order.FAMILY
+
+    @property
+    def of_signs(self) -> bool:
+        """Tell whether the clocks of the children must be read for it."""
+        return bool(self.place or self.silent or self.order is Order.SILENCE)
+
+    def at(self, place: str | None) -> "Wanted":
+        """Return the same, of children last known at a place."""
+        return replace(self, place=place)
+
+
+def lines(rows: Iterable[BoardRow], children: Mapping[str, Child]) -> list[Line]:
+    """Return a line for each child of a board."""
+    return [_line(row, children.get(row.child)) for row in rows]
+
+
+def _line(row: BoardRow, child: Child | None) -> Line:
+    return Line(
+        row=row,
+        family="" if child is None else child.family,
+        adult_since=None if child is None else child.adult_since,
+    )
+
+
+def kept(every: Iterable[Line], wanted: Wanted) -> list[Line]:
+    """Return the lines that the filters leave, in the order that is wanted."""
+    found = [line for line in every if _fits(line, wanted)]
+    return sorted(found, key=_ORDERS[wanted.order])
+
+
+def _fits(line: Line, wanted: Wanted) -> bool:
+    place = None if line.signs is None or line.signs.place is None else line.signs.place.id
+    return (
+        (not wanted.threads or line.state in wanted.threads)
+        and wanted.family in (None, line.family)
+        and wanted.place in (None, place)
+        and (not wanted.silent or line.signs is None or line.signs.silent_for(wanted.silent))
+    )
+
+
+def _by_family(line: Line) -> Any:  # noqa: ANN401 - a sort key
+    return line.family, line.row.name, line.row.child
+
+
+def _by_silence(line: Line) -> Any:  # noqa: ANN401 - a sort key
+    least = None if line.signs is None else line.signs.least
+    return least is not None, -(least or 0), _by_family(line)
+
+
+_ORDERS: dict[Order, Callable[[Line], Any]] = {
+    Order.FAMILY: _by_family,
+    Order.NAME: lambda line: (line.row.name, line.row.child),
+    Order.FEWEST: lambda line: (*line.left, _by_family(line)),
+    Order.SILENCE: _by_silence,
+}
+
+
+def with_signs(every: Sequence[Line], day: date) -> list[Line]:
+    """Return the lines with the last signs of each child, read by its clocks."""
+    around = _networks([line.row.child for line in every])
+    return [
+        replace(line, signs=signs(around[line.row.child], day))
+        if line.row.child in around
+        else line
+        for line in every
+    ]
+
+
+def with_course(every: Sequence[Line]) -> list[Line]:
+    """Return the lines with the course of each child's contacts, from its calendar."""
+    ids = [line.row.child for line in every]
+    found = read(lambda store: store.calendars(ids))
+    return [
+        replace(line, course=course(found[line.row.child])) if line.row.child in found else line
+        for line in every
+    ]
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _kept_networks(state: str) -> dict[str, Network]:  # noqa: ARG001 - another state, another dictionary
+    """Return what was read of children while nothing changes in the store; filled as needed."""
+    return {}
+
+
+def _networks(children: Sequence[str]) -> dict[str, Network]:
+    held = _kept_networks(str(read(lambda store: store.read(query("read/state")))))
+    missing = [child for child in children if child not in held]
+    if missing:
+        held |= read(lambda store: dict(_read(store, missing)))
+    return held
+
+
+def _read(store: Store, children: list[str]) -> Iterator[tuple[str, Network]]:
+    shared: tuple[Records, Facts] | None = None  # brothers and sisters have the same records
+    for child, records in store.around_many(children):
+        if shared is None or shared[0] is not records:
+            shared = (records, facts(records))
+        yield child, network(records, child, added_up=shared[1])
