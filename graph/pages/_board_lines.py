@@ -13,9 +13,9 @@ from graph.model import Records
 from graph.network import Network, network
 from graph.overview import Signs, Step, course, signs
 from graph.pages._store import Child, read
-from graph.queries import query
 from graph.store import Store
 from graph.store.calendars import BoardRow
+from graph.store.names import State, state
 from graph.thread import thread_state
 from graph.vocabulary import Left, ThreadState
 
@@ -143,13 +143,13 @@ def with_course(every: Sequence[Line]) -> list[Line]:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _kept_networks(state: str) -> dict[str, Network]:  # noqa: ARG001 - another state, another dictionary
+def _kept_networks(now: State) -> dict[str, Network]:  # noqa: ARG001 - one a state
     """Return what was read of children while nothing changes in the store; filled as needed."""
     return {}
 
 
 def _networks(children: Sequence[str]) -> dict[str, Network]:
-    held = _kept_networks(str(read(lambda store: store.read(query("read/state")))))
+    held = _kept_networks(read(state))
     missing = [child for child in children if child not in held]
     if missing:
         held |= read(lambda store: dict(_read(store, missing)))
