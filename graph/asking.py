@@ -9,11 +9,14 @@ from datetime import date
 from typing import Any, Protocol
 
 from graph import marks
-from graph.errors import UnknownPerson
+from graph.errors import NotAChild, UnknownPerson
+from graph.left import RULE_VERSION
 from graph.queries import query
 from graph.questions import InvalidParameter, Question, Value, values
 
 Row = dict[str, Any]
+_CONSENTED = ("Claim.id", "Source.id", "Event.id", "Person.id")
+"""What may rest on a source that is for internal use only."""
 
 
 class Source(marks.Source, Protocol):
@@ -34,6 +37,8 @@ class Answered:
     """For each row: it holds coded words, a relay chain, or what may not leave the house."""
     stops: Sequence[tuple[str, ...]]
     """For each row: whom of the people in it not to contact, on whatever day one looks."""
+    outdated: bool = False
+    """It reads calendars, and something changed since they were derived."""
 
     def marked(self) -> list[Row]:
         """Return the rows with their marks as two more columns, every value plain JSON."""
@@ -78,22 +83,35 @@ def ask(store: Source, asked: Question, given: Mapping[str, str]) -> Answered:
         rows=rows,
         sensitive=_sensitive(store, asked, rows),
         stops=marks.stops(store, [_ids(asked, row, "Person.id") for row in rows]),
+        outdated=asked.reads_calendars and _outdated(store),
     )
+
+
+def _outdated(store: Source) -> bool:
+    """Tell whether a load or a retraction was broken off before the calendars were derived."""
+    return bool(store.read(query("read/outdated"), rule=RULE_VERSION)[0]["many"])
 
 
 def _check_ids(store: Source, asked: Question, params: Mapping[str, Value]) -> None:
     """Refuse an id that is not stored: no rows would read as "there is nothing"."""
     for param in asked.params:
         value = params[param.name]
-        if not param.names_a or value is None or store.existing(param.names_a, [str(value)]):
+        if not param.names_a or value is None:
             continue
-        if param.names_a == "people":
-            raise UnknownPerson(f"nobody of the id {value!r} is recorded")
-        raise InvalidParameter(f"{param.name}: nothing of the id {value!r} is recorded")
+        if not store.existing(param.names_a, [str(value)]):
+            if param.names_a == "people":
+                raise UnknownPerson(f"nobody of the id {value!r} is recorded")
+            raise InvalidParameter(f"{param.name}: nothing of the id {value!r} is recorded")
+        if param.names_a_child and not store.read(query("read/with_calendar"), ids=[value]):
+            raise NotAChild(
+                f"the question is not asked for {value!r}: it is about people of whom a parent "
+                "is recorded, and an age, or who are sought"
+            )
 
 
 def _sensitive(store: Source, asked: Question, rows: Sequence[Row]) -> list[bool]:
-    told = [_ids(asked, row, "Claim.id") | _ids(asked, row, "Source.id") for row in rows]
+    """Tell for each row whether it holds, or rests on, what may not leave the house."""
+    told = [set().union(*(_ids(asked, row, kind) for kind in _CONSENTED)) for row in rows]
     held = marks.internal(store, set().union(*told))
     coded = [column.name for column in asked.columns if column.sensitive]
     return [

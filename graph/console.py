@@ -178,7 +178,7 @@ def _sensitive(
     if names & CODED_NAMES:
         return [True] * len(rows)
     strings = sorted(set().union(*(row.strings for row in rows)))
-    held = marks.internal(store, found["claims"] | found["sources"])
+    held = marks.internal(store, set().union(*found.values()))
     held |= {row["text"] for row in store.read(query("read/internal_texts"), texts=strings)}
     coded = _Coded.among(store.read(query("read/coded_texts")), names)
     return [row.coded or bool(row.strings & held) or coded.is_in(row) for row in rows]

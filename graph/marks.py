@@ -25,7 +25,7 @@ class Source(Protocol):
 
 
 def internal(store: Source, ids: Iterable[str]) -> set[str]:
-    """Return which of these claims and sources rest on what was given for internal use."""
+    """Return which of these claims, sources, events and people rest on internal sources."""
     asked = sorted(set(ids))
     return (
         {row["id"] for row in store.read(query("read/internal"), ids=asked)} if asked else set()

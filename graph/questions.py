@@ -46,6 +46,11 @@ class Param:
         """Return what the value must be the id of, such as "people"; "" for anything else."""
         return next((kind for word, kind in _IDS.items() if self.about.startswith(word)), "")
 
+    @property
+    def names_a_child(self) -> bool:
+        """Tell whether it must be somebody for whom the question "who is left" is asked."""
+        return self.about.startswith(_CHILD)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -77,7 +82,13 @@ class Question:
     unknown: tuple[str, ...]
     """What the rows do not tell, a sentence each."""
 
+    @property
+    def reads_calendars(self) -> bool:
+        """Tell whether it rests on what was derived, not only on what was loaded."""
+        return any(word in self.query.text for word in ("STANDS", "HAS_CALENDAR"))
 
+
+_CHILD = "Person.id of a child with a calendar"
 _IDS = {
     "Person.id": "people",
     "Event.id": "events",

@@ -9,10 +9,11 @@
 // returns until_earliest   date     when it ended: as said, by the tie or an event; or with the caregiver's detention or death
 // returns until_latest     date
 // returns ended_by         string   Event.id of what ended it; null where only the tie says so, or no end is recorded
+// returns perhaps_ended_by string   Event.id of what may have ended it before: uncertain, or perhaps later than the day
 // returns days_without_least  integer  days before this care without a recorded caregiver, at the least
 // returns days_without_most   integer  at the most; null: it cannot be told
 // returns claims           list     Claim.id
-// unknown  The days before the first care, and between two that began at the same time. Care that nobody recorded; and whether care went on where no end is recorded: it is taken to go on.
+// unknown  The days before the first care, and between two that began at the same time. Care that nobody recorded; and whether care went on where no end is recorded: it is taken to go on. An institution is no caregiver here.
 MATCH (c:KinthreadPerson {id: $child})
 OPTIONAL CALL (c) {
   MATCH (c)<-[r:CARES_FOR]-(p:KinthreadPerson)
@@ -33,8 +34,17 @@ CALL (c, p, how, fe) {
     AND (e.effect IN ['held', 'dead'] OR (e.type = 'care_ended' AND EXISTS { (c)-[:TOOK_PART {role: 'with'}]->(e) }))
   RETURN e ORDER BY e.latest, e.id LIMIT 1
 }
-WITH c, p, how, fe, fl, told, e, ue IS NULL AND ul IS NULL AS unsaid, ue, ul
-WITH c, {person: p, how: how, fe: fe, fl: fl, told: told,
+CALL (c, p, how, fe, e) {
+  OPTIONAL MATCH (p)-[:TOOK_PART {role: 'subject'}]->(d:KinthreadEvent)
+  WHERE how <> 'care_declined' AND d.exists <> 'no' AND (d.exists = 'maybe' OR d.latest IS NULL OR d.latest > $as_of)
+    AND (d.earliest IS NULL OR d.earliest <= $as_of) AND (e IS NULL OR d.earliest IS NULL OR d.earliest < e.earliest)
+    AND (fe IS NULL OR d.latest IS NULL OR d.latest >= fe)
+    AND (d.effect IN ['held', 'dead'] OR (d.type = 'care_ended' AND EXISTS { (c)-[:TOOK_PART {role: 'with'}]->(d) }))
+  RETURN d ORDER BY d.earliest IS NOT NULL, d.earliest, d.id LIMIT 1
+}
+WITH c, p, how, fe, fl, told, e, d, ue IS NULL AND ul IS NULL AS unsaid, ue, ul
+WITH c, {person: p, how: how, fe: fe, fl: fl, told: told, perhaps: d.id,
+      pe: CASE WHEN d IS NULL THEN null WHEN fe > d.earliest OR d.earliest IS NULL THEN fe ELSE d.earliest END,
       ue: CASE WHEN unsaid OR coalesce(e.latest < ue, false) THEN e.earliest ELSE ue END,
       ul: CASE WHEN unsaid OR coalesce(e.latest < ue, false) THEN e.latest ELSE ul END,
       open: unsaid AND e IS NULL,
@@ -42,29 +52,29 @@ WITH c, {person: p, how: how, fe: fe, fl: fl, told: told,
 ORDER BY care.fe IS NULL DESC, care.fe, care.fl, care.person.id
 WITH c, [care IN collect(care) WHERE care.how <> 'care_declined'] AS given,
      [care IN collect(care) WHERE care.how IS NOT NULL] AS every
-UNWIND every + [{person: null, how: 'nobody', fe: $as_of, fl: $as_of, ue: null, ul: null, ended: null, told: []}] AS row
+UNWIND every + [{person: null, how: 'nobody', fe: $as_of, fl: $as_of, ue: null, ul: null, ended: null, perhaps: null, told: []}] AS row
 WITH row, [care IN given WHERE care.person <> row.person OR row.person IS NULL] AS others
 WITH row, [care IN others WHERE care.fe IS NULL OR care.fe < row.fe OR row.person IS NULL
        OR (care.fe = row.fe AND care.fl < row.fl)] AS before
 WITH row, before,
      any(care IN before WHERE care.open OR care.ul IS NULL) AS perhaps_none,
-     COLLECT { UNWIND before AS care RETURN max(care.ue) } AS ends_earliest,
+     COLLECT { UNWIND before AS care RETURN max(CASE WHEN care.perhaps IS NULL THEN care.ue ELSE care.pe END) } AS ends_earliest,
      COLLECT { UNWIND before AS care RETURN max(care.ul) } AS ends_latest
 WITH row, before,
      CASE WHEN row.how = 'care_declined' OR size(before) = 0 THEN null
           WHEN perhaps_none OR row.fe IS NULL THEN 0
           ELSE duration.inDays(ends_latest[0], row.fe).days END AS least,
      CASE WHEN row.how = 'care_declined' OR size(before) = 0 THEN null
-          WHEN any(care IN before WHERE care.open) THEN 0
-          WHEN any(care IN before WHERE care.ue IS NULL) THEN null
+          WHEN any(care IN before WHERE care.open AND care.perhaps IS NULL) THEN 0
+          WHEN any(care IN before WHERE care.perhaps IS NULL AND care.ue IS NULL OR care.perhaps IS NOT NULL AND care.pe IS NULL) THEN null
           ELSE duration.inDays(ends_earliest[0], row.fl).days END AS most,
      COLLECT { UNWIND row.told AS id RETURN DISTINCT id ORDER BY id } AS told,
      COLLECT {
-       MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(:KinthreadEvent {id: row.ended})
-       WHERE claim.standing = 'active' RETURN claim.id AS id ORDER BY id
+       UNWIND [row.ended, row.perhaps] AS event MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(:KinthreadEvent {id: event})
+       WHERE claim.standing = 'active' RETURN DISTINCT claim.id AS id ORDER BY id
      } AS ending
 RETURN row.person.id AS person_id, row.person.name AS name, row.how AS how, row.fe AS from_earliest, row.fl AS from_latest,
-       row.ue AS until_earliest, row.ul AS until_latest, row.ended AS ended_by,
+       row.ue AS until_earliest, row.ul AS until_latest, row.ended AS ended_by, row.perhaps AS perhaps_ended_by,
        CASE WHEN least < 0 THEN 0 ELSE least END AS days_without_least,
        CASE WHEN most < 0 THEN 0 ELSE most END AS days_without_most,
        told + [id IN ending WHERE NOT id IN told] AS claims

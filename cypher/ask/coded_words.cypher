@@ -1,5 +1,6 @@
 // Which words are read as code, by whom, and what other readings are there?
 // param   person       string = any     Person.id of who took part in the event where the words stand
+// param   as_of        date = told      words of events by that day
 // returns words        string   as they were said (sensitive)
 // returns reading      string   what they are taken to mean (sensitive)
 // returns by           string   Person.id of who reads them so; null where nobody is named
@@ -40,7 +41,7 @@ WITH r, others, e, backed,
        RETURN id ORDER BY rank, id
      } AS said_by,
      COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS]->(e) WHERE claim.standing = 'active' RETURN claim.id AS id ORDER BY id } AS told
-WHERE $person IS NULL OR $person IN said_by
+WHERE ($person IS NULL OR $person IN said_by) AND (e.earliest IS NULL OR e.earliest <= $as_of)
 RETURN r.words AS words, r.reading AS reading, r.by AS by, r.certainty AS certainty, e.id AS event_id, said_by,
        backed.id AS backs, backed.exists AS backs_exists, others, r.source AS source, [r.id] + told AS claims
 ORDER BY event_id, reading;

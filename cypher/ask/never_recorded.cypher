@@ -1,4 +1,5 @@
 // Who is asked about, or named as kin, but never recorded in an event of their own?
+// param   as_of      date = told      events by that day
 // returns person_id  string   Person.id
 // returns name       string
 // returns group      boolean  a group that the source speaks of as one
@@ -12,9 +13,10 @@ WHERE p.kind <> 'organisation'
   AND NOT EXISTS {
     MATCH (p)-[t:TOOK_PART]->(e:KinthreadEvent)
     WHERE t.role <> 'about' AND NOT (t.role = 'with' AND e.type STARTS WITH 'appeal_') AND e.exists <> 'no'
+      AND (e.earliest IS NULL OR e.earliest <= $as_of)
   }
 WITH p,
-     COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' RETURN DISTINCT e.id AS id ORDER BY id } AS asked,
+     COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of) RETURN DISTINCT e.id AS id ORDER BY id } AS asked,
      COLLECT {
        MATCH (p)-[:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|KNOWS|CARES_FOR|LIVES_WITH]-(o:KinthreadPerson)
        RETURN DISTINCT o.id AS id ORDER BY id

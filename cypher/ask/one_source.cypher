@@ -1,6 +1,7 @@
 // Which events rest on one source, or on one informant, alone?
 // param   effect       string = any     only what has this effect on the question who is left: dead, held, asked, lost, open ...
 // param   person       string = any     Person.id of whom it happened to
+// param   as_of        date = told      events by that day
 // returns event_id     string   Event.id
 // returns event        string   its type
 // returns of           list     Person.id of those to whom it happened
@@ -11,7 +12,8 @@
 // returns claims       list     Claim.id
 // unknown  Whether two informants heard it from one and the same person: see shared_relays.
 MATCH (e:KinthreadEvent)
-WHERE e.exists <> 'no' AND ($effect IS NULL OR e.effect = $effect)
+WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
+  AND ($effect IS NULL OR e.effect = $effect)
   AND ($person IS NULL OR EXISTS { (e)<-[:TOOK_PART {role: 'subject'}]-(:KinthreadPerson {id: $person}) })
 MATCH (e)<-[:SUPPORTS]-(claim:KinthreadClaim)-[:FROM]->(source:KinthreadSource)
 WHERE claim.standing = 'active' AND claim.basis <> 'planned'

@@ -1,6 +1,7 @@
 // Through whom did a piece of news come, hop by hop?
 // param   event        string = any     Event.id that the news is of
 // param   person       string = any     Person.id of whoever the event is of, or who passed the news on
+// param   as_of        date = told      events by that day
 // returns event_id     string   Event.id
 // returns event        string   its type
 // returns of           list     Person.id of those to whom it happened
@@ -19,7 +20,8 @@ OPTIONAL MATCH (source)-[:INFORMANT]->(informant:KinthreadPerson)
 WITH claim, e, source, informant,
      COLLECT { MATCH (claim)-[r:RELAYED_BY]->(who:KinthreadPerson) RETURN who ORDER BY r.hop } AS via,
      COLLECT { MATCH (e)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS of
-WHERE ($event IS NULL OR e.id = $event)
+WHERE (e.earliest IS NULL OR e.earliest <= $as_of)
+  AND ($event IS NULL OR e.id = $event)
   AND ($person IS NULL OR $person IN of OR any(who IN via WHERE who.id = $person))
 RETURN e.id AS event_id, e.type AS event, of, size(via) AS hops, [who IN via | who.id] AS via,
        [who IN via | who.name] AS via_names, informant.id AS informant, source.id AS source, [claim.id] AS claims

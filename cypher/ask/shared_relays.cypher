@@ -1,5 +1,6 @@
 // Which reports share one relay, so that they stand or fall together?
 // param   at_least     integer = 2      claims that came through the same person
+// param   as_of        date = told      events by that day
 // returns person_id    string   Person.id of the relay (sensitive)
 // returns name         string   (sensitive)
 // returns reports      integer  claims that came through them
@@ -8,8 +9,9 @@
 // returns nowhere_else list     Event.id of those that no claim tells that came another way
 // returns claims       list     Claim.id
 // unknown  Relays that the source does not name: two reports may share one without anybody saying so.
+// unknown  What the relay told as an informant of a source of their own is not counted as a report, and is no other way either.
 MATCH (relay:KinthreadPerson)<-[:RELAYED_BY]-(claim:KinthreadClaim)-[:SUPPORTS]->(e:KinthreadEvent)
-WHERE claim.standing = 'active'
+WHERE claim.standing = 'active' AND (e.earliest IS NULL OR e.earliest <= $as_of)
 WITH DISTINCT relay, claim, e, claim.source AS source ORDER BY claim.id
 WITH relay, collect(claim) AS told, collect(source) AS sources, collect(e) AS about
 WHERE size(told) >= $at_least
@@ -21,6 +23,7 @@ WITH relay, told,
        WHERE NOT EXISTS {
          MATCH (other:KinthreadClaim)-[:SUPPORTS]->(e)
          WHERE other.standing = 'active' AND NOT EXISTS { (other)-[:RELAYED_BY]->(relay) }
+           AND NOT EXISTS { (other)-[:FROM]->(:KinthreadSource)-[:INFORMANT]->(relay) }
        }
        RETURN e.id AS id ORDER BY id
      } AS nowhere_else

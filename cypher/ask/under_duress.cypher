@@ -1,5 +1,6 @@
 // Which statements may have been made under duress?
 // param   person       string = any     Person.id of who took part
+// param   as_of        date = told      events by that day
 // returns event_id     string   Event.id
 // returns event        string   its type
 // returns of           list     Person.id of the subjects: who spoke, or to whom it happened
@@ -11,7 +12,7 @@
 // returns claims       list     Claim.id
 // unknown  Duress that nobody recorded.
 MATCH (claim:KinthreadClaim {duress: true})-[:SUPPORTS|DISPUTES]->(e:KinthreadEvent)
-WHERE claim.standing = 'active'
+WHERE claim.standing = 'active' AND (e.earliest IS NULL OR e.earliest <= $as_of)
 WITH claim, e,
      COLLECT { MATCH (e)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS of,
      COLLECT { MATCH (e)<-[:TOOK_PART {role: 'with'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS with

@@ -1,5 +1,5 @@
 // Who is recorded as left to contact for one child on a day, and what does each answer rest on?
-// param   child           string             Person.id of the child
+// param   child           string             Person.id of a child with a calendar
 // param   as_of           date = told        the day asked about
 // returns person_id       string   Person.id; null in the row that only counts
 // returns name            string

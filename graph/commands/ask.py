@@ -28,6 +28,10 @@ SENSITIVE = (
     "with coded words, a relay chain, or what a source gave for internal use: "
     "see who may read it before you pass it on"
 )
+OUTDATED = (
+    "Not up to date: something was loaded or retracted after the calendars that this reads "
+    "were derived. Run `python -m graph derive`, and ask again."
+)
 
 
 def ask_command(
@@ -135,13 +139,14 @@ def _as_json(found: Answered, rows: Sequence[Row]) -> Row:
         },
         "does_not_tell": list(found.question.unknown),
         "sensitive": any(found.sensitive),
+        "outdated": found.outdated,
         "rows": list(rows),
     }
 
 
 def notices(found: Answered) -> list[str]:
     """Return what must be said of an answer before it is passed on."""
-    said = []
+    said = [OUTDATED] if found.outdated else []
     if held := sum(found.sensitive):
         said.append(f"Sensitive: {_rows(held)} of {len(found.rows)} {SENSITIVE}.")
     if stopped := sorted({person for stop in found.stops for person in stop}):

@@ -131,6 +131,15 @@ CASES = [
         ],
     ),
     (
+        "caregivers",
+        {"child": "mihriban-eldest-child", "as_of": "2018-07-01"},
+        "person_id ended_by perhaps_ended_by days_without_least days_without_most",
+        [
+            ("mother-of-mihriban", None, "mother-of-mihriban-camp", None, None),
+            (None, None, None, 0, 912),
+        ],
+    ),
+    (
         "held_after_contact",
         {},
         "person_id held_id contact_id abroad within",
@@ -306,9 +315,10 @@ CASES = [
     (
         "requests_and_breaches",
         {},
-        "person_id withdrawn contact_id callers breach do_not_contact",
+        "person_id reached withdrawn contact_id callers breach do_not_contact",
         [
             (
+                "mother-of-mamutjan",
                 "mother-of-mamutjan",
                 None,
                 "mother-of-mamutjan-called",
@@ -316,8 +326,8 @@ CASES = [
                 "certainly",
                 ["mother-of-mamutjan"],
             ),
-            ("almezar", "certainly", None, [], None, []),
-            ("pilduza", "under duress", None, [], None, ["pilduza"]),
+            ("almezar", "almezar", "certainly", None, [], None, []),
+            ("pilduza", "pilduza", "under duress", None, [], None, ["pilduza"]),
         ],
     ),
     (

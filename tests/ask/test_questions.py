@@ -36,7 +36,8 @@ def test_texts_become_values_by_the_types_of_the_header():
 
 def test_defaults_stand_in_for_what_is_not_given():
     assert values(question("turning_18"), {}, TOLD) == {"as_of": TOLD, "months": 12}
-    assert values(question("one_source"), {}, TOLD) == {"effect": None, "person": None}
+    open_ones = {"effect": None, "person": None}
+    assert values(question("one_source"), {}, TOLD) == {"as_of": TOLD} | open_ones
 
 
 @pytest.mark.parametrize("text", ["15.5.2018", "2018-02-30", "", "2018-05-15T00:00"])

@@ -1,0 +1,7 @@
+// How many people changed since the calendars were derived, or wait for a calendar?
+// param   rule  string   the version of the rule
+// returns many  integer
+MATCH (p:KinthreadPerson)
+WHERE p.stale OR p.calendar_due
+   OR EXISTS { MATCH (p)-[:HAS_CALENDAR]->(k:KinthreadCalendar) WHERE k.rule <> $rule }
+RETURN count(p) AS many;
