@@ -17,7 +17,7 @@ from graph.stops import standing_requests
 from graph.store import IngestRun
 from graph.view import Bond, Thing, ThingKind, View, view, view_of
 from tests import builders
-from tests.app.test_layout import overlaps
+from tests.picture.families import overlaps
 
 KINDS = ("parent_of", "spouse_of", "sibling_of", "knows", "took_part", "at")
 NAMES = [f"{letter}{i}" for letter in "pel" for i in range(12)]

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from graph.network_view.family import Family, Member
+from graph.network_view.family import CARD_HEIGHT, CARD_WIDTH, Family, Member, Spot
 
 
 def family(
@@ -28,6 +28,11 @@ def family(
         siblings=frozenset(frozenset(pair) for pair in siblings),
         **({"beside": {}} | more),
     )
+
+
+def overlaps(one: Spot, other: Spot) -> bool:
+    """Whether two cards do."""
+    return abs(one.x - other.x) < CARD_WIDTH and abs(one.y - other.y) < CARD_HEIGHT
 
 
 SEXES = st.sampled_from(["", "male", "female"])

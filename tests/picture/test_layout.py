@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.network_view.family import CARD_HEIGHT, CARD_WIDTH, COLUMN, ROW, Family, Spot
+from graph.network_view.family import COLUMN, ROW, Family, Spot
 from graph.network_view.layout import places
 from graph.network_view.ties import family_of
-from tests.picture.families import families, family, trees
+from tests.picture.families import families, family, overlaps, trees
 from tests.picture.hard import HARD, recorded
 
 laws = settings(max_examples=60, deadline=None)
@@ -26,8 +26,7 @@ def overlapping(spots: dict[str, Spot]) -> list[tuple[str, str]]:
     return [
         (one, other)
         for one, other in combinations(sorted(spots), 2)
-        if abs(spots[one].x - spots[other].x) < CARD_WIDTH
-        and abs(spots[one].y - spots[other].y) < CARD_HEIGHT
+        if overlaps(spots[one], spots[other])
     ]
 
 
