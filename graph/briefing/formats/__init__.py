@@ -6,6 +6,7 @@ from graph.briefing.formats.admin_import import ADMIN_IMPORT
 from graph.briefing.formats.csv_tables import CSV
 from graph.briefing.formats.cypher_script import CYPHER
 from graph.briefing.formats.cytoscape import CYTOSCAPE
+from graph.briefing.formats.factsheet import FACTSHEET
 from graph.briefing.formats.format import Format, FormatMissing
 from graph.briefing.formats.gexf import GEXF
 from graph.briefing.formats.graphml import GRAPHML
@@ -28,5 +29,6 @@ _ALL = (
     SVG,
     PNG,
     WORD,
+    FACTSHEET,
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}

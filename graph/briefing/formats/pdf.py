@@ -17,17 +17,19 @@ from graph.network_view.marks_drawn import alone
 
 def write(handed: Handed, file: IO[bytes]) -> None:
     """Write the briefing."""
+    said = paper(handed)
+    used = {line.mark for part in said.families for line in part.lines}
     around = {
         "title": TITLE,
         "words": SENTENCES,
         "particulars": PARTICULARS,
-        "marks": {which.value: alone(which) for which in Mark},
+        "marks": {which.value: alone(which) for which in sorted(used | {Mark.ASKED})},
         "pictures": [
             {"svg": settable(one.svg(bare=True)), "alt": one.caption.described}
             for one in pictures(handed)
         ],
     }
-    file.write(pdf("briefing.typ", fields_of(paper(handed)) | around, handed.made_on))
+    file.write(pdf("briefing.typ", fields_of(said) | around, handed.made_on))
 
 
 PDF = Format(

@@ -1,0 +1,48 @@
+"""A fact sheet across families, as PDF."""
+
+from typing import IO
+
+from graph.briefing.formats.document_losses import of_a_document, statements
+from graph.briefing.formats.format import Format
+from graph.briefing.formats.losses import not_held
+from graph.briefing.formats.pdf_text import text
+from graph.briefing.formats.typesetting import fields_of, pdf
+from graph.briefing.handed import Handed
+from graph.briefing.paper import PARTICULARS
+from graph.briefing.paper.sentences import SENTENCES
+from graph.briefing.paper.sheet import sheet
+
+HEADING = "Children left behind, and who is left to contact"
+TITLE = f"{HEADING}: a fact sheet"
+
+
+def write(handed: Handed, file: IO[bytes]) -> None:
+    """Write the fact sheet."""
+    around = {
+        "title": TITLE,
+        "heading": HEADING,
+        "words": SENTENCES,
+        "particulars": PARTICULARS,
+    }
+    file.write(pdf("factsheet.typ", fields_of(sheet(handed)) | around, handed.made_on))
+
+
+def losses(handed: Handed) -> tuple[str, ...]:
+    """Return what no document holds, and what only a briefing says."""
+    said = {one.headline for one in handed.told}
+    more = sum(one not in said for one in statements(handed.told))
+    return (
+        *of_a_document(handed),
+        not_held("sentences that a briefing has: reasons, timeline, appeals, doubts", more),
+    )
+
+
+FACTSHEET = Format(
+    name="factsheet",
+    suffix=".pdf",
+    about="one page to a few across families: how many children have nobody left, and which",
+    write=write,
+    losses=losses,
+    text=text,
+    binary=True,
+)
