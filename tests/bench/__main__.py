@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import asking, loading, pairs
+from tests.bench import asking, documents, loading, pairs
 from tests.bench.figures import Figure, as_json, table
 from tests.bench.trial import Trial, trial
 
@@ -32,6 +32,10 @@ class Name(StrEnum):
     BOARD = "board"
     LEFT = "left"
     KINSHIP = "kinship"
+    PDF = "pdf"
+
+
+_WITHOUT_STORE = {Name.KINSHIP, Name.PDF}
 
 
 def say(words: str) -> None:
@@ -77,7 +81,7 @@ def _measured(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
     """Measure the smaller size first: it warms up the server for both sides alike."""
     smaller = max(OF_THE_SAME_SHAPE, people // SMALLER)
     before: dict[str, Figure] = {}
-    if wanted - {Name.KINSHIP}:
+    if wanted - _WITHOUT_STORE:
         if smaller < people:
             for figure in _in_store(on, smaller, wanted - {Name.LOAD, Name.LEFT}, before):
                 before[figure.name] = figure
@@ -85,6 +89,8 @@ def _measured(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
         yield from _in_store(on, people, wanted, before)
     if Name.KINSHIP in wanted:
         yield pairs.kinship(on, people)
+    if Name.PDF in wanted:
+        yield from documents.figures(say)
 
 
 def _in_store(
