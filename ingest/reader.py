@@ -301,6 +301,6 @@ def _by_place(each: Rejected) -> tuple[str, str, int]:
 
 
 def _standing(record: Record, superseded: Mapping[str, str]) -> Record:
-    if isinstance(record, Claim) and record.active and record.id in superseded:
+    if isinstance(record, Claim) and record.id in superseded and not record.retracted_by:
         return replace(record, standing=Standing.RETRACTED, retracted_by=superseded[record.id])
     return record

@@ -94,15 +94,18 @@ def every_field():
     ]
 
 
-def without_and_with(kind, name):
-    """The same hand-over twice: the second one says something else in this field."""
+def one_field_other(kind, name):
+    """The same hand-over thrice: as it is, with something else in this field, with nothing."""
     records, table = _records(), _KINDS[kind]
     first, *rest = getattr(records, table)
     if name.startswith("retracted_"):
         first = replace(first, standing=Standing.RETRACTED)
-    changed = replace(first, **{name: _other(get_type_hints(kind)[name], name)})
-    before, after = (replace(records, **{table: (one, *rest)}) for one in (first, changed))
-    return handed(before), handed(after)
+    hint = get_type_hints(kind)[name]
+    changed = replace(first, **{name: _other(hint, name)})
+    emptied = replace(first, **{name: ""}) if hint is str and name != "type" else first
+    return [
+        handed(replace(records, **{table: (one, *rest)})) for one in (first, changed, emptied)
+    ]
 
 
 def _records():

@@ -8,6 +8,7 @@ from graph.briefing.formats.cypher_script import CYPHER
 from graph.briefing.formats.cytoscape import CYTOSCAPE
 from graph.briefing.formats.factsheet import FACTSHEET
 from graph.briefing.formats.format import Format, FormatMissing
+from graph.briefing.formats.gedcom import GEDCOM
 from graph.briefing.formats.gexf import GEXF
 from graph.briefing.formats.graphml import GRAPHML
 from graph.briefing.formats.jsonl import JSONL
@@ -22,6 +23,7 @@ _ALL = (
     GEXF,
     CYTOSCAPE,
     JSONL,
+    GEDCOM,
     PDF,
     CSV,
     CYPHER,

@@ -148,7 +148,7 @@ class ImportRows:
 
     def _closed(self, claim: Claim) -> Claim | None:
         """Return a claim without references to what is not here; None if nothing is left."""
-        if claim.source not in self._ids["source"]:
+        if not claim.about or claim.source not in self._ids["source"]:
             self.unsaid[NO_SUBJECT] += 1
             return None
         match claim:

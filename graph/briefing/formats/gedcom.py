@@ -1,0 +1,212 @@
+"""GEDCOM 7 (https://gedcom.io/), for genealogists and tracing services.
+
+Individuals and families; what happened to somebody; who cares for whom. Groups, organisations
+and places are notes. Nothing is made up: who is not recorded is not there, and what is doubtful
+is no death and no marriage but an event that says so.
+"""
+
+from collections.abc import Iterator
+from typing import IO
+
+from graph.briefing.formats import gedcom_people as people
+from graph.briefing.formats.format import Format
+from graph.briefing.formats.gedcom_families import Families, family_record
+from graph.briefing.formats.gedcom_lines import Line, lines, pointer, text_of
+from graph.briefing.formats.gedcom_people import Around
+from graph.briefing.formats.gedcom_sources import (
+    Citations,
+    others_record,
+    place_record,
+    said,
+    source_record,
+)
+from graph.briefing.formats.losses import ROW_HASH, lost, not_held
+from graph.briefing.formats.property_graph import PropertyGraph
+from graph.briefing.handed import Audience, Handed, Told
+from graph.facts import Person, Sureness
+from graph.vocabulary import PersonKind
+
+STOP = "Do not contact: asked not to be contacted, on whatever day."
+HOUSEHOLD = "Somebody of the household asked not to be contacted."
+_LOST = {
+    **ROW_HASH,
+    "Claim.supersedes": "which claim a correction replaced",
+    "Claim.retracted_by": "who or what retracted a claim",
+    "Claim.retracted_on": "when a claim was retracted",
+    "Claim.retracted_why": "why a claim was retracted",
+    "PersonClaim.words": "words in claims about people",
+    "EventClaim.after": "which events came after which",
+    "EventClaim.before": "which events came before which",
+    "EventClaim.lag": "the days between two events",
+    "EventClaim.ends": "which detention a release ended",
+    "PersonClaim.dataset": "the data set of a claim about a person",
+    "TieClaim.dataset": "the data set of a claim about a tie",
+    "EventClaim.dataset": "the data set of a claim about an event",
+    "TieClaim.about": "the ids of ties",
+    "Interpretation.about": "the ids of readings",
+    "Interpretation.dataset": "the data set of a reading",
+    "Interpretation.locator": "the passage of a reading",
+    "Interpretation.source": "the source of a reading",
+    "Interpretation.note": "notes about readings",
+    "Interpretation.certainty": "how certain a reading is",
+    "Interpretation.alternative_to": "which readings exclude each other",
+    "Interpretation.of": "where coded words stand, for readings that back no event",
+}
+
+
+def write(handed: Handed, out: IO[bytes]) -> None:
+    """Write one record after another."""
+    out.write("\ufeff".encode())
+    for record in _Written(handed).records():
+        for line in lines(record):
+            out.write(f"{line}\n".encode())
+
+
+class _Written:
+    """A hand-over as GEDCOM records."""
+
+    def __init__(self, handed: Handed) -> None:
+        self._handed = handed
+        self._graph = PropertyGraph(handed)
+        self._known = self._graph.known
+        every = self._known.people.values()
+        self._individuals = [one for one in every if one.kind is PersonKind.PERSON]
+        self._others = [one for one in every if one.kind is not PersonKind.PERSON]
+        xrefs = {one.id: f"@I{n}@" for n, one in enumerate(self._individuals, start=1)}
+        self._xrefs = xrefs
+        self._other_xrefs = {one.id: f"@N{n}@" for n, one in enumerate(self._others, start=1)}
+        names = {one.id: one.name for one in every}
+        sources = {source.id: source for source in handed.records.sources}
+        self._citations = Citations(sources, names)
+        self._sources = [
+            source_record(source, self._citations.xrefs[id_], names)
+            for id_, source in sources.items()
+        ]
+        self._claims = {claim.id: claim for claim in handed.records.people}
+        self._around = Around(handed.records, self._known, xrefs, self._citations)
+        self._families = Families(self._known, xrefs)
+        self._below = self._events_and_ties()
+        self._told = {told.child: told for told in handed.told}
+
+    def records(self) -> Iterator[Line]:
+        """Yield all records, the header first."""
+        yield self._head()
+        for person in self._individuals:
+            yield self._individual(person)
+        ties = {claim.id: claim for claim in self._handed.records.ties}
+        for family in self._families:
+            yield family_record(family, self._xrefs, self._known, ties, self._citations)
+        yield from self._sources
+        for place in self._handed.records.places:
+            yield place_record(place, self._around.place_xrefs[place.id])
+        for other in self._others:
+            cited = self._citations.of(self._claims[id_] for id_ in other.claims)
+            warnings = self._warnings(other)
+            yield others_record(other, self._other_xrefs[other.id], warnings, *cited)
+        yield Line("TRLR")
+
+    def _head(self) -> Line:
+        handed = self._handed
+        note = said(
+            label=handed.tlp,
+            export=handed.export_id,
+            audience=handed.audience.value,
+            selection=handed.selection,
+            as_of=handed.as_of.isoformat(),
+            made_on=handed.made_on.isoformat(),
+            recipient=handed.recipient,
+            left_out=handed.left_out,
+        )
+        sets = [
+            said(
+                data_set=f"{one.title} ({one.id})",
+                country_of_risk=one.country_of_risk,
+                licence=one.licence,
+            )
+            for one in handed.records.datasets
+        ]
+        version = Line("GEDC", "", (Line("VERS", "7.0"),))
+        text = "\n".join([note, *sets])
+        return Line("HEAD", "", (version, Line("SOUR", "KINTHREAD"), Line("NOTE", text)))
+
+    def _individual(self, person: Person) -> Line:
+        stopped = person.id in self._graph.stops
+        private = stopped or self._handed.audience is not Audience.PUBLIC
+        warnings = self._warnings(person)
+        below = (
+            *((Line("RESN", "CONFIDENTIAL"),) if private else ()),
+            *people.names(person),
+            Line("SEX", people.SEXES.get(person.sex, "U")),
+            *self._around.born(person),
+            *(Line("FACT", text, (Line("TYPE", "Do not contact"),)) for text in warnings),
+            *self._below.get(person.id, ()),
+            *(
+                pointer("FAMC", family.xref, *family.children[person.id])
+                for family in self._families.of_child[person.id]
+            ),
+            *(pointer("FAMS", family.xref) for family in self._families.of_parent[person.id]),
+            Line("REFN", person.id, (Line("TYPE", "Kinthread"),)),
+            people.uid("person", person.id),
+            *(Line("NOTE", note) for note in person.notes),
+            *(Line("NOTE", _answer(told)) for told in self._told_of(person)),
+            *(pointer("SNOTE", self._other_xrefs[g]) for g in self._groups(person)),
+            *self._citations.of(self._claims[id_] for id_ in person.claims),
+        )
+        return Line("INDI", "", below, self._xrefs[person.id])
+
+    def _events_and_ties(self) -> dict[str, list[Line]]:
+        found: dict[str, list[Line]] = {}
+        for event in self._known.events.values():
+            if event.exists is not Sureness.NO:
+                for holder in self._around.holders(event):
+                    found.setdefault(holder, []).append(self._around.event(event, holder))
+        for tie in self._families.left:
+            if tie.relative in self._xrefs:
+                found.setdefault(tie.relative, []).append(self._around.tie(tie))
+        return found
+
+    def _warnings(self, person: Person) -> list[str]:
+        stops, households = self._graph.stops, self._graph.households
+        return [STOP] * (person.id in stops) + [HOUSEHOLD] * (person.id in households)
+
+    def _groups(self, person: Person) -> list[str]:
+        return [group for group in person.member_of if group in self._other_xrefs]
+
+    def _told_of(self, person: Person) -> list[Told]:
+        return [self._told[person.id]] if person.id in self._told else []
+
+    def unheld(self) -> Iterator[str]:
+        """Yield what no individual carries."""
+        records = self._handed.records
+        events = [e for e in self._known.events.values() if not self._around.holders(e)]
+        ties = [tie for tie in self._families.left if tie.relative not in self._xrefs]
+        retracted = sum(not claim.active for claim in records.claims())
+        unread = sum(not one.backs for one in records.interpretations)
+        for words, count in (
+            ("events in which no individual took part", len(events)),
+            ("ties to groups and organisations", len(ties)),
+            ("retracted claims", retracted),
+            ("readings that back no event", unread),
+        ):
+            if count:
+                yield not_held(words, count)
+
+
+def _answer(told: Told) -> str:
+    """Return the answer for a child as a note below it."""
+    rows = [f"{row.name} ({row.relation}): {row.left}, {row.status}" for row in told.rows]
+    return "\n".join([told.headline.text, told.thread.text, *rows])
+
+
+def _losses(handed: Handed) -> tuple[str, ...]:
+    return (*lost(handed.records, _LOST), *_Written(handed).unheld())
+
+
+GEDCOM = Format(
+    name="gedcom",
+    suffix=".ged",
+    about="GEDCOM 7, for genealogists and tracing services",
+    write=write,
+    losses=_losses,
+    text=text_of,
+)
