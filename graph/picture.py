@@ -280,11 +280,11 @@ def _built(  # noqa: PLR0913 - the parts of a picture
         day=day,
         alt=alt,
         over_days=over_days,
-        options=_options(),
+        options=options(),
     )
 
 
-def _options() -> dict[str, Any]:
+def options() -> dict[str, Any]:
     """Return the options of the drawing: nothing moves by itself, nothing can be dragged."""
     return {
         "physics": {"enabled": False},

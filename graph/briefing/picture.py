@@ -35,6 +35,9 @@ class Drawn:
     """The picture of a family, and what stands around it."""
 
     scene: Scene
+    """Where rows are too wide, with cards that stand for several people."""
+    whole: Scene
+    """With a card for everybody."""
     caption: Caption
 
     def cards(self) -> Iterator[dict[str, str]]:
@@ -71,14 +74,12 @@ class _Families:
         """Draw a family around the first of its children."""
         cards = self._cards(told)
         rows = [row for one in told for row in one.rows]
-        drawn = scene(
-            self._facts(cards),
-            told[0].child,
-            cards,
-            list(dict.fromkeys(row.person for row in rows if row.care)),
-            fold=Fold(keep=_kept(cards, rows)),
-        )
-        return Drawn(scene=drawn, caption=self._caption(told, cards))
+        known = self._facts(cards)
+        carers = list(dict.fromkeys(row.person for row in rows if row.care))
+        fold = Fold(keep=_kept(cards, rows))
+        drawn = scene(known, told[0].child, cards, carers, fold=fold)
+        whole = scene(known, told[0].child, cards, carers) if drawn.more else drawn
+        return Drawn(scene=drawn, whole=whole, caption=self._caption(told, cards))
 
     def _facts(self, shown_people: dict[str, dict[str, str]]) -> Facts:
         near = {id_: self._people[id_] for id_ in shown_people if id_ in self._people}

@@ -37,6 +37,10 @@ def _outline(shape: str, r: float, line: dict[str, float | str]) -> str:
             return _polygon(_corners(8, pi / 8, 1.05 * r), line)
         case "hexagon":
             return _polygon(_corners(6, 0, 1.08 * r), line)
+        case "pin":
+            x, y, arc = 0.607 * r, 0.141 * r, 0.75 * r
+            rest = f"A{arc:.2f} {arc:.2f} 0 1 1 {x:.2f} {y:.2f}L0 {1.15 * r:.2f}Z"
+            return element("path", d=f"M{-x:.2f} {y:.2f}{rest}", **line)
         case _:
             return _polygon([(x * r, y * r) for x, y in _OUTLINES[shape]], line)
 
@@ -45,6 +49,7 @@ _OUTLINES: dict[str, list[Point]] = {
     "square": [(-0.86, -0.86), (0.86, -0.86), (0.86, 0.86), (-0.86, 0.86)],
     "diamond": [(0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)],
     "bar": [(-1, -0.5), (1, -0.5), (1, 0.5), (-1, 0.5)],
+    "flag": [(-0.8, -1), (1.05, -0.6), (-0.5, 0), (-0.5, 1.1), (-0.8, 1.1)],
     "house": [(0, -1.1), (1, -0.2), (1, 0.95), (-1, 0.95), (-1, -0.2)],
 }
 

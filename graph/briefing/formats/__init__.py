@@ -14,6 +14,7 @@ from graph.briefing.formats.graphml import GRAPHML
 from graph.briefing.formats.jsonl import JSONL
 from graph.briefing.formats.pdf import PDF
 from graph.briefing.formats.pictures import PNG, SVG
+from graph.briefing.formats.web_page import HTML
 from graph.briefing.formats.word import WORD
 
 __all__ = ["FORMATS", "Format", "FormatMissing"]
@@ -30,6 +31,7 @@ _ALL = (
     ADMIN_IMPORT,
     SVG,
     PNG,
+    HTML,
     WORD,
     FACTSHEET,
 )

@@ -14,7 +14,7 @@ from graph.errors import GraphError
 from graph.network_view.png import pixels, png, texts
 from graph.network_view.svg import below_each_other
 
-_NARROWEST = 800
+_NARROWEST = 1000
 _WRITTEN = re.compile(r"<(?:text|title|desc)[^>]*>([^<]*)<")
 
 

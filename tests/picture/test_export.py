@@ -1,0 +1,196 @@
+"""The picture of what is handed over: as SVG, PNG and one page, from a `Handed` alone."""
+
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from graph.briefing.formats import FORMATS
+from graph.briefing.formats.pictures import PictureTooLarge
+from graph.briefing.handed import Handed
+from graph.briefing.picture import pictures
+from tests.app.conftest import browser as browser  # noqa: PLC0414
+from tests.app.hostile import EVIL
+from tests.briefing.families import MERIPET, everyone, handed
+
+
+def written(name: str, what: Handed) -> bytes:
+    file = io.BytesIO()
+    FORMATS[name].write(what, file)
+    return file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def meripet() -> Handed:
+    return handed(MERIPET, recipient="A ministry")
+
+
+def cards(what: Handed) -> dict[str, dict[str, str]]:
+    return {card["name"]: card for one in pictures(what) for card in one.cards()}
+
+
+def test_each_card_says_what_its_row_says(meripet):
+    found = cards(meripet)
+    for row in meripet.told[0].rows:
+        card = found[row.name]
+        assert (card["mark"], card["word"], card["relation"]) == (
+            row.mark,
+            row.left,
+            row.relation,
+        )
+    assert found[meripet.told[3].name]["mark"] == "child"
+
+
+def test_brothers_and_sisters_who_were_not_asked_about_are_shown_as_children():
+    found = cards(handed(MERIPET[:1]))
+    assert sorted(card["mark"] for card in found.values()).count("sibling") == 3
+
+
+def test_a_stop_stands_on_a_card_whatever_its_row_says(meripet):
+    sister = meripet.told[1].child
+    found = cards(replace(meripet, do_not_contact=frozenset({sister})))
+    assert found[meripet.told[1].name]["stop"] == "Do not contact"
+
+
+def test_what_is_not_handed_over_is_not_drawn(meripet):
+    less = replace(meripet.told[0], rows=meripet.told[0].rows[:2])
+    found = cards(replace(meripet, told=(less,)))
+    names = {row.name for row in meripet.told[0].rows[2:]}
+    assert not names & found.keys()
+
+
+@pytest.mark.parametrize("name", ["svg", "png", "html"])
+def test_the_text_of_a_file_has_the_label_the_names_and_the_export(name, meripet):
+    text = FORMATS[name].text(written(name, meripet))
+    for words in ("TLP:RED", "Amina", "sister-in-law of Turghun", "KT-TEST-0001", "A ministry"):
+        assert words in text
+
+
+@pytest.mark.parametrize("name", ["svg", "png", "html"])
+def test_the_same_is_written_twice_the_same(name, meripet):
+    assert written(name, meripet) == written(name, meripet)
+
+
+def test_families_stand_below_each_other():
+    text = FORMATS["svg"].text(written("svg", handed(everyone())))
+    assert "Children of Meripet Metniyaz and Turghun Memet" in text
+    assert "Children of Mamutjan and Muhherrem" in text or "Mamutjan" in text
+
+
+def test_too_many_families_for_one_png_are_refused_in_a_sentence(meripet):
+    many = [replace(meripet.told[0], family=f"Family {i}") for i in range(40)]
+    with pytest.raises(PictureTooLarge, match="choose fewer"):
+        written("png", replace(meripet, told=tuple(many)))
+
+
+def test_the_loss_report_says_how_many_claims_a_picture_leaves_out(meripet):
+    count = len(list(meripet.records.claims()))
+    for name in ("svg", "png", "html"):
+        assert any(f"({count:,})" in one for one in FORMATS[name].losses(meripet))
+
+
+def test_the_page_asks_for_nothing_and_runs_only_its_own_scripts(meripet):
+    page = written("html", meripet).decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert page.count("</script>") == 3
+    island = re.search(r'id="families">(.*?)</script>', page, re.DOTALL)[1]
+    assert not set("<>&\u2028\u2029") & set(island)
+    assert json.loads(island)
+
+
+class Visited:
+    """A page that was opened from its file, what it asked for, and what went wrong."""
+
+    def __init__(self, browser: Browser, folder: Path, what: Handed) -> None:
+        file = folder / "page.html"
+        file.write_bytes(written("html", what))
+        context = browser.new_context(viewport={"width": 1300, "height": 900})
+        self.page: Page = context.new_page()
+        self.asked: list[str] = []
+        self.wrong: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("console", lambda message: self.wrong.append(message.text))
+        self.page.goto(file.as_uri())
+        self.page.locator("[data-network] canvas").first.wait_for()
+        self.file = file.as_uri()
+
+
+@pytest.fixture
+def visit(browser, tmp_path) -> Iterator[object]:
+    opened: list[Visited] = []
+
+    def go(what: Handed) -> Visited:
+        opened.append(Visited(browser, tmp_path, what))
+        return opened[-1]
+
+    yield go
+    for one in opened:
+        one.page.context.close()
+
+
+@pytest.mark.browser
+def test_a_click_on_a_card_or_a_name_says_what_is_recorded(visit, meripet):
+    seen = visit(meripet)
+    seen.page.get_by_role("button", name="Amina", exact=True).click()
+    chosen = seen.page.locator("[data-chosen]")
+    assert "recorded as dead" in chosen.inner_text()
+    assert seen.page.locator("tr.chosen-row").count() == 1
+    click_on(seen.page, "mother of Turghun", meripet)
+    assert "recorded as held" in chosen.inner_text()
+    assert seen.asked == [seen.file]
+    assert seen.wrong == []
+
+
+def click_on(page: Page, name: str, what: Handed) -> None:
+    """Click where a card is on the canvas."""
+    [drawn] = pictures(what)
+    node = next(n for n in drawn.scene.nodes if n.get("card", {}).get("name") == name)
+    data = json.loads(page.locator("#families").text_content())[0]["drawings"][0]["world"]
+    page.evaluate("window.scrollTo(0, 0)")
+    box = page.locator("[data-network]").bounding_box()
+    scale = min(1, box["width"] / (data["right"] - data["left"]))
+    middle = (data["left"] + data["right"]) / 2, (data["top"] + data["bottom"]) / 2
+    x = (node["x"] - middle[0]) * scale + box["x"] + box["width"] / 2
+    y = (node["y"] - middle[1]) * scale + box["y"] + box["height"] / 2
+    page.mouse.click(x, y)
+    page.wait_for_timeout(300)
+
+
+@pytest.mark.browser
+def test_hostile_names_run_nowhere_and_ask_for_nothing(visit, meripet):
+    rows = tuple(
+        replace(row, name=f"{row.name} {EVIL}", relation=EVIL) for row in meripet.told[0].rows
+    )
+    told = replace(meripet.told[0], rows=rows, name=EVIL, family=EVIL)
+    seen = visit(replace(meripet, told=(told,), recipient=EVIL))
+    for button in seen.page.locator("td button").all():
+        button.click()
+    assert seen.page.evaluate("window.__hit") is None
+    assert seen.page.locator("img").count() == 0
+    assert seen.asked == [seen.file]
+    assert seen.wrong == []
+
+
+@pytest.mark.browser
+def test_on_paper_the_page_has_the_picture_as_svg_and_the_table(visit, meripet):
+    seen = visit(meripet)
+    seen.page.emulate_media(media="print")
+    assert seen.page.locator(".paper svg").is_visible()
+    assert not seen.page.locator("[data-network]").is_visible()
+    assert seen.page.locator("table").is_visible()
+
+
+def test_the_picture_of_an_export_is_well_formed_with_hostile_names(meripet):
+    rows = tuple(replace(row, name=EVIL + "\x00") for row in meripet.told[0].rows)
+    told = replace(meripet.told[0], rows=rows)
+    drawn = written("svg", replace(meripet, told=(told,)))
+    assert ET.fromstring(drawn).tag.endswith("svg")  # noqa: S314 - our own
