@@ -26,6 +26,7 @@ SEARCH = (
     "letters are enough to begin."
 )
 NO_DECISION = "The closest first. That two names are alike never makes them one person."
+NO_SUCH_FAMILY = "The link names no child who is recorded; the page shows another family."
 LOOK_FOR_IT = "The page Search finds people, places and sources."
 NO_CLAIMS = "No claim is recorded."
 NO_EVENTS = "No event is recorded."
@@ -103,6 +104,21 @@ def changed(changed_: int, looked_at: int, day: date) -> str:
     if not changed_:
         return f"{day.isoformat()}: none of the answers for {children} would change."
     return f"{day.isoformat()}: the answers for {changed_} of {children} would change."
+
+
+def differ(count: int, people: int, children: int) -> str:
+    """Say for how many people the answer differs from child to child."""
+    everybody = f"{counted(people, 'person or group', 'people and groups')} within reach"
+    if children == 1:
+        return f"{everybody}; the family has one child on the board."
+    if not count:
+        return f"{everybody}; the answer is the same for every child."
+    return f"{everybody}; for {count} of them the answer differs from child to child."
+
+
+def more_children(count: int) -> str:
+    """Say how many children have no column."""
+    return f"and {counted(count, 'child', 'children')} more, whose page has the answer"
 
 
 def left_out(count: int) -> str:

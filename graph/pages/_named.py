@@ -26,13 +26,22 @@ class Named:
     @classmethod
     def in_records(cls, records: Records) -> "Named":
         """Take the names from records, and ask the store for the stops of everybody in them."""
-        people = added_up(records.people)
-        return cls(
-            people=people,
-            stops=not_to_contact(people),
-            places={place.id: place for place in records.places},
-            sources={source.id: source for source in records.sources},
+        return cls.of(
+            added_up(records.people),
+            {place.id: place for place in records.places},
+            {source.id: source for source in records.sources},
         )
+
+    @classmethod
+    def of(
+        cls,
+        people: Mapping[str, Person],
+        places: Mapping[str, Place],
+        sources: Mapping[str, Source],
+    ) -> "Named":
+        """Take people, places and sources, and ask the store for the people's stops."""
+        stops = not_to_contact(people)
+        return cls(people=people, places=places, sources=sources, stops=stops)
 
     def name(self, id_: str) -> str:
         """Return the name of a person or a place; of what is not among the records, the id."""

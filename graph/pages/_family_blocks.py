@@ -1,0 +1,132 @@
+"""One family as blocks: its children, who is left side by side, what happened, the sources."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.answer import ChildAnswer, Relative
+from graph.network_view.marks import Mark, mark_of
+from graph.pages import _detail_words, _words
+from graph.pages._answer_blocks import warnings
+from graph.pages._chosen import CHILD, PERSON
+from graph.pages._claim_blocks import MOST, more
+from graph.pages._event_blocks import events_table
+from graph.pages._named import Named
+from graph.pages._sheet import Block, Row, cell, heading, part, sentence, table
+from graph.pages._source_blocks import until
+from graph.pages._ways import way
+from graph.side_by_side import Beside, by_source, happened, side_by_side
+from graph.vocabulary import Left, ThreadState
+from graph.wording import LEFT_WORDS, RISK, STATUS_WORDS
+
+CHILD_COLUMNS = ("Child", "Separated", "Yes", "Possibly", "No", "Unknown", "Abroad", "Left")
+SOURCE_COLUMNS = ("Source", "Kind", "Who speaks", "Speaks until", "Claims about the family")
+MOST_CHILDREN = 8
+"""Columns of the table that has the children side by side."""
+_THREAD_MARKS = {
+    ThreadState.MANY: Mark.YES,
+    ThreadState.ONE: Mark.YES,
+    ThreadState.UNCLEAR: Mark.POSSIBLY,
+    ThreadState.NONE: Mark.UNKNOWN,
+}
+
+
+def children_blocks(answers: Sequence[ChildAnswer], named: Named) -> Iterator[Block]:
+    """Yield the family's name and its children, with how many people stand how."""
+    first = answers[0]
+    yield heading(f"Family of {first.family}", level=1)
+    if any(one.in_region for answer in answers for one in answer.relatives):
+        yield sentence(RISK, "risk")
+    rows = [_child_row(answer, named) for answer in answers]
+    caption = f"Children of the family on {first.as_of.isoformat()}"
+    yield table(CHILD_COLUMNS, rows, caption=caption)
+
+
+def _child_row(answer: ChildAnswer, named: Named) -> Row:
+    child, state = answer.network.child, answer.thread.state
+    counts = answer.counts()
+    grown = answer.board.adult_since
+    adult = "" if grown is None else f"adult since {grown.isoformat()}"
+    shown = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
+    return Row(
+        cells=(
+            cell(
+                part(child.name, "name", to=way(CHILD, child.id)),
+                *named.stop(child.id),
+                part(adult, "quiet"),
+            ),
+            cell(_words.SEPARATED_SHORT[answer.board.separated]),
+            *(cell(str(counts[value.value])) for value in shown),
+            cell(part(_words.THREAD_SHORT[state], "", _THREAD_MARKS[state])),
+        )
+    )
+
+
+def beside_blocks(answers: Sequence[ChildAnswer]) -> Iterator[Block]:
+    """Yield everybody within reach of any child, with the answer for each child beside it."""
+    yield heading("Who is left, side by side")
+    kept = answers[:MOST_CHILDREN]
+    rows = side_by_side(kept)
+    differ = sum(not row.alike for row in rows)
+    yield sentence(_detail_words.differ(differ, len(rows), len(kept)))
+    columns = ("Person", *(answer.network.child.name for answer in kept))
+    made = [_beside_row(row) for row in rows[:MOST]]
+    yield table(columns, made, caption=_words.CLOSENESS)
+    yield from more(len(rows) - MOST)
+    if len(answers) > len(kept):
+        yield sentence(_detail_words.more_children(len(answers) - len(kept)), "warn")
+
+
+def _beside_row(row: Beside) -> Row:
+    known = row.closest
+    return Row(
+        cells=(
+            cell(
+                part(known.person.name, "name", to=way(PERSON, row.person)),
+                part(known.reached.relation, "quiet"),
+                part("a group: someone of them" if known.group else "", "quiet"),
+                *warnings(known),
+            ),
+            *(_towards(one) for one in row.towards),
+        )
+    )
+
+
+def _towards(one: Relative | None) -> list[Block]:
+    if one is None:
+        return cell(part("not within reach", "quiet"))
+    return cell(
+        part(LEFT_WORDS[one.answer.left], "strong", mark_of(one.answer)),
+        STATUS_WORDS[one.answer.status],
+    )
+
+
+def recorded_blocks(answers: Sequence[ChildAnswer], named: Named) -> Iterator[Block]:
+    """Yield what happened to the family in order, and the sources that say so."""
+    day = answers[0].as_of
+    events = happened(answers)
+    claims = {id_: claim for answer in answers for id_, claim in answer.claims.items()}
+    yield heading("What happened, in order")
+    caption = f"What is after {day.isoformat()} leans"
+    yield from events_table(events, named, claims, day, caption)
+    yield heading("Sources")
+    counts = by_source(answers, events)
+    yield table(SOURCE_COLUMNS, _source_rows(counts, named))
+
+
+def _source_rows(counts: Mapping[str, int], named: Named) -> list[Row]:
+    return [
+        Row(
+            cells=(
+                cell(named.source(id_, "name")),
+                cell(named.sources[id_].kind if id_ in named.sources else ""),
+                cell(*_speaker(id_, named)),
+                cell(until(named.sources[id_]) if id_ in named.sources else ""),
+                cell(f"{count:,}"),
+            )
+        )
+        for id_, count in counts.items()
+    ]
+
+
+def _speaker(id_: str, named: Named) -> list[Block]:
+    source = named.sources.get(id_)
+    return named.person(source.informant) if source is not None and source.informant else []
