@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
+from neo4j import GraphDatabase
 
 from graph.server import temporary
 from graph.store import Store
@@ -69,3 +70,22 @@ def store(open_store):
     open_store.clear()
     open_store.prepare()
     return open_store
+
+
+@pytest.fixture
+def explained(neo4j_server):
+    """Return the operators of a query's plan, without running it."""
+    login = (neo4j_server.user, neo4j_server.password)
+    with (
+        GraphDatabase.driver(neo4j_server.uri, auth=login) as driver,
+        driver.session() as session,
+    ):
+        yield lambda text, params: list(
+            _operators(session.run(f"EXPLAIN {text}", params).consume().plan)
+        )
+
+
+def _operators(plan):
+    yield plan["operatorType"].split("@")[0]
+    for child in plan.get("children", []):
+        yield from _operators(child)

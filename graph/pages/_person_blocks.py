@@ -8,10 +8,14 @@ from graph.facts import Event, Sureness
 from graph.network import reaches
 from graph.network_view.marks import mark_of
 from graph.pages._answer_blocks import warnings
-from graph.pages._sheet import Block, Row, cell, heading, part, sentence, table
+from graph.pages._chosen import PERSON
+from graph.pages._named import event_part
+from graph.pages._sheet import Block, Row, cell, details, heading, part, sentence, table
+from graph.pages._ways import PLACE, SOURCE, way
 from graph.vocabulary import Standing
 from graph.wording import RISK, STOP, when_words
 
+EVERYTHING = "Everything that is recorded of them"
 CLAIM_COLUMNS = ("Claim", "Source", "Where in it", "Words", "Standing")
 TIME_COLUMNS = ("When", "What", "Where", "Who else", "How sure")
 
@@ -20,6 +24,7 @@ def person_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
     """Yield all that is shown of one person."""
     known = answer.network.facts.people[person]
     yield heading(known.name)
+    yield details(("More", cell(part(EVERYTHING, to=way(PERSON, person)))))
     others = "; ".join(known.other_names)
     yield from _if_said(f"Also written: {others}." if others else "")
     found = next((r for r in answer.relatives if r.person.id == person), None)
@@ -103,7 +108,7 @@ def _claim_row(answer: ChildAnswer, id_: str) -> Row:
         tone="" if claim.active else "later",
         cells=(
             cell(claim.id),
-            cell(title),
+            cell(part(title, to=way(SOURCE, claim.source))),
             cell(claim.locator),
             cell(claim.words, part(claim.note, "quiet")),
             cell(
@@ -159,8 +164,18 @@ def _event_row(answer: ChildAnswer, event: Event, person: str) -> Row:
         tone="later" if later else "",
         cells=(
             cell(when_words(event)),
-            cell(event.type.words, part(", ".join(roles), "quiet"), _duress(event)),
-            cell(places[event.place].name if event.place in places else ""),
+            cell(
+                event_part(event.type.words, event.id),
+                part(", ".join(roles), "quiet"),
+                _duress(event),
+            ),
+            cell(
+                *(
+                    part(places[one].name, to=way(PLACE, one))
+                    for one in event.places
+                    if one in places
+                )
+            ),
             cell(", ".join(others)),
             cell(
                 answer_words.SURENESS_WORDS[event.exists],

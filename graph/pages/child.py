@@ -25,6 +25,7 @@ from graph.pages._empty import nothing_recorded
 from graph.pages._person_blocks import person_blocks, why_not_blocks
 from graph.pages._sheet import sentence, sheet, tidy
 from graph.pages._store import children, guarded, records_around
+from graph.pages._ways import follow
 from graph.picture import picture
 from graph.view import ThingKind
 from graph.vocabulary import Left
@@ -86,7 +87,7 @@ def _show(said: ChildAnswer) -> None:
     _person_picker(said, selected)
     if selected is not None:
         with st.container(border=True):
-            sheet(person_blocks(said, selected), "person", day=day)
+            sheet(person_blocks(said, selected), "person", follow, day=day)
     sheet(list_blocks(said, selected), "list", _select, day=day)
     _why_not(said)
     library_at_the_end()
@@ -150,7 +151,7 @@ def _why_not(said: ChildAnswer) -> None:
     )
     if person is not None and person in named:
         with st.container(border=True):
-            sheet(why_not_blocks(said, person), "why", day=said.as_of)
+            sheet(why_not_blocks(said, person), "why", follow, day=said.as_of)
 
 
 def _labelled(named: Mapping[str, str]) -> Callable[[str], str]:
