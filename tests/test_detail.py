@@ -15,6 +15,7 @@ from graph.presence import How, presences
 from graph.profile import profile
 from graph.resting import rests, without
 from graph.saying import disputed, saying
+from graph.side_by_side import by_source, happened, side_by_side
 from graph.vocabulary import Basis, Left, Stance, Standing
 from tests.builders import SOURCE, day, event, family, person, reading, tie
 from tests.builders import Source as ASource
@@ -173,3 +174,25 @@ def test_only_a_claim_that_counts_disputes():
     against = replace(TAKEN, id="b", stance=Stance.DISPUTES)
     assert disputed([TAKEN, against]) == {"taken"}
     assert disputed([TAKEN, replace(against, standing=Standing.RETRACTED)]) == set()
+
+
+def test_children_stand_side_by_side_each_with_their_own_answer():
+    sister = person("sister", sought=True)
+    records = family(
+        sister,
+        heard(),
+        person("stepfather", sex="male"),
+        tie("mother", "parent_of", "sister"),
+        tie("stepfather", "parent_of", "sister"),
+    )
+    on = day("2021-06-01")
+    answers = [answer(records, one, as_of=on) for one in ("child", "sister")]
+    rows = {row.person: row for row in side_by_side(answers)}
+    assert set(rows) == {r.person.id for said in answers for r in said.relatives}
+    for row in rows.values():
+        for said, towards in zip(answers, row.towards, strict=True):
+            own = {r.person.id: r for r in said.relatives}.get(row.person)
+            assert (towards and towards.answer) == (own and own.answer)
+    assert rows["aunt"].alike
+    assert {event_.id for event_ in happened(answers)} >= {"heard", "mother-left"}
+    assert by_source(answers, happened(answers))[SOURCE] > 5

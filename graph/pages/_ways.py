@@ -19,6 +19,15 @@ _PAGES = {
 }
 _ADDRESSED = {FAMILY: CHILD}
 """What an address calls the id where it is not the kind: a family is found by a child."""
+_OWN = {
+    "child": (CHILD, PERSON),
+    "person": (PERSON,),
+    "family": (CHILD,),
+    "event": (EVENT,),
+    "place": (PLACE,),
+    "sources": (SOURCE,),
+}
+"""By the last word of its address, what a page's own ids are called."""
 _GOING = "way"
 
 
@@ -38,8 +47,21 @@ def go_on() -> None:
     if taken is None:
         return
     kind, _, id_ = taken.partition(":")
-    address = {_ADDRESSED.get(kind, kind): id_}
+    address = _kept() | {_ADDRESSED.get(kind, kind): id_}
     day = chosen(DAY)
     if day is not None:
         address[DAY] = day
     st.switch_page(_PAGES[kind], query_params=address)
+
+
+def _kept() -> dict[str, str]:
+    """Return what the page that is left was about.
+
+    Streamlit puts the new address into the history once under the page that is left, before
+    the one that is gone to. There it must still say what that page showed, or going back
+    shows nothing.
+    """
+    here = (st.context.url or "").rstrip("/").rpartition("/")[2]
+    return {
+        name: st.query_params[name] for name in _OWN.get(here, ()) if name in st.query_params
+    }

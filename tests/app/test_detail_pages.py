@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.test_pages import _own_connection, on_samples, opened, said
+from tests.app.test_pages import _own_connection, on_samples, opened, said, use_home
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("on_samples")]
 __all__ = ["_own_connection", "on_samples"]
@@ -121,3 +121,27 @@ def test_a_hit_carries_the_hard_stop():
 def test_nothing_found_is_a_sentence():
     assert "Nothing that is recorded is written" in said(search("qqqqzzzz"))
     assert "Two letters are needed." in said(search("x"))
+
+
+@pytest.mark.parametrize("child", ["mamutjan-son", "omer-youngest-daughter", "tumarsha"])
+def test_a_family_is_shown_with_what_happened_and_its_sources(child):
+    at = opened("graph/pages/family.py", child=child, day="2018-01-01")
+    assert not at.exception
+    assert not at.error
+    for told in ("Family of", "Who is left, side by side", "Claims about the family"):
+        assert told in said(at), told
+
+
+def test_a_link_to_a_family_that_is_not_there_shows_another_and_says_so():
+    at = opened("graph/pages/family.py", child="nobody-of-this-id")
+    assert "The link names no child who is recorded" in said(at)
+    assert "Family of" in said(at)
+
+
+@pytest.mark.parametrize("page", ["person", "event", "place", "sources", "family", "search"])
+def test_a_server_that_does_not_run_is_said_on_every_page(page, tmp_path, monkeypatch):
+    use_home(tmp_path, monkeypatch)
+    id_ = {"sources": "source", "family": "child"}.get(page, page)
+    at = opened(f"graph/pages/{page}.py", **({} if page == "search" else {id_: "x"}))
+    assert not at.exception
+    assert "The store does not answer." in said(at)

@@ -35,7 +35,8 @@ def test_the_walk_from_a_name_to_the_place_and_back(visit):
         )
     press(page, "Amina")
     titled(page, "Amina")
-    assert f"person=amina&day={DAY}" in page.url
+    assert "person=amina" in page.url
+    assert f"day={DAY}" in page.url
     press(page, "Testimony of Meripet Metniyaz, L248")
     titled(page, "Testimony of Meripet Metniyaz")
     page.go_back()
