@@ -10,6 +10,8 @@ st.navigation(
         st.Page("graph/pages/family.py", title="One family"),
         st.Page("graph/pages/search.py", title="Search"),
         st.Page("graph/pages/sources.py", title="Sources"),
+        st.Page("graph/pages/questions.py", title="Questions"),
+        st.Page("graph/pages/cypher.py", title="Cypher"),
         st.Page("graph/pages/loading.py", title="Load"),
         st.Page("graph/pages/person.py", title="One person", visibility="hidden"),
         st.Page("graph/pages/event.py", title="One event", visibility="hidden"),

@@ -13,10 +13,20 @@ from graph.errors import NotAChild, UnknownPerson
 from graph.left import RULE_VERSION
 from graph.queries import query
 from graph.questions import InvalidParameter, Question, Value, values
+from graph.wording import STOP
 
 Row = dict[str, Any]
 _CONSENTED = ("Claim.id", "Source.id", "Event.id", "Person.id")
 """What may rest on a source that is for internal use only."""
+
+SENSITIVE = (
+    "with coded words, a relay chain, or what a source gave for internal use: "
+    "see who may read it before you pass it on"
+)
+OUTDATED = (
+    "Not up to date: something was loaded or retracted after the calendars that this reads "
+    "were derived. Run `python -m graph derive`, and ask again."
+)
 
 
 class Source(marks.Source, Protocol):
@@ -39,6 +49,25 @@ class Answered:
     """For each row: whom of the people in it not to contact, on whatever day one looks."""
     outdated: bool = False
     """It reads calendars, and something changed since they were derived."""
+
+    def notices(self) -> list[str]:
+        """Return what must be said of it before it is passed on, a sentence each."""
+        said = [OUTDATED] if self.outdated else []
+        if held := sum(self.sensitive):
+            rows = "1 row" if held == 1 else f"{held} rows"
+            said.append(f"Sensitive: {rows} of {len(self.rows)} {SENSITIVE}.")
+        if stopped := sorted({person for stop in self.stops for person in stop}):
+            said.append(f"{STOP} {', '.join(stopped)}")
+        return said
+
+    def ids(self, *kinds: str) -> set[str]:
+        """Return the ids of some kinds, such as "Person.id", in all rows."""
+        return {
+            id_
+            for row in self.rows
+            for kind in kinds
+            for id_ in ids_in(self.question, row, kind)
+        }
 
     def marked(self) -> list[Row]:
         """Return the rows with their marks as two more columns, every value plain JSON."""
@@ -82,7 +111,7 @@ def ask(store: Source, asked: Question, given: Mapping[str, str]) -> Answered:
         params=params,
         rows=rows,
         sensitive=_sensitive(store, asked, rows),
-        stops=marks.stops(store, [_ids(asked, row, "Person.id") for row in rows]),
+        stops=marks.stops(store, [ids_in(asked, row, "Person.id") for row in rows]),
         outdated=asked.reads_calendars and _outdated(store),
     )
 
@@ -111,7 +140,7 @@ def _check_ids(store: Source, asked: Question, params: Mapping[str, Value]) -> N
 
 def _sensitive(store: Source, asked: Question, rows: Sequence[Row]) -> list[bool]:
     """Tell for each row whether it holds, or rests on, what may not leave the house."""
-    told = [set().union(*(_ids(asked, row, kind) for kind in _CONSENTED)) for row in rows]
+    told = [set().union(*(ids_in(asked, row, kind) for kind in _CONSENTED)) for row in rows]
     held = marks.internal(store, set().union(*told))
     coded = [column.name for column in asked.columns if column.sensitive]
     return [
@@ -120,7 +149,7 @@ def _sensitive(store: Source, asked: Question, rows: Sequence[Row]) -> list[bool
     ]
 
 
-def _ids(asked: Question, row: Row, kind: str) -> set[str]:
+def ids_in(asked: Question, row: Row, kind: str) -> set[str]:
     """Return the ids of a kind that a row holds, one by one or in lists."""
     found: set[str] = set()
     for column in asked.columns:

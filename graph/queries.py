@@ -18,6 +18,10 @@ CYPHER = Path(__file__).resolve().parent.parent / "cypher"
 _WORDS = ("param ", "returns ", "unknown ")
 _FIELD = re.compile(r"// (param|returns) +(\w+)(?: +(\w+))?(?: += +(\S+))?(?: +(.*))?")
 _UNKNOWN = "// unknown "
+_PARAM = re.compile(r"\$(\w+)")
+_QUOTED = re.compile(
+    r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,7 @@ def parse(name: str, text: str) -> Query:
     """
     header, body = _parted(text)
     declared = frozenset(re.findall(r"^// param +(\w+)", header, re.MULTILINE))
-    used = frozenset(re.findall(r"\$(\w+)", body))
+    used = frozenset(params_of(body))
     if declared != used:
         raise InvalidQuery(
             f"{name}: header and body differ on the parameters {sorted(declared ^ used)}"
@@ -106,6 +110,11 @@ def _header_lines(header: str) -> Iterator[HeaderLine]:
             yield HeaderLine(
                 word=word, name=name, type=kind or "", default=default, about=about or ""
             )
+
+
+def params_of(body: str) -> list[str]:
+    """Return the parameters that Cypher names, in their order; not what stands in quotes."""
+    return list(dict.fromkeys(_PARAM.findall(_QUOTED.sub(" ", body))))
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -118,7 +118,15 @@ def question(name: str) -> Question:
     """
     if name not in names():
         raise UnknownName(f"There is no question {name!r}{_nearest(name, names())}")
-    asked = query(f"ask/{name}")
+    return made(name, query(f"ask/{name}"))
+
+
+def made(name: str, asked: Query) -> Question:
+    """Make a question of a query and its header.
+
+    Raises:
+        InvalidQuery: a parameter has no known type, or a default is not of its type.
+    """
     params = tuple(_param(asked, line) for line in asked.header if line.word == "param")
     return Question(
         name=name,

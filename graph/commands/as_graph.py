@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 from graph.values import is_node, is_relationship, walk
+from graph.view import View
 
 Node = dict[str, Any]
 Link = dict[str, Any]
@@ -69,6 +70,41 @@ def _links(
             }
 
 
+def things_and_ties(view: View) -> tuple[list[Node], list[Link]]:
+    """Return what a view shows as nodes and links."""
+    nodes = [
+        node(
+            one.id, [one.kind.value.capitalize()], one.name, {"is": one.word, "when": one.said}
+        )
+        for one in view.things.values()
+    ]
+    return nodes, [
+        {
+            "source": bond.start,
+            "target": bond.end,
+            "type": bond.kind.upper(),
+            "properties": {
+                "words": bond.words,
+                "kind": bond.qualifier,
+                "doubtful": bond.doubtful,
+            },
+        }
+        for bond in view.bonds
+    ]
+
+
+def graph_text(
+    nodes: Iterable[Node],
+    links: Iterable[Link],
+    do_not_contact: Collection[str],
+    notices: Iterable[str],
+) -> str:
+    """Return a graph as JSON; whoever asked not to be contacted is marked in it."""
+    marked = [one | {"do_not_contact": one["id"] in do_not_contact} for one in nodes]
+    graph = {"nodes": marked, "links": list(links), "notices": list(notices)}
+    return json.dumps(graph, ensure_ascii=False, indent=1, default=str)
+
+
 def write_graph(
     nodes: Iterable[Node],
     links: Iterable[Link],
@@ -76,6 +112,4 @@ def write_graph(
     notices: Iterable[str],
 ) -> None:
     """Write a graph to standard output; whoever asked not to be contacted is marked in it."""
-    marked = [one | {"do_not_contact": one["id"] in do_not_contact} for one in nodes]
-    graph = {"nodes": marked, "links": list(links), "notices": list(notices)}
-    typer.echo(json.dumps(graph, ensure_ascii=False, indent=1, default=str))
+    typer.echo(graph_text(nodes, links, do_not_contact, notices))

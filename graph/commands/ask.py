@@ -4,6 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,25 +14,29 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.asking import Answered, Row, ask
-from graph.commands.left import Format
+from graph.commands.as_graph import things_and_ties, write_graph
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
 from graph.questions import InvalidParameter, Question, UnknownName, library, question
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
-from graph.wording import STOP
+from graph.view import View, view
 
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    GRAPH = "graph"
+
+
+DRAWN = ("Person.id", "Event.id", "Place.id")
+"""What of an answer is a node of a graph."""
 COLUMN_WIDTH = 16
 """A table with less room for a column than this is hard to read."""
 MARKS = ("sensitive", "do_not_contact")
-SENSITIVE = (
-    "with coded words, a relay chain, or what a source gave for internal use: "
-    "see who may read it before you pass it on"
-)
-OUTDATED = (
-    "Not up to date: something was loaded or retracted after the calendars that this reads "
-    "were derived. Run `python -m graph derive`, and ask again."
-)
 
 
 def ask_command(
@@ -55,10 +60,11 @@ def ask_command(
             asked, texts = question(name), given(param or [])
             with waiting() as progress, open_store(Settings.from_env(), progress) as store:
                 found = ask(store, asked, texts)
+                seen = view(store, found.ids(*DRAWN)) if form is Format.GRAPH else None
         except (UnknownName, InvalidParameter) as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(2) from error
-    write(found, form)
+    write(found, form, seen)
 
 
 def given(texts: Sequence[str]) -> dict[str, str]:
@@ -115,7 +121,7 @@ def _in_words(one: Row) -> str:
     )
 
 
-def write(found: Answered, form: Format) -> None:
+def write(found: Answered, form: Format, seen: View | None = None) -> None:
     """Write an answer; what must be known before it is passed on goes to standard error."""
     rows = found.marked()
     columns = (*(column.name for column in found.question.columns), *MARKS)
@@ -123,9 +129,12 @@ def write(found: Answered, form: Format) -> None:
         typer.echo(json.dumps(_as_json(found, rows), ensure_ascii=False, indent=1))
     elif form is Format.CSV:
         _write_csv(columns, rows)
+    elif seen is not None:
+        stops = {id_ for id_, one in seen.things.items() if one.stop}
+        write_graph(*things_and_ties(seen), stops, found.notices())
     else:
         _print(found, rows)
-    for notice in notices(found):
+    for notice in found.notices():
         typer.echo(notice, err=True)
 
 
@@ -142,20 +151,6 @@ def _as_json(found: Answered, rows: Sequence[Row]) -> Row:
         "outdated": found.outdated,
         "rows": list(rows),
     }
-
-
-def notices(found: Answered) -> list[str]:
-    """Return what must be said of an answer before it is passed on."""
-    said = [OUTDATED] if found.outdated else []
-    if held := sum(found.sensitive):
-        said.append(f"Sensitive: {_rows(held)} of {len(found.rows)} {SENSITIVE}.")
-    if stopped := sorted({person for stop in found.stops for person in stop}):
-        said.append(f"{STOP} {', '.join(stopped)}")
-    return said
-
-
-def _rows(many: int) -> str:
-    return "1 row" if many == 1 else f"{many} rows"
 
 
 def _write_csv(columns: Sequence[str], rows: Sequence[Row]) -> None:

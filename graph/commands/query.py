@@ -4,7 +4,6 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.commands.as_graph import nodes_and_links, write_graph
-from graph.commands.ask import given
+from graph.commands.ask import Format, given
 from graph.commands.terminal import sentences, waiting
 from graph.console import FreeAnswer, ask_freely
 from graph.door import open_store
@@ -27,15 +26,6 @@ from graph.spreadsheet import safe_cell
 STDIN = "-"
 UNREADABLE, REFUSED, STOPPED = 2, 3, 4
 """Exit codes; 0 with rows, also where they were cut; 1 where Neo4j does not answer."""
-
-
-class Format(StrEnum):
-    """How rows are written."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    GRAPH = "graph"
 
 
 def query_command(

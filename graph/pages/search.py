@@ -5,13 +5,14 @@ import streamlit as st
 from graph.kin_called import called, kin_called
 from graph.pages import _detail_words
 from graph.pages._empty import nothing_recorded
+from graph.pages._name_index import name_index
 from graph.pages._search_blocks import KinHit, found_blocks
 from graph.pages._sheet import sentence, sheet
 from graph.pages._stops import not_to_contact
 from graph.pages._store import guarded, read, records_around
 from graph.pages._ways import follow
 from graph.search import Entry, Found, How, Index
-from graph.store.names import State, entries, state
+from graph.store.names import state
 
 _ASKED = "search-asked"
 """Kept in the session, not in the address: names do not belong in a browser's history."""
@@ -37,18 +38,11 @@ def page() -> None:
     )
     asked = st.session_state.get(_ASKED, "").strip()
     if asked:
-        _show(asked, _index(now))
+        _show(asked, name_index(now))
 
 
 def _take() -> None:
     st.session_state[_ASKED] = st.session_state[_BOX]
-
-
-@st.cache_resource(max_entries=1, show_spinner="Reading every name that is recorded …")
-def _index(now: State) -> Index:
-    """Build the index once for what is recorded; a load or a retraction makes it anew."""
-    del now
-    return Index(read(entries))
 
 
 def _show(asked: str, index: Index) -> None:

@@ -79,6 +79,24 @@ def test_json_has_the_question_its_parameters_and_what_it_does_not_tell(asked):
     assert (said["sensitive"], said["rows"][0]["sensitive"]) == (False, False)
 
 
+def test_a_graph_has_the_people_as_nodes_and_what_ties_them_as_links(asked):
+    done = asked("one_left", "--param", "as_of=2018-05-15", "--format", "graph")
+    said = json.loads(done.stdout)
+    names = {node["id"]: node["name"] for node in said["nodes"]}
+    assert names["amina"] == "Amina"
+    ties = {(link["source"], link["type"], link["target"]) for link in said["links"]}
+    assert ("mother-of-turghun", "CARES_FOR", "meripet-eldest-child") in ties
+    assert {end for one, _, other in ties for end in (one, other)} <= names.keys()
+
+
+def test_a_graph_carries_the_stop_on_its_node_and_says_so(asked):
+    said = json.loads(asked("requests_and_breaches", "--format", "graph").stdout)
+    stopped = {node["id"] for node in said["nodes"] if node["do_not_contact"]}
+    assert "pilduza" in stopped
+    assert "almezar" not in stopped
+    assert any("do not contact" in notice for notice in said["notices"])
+
+
 def test_csv_is_safe_and_an_empty_cell_is_empty(asked):
     done = asked("relay_chains", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))

@@ -1,0 +1,60 @@
+"""What the pages of questions and of free Cypher say around the answers."""
+
+TITLE = "Questions across families"
+INTRO = (
+    "Each of these is answered with its claims, and says what it does not tell. People, events "
+    "and places in the rows lead to their pages."
+)
+CHOOSE = "Question"
+OWN = "(your own)"
+ASK = "Ask"
+UNKNOWN = "What this does not tell"
+NOTHING = "Nothing of this is recorded."
+ANY = "any"
+NAME_IT = "A name or an id"
+NOBODY_FOUND = "Nobody of this name is recorded."
+NO_QUESTION = "The link names a question that is not there; the page shows another one."
+BROKEN = "These files of yours are no questions, and why:"
+RAN = "Through the guard, as on the page Cypher."
+
+CYPHER = "Cypher"
+CYPHER_INTRO = (
+    "A query of your own. It can read the graph and nothing else: what would write, load, or "
+    "show the server's settings is refused, with the reason. Parameters begin with $."
+)
+TEXT = "Query"
+PARAMS = "Parameters, one a line: as_of=2018-05-15"
+SECONDS = "Stopped after so many seconds"
+RUN = "Run"
+PLAN = "Show the plan (EXPLAIN)"
+CANCEL = "Cancel"
+AT_HAND = "Labels, relationships and properties"
+EXAMPLES = "Examples"
+HISTORY = "History of this session"
+NO_HISTORY = "Nothing was run yet."
+USE = "Use"
+SAVE = "Keep this query as a question of your own"
+SAVE_NAME = "Name: small letters, digits and _"
+SAVE_ASKS = "What it answers, in a sentence"
+SAVE_FIRST = "Run the query first: its columns belong into the file."
+SAVED = "Kept. It stands on the page Questions, beside the library."
+DELETE = "Delete this question of yours"
+
+REFUSED = "Refused: the query was not run."
+STOPPED = "Stopped: nothing of the answer is shown."
+WRONG = "The query cannot be read."
+FAILED = "The query could not be run."
+NO_ANSWER = "The query ended without an answer."
+
+ROWS_SHOWN = "The first {shown} of {total} rows are shown; the files hold all of them."
+BEFORE = "Before you pass this on"
+READ_IT = "I have read this, and know who may read the file"
+DRAW = "Draw people, events and places as a network"
+TOO_MANY = "{count} people, events and places are too many to draw; at most {most} are."
+NOT_DRAWN = "Claims and sources are in the table only."
+OPEN = "Open"
+
+
+def rows(count: int) -> str:
+    """Say how many rows there are."""
+    return "1 row" if count == 1 else f"{count:,} rows"

@@ -1,0 +1,181 @@
+"""Rows of an answer as a table on a page: names instead of ids, each a way to its page."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from graph.asking import Answered
+from graph.console import FreeAnswer
+from graph.network_view.marks import Mark
+from graph.pages import _question_words as words
+from graph.pages._chosen import PERSON
+from graph.pages._sheet import Block, Row, cell, part, sentence, table
+from graph.pages._stops import STOP_SHORT
+from graph.pages._ways import EVENT, PLACE, SOURCE, way
+from graph.questions import Column
+from graph.values import is_node, is_relationship
+from graph.view import Thing
+
+MOST_ROWS = 200
+MOST_CLAIMS = 3
+Things = Mapping[str, Thing]
+_WAYS = {"Person.id": PERSON, "Event.id": EVENT, "Place.id": PLACE, "Source.id": SOURCE}
+_LABELLED = {
+    "KinthreadPerson": PERSON,
+    "KinthreadEvent": EVENT,
+    "KinthreadPlace": PLACE,
+    "KinthreadSource": SOURCE,
+}
+_FOUND = {"people": PERSON, "events": EVENT, "places": PLACE, "sources": SOURCE}
+_NAMES = ("name", "title", "type", "about")
+
+
+def answered_blocks(found: Answered, things: Things) -> Iterator[Block]:
+    """Yield the rows of a question of the library."""
+    shown = _worth_showing(found, things)
+    names = [column.name.removesuffix("_id").replace("_", " ") for column in shown]
+    rows = [
+        [_cell_of(column, row[column.name], things) for column in shown] for row in found.rows
+    ]
+    yield from _table(names, rows, found.sensitive, found.stops, things)
+
+
+def free_blocks(found: FreeAnswer, things: Things) -> Iterator[Block]:
+    """Yield the rows of a free query."""
+    known = {id_: kind for name, kind in _FOUND.items() for id_ in found.found[name]}
+    rows = [[cell(*_value(value, known, things)) for value in row] for row in found.rows]
+    yield from _table(found.columns, rows, found.sensitive, found.stops, things)
+
+
+def _table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[list[Block]]],
+    sensitive: Sequence[bool],
+    stops: Sequence[Sequence[str]],
+    things: Things,
+) -> Iterator[Block]:
+    if not rows:
+        yield sentence(words.NOTHING)
+        return
+    marked = any(sensitive) or any(stops)
+    made = [
+        Row(cells=(*cells, _marks(held, stop, things)) if marked else tuple(cells))
+        for cells, held, stop in zip(rows[:MOST_ROWS], sensitive, stops, strict=False)
+    ]
+    yield table([*columns, "Marks"] if marked else columns, made, caption=words.rows(len(rows)))
+    if len(rows) > MOST_ROWS:
+        yield sentence(words.ROWS_SHOWN.format(shown=MOST_ROWS, total=len(rows)), "warn")
+
+
+def _marks(held: bool, stop: Sequence[str], things: Things) -> list[Block]:  # noqa: FBT001 - a mark
+    return cell(
+        part("sensitive" if held else "", "warn"),
+        *(part(f"{STOP_SHORT}: {_name(id_, things)}", "stop", Mark.STOP) for id_ in stop),
+    )
+
+
+def _worth_showing(found: Answered, things: Things) -> list[Column]:
+    """Return the columns that say something new: not empty, and no name beside its id."""
+    columns = [
+        column
+        for column in found.question.columns
+        if any(row[column.name] not in (None, [], "", False) for row in found.rows)
+    ]
+    ids = [column.name for column in columns if column.type == "string" and _kind(column)]
+    return [
+        column
+        for column in columns
+        if _kind(column)
+        or not all(
+            any(_same(row[column.name], row[id_], things) for id_ in ids) for row in found.rows
+        )
+    ]
+
+
+def _same(text: object, id_: object, things: Things) -> bool:
+    return id_ in things and things[str(id_)].name == text if isinstance(id_, str) else not text
+
+
+def _kind(column: Column) -> str:
+    return next((kind for kind in (*_WAYS, "Claim.id") if column.holds(kind)), "")
+
+
+def _cell_of(column: Column, value: Any, things: Things) -> list[Block]:  # noqa: ANN401 - plain JSON
+    kind = _kind(column)
+    values: list[Any] = value if isinstance(value, list) else [value]
+    said = [one for one in values if one is not None]
+    if kind == "Claim.id":
+        return cell(*_claims(said))
+    if kind:
+        return cell(*(block for one in said for block in _linked(kind, one, things)))
+    return cell(*map(_text, said))
+
+
+def _claims(claims: Sequence[str]) -> Iterator[Block]:
+    yield from (part(claim, "quiet") for claim in claims[:MOST_CLAIMS])
+    if len(claims) > MOST_CLAIMS:
+        yield part(f"and {len(claims) - MOST_CLAIMS} more", "quiet")
+
+
+def _linked(kind: str, id_: str, things: Things) -> Iterator[Block]:
+    yield part(_name(id_, things), to=way(_WAYS[kind], id_))
+    if kind == "Person.id" and id_ in things and things[id_].stop:
+        yield part(STOP_SHORT, "stop", Mark.STOP)
+
+
+def _name(id_: str, things: Things) -> str:
+    thing = things.get(id_)
+    return id_ if thing is None else ", ".join(one for one in (thing.name, thing.said) if one)
+
+
+def _value(value: Any, known: Mapping[str, str], things: Things) -> Iterator[Block]:  # noqa: ANN401 - plain JSON
+    if is_node(value):
+        yield from _node(value, things)
+    elif is_relationship(value):
+        yield part(value["type"].replace("_", " ").lower(), "strong")
+        yield part(_properties(value["properties"]), "quiet")
+    elif isinstance(value, Mapping) and value.get("kind") == "path":
+        for node in value["nodes"]:
+            yield from _node(node, things)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _value(one, known, things)
+    elif isinstance(value, str) and value in known:
+        yield part(value, to=way(known[value], value))
+    else:
+        yield part(_text(value))
+
+
+def _node(value: Mapping[str, Any], things: Things) -> Iterator[Block]:
+    properties = value["properties"]
+    kind = next((_LABELLED[label] for label in value["labels"] if label in _LABELLED), None)
+    name = next((str(properties[key]) for key in _NAMES if properties.get(key)), value["id"])
+    yield part(name, "name", to=way(kind, value["id"])) if kind else part(name, "strong")
+    yield part(", ".join(one for one in value["labels"] if not one.startswith("Kin")), "quiet")
+    if value["id"] in things and things[value["id"]].stop:
+        yield part(STOP_SHORT, "stop", Mark.STOP)
+
+
+def _properties(properties: Mapping[str, Any]) -> str:
+    shown = {name: value for name, value in properties.items() if name != "id"}
+    return ", ".join(f"{name}: {_listed(value)}" for name, value in shown.items())
+
+
+def _listed(value: object) -> str:
+    return "; ".join(map(_text, value)) if isinstance(value, list) else _text(value)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def unknown_blocks(unknown: Iterable[str]) -> list[Block]:
+    """Return what an answer does not tell."""
+    told = [sentence(line, "quiet") for line in unknown]
+    return [sentence(f"{words.UNKNOWN}:"), *told] if told else []
