@@ -6,7 +6,17 @@ from graph.briefing.formats import FORMATS
 from tests.formats.fields import MARKER, every_field, one_field_other
 from tests.formats.handed import written
 
-NAMES = ("graphml", "gexf", "cytoscape", "csv", "cypher", "neo4j-admin", "jsonl", "gedcom")
+NAMES = (
+    "graphml",
+    "gexf",
+    "cytoscape",
+    "csv",
+    "cypher",
+    "neo4j-admin",
+    "jsonl",
+    "gedcom",
+    "ftm",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,6 +8,7 @@ from graph.briefing.formats.cypher_script import CYPHER
 from graph.briefing.formats.cytoscape import CYTOSCAPE
 from graph.briefing.formats.factsheet import FACTSHEET
 from graph.briefing.formats.format import Format, FormatMissing
+from graph.briefing.formats.ftm import FTM
 from graph.briefing.formats.gedcom import GEDCOM
 from graph.briefing.formats.gexf import GEXF
 from graph.briefing.formats.graphml import GRAPHML
@@ -25,6 +26,7 @@ _ALL = (
     CYTOSCAPE,
     JSONL,
     GEDCOM,
+    FTM,
     PDF,
     CSV,
     CYPHER,

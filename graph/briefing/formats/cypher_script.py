@@ -13,6 +13,7 @@ from datetime import date
 from typing import IO, TypeVar
 
 from graph.briefing.formats.format import Format
+from graph.briefing.formats.json_text import as_line
 from graph.briefing.formats.losses import graph_losses
 from graph.briefing.formats.property_graph import PERSON_LABELS, Link, PropertyGraph, Value
 from graph.briefing.handed import Handed
@@ -32,7 +33,6 @@ Kind = TypeVar("Kind", bound=tuple[str, ...])
 
 AT_ONCE = 100
 """Nodes or links in a statement."""
-_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -97,12 +97,7 @@ def _map(facts: Mapping[str, Value]) -> str:
 def _literal(value: Value) -> str:
     if isinstance(value, date):
         return f'date("{value.isoformat()}")'
-    return _LINE_ENDS.sub(_escape, json.dumps(value, ensure_ascii=False))
-
-
-def _escape(found: re.Match[str]) -> str:
-    """Escape what some readers take for the end of a line."""
-    return f"\\u{ord(found[0]):04x}"
+    return as_line(value)
 
 
 def text_of(content: bytes) -> str:

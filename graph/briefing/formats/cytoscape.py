@@ -3,14 +3,12 @@
 Written node by node; numbers, truth values and lists keep their types.
 """
 
-import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import IO, Any
 
 from graph.briefing.formats.flattening import link_facts, node_facts
 from graph.briefing.formats.format import Format
-from graph.briefing.formats.json_text import text_of
+from graph.briefing.formats.json_text import as_line, text_of
 from graph.briefing.formats.losses import graph_losses
 from graph.briefing.formats.property_graph import Node, PropertyGraph
 from graph.briefing.handed import Handed
@@ -50,7 +48,7 @@ def _named(node: Node) -> dict[str, Any]:
 def _listed(every: Iterable[dict[str, Any]]) -> Iterator[str]:
     between = ""
     for facts in every:
-        yield between + json.dumps({"data": facts}, ensure_ascii=False, default=date.isoformat)
+        yield between + as_line({"data": facts})
         between = ",\n"
 
 

@@ -1,8 +1,18 @@
-"""The text of JSON, read back."""
+"""JSON on one line, and the text of JSON read back."""
 
 import json
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
+
+_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+def as_line(value: Any) -> str:  # noqa: ANN401 - whatever JSON may hold
+    """Return a value as JSON; what some readers take for the end of a line is escaped."""
+    text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def text_of(content: bytes) -> str:

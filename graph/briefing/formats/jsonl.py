@@ -4,14 +4,12 @@ The first line says where the file comes from; our import passes over it. What w
 (who is left, the clocks) is not written: it is worked out anew from the claims.
 """
 
-import json
-from datetime import date
 from typing import IO
 
 from graph.briefing.formats import worded
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.import_claims import ImportRows
-from graph.briefing.formats.json_text import text_of_lines
+from graph.briefing.formats.json_text import as_line, text_of_lines
 from graph.briefing.formats.losses import lost, not_held
 from graph.briefing.handed import Handed
 
@@ -28,8 +26,7 @@ def write(handed: Handed, out: IO[bytes]) -> None:
 
 
 def _line(row: dict[str, object]) -> bytes:
-    text = json.dumps(row, ensure_ascii=False, default=date.isoformat)
-    return f"{text}\n".encode("utf-8", "replace")
+    return f"{as_line(row)}\n".encode("utf-8", "replace")
 
 
 def _losses(handed: Handed) -> tuple[str, ...]:
