@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from graph.briefing.formats import FORMATS
 from graph.briefing.formats.document_losses import statements
+from graph.briefing.formats.typesetting import NotSet, pdf
 from graph.briefing.handed import Handed
 from tests.briefing.families import MAMUTJAN, MERIPET, everyone, handed
 
@@ -41,8 +42,7 @@ def pages(made: bytes) -> list[str]:
 FORMS = pytest.mark.parametrize("form", ["pdf", "docx"])
 
 
-@FORMS
-@pytest.mark.parametrize("as_of", DAYS, ids=str)
+@pytest.mark.parametrize(("as_of", "form"), [(DAYS[0], "pdf"), (DAYS[1], "docx")])
 def test_every_sentence_that_is_told_is_in_the_document(as_of, form):
     found = read_back(made_of(everyone(), as_of, form), form)
     told = {one.text for one in statements(handed(everyone(), as_of=as_of).told)}
@@ -141,3 +141,22 @@ def test_a_loss_is_said_with_how_many():
         re.fullmatch(r"Not in this file: claims that no sentence rests on \(\d+\)\.", one)
         for one in losses
     )
+
+
+def test_what_the_family_knew_by_then_is_said_on_each_page():
+    export = replace(handed(MERIPET[:1], as_of=DAYS[0]), known_on=date(2018, 12, 1))
+    said = pages(written(export))
+    assert all("As of 2018-11-15, as known on 2018-12-01." in page for page in said)
+
+
+@FORMS
+def test_a_name_that_is_the_relation_is_said_once(form):
+    [told] = handed(MERIPET[:1], as_of=DAYS[0]).told
+    row = replace(told.rows[0], name="mother", relation="mother", do_not_contact=True)
+    export = replace(handed(MERIPET[:1]), told=(replace(told, rows=(row,)),))
+    assert "mother, mother" not in read_back(written(export, form), form)
+
+
+def test_what_the_typesetter_refuses_is_a_sentence():
+    with pytest.raises(NotSet, match="The document could not be set, and is not written"):
+        pdf("briefing.typ", {}, DAYS[0])

@@ -16,10 +16,15 @@ import typst
 
 from graph.briefing.formats.coverage import showable
 from graph.briefing.scripts import runs
+from graph.errors import GraphError
 from graph.network_view.widths import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LONGEST_WORD = 40
+
+
+class NotSet(GraphError):
+    """A document could not be set."""
 
 
 def pdf(template: str, values: Mapping[str, object], made_on: date) -> bytes:
@@ -27,14 +32,20 @@ def pdf(template: str, values: Mapping[str, object], made_on: date) -> bytes:
 
     It keeps to the rules for archives (ISO 19005-2, level A) and for readers who do not see
     (ISO 14289-1).
+
+    Raises:
+        NotSet: the typesetter refused; it does so rather than show a box for a letter.
     """
     midnight = datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC)
-    made = _compiler(template).compile(
-        format="pdf",
-        pdf_standards=["a-2a", "ua-1"],
-        sys_inputs={"paper": json.dumps(values, ensure_ascii=False)},
-        timestamp=int(midnight.timestamp()),
-    )
+    try:
+        made = _compiler(template).compile(
+            format="pdf",
+            pdf_standards=["a-2a", "ua-1"],
+            sys_inputs={"paper": json.dumps(values, ensure_ascii=False)},
+            timestamp=int(midnight.timestamp()),
+        )
+    except typst.TypstError as error:
+        raise NotSet(f"The document could not be set, and is not written: {error}") from error
     if not isinstance(made, bytes):
         raise TypeError(f"{template} was not set as one file")
     return made

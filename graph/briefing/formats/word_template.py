@@ -22,6 +22,7 @@ from graph.briefing.formats.word_tables import Column, add_box, add_table
 FACES = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial", "eastAsia": "Microsoft YaHei"}
 """Faces that offices have, and that hold Uyghur letters: a Word file carries no fonts."""
 _QUIET = RGBColor(85, 85, 85)
+_DAY = "{{r frame.as_of }}{% if frame.known_on %}, as known on {{r frame.known_on }}{% endif %}"
 WIDE = 162
 """The width of the text, in millimetres."""
 
@@ -92,7 +93,7 @@ def _set_head_and_foot(doc: Doc) -> None:
     [section] = doc.sections
     for part, left in (
         (section.header, "Briefing   Export {{r frame.export_id }}"),
-        (section.footer, "{{r frame.audience }}. As of {{r frame.as_of }}. "),
+        (section.footer, f"{{{{r frame.audience }}}}. As of {_DAY}. "),
     ):
         line = part.paragraphs[0]
         line.style.paragraph_format.tab_stops.clear_all()
@@ -121,10 +122,7 @@ def _field(line: Paragraph, what: str) -> None:
 def _families(doc: Doc) -> None:
     doc.add_paragraph("{%p for part in families %}")
     kicker = doc.add_paragraph(style="Kicker")
-    kicker.add_run(
-        "{{r question }} As of {{r frame.as_of }}{% if frame.known_on %}, as known on "
-        "{{r frame.known_on }}{% endif %}"
-    )
+    kicker.add_run(f"{{{{r question }}}} As of {_DAY}")
     doc.add_paragraph("{{r part.title }}", style="Heading 1")
     _each(
         doc,
@@ -139,6 +137,7 @@ def _families(doc: Doc) -> None:
     _clocks(doc)
     doc.add_paragraph("{%p if part.picture %}")
     doc.add_paragraph("{{r part.picture }}")
+    doc.add_paragraph("{{ sentences.picture }}", style="Small")
     doc.add_paragraph("{%p endif %}")
     _people(doc)
     _timeline(doc)

@@ -4,6 +4,7 @@ PDF and Word are set from the same `Paper`, so they say the same; it holds no la
 mark-up, and nothing that is not in the `Handed`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -99,8 +100,9 @@ def described(cited: Iterable[Source], records: Records) -> Iterator[str]:
         if not whole:
             yield from (_described(source) for source in parts if source.id not in together)
             continue
-        named = "; ".join(_with_reliability(part) for part in parts)
-        yield f"{_described(by_id[whole])}. In it: {named}"
+        named = Counter(_with_reliability(part) for part in parts)
+        inside = (f"{one} ({many})" if many > 1 else one for one, many in named.items())
+        yield f"{_described(by_id[whole])}. In it: {'; '.join(inside)}"
 
 
 def _described(source: Source) -> str:

@@ -51,7 +51,10 @@ class Dials:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One relative in the table; `tags` are what is always said beside a name."""
+    """One relative in the table; `tags` are what is always said beside a name.
+
+    `relation` is "" where the name says it already.
+    """
 
     mark: Mark
     left: str
@@ -134,7 +137,8 @@ def family_part(told: Sequence[Told], records: Records, notes: Notes) -> FamilyP
 
 def _stops(rows: Iterable[Row]) -> tuple[str, ...]:
     """Name everyone who asked not to be contacted."""
-    named = (f"{row.name}, {row.relation}" for row in rows if row.do_not_contact)
+    stopped = [row for row in rows if row.do_not_contact]
+    named = (", ".join(dict.fromkeys((row.name, row.relation))) for row in stopped)
     return tuple(dict.fromkeys(named))
 
 
@@ -181,7 +185,7 @@ class _Setting:
             left=row.left,
             status=row.status,
             name=row.name,
-            relation=row.relation,
+            relation="" if row.relation == row.name else row.relation,
             tags=tuple(tag for tag in tags if tag),
             stop=STOP if row.do_not_contact else "",
             household=HOUSEHOLD if row.household_asked_not else "",
