@@ -3,7 +3,7 @@
 import typer
 
 from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver without pandas
-from graph.commands import left, run, store
+from graph.commands import export, ledger, left, run, store
 from graph.commands.ask import ask_command
 from graph.commands.query import query_command
 from graph.server.commands import server
@@ -23,8 +23,12 @@ app.command()(store.contents)
 app.command()(store.claims)
 app.command()(store.retract)
 app.command()(store.derive)
+app.command()(export.export)
+app.command()(ledger.recall)
+app.command()(ledger.consent)
 app.command("hash")(store.graph_hash)
 app.command()(store.clear)
+app.add_typer(ledger.ledger, name="ledger")
 app.add_typer(server, name="server")
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ GraphError
 ├── InvalidParameter    a value that a question cannot take (graph/questions.py)
 ├── UnknownPerson       an id that no source mentions
 ├── UnknownClaim        a claim's name that no source mentions
+├── UnknownSource       a source's id that is not stored
 ├── NotAChild           a person for whom the question "who is left" is not asked
 ├── StoreUnavailable    Neo4j did not answer
 ├── StoreRefused        Neo4j answered, and would not (a wrong password, a shared store)
@@ -49,6 +50,10 @@ class UnknownPerson(GraphError):
 
 class UnknownClaim(GraphError):
     """No claim of this name is recorded."""
+
+
+class UnknownSource(GraphError):
+    """No source of this id is recorded."""
 
 
 class NotAChild(GraphError):

@@ -1,6 +1,11 @@
-// Keep sources; one that is there already takes the new content.
+// Keep sources; one that is there already takes the new content, but for a consent that was limited.
 // param   rows  list  of {id, facts}
 // returns nothing
 UNWIND $rows AS row
 MERGE (n:KinthreadSource {id: row.id})
-SET n = row.facts, n:Source;
+WITH n, row, n.consent_limit AS limit
+SET n = row.facts, n:Source
+WITH n, limit WHERE limit IS NOT NULL
+SET n.consent_limit = limit,
+    n.consent = CASE WHEN 'internal' IN [limit, n.consent] THEN 'internal'
+                     WHEN 'partners' IN [limit, n.consent] THEN 'partners' ELSE 'public' END;

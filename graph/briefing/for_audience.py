@@ -128,7 +128,7 @@ def _people(
         around = alone.network
         near |= {around.child.id, *around.siblings, *around.reached}
     if only is not None:
-        near &= only
+        near = near & only if pairs else set(only)
     beside = {
         part.person
         for event in seen.events

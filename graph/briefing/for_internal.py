@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from graph.answer import ChildAnswer
 from graph.briefing.hearer import Hearer
 from graph.briefing.made import Made
+from graph.briefing.restricting import restricted
 from graph.briefing.telling import tell
 from graph.facts import facts
 from graph.model import Records
 from graph.stops import requests_in, warnings_in
 
 
-def for_internal(records: Records, answers: Sequence[ChildAnswer], selection: str) -> Made:
-    """Build what `internal` gets."""
-    everything = facts(records)
-    people = frozenset(everything.people)
+def for_internal(
+    gathered: Records,
+    answers: Sequence[ChildAnswer],
+    selection: str,
+    only: frozenset[str] | None = None,
+) -> Made:
+    """Build what `internal` gets; `only`: of nobody but these people."""
+    everything, records = facts(gathered), restricted(gathered, only)
+    people = frozenset(claim.about for claim in records.people)
     claims = frozenset(claim.id for claim in records.claims())
     hearer = Hearer(people=people, claims=claims)
     return Made(

@@ -5,24 +5,21 @@ word that is no common one, and each as the other scripts write it.
 """
 
 import re
-from calendar import month_name
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from graph.briefing.audiences import Rules
-from graph.briefing.coarse import BAND, Grain, coarse
 from graph.briefing.common_words import common
+from graph.briefing.forbidden_days import add_days
 from graph.briefing.spellings import is_chinese, spellings
 from graph.briefing.whole_words import WholeWords, words
-from graph.dates import BEGINNING, END, When, Window
-from graph.model import Claim, PersonClaim, Records, Source
+from graph.model import PersonClaim, Records
 from graph.vocabulary import PersonKind
 
 NAME = "a name"
 SPELLING = "another spelling of a name"
 PLACE = "a place that is not coarse enough"
 ID = "an id of the store"
-DAY = "an exact date"
 TEXT = "a note or a quotation"
 POINT = "coordinates"
 
@@ -32,7 +29,6 @@ _SHORTEST_NUMBER = 6
 """Numbers of fewer digits stand in every text; an id that is one cannot be searched for."""
 _FEWEST_WORDS = 4
 """Of a note or a quotation: fewer words may be anybody's."""
-_MONTHS = [name.lower() for name in month_name if name]
 
 
 def forbidden(
@@ -57,8 +53,7 @@ def forbidden(
     for id_ in _ids(records):
         if _is_telling(id_):
             index.add_id(id_, ID)
-    for row in _days(records, rules.grain, days):
-        index.add_words(row, DAY)
+    add_days(index, records, rules.grain, days)
     for entry in allowed:
         index.discard(entry)
     return index
@@ -144,75 +139,3 @@ def _tells(part: str, spared: Collection[str]) -> bool:
     if sum(map(len, found)) < _SHORTEST or all(word.isdigit() for word in found):
         return False
     return not set(found) <= set(spared)
-
-
-def _days(records: Records, grain: Grain, spared: Iterable[date]) -> Iterator[tuple[str, ...]]:
-    """Yield the days that are more exact than the audience may read, in all usual forms."""
-    own = set(spared)
-    for window in _windows(records):
-        bounds = {window.earliest, window.latest} - {BEGINNING, END} - own
-        rough = coarse(window, grain)
-        for day in bounds:
-            if day not in (rough.earliest, rough.latest):
-                yield from _as_numbers(day)
-        if window.earliest == window.latest:
-            yield from _in_words(window.earliest)
-        if grain is not Grain.MONTH and _same_month(window):
-            yield from _month(window.earliest, own)
-        if grain is Grain.BAND and window.earliest.year == window.latest.year:
-            yield from _year(window.earliest, own)
-
-
-def _same_month(window: Window) -> bool:
-    first, last = window.earliest, window.latest
-    return (first.year, first.month) == (last.year, last.month)
-
-
-def _as_numbers(day: date) -> Iterator[tuple[str, ...]]:
-    year, month, of_month = str(day.year), f"{day.month:02}", f"{day.day:02}"
-    yield (year, month, of_month)
-    yield (f"{year}{month}{of_month}",)
-    yield (of_month, month, year)
-    yield (month, of_month, year)
-    yield (str(day.day), str(day.month), year)
-    yield (year, "\u5e74", str(day.month), "\u6708", str(day.day), "\u65e5")
-
-
-def _in_words(day: date) -> Iterator[tuple[str, ...]]:
-    year, name = str(day.year), _MONTHS[day.month - 1]
-    for month in {name, name[:3]}:
-        for of_month in {str(day.day), f"{day.day:02}"}:
-            yield (of_month, month, year)
-            yield (month, of_month, year)
-
-
-def _month(day: date, own: Collection[date]) -> Iterator[tuple[str, ...]]:
-    """Yield a month; as numbers only where no bound of a year, and no day of the export is."""
-    name = _MONTHS[day.month - 1]
-    yield from ((month, str(day.year)) for month in {name, name[:3]})
-    if day.month not in (1, 12) and (day.year, day.month) not in {
-        (d.year, d.month) for d in own
-    }:
-        yield (str(day.year), f"{day.month:02}")
-
-
-def _year(day: date, own: Collection[date]) -> Iterator[tuple[str, ...]]:
-    if day.year % BAND not in (0, BAND - 1) and day.year not in {d.year for d in own}:
-        yield (str(day.year),)
-
-
-def _windows(records: Records) -> set[Window]:
-    """Return every window that a record holds."""
-    found = {claim.born for claim in records.people}
-    for claim in records.claims():
-        found |= {when.window for when in _whens(claim)}
-    for source in records.sources:
-        found |= {when.window for when in _whens(source)}
-    return found - {Window()}
-
-
-def _whens(record: Source | Claim) -> Iterator[When]:
-    for name in record.__dataclass_fields__:
-        value = getattr(record, name)
-        if isinstance(value, When):
-            yield value

@@ -82,7 +82,7 @@ def packed(records: Records, answers: Sequence[ChildAnswer], order: Order) -> Pa
         order: what is asked for.
     """
     if order.audience is Audience.INTERNAL:
-        made = for_internal(records, answers, order.selection)
+        made = for_internal(records, answers, order.selection, order.only)
     else:
         asked = Asked(
             rules=rules(order.audience),

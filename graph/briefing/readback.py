@@ -22,6 +22,10 @@ class LeakFound(GraphError):
     """A file holds what its audience may not read; it does not leave, whatever is forced."""
 
 
+class NameFound(GraphError):
+    """The name of a file holds what its audience may not read."""
+
+
 def search_for(gathered: Records, handed: Handed) -> WholeWords:
     """Return what must not be found in a file made from this.
 
@@ -59,6 +63,11 @@ def read_back(written: bytes, form: Format, search: WholeWords, *names: str) -> 
             "may not read. This is a fault of the program or a word that stands in the data "
             "where it should not; nothing can force it out."
         )
+
+
+def file_name_leaks(name: str, search: WholeWords) -> bool:
+    """Tell whether the name of a file says what must not be said."""
+    return bool(leaks([name, name.replace("_", " "), name.rsplit(".", 1)[0]], search))
 
 
 def leaks(texts: Iterable[str], search: WholeWords) -> Counter[str]:

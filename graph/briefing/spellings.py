@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from pypinyin import lazy_pinyin
 from umsc import UgMultiScriptConverter
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
@@ -34,6 +33,8 @@ def spellings(name: str) -> tuple[str, ...]:
 
 def _spelt(name: str) -> Iterator[str]:
     if is_chinese(name):
+        from pypinyin import lazy_pinyin  # noqa: PLC0415 - its dictionaries take half a second
+
         syllables = [part for part in lazy_pinyin(name) if part.strip("\u00b7 ")]
         yield " ".join(syllables)
         for part in re.split(r"[\u00b7\u30fb\s]+", name):

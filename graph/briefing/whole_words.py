@@ -14,6 +14,8 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W_])+")
 """A word, or one Chinese character: nothing parts words there, so a name is a row of them."""
 _ID = re.compile(r"[^\W_][\w.-]*")
+_NUMBERS = re.compile(r"\d+(?:[-.]\d+)+|\d+(?:/\d+)+|\d{8}")
+"""A day in numbers. A dash in it and a stroke between two of them are not mixed up."""
 _BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
 """A word that goes on in the next line."""
 _APOSTROPHES = dict.fromkeys(map(ord, "'`\u00b4\u02bb\u02bc\u2018\u2019"))
@@ -56,14 +58,20 @@ class WholeWords:
         self._rows: dict[str, dict[tuple[str, ...], str]] = {}
         self._longest: dict[str, int] = {}
         self._ids: dict[str, str] = {}
+        self._days: dict[str, str] = {}
 
     def __len__(self) -> int:
         """Return the number of entries."""
-        return sum(len(rows) for rows in self._rows.values()) + len(self._ids)
+        rows = sum(len(rows) for rows in self._rows.values())
+        return rows + len(self._ids) + len(self._days)
 
     def add_id(self, id_: str, kind: str) -> None:
         """Add an id, which is found only as it is written: `mihriban-left`."""
         self._ids.setdefault(id_.lower(), kind)
+
+    def add_day(self, numbers: str, kind: str) -> None:
+        """Add a day in numbers, `24-06-2020`; found with dots and strokes, too."""
+        self._days.setdefault(numbers, kind)
 
     def add(self, entry: str, kind: str) -> None:
         """Add an entry; the first kind that it was added with stays."""
@@ -84,17 +92,22 @@ class WholeWords:
 
     def found(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the kind and the words of each entry that stands in a text."""
-        read = words(text)
-        for at, word in enumerate(read):
-            rows = self._rows.get(word)
-            if rows:
-                for length in range(1, min(self._longest[word], len(read) - at) + 1):
-                    row = tuple(read[at : at + length])
-                    if row in rows:
-                        yield rows[row], row
+        yield from self._found_rows(words(text))
         for id_ in _ID.findall(text.lower()):
             if (kind := self._ids.get(id_.strip("-."))) is not None:
                 yield kind, (id_,)
+        for numbers in _NUMBERS.findall(text):
+            if (kind := self._days.get(re.sub(r"[./]", "-", numbers))) is not None:
+                yield kind, (numbers,)
+
+    def _found_rows(self, read: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for at, word in enumerate(read):
+            if (rows := self._rows.get(word)) is None:
+                continue
+            for length in range(1, min(self._longest[word], len(read) - at) + 1):
+                row = tuple(read[at : at + length])
+                if row in rows:
+                    yield rows[row], row
 
     def in_any(self, texts: Iterable[str]) -> bool:
         """Tell whether any entry stands in any of some texts."""

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph.briefing.ledger import Ledger
+from graph.briefing.recalling import recall_lines
 from graph.commands.terminal import sentences, waiting
 from graph.deriving import derive_calendars
 from graph.door import open_store
@@ -102,6 +104,8 @@ def retract(
         derive_calendars(store)
     if taken_back:
         typer.echo(f"{claim} is retracted, by {who} on {on}: {reason}")
+        for line in recall_lines(Ledger(Settings.from_env().home), claim):
+            typer.echo(line)
     else:
         typer.echo(f"{claim} was retracted before, and stays as it was.")
 

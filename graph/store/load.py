@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from graph.errors import UnknownClaim
+from graph.errors import UnknownClaim, UnknownSource
 from graph.model import Records
 from graph.store import stored
 from graph.store.changes import Changes, Retraction, changes, claims_touching
@@ -75,6 +75,18 @@ def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> bo
         )
         write(database, taken_back, "", silent)
     return True
+
+
+def set_consent(database: Database, source: str, consent: str) -> None:
+    """Say how far a source may go from now on.
+
+    Raises:
+        UnknownSource: no source of this id is stored.
+    """
+    with database.alone(source):
+        found = database.writing(lambda ask: ask("load/consent", id=source, consent=consent))
+    if not found:
+        raise UnknownSource(f"No source of the id {source!r} is recorded.")
 
 
 def _told_without(database: Database, claim_id: str, about: str) -> Records:

@@ -192,6 +192,10 @@ class Store:
         """Take a claim back; False if it was taken back before."""
         return loading.retract(self._database, claim_id, by=by, why=why, on=on)
 
+    def set_consent(self, source: str, consent: str) -> None:
+        """Say how far a source may go from now on; the calendars do not hang on it."""
+        loading.set_consent(self._database, source, consent)
+
     # Around a child
 
     def around(self, child: str, max_degree: int = MAX_DEGREE) -> Records:

@@ -1,0 +1,169 @@
+"""From what is handed over to a file that left: written, read back, recorded, then named.
+
+In this order: the format writes into memory; what it wrote is decoded and searched; it is
+encrypted, if for somebody; it goes to the disk without a name; the ledger gets its line; and
+only then the file has its name. Where any of this fails, there is no file.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from graph.briefing.audiences import Extras
+from graph.briefing.encryption import SUFFIX, encrypted
+from graph.briefing.formats import Format
+from graph.briefing.handing_over import Package
+from graph.briefing.ledger import ABANDONED, EXPORT, Head, Ledger
+from graph.briefing.readback import NameFound, file_name_leaks, read_back, search_for
+from graph.briefing.whole_files import NotWritten, write_whole
+from graph.briefing.whole_words import WholeWords
+from graph.model import Claim, EventClaim, Records, TieClaim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """Who exports, for whom, and what they said about it; for the ledger."""
+
+    by: str
+    how: str
+    """How it was selected: "child", "family", "question one_left", "people"."""
+    recipient: str = ""
+    keys: tuple[str, ...] = ()
+    """Public keys of age; with any, the file is encrypted."""
+    extras: Extras
+    reason: str = ""
+    forced: bool = False
+    approved_by: str = ""
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written and checked, not yet handed over."""
+
+    form: Format
+    content: bytes
+    losses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A file that left."""
+
+    path: Path
+    losses: tuple[str, ...]
+    head: Head
+
+
+@dataclass(frozen=True, kw_only=True)
+class Export:
+    """One package, checked, to be written in some formats."""
+
+    package: Package
+    gathered: Records
+    sending: Sending
+    ledger: Ledger
+    search: WholeWords = field(default_factory=WholeWords)
+
+    @classmethod
+    def of(
+        cls, package: Package, gathered: Records, sending: Sending, ledger: Ledger
+    ) -> "Export":
+        """Make one, with what must not be found in its files."""
+        search = search_for(gathered, package.handed)
+        return cls(
+            package=package, gathered=gathered, sending=sending, ledger=ledger, search=search
+        )
+
+    def written(self, form: Format) -> Written:
+        """Write into memory and read back.
+
+        Raises:
+            LeakFound: what was written holds what the audience may not read.
+            FormatMissing: the format needs a package that is not installed.
+        """
+        handed, file = self.package.handed, io.BytesIO()
+        form.write(handed, file)
+        losses = (*form.losses(handed), *handed.left_out)
+        read_back(file.getvalue(), form, self.search, *losses)
+        return Written(form=form, content=file.getvalue(), losses=losses)
+
+    def leave(self, made: Written, path: Path) -> Left:
+        """Put a file where it is wanted, with a line in the ledger.
+
+        Raises:
+            NotWritten: it could not be; then there is no file, and the ledger says so.
+            LedgerBroken: the ledger is not as it was written.
+        """
+        if self.sending.keys and path.suffix != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        if file_name_leaks(path.name, self.search):
+            raise NameFound(
+                "The name of the file holds a name, an id or a day that this audience may not "
+                "read. Choose another one: it goes along with the file."
+            )
+        content = made.content
+        if self.sending.keys:
+            content = encrypted(content, self.sending.keys)
+        heads: list[Head] = []
+        record = self._recorder(made, content, heads)
+        try:
+            write_whole(path, content, before=record, overwrite=self.sending.overwrite)
+        except NotWritten:
+            if heads:
+                self.ledger.append(ABANDONED, {"export_id": self.package.handed.export_id})
+            raise
+        return Left(path=path, losses=made.losses, head=heads[0])
+
+    def _recorder(self, made: Written, content: bytes, heads: list[Head]) -> Callable[[], None]:
+        def record() -> None:
+            try:
+                heads.append(self.ledger.append(EXPORT, self._told(made, content)))
+            except OSError as error:
+                raise NotWritten(
+                    f"Nothing was exported: the ledger {self.ledger.path} could not take its "
+                    f"line: {error.strerror or error}."
+                ) from error
+
+        return record
+
+    def _told(self, made: Written, content: bytes) -> dict[str, object]:
+        """Return the line of the ledger: whom it is about only as keyed hashes."""
+        handed, sending = self.package.handed, self.sending
+        carried = [c for c in self.gathered.claims() if c.id in self.package.carried]
+        return {
+            "export_id": handed.export_id,
+            "format": made.form.name,
+            "sha256": sha256(content).hexdigest(),
+            "clear_sha256": sha256(made.content).hexdigest(),
+            "bytes": len(content),
+            "audience": handed.audience.value,
+            "tlp": handed.tlp,
+            "how": sending.how,
+            "children": len(handed.told),
+            "as_of": handed.as_of.isoformat(),
+            "known_on": "" if handed.known_on is None else handed.known_on.isoformat(),
+            "options": list(sending.extras.sensitive()),
+            "claims": self.ledger.tokens(claim.id for claim in carried),
+            "sources": self.ledger.tokens(claim.source for claim in carried),
+            "things": self.ledger.tokens(_things(carried)),
+            "by": sending.by,
+            "recipient": sending.recipient,
+            "keys": list(sending.keys),
+            "reason": sending.reason,
+            "forced": sending.forced,
+            "approved_by": sending.approved_by,
+        }
+
+
+def _things(carried: Sequence[Claim]) -> set[str]:
+    """Return what claims are about, and everybody who takes part."""
+    found = {claim.about for claim in carried}
+    for claim in carried:
+        if isinstance(claim, EventClaim):
+            found |= {part.person for part in claim.people}
+        elif isinstance(claim, TieClaim):
+            found |= {claim.person, claim.relative}
+    return found

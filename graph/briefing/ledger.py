@@ -1,0 +1,221 @@
+"""The record of what left: append-only lines, each sealed with the hash of the one before.
+
+Claims, sources and people stand in it as keyed hashes: whoever has an id can find the exports
+that carried it, and the file alone names nobody, also after somebody was purged from the store.
+What was edited or deleted in between is found by the chain. That the last lines were cut off is
+found only by a head that is kept apart: in another folder, and on paper.
+"""
+
+import hmac
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from graph.briefing.sealed_lines import (
+    FIRST,
+    Fields,
+    alone,
+    append,
+    chain_faults,
+    cut_half_a_line,
+    last_line,
+    lines,
+    sealed,
+    write_line,
+)
+from graph.errors import GraphError
+
+EXPORT, ABANDONED, CONSENT = "export", "abandoned", "consent"
+HEAD_FOLDER = "GRAPH_LEDGER_HEAD"
+"""The variable that names the folder in which the head is kept, apart from the ledger."""
+_CARRIED = ("claims", "sources", "things")
+
+
+class LedgerBroken(GraphError):
+    """The ledger is not as it was written; nothing is added to it until somebody has looked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The end of the ledger: how many lines, and the hash of the last one."""
+
+    lines: int
+    hash: str
+
+    def __str__(self) -> str:
+        """Return what is printed to be kept on paper."""
+        return f"{self.lines}:{self.hash[:16]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the ledger."""
+
+    number: int
+    at: str
+    kind: str
+    """ "export", "abandoned" or "consent"."""
+    told: Fields
+
+
+class Ledger:
+    """The ledger of a program's folder."""
+
+    def __init__(self, home: Path) -> None:
+        """Name the folder of the program."""
+        apart = os.environ.get(HEAD_FOLDER)
+        self.path = home / "exports.jsonl"
+        self._key_path = home / "exports.key"
+        name = sha256(str(self.path.resolve()).encode()).hexdigest()[:16]
+        heads = Path(apart) if apart else user_state_path("kinthread")
+        self._head_path = heads / f"ledger-head-{name}.json"
+        self._read_key: bytes | None = None
+
+    def token(self, id_: str) -> str:
+        """Return what stands for an id: its keyed hash."""
+        return hmac.digest(self._key(), id_.encode(), "sha256").hex()[:20]
+
+    def tokens(self, ids: Iterable[str]) -> list[str]:
+        """Return what stands for some ids, in no order that tells anything."""
+        return sorted(self.token(id_) for id_ in set(ids))
+
+    def append(self, kind: str, told: Fields) -> Head:
+        """Add a line and see it on the disk.
+
+        Raises:
+            LedgerBroken: the end of the ledger is not as it was written.
+            OSError: the disk would not take it.
+        """
+        with alone(self.path):
+            cut_half_a_line(self.path)
+            last = self._sound_end()
+            line = sealed(
+                {
+                    "n": 1 if last is None else last.lines + 1,
+                    "prev": FIRST if last is None else last.hash,
+                    "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
+                    "kind": kind,
+                    **told,
+                }
+            )
+            append(self.path, line)
+            head = Head(lines=line["n"], hash=line["hash"])
+            self._keep(head)
+            return head
+
+    def _sound_end(self) -> Head | None:
+        """Return the end of the ledger, which the head that is kept apart must know."""
+        try:
+            last = last_line(self.path)
+            sound = last is None or sealed(last)["hash"] == last["hash"]
+        except (ValueError, KeyError, TypeError):
+            raise LedgerBroken(self._broken("its last line cannot be read")) from None
+        if last is None:
+            known = self._kept() is None
+        else:
+            known = sound and self._knows(
+                Head(lines=last["n"], hash=last["hash"]), last["prev"]
+            )
+        if not known:
+            raise LedgerBroken(self._broken("lines were changed or cut off"))
+        return None if last is None else Head(lines=last["n"], hash=last["hash"])
+
+    def _knows(self, now: Head, before: str) -> bool:
+        """Tell whether the head that was kept is this one, or the one just before it.
+
+        Of the latter, whoever wrote the last line was killed before they could keep the head.
+        """
+        kept = self._kept()
+        return kept in (None, now, Head(lines=now.lines - 1, hash=before))
+
+    def _broken(self, what: str) -> str:
+        return (
+            f"Nothing was exported: the ledger {self.path} is not as it was written: {what}. "
+            "Look with `python -m graph ledger verify`."
+        )
+
+    def entries(self) -> list[Entry]:
+        """Return every line, the first one first."""
+        told = (json.loads(line) for line in lines(self.path))
+        return [
+            Entry(number=one["n"], at=one["at"], kind=one["kind"], told=one) for one in told
+        ]
+
+    def carrying(self, id_: str) -> list[Entry]:
+        """Return the exports that carried a claim, a source, or anything about somebody."""
+        wanted = self.token(id_)
+        return [
+            entry
+            for entry in self.entries()
+            if entry.kind == EXPORT
+            and any(wanted in entry.told.get(name, ()) for name in _CARRIED)
+        ]
+
+    def head(self) -> Head | None:
+        """Return the end of the ledger as it is now; None where it has no line."""
+        last = last_line(self.path)
+        return None if last is None else Head(lines=last["n"], hash=last["hash"])
+
+    def faults(self, noted: str = "") -> list[str]:
+        """Say what is not as it was written; nothing where all is.
+
+        Args:
+            noted: a head that somebody kept on paper, "12:3f9a...".
+        """
+        told = lines(self.path)
+        found = list(chain_faults(told))
+        if found:
+            return found
+        hashes = [json.loads(line)["hash"] for line in told]
+        found += _head_faults(self._kept(), hashes)
+        number, _, mark = noted.partition(":")
+        if noted and not (
+            number.isdigit()
+            and mark
+            and 0 < int(number) <= len(hashes)
+            and hashes[int(number) - 1].startswith(mark)
+        ):
+            found.append(f"No line has the head {noted}: lines were cut off or changed.")
+        return found
+
+    def _key(self) -> bytes:
+        """Return the key of the hashes, made when it is first needed."""
+        if self._read_key is None:
+            self._key_path.parent.mkdir(parents=True, exist_ok=True)
+            if not self._key_path.exists():
+                with alone(self.path):
+                    if not self._key_path.exists():
+                        write_line(self._key_path, secrets.token_hex(32), new=True)
+            self._read_key = bytes.fromhex(self._key_path.read_text(encoding="ascii").strip())
+        return self._read_key
+
+    def _kept(self) -> Head | None:
+        try:
+            told = json.loads(self._head_path.read_text(encoding="utf-8"))
+            return Head(lines=told["lines"], hash=told["hash"])
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return None
+
+    def _keep(self, head: Head) -> None:
+        self._head_path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self._head_path.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        write_line(fresh, json.dumps({"lines": head.lines, "hash": head.hash}), new=True)
+        fresh.replace(self._head_path)
+
+
+def _head_faults(kept: Head | None, hashes: list[str]) -> Iterator[str]:
+    """Say where the ledger is not the one whose head was kept apart."""
+    if kept is None:
+        return
+    if len(hashes) < kept.lines:
+        yield f"It was cut off: {len(hashes)} of {kept.lines} lines are left."
+    elif hashes[kept.lines - 1] != kept.hash:
+        yield f"Line {kept.lines} is another one than was written."

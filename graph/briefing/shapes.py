@@ -1,0 +1,84 @@
+"""What a family could be told by although nobody is named: its shape, and how many share it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.briefing.audiences import Rules
+from graph.briefing.coarse import age_band, rolled_up, said
+from graph.briefing.handed import Audience
+from graph.dates import ALWAYS, Window
+from graph.model import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A family of the store: its children, where they were, when and where to a parent left."""
+
+    children: tuple[str, ...]
+    born: tuple[Window, ...]
+    hosts: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
+    left: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A family as it will appear: at the level of detail of an audience."""
+
+    children: int
+    ages: tuple[str, ...]
+    hosts: tuple[str, ...]
+    homes: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def shape(family: Family, rules: Rules, places: Mapping[str, Place], day: date) -> Shape:
+    """Return what of a family's shape an audience will read."""
+    public = rules.audience is Audience.PUBLIC
+    homes = {rolled_up(home, places, rules.level) for home in family.homes}
+    return Shape(
+        children=len(family.children),
+        ages=tuple(sorted(age_band(born, day, only_grown=public) for born in family.born)),
+        hosts=family.hosts,
+        homes=tuple(sorted(homes - {""})),
+        left=tuple(sorted({said(Window(left, left), rules.grain) for left in family.left})),
+    )
+
+
+def alike(
+    children: Iterable[str],
+    families: Sequence[Family],
+    rules: Rules,
+    places: Mapping[str, Place],
+    day: date,
+) -> int | None:
+    """Count the families that would look the same, the one of some children among them.
+
+    None where they are no family of the store on that day: nobody is to be compared with.
+    """
+    wanted = set(children)
+    own = next((one for one in families if wanted & set(one.children)), None)
+    if own is None:
+        return None
+    mine = shape(own, rules, places, day)
+    return sum(shape(one, rules, places, day) == mine for one in families)
+
+
+def family_of_row(row: Mapping[str, object]) -> Family:
+    """Read a row of `read/family_shapes`."""
+    born = row["born"]
+    return Family(
+        children=tuple(row["children"]),  # type: ignore[arg-type]
+        born=tuple(_window(*one) for one in born),  # type: ignore[attr-defined]
+        hosts=tuple(row["hosts"]),  # type: ignore[arg-type]
+        homes=tuple(row["homes"]),  # type: ignore[arg-type]
+        left=tuple(day.to_native() for day in row["left"]),  # type: ignore[attr-defined]
+    )
+
+
+def _window(first: object, last: object) -> Window:
+    """Return a window of the driver's days; null is an open end."""
+    earliest = ALWAYS.earliest if first is None else first.to_native()  # type: ignore[attr-defined]
+    latest = ALWAYS.latest if last is None else last.to_native()  # type: ignore[attr-defined]
+    return Window(earliest, latest)

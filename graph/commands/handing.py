@@ -1,0 +1,213 @@
+"""What `python -m graph export` does: from the options to files that left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import typer
+
+from graph.briefing.audiences import Extras
+from graph.briefing.disclosure import NOT_PROMISED, PROMISED, Disclosure
+from graph.briefing.encryption import recipients
+from graph.briefing.exporting import Export, Left, Sending
+from graph.briefing.formats import FORMATS, Format
+from graph.briefing.handed import Audience
+from graph.briefing.ledger import Head, Ledger
+from graph.briefing.losses_beside import write_losses
+from graph.briefing.preparing import Choice, InvalidChoice, Prepared, check, prepare
+from graph.briefing.selection import InvalidSelection, Wanted
+from graph.commands.ask import given
+from graph.commands.left import day_of
+from graph.commands.terminal import waiting
+from graph.door import open_store
+from graph.errors import GraphError
+from graph.questions import InvalidParameter, UnknownName
+from graph.settings import Settings
+
+
+class Refused(GraphError):
+    """The disclosure check refuses the export."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options as they were written."""
+
+    children: tuple[str, ...]
+    family: str
+    ask: str
+    params: tuple[str, ...]
+    people: str
+    as_of: str | None
+    known_on: str | None
+    degree: int
+    formats: tuple[str, ...]
+    audience: str
+    output: Path | None
+    each: Path | None
+    to: str
+    keys: tuple[str, ...]
+    tlp: str
+    coded_words: bool
+    relays: bool
+    quotes: bool
+    pseudonyms: bool
+    force: bool
+    reason: str
+    by: str
+    approved_by: str
+    overwrite: bool
+
+    def extras(self) -> Extras:
+        """Return what was asked for by name."""
+        return Extras(
+            coded_words=self.coded_words,
+            relays=self.relays,
+            quotes=self.quotes,
+            pseudonyms=self.pseudonyms,
+        )
+
+    def wanted(self) -> Wanted:
+        """Return whom it is about."""
+        return Wanted(
+            children=self.children,
+            family=self.family,
+            ask=self.ask,
+            params=given(self.params),
+            people=tuple(one.strip() for one in self.people.split(",") if one.strip()),
+        )
+
+    def choice(self) -> Choice:
+        """Return what is to be exported, to whom, as of when."""
+        return Choice(
+            wanted=self.wanted(),
+            audience=_audience(self.audience),
+            made_on=today(),
+            as_of=day_of(self.as_of),
+            known_on=day_of(self.known_on),
+            max_degree=self.degree,
+            extras=self.extras(),
+            recipient=self.to,
+            tlp=self.tlp,
+            by=self.by,
+            approved_by=self.approved_by,
+        )
+
+    def sending(self) -> Sending:
+        """Return who exports, for whom, and why: what the ledger keeps."""
+        return Sending(
+            by=self.by,
+            how=self.wanted().how,
+            recipient=self.to,
+            keys=self.keys,
+            extras=self.extras(),
+            reason=self.reason,
+            forced=self.force,
+            approved_by=self.approved_by,
+            overwrite=self.overwrite,
+        )
+
+
+def run(request: Request) -> None:
+    """Export; what was written wrongly ends with exit code 2, what goes wrong with 1."""
+    try:
+        place = _place(request)
+        _export(request.choice(), request.sending(), _formats(request.formats), place)
+    except (InvalidChoice, InvalidSelection, InvalidParameter, UnknownName) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+
+def today() -> date:
+    """Return the calendar day where the analyst sits."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def _audience(word: str) -> Audience:
+    if word not in list(Audience):
+        raise InvalidChoice(f"{word!r} is no audience; there are {', '.join(Audience)}.")
+    return Audience(word)
+
+
+def _formats(names: Sequence[str]) -> list[Format]:
+    for name in names:
+        if name not in FORMATS:
+            raise InvalidChoice(f"{name!r} is no format; there are {', '.join(FORMATS)}.")
+    return [FORMATS[name] for name in dict.fromkeys(names)]
+
+
+class _Place:
+    """Where files go: one name, or a folder with one file for each family."""
+
+    def __init__(self, path: Path, *, each: bool, several: bool) -> None:
+        self.path = path
+        self.each = each
+        self._several = several
+
+    def of(self, form: Format, export_id: str) -> Path:
+        if self.each:
+            return self.path / f"{export_id}{form.suffix}"
+        return self.path.with_name(self.path.name + form.suffix) if self._several else self.path
+
+
+def _place(request: Request) -> _Place:
+    path = request.output or request.each
+    if path is None or (request.output and request.each):
+        raise InvalidChoice(
+            "Say where to: -o FILE, or --each FOLDER for a file for each family."
+        )
+    folder = request.each or path.parent
+    if not folder.is_dir():
+        raise InvalidChoice(f"{folder} is no folder; make it first.")
+    several = len(set(request.formats)) > 1
+    return _Place(path, each=request.each is not None, several=several)
+
+
+def _export(choice: Choice, sending: Sending, forms: Sequence[Format], place: _Place) -> None:
+    """Prepare, check and write; the first thing that goes wrong ends it."""
+    check(choice)
+    recipients(sending.keys)
+    if sending.forced and not sending.reason.strip():
+        raise InvalidChoice("--force needs a --reason, which the ledger keeps.")
+    settings = Settings.from_env()
+    ledger = Ledger(settings.home)
+    heads: list[Head] = []
+    with waiting() as progress, open_store(settings, progress) as store:
+        for prepared in prepare(store, choice, ledger, each=place.each):
+            _refuse(prepared.disclosure, sending)
+            made = Export.of(prepared.package, prepared.gathered, sending, ledger)
+            written = [made.written(form) for form in forms]
+            export_id = prepared.package.handed.export_id
+            left = [made.leave(one, place.of(one.form, export_id)) for one in written]
+            _tell(left, prepared, sending)
+            heads += [one.head for one in left]
+            if place.each:
+                progress("exporting families", len(heads), len(heads))
+    typer.echo(f"Ledger head, to be kept on paper: {heads[-1]}")
+    if choice.audience is not Audience.INTERNAL:
+        typer.echo(PROMISED, err=True)
+        typer.echo(NOT_PROMISED, err=True)
+
+
+def _refuse(found: Disclosure, sending: Sending) -> None:
+    if found.refused and not sending.forced:
+        lines = [*found.refused, *found.alternatives, *found.noted]
+        raise Refused(
+            "Nothing was exported; the disclosure check refuses it:\n"
+            + "\n".join(f"  {line}" for line in lines)
+            + '\nTo export it all the same: --force --reason "...".'
+        )
+
+
+def _tell(done: Sequence[Left], prepared: Prepared, sending: Sending) -> None:
+    """Say what left, what the files do not hold, and what was found when it was looked at."""
+    handed = prepared.package.handed
+    typer.echo(f"{handed.export_id}, {handed.tlp}, audience {handed.audience.value}:")
+    for left in done:
+        typer.echo(f"  {left.path}")
+        beside = None if sending.keys else write_losses(left.path, left.losses)
+        if beside is not None:
+            typer.echo(f"  {beside}")
+    for line in (*prepared.disclosure.refused, *prepared.disclosure.noted):
+        typer.echo(f"  {line}", err=True)

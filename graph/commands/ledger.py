@@ -1,0 +1,106 @@
+"""`python -m graph ledger | recall | consent`: what left, to whom, and how far it may go."""
+
+import getpass
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from graph.briefing.ledger import EXPORT, Entry, Head, Ledger
+from graph.briefing.recalling import recall_lines
+from graph.briefing.withdrawing import set_consent
+from graph.commands.terminal import sentences, waiting
+from graph.door import open_store
+from graph.settings import Settings
+from graph.vocabulary import Consent
+
+ledger = typer.Typer(help="The record of every export.", no_args_is_help=True)
+
+
+@ledger.command("list")
+def list_() -> None:
+    """List every export, and every change of consent; it names nobody whom they are about."""
+    with sentences():
+        entries = Ledger(Settings.from_env().home).entries()
+    if not entries:
+        typer.echo("Nothing was exported yet.")
+        return
+    table = Table("n", "when", "what", "format", "audience", "of", "for", "by", "why")
+    for entry in entries:
+        table.add_row(*map(Text, _cells(entry)))
+    Console().print(table)
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    told = entry.told
+    if entry.kind == EXPORT:
+        children = f"{told['how']}: {told['children']} children"
+        forced = "forced: " if told["forced"] else ""
+        to = told["recipient"] or ", ".join(key[:12] for key in told["keys"])
+        what = (told["export_id"], told["format"], told["audience"], children, to)
+        return (str(entry.number), entry.at, *what, told["by"], f"{forced}{told['reason']}")
+    what = told.get("export_id", f"consent: {told.get('consent', '')}")
+    why = told.get("reason", "was recorded, and then not made")
+    return (str(entry.number), entry.at, what, "", "", "", "", told.get("by", ""), why)
+
+
+@ledger.command()
+def verify(
+    head: Annotated[str, typer.Option(help="A head that was kept on paper: 12:3f9a...")] = "",
+) -> None:
+    """See that no line was changed, taken out or cut off.
+
+    Whoever changes the ledger, and the head that is kept in another folder, is found only by a
+    head on paper: give it with --head.
+    """
+    with sentences():
+        kept = Ledger(Settings.from_env().home)
+        faults, end = kept.faults(head), None
+        if not faults:
+            end = kept.head()
+    for fault in faults:
+        typer.echo(fault, err=True)
+    if faults:
+        raise typer.Exit(1)
+    typer.echo(_whole(end))
+
+
+def _whole(end: Head | None) -> str:
+    if end is None:
+        return "The ledger has no line yet."
+    return f"The ledger is whole: {end.lines} lines. Its head, to be kept on paper: {end}"
+
+
+def recall(
+    id_: Annotated[
+        str, typer.Argument(metavar="SOURCE_OR_CLAIM", help="Also of a person, an event, a tie")
+    ],
+) -> None:
+    """List every export that carried a claim, a source or anything about somebody, and to whom.
+
+    What was handed over cannot be called back: ask each of them.
+    """
+    with sentences():
+        told = recall_lines(Ledger(Settings.from_env().home), id_)
+    for line in told or [f"No export carried {id_!r}."]:
+        typer.echo(line)
+
+
+def consent(
+    source: Annotated[str, typer.Argument(help="Id of the source")],
+    to: Annotated[Consent, typer.Argument(help="How far it may go from now on")],
+    reason: Annotated[str, typer.Option(help="Why, or who said so")],
+    by: Annotated[str, typer.Option(help="Who keeps it; by default the user")] = "",
+) -> None:
+    """Say how far a source may go from now on; loading a table again does not raise it."""
+    settings = Settings.from_env()
+    with sentences(), waiting() as progress, open_store(settings, progress) as store:
+        store.set_consent(source, to.value)
+        kept = Ledger(settings.home)
+        set_consent(kept, source, to, by=by or getpass.getuser(), reason=reason)
+        told = recall_lines(kept, source)
+    typer.echo(f"{source} may go to: {to.value}.")
+    for line in told:
+        typer.echo(line)

@@ -1,0 +1,143 @@
+"""The record of what left: what was done to it afterwards is found."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from graph.briefing.ledger import HEAD_FOLDER, Ledger, LedgerBroken
+
+
+@pytest.fixture
+def ledger(tmp_path, monkeypatch) -> Ledger:
+    monkeypatch.setenv(HEAD_FOLDER, str(tmp_path / "apart"))
+    return Ledger(tmp_path / "home")
+
+
+def filled(ledger: Ledger, lines: int = 4):
+    for number in range(lines):
+        head = ledger.append("export", {"export_id": f"KT-{number}", "claims": []})
+    return head
+
+
+def changed(ledger: Ledger, change) -> None:
+    lines = ledger.path.read_text(encoding="utf-8").splitlines()
+    ledger.path.write_text("".join(f"{line}\n" for line in change(lines)), encoding="utf-8")
+
+
+def test_a_ledger_as_it_was_written_has_no_fault(ledger):
+    head = filled(ledger)
+    assert ledger.faults(str(head)) == []
+    assert [entry.number for entry in ledger.entries()] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda lines: [lines[0], lines[1].replace("KT-1", "KT-9"), *lines[2:]],
+        lambda lines: [*lines[:1], *lines[2:]],
+        lambda lines: [lines[1], lines[0], *lines[2:]],
+        lambda lines: lines[:-1],
+        lambda lines: lines[1:],
+        lambda lines: lines[:0],
+        lambda lines: [*lines, lines[-1]],
+        lambda lines: [*lines[:2], "{", *lines[2:]],
+    ],
+    ids=["edited", "deleted", "swapped", "cut", "begun later", "emptied", "doubled", "broken"],
+)
+def test_what_is_done_to_it_is_found(ledger, change):
+    filled(ledger)
+    changed(ledger, change)
+    assert ledger.faults()
+
+
+def test_nothing_is_added_to_a_ledger_that_was_cut_off(ledger):
+    filled(ledger)
+    changed(ledger, lambda lines: lines[:-1])
+    with pytest.raises(LedgerBroken, match="cut off"):
+        ledger.append("export", {})
+
+
+def test_whoever_cuts_both_is_found_by_the_head_on_paper_alone(ledger):
+    noted = str(filled(ledger))
+    changed(ledger, lambda lines: lines[:-1])
+    for kept in Path(os.environ[HEAD_FOLDER]).iterdir():
+        kept.unlink()
+    assert ledger.faults() == []
+    assert ledger.faults(noted)
+
+
+def test_an_export_is_found_by_what_it_carried_and_the_file_names_nobody(ledger):
+    ledger.append("export", {"claims": ledger.tokens(["amina-killed@t:L1"]), "sources": []})
+    ledger.append("export", {"claims": [], "things": ledger.tokens(["amina"])})
+    assert [entry.number for entry in ledger.carrying("amina-killed@t:L1")] == [1]
+    assert [entry.number for entry in ledger.carrying("amina")] == [2]
+    assert "amina" not in ledger.path.read_text(encoding="utf-8")
+
+
+def test_only_its_owner_reads_it_and_the_key(ledger):
+    ledger.append("export", {"claims": ledger.tokens(["x"])})
+    for path in (ledger.path, ledger.path.with_name("exports.key")):
+        assert path.stat().st_mode & 0o077 == 0
+
+
+def test_half_a_line_that_a_kill_left_is_no_fault(ledger):
+    filled(ledger, 2)
+    with ledger.path.open("a", encoding="utf-8") as file:
+        file.write('{"n": 3, "pre')
+    ledger.append("export", {})
+    assert ledger.faults() == []
+    assert len(ledger.entries()) == 3
+
+
+def test_a_disk_that_is_full_leaves_whole_lines(ledger):
+    filled(ledger, 2)
+    size = ledger.path.stat().st_size
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 40, before[1]))
+    try:
+        with pytest.raises(OSError, match="large"):
+            ledger.append("export", {"reason": "long " * 100})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert ledger.path.stat().st_size == size
+    assert ledger.faults() == []
+
+
+def _write(home: Path) -> None:
+    for _ in range(10):
+        Ledger(home).append("export", {"claims": Ledger(home).tokens(["a"])})
+
+
+def test_two_at_once_write_one_after_the_other(ledger, tmp_path):
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(_write, [tmp_path / "home"] * 2))
+    assert ledger.faults() == []
+    assert len(ledger.entries()) == 20
+
+
+def test_killed_at_any_moment_it_is_whole(ledger, tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from graph.briefing.ledger import Ledger\n"
+        "ledger = Ledger(Path(sys.argv[1]))\n"
+        "print('go', flush=True)\n"
+        "while True: ledger.append('export', {'claims': ['x' * 20] * 200})"
+    )
+    for _ in range(3):
+        with subprocess.Popen(
+            [sys.executable, "-c", script, str(tmp_path / "home")], stdout=subprocess.PIPE
+        ) as writer:
+            writer.stdout.readline()
+            with pytest.raises(subprocess.TimeoutExpired):
+                writer.wait(0.2)
+            writer.kill()
+        ledger.append("export", {})
+        assert ledger.faults() == []
+    assert json.loads(ledger.path.read_text(encoding="utf-8").splitlines()[-1])["n"] > 3

@@ -1,0 +1,258 @@
+"""`python -m graph export` over the six families, loaded as a user loads them."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pyrage
+import pytest
+from typer.testing import CliRunner
+
+from graph.__main__ import app
+from graph.briefing.formats import FORMATS
+from graph.briefing.ledger import HEAD_FOLDER, Ledger
+from tests.commands.conftest import REPORT, ROOT
+
+FAMILY = ("--family", "meripet", "--as-of", "2018-11-30")
+FORCED = ("--force", "--reason", "the report is public")
+
+
+@pytest.fixture(scope="module")
+def loaded(open_store):
+    """The store with the six families, loaded once for this file."""
+    from ingest import read  # noqa: PLC0415 - the fixture is the only user
+    from ingest.load import known_in, load  # noqa: PLC0415
+
+    open_store.clear()
+    load(open_store, read([REPORT], known=known_in(open_store)))
+    return open_store
+
+
+@pytest.fixture
+def export(loaded, home, tmp_path, monkeypatch):
+    """Run `export` on the loaded store, into a folder of the test's own."""
+    monkeypatch.setenv(HEAD_FOLDER, str(tmp_path / "apart"))
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: CliRunner().invoke(app, ["export", *words])
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def test_a_family_for_partners_leaves_with_a_line_in_the_ledger(export, home, tmp_path):
+    done = export(
+        *FAMILY, "--format", "graphml", "--audience", "partner", "-o", "out.graphml",
+        "--to", "Ministry", "--by", "ana",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    [entry] = Ledger(home).entries()
+    assert (entry.told["recipient"], entry.told["by"]) == ("Ministry", "ana")
+    assert entry.told["children"] == 4
+    assert "amina" not in (tmp_path / "out.graphml").read_text(encoding="utf-8").lower()
+    assert "does not hold" in (tmp_path / "out.graphml.losses.txt").read_text(encoding="utf-8")
+    assert "Not promised" in done.output
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_leaves(export, name):
+    done = export(*FAMILY, "--format", name, "--audience", "partner", "-o", "out.file")
+    assert done.exit_code == 0, done.output
+
+
+def test_the_disclosure_check_refuses_a_family_that_is_the_only_one_like_it(export, tmp_path):
+    done = export(*FAMILY, "--format", "csv", "--audience", "briefing", "-o", "out.zip")
+    assert done.exit_code == 1
+    assert "Only this family of the store looks like this" in done.output
+    assert "No coarser audience would pass" in done.output
+    assert files(tmp_path) == []
+
+
+def test_force_needs_a_reason_which_the_ledger_keeps(export, home, tmp_path):
+    wanted = (*FAMILY, "--format", "csv", "--audience", "briefing", "-o", "out.zip")
+    assert export(*wanted, "--force").exit_code == 2
+    done = export(*wanted, *FORCED)
+    assert done.exit_code == 0, done.output
+    [entry] = Ledger(home).entries()
+    assert (entry.told["forced"], entry.told["reason"]) == (True, "the report is public")
+
+
+def test_the_day_of_an_event_is_refused_and_the_end_of_its_month_offered(export):
+    done = export(
+        "--child", "mihriban-eldest-child", "--as-of", "2020-06-24", "--format", "csv",
+        "--audience", "partner", "-o", "out.zip",
+    )  # fmt: skip
+    assert done.exit_code == 1
+    assert "--as-of 2020-06-30" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Nothing is selected"),
+        (("--child", "meripet-eldest"), "the nearest: meripet-eldest-child"),
+        (("--child", "amina"), "not as a child"),
+        (("--family", "amina"), "no parent, brother or sister"),
+        (("--people", "amina,nobody-here"), "'nobody-here'"),
+        (("--ask", "one_left", "--param", "as_of=1990-01-01"), "finds nobody"),
+        (("--ask", "one_lef"), "one_left"),
+    ],
+)
+def test_a_wrong_selection_is_said_in_a_sentence(export, tmp_path, words, said):
+    done = export(*words, "--format", "csv", "--audience", "internal", "-o", "out.zip")
+    assert done.exit_code == 2
+    assert said in done.output
+    assert "Traceback" not in done.output
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--audience", "minister", "-o", "x"), "internal, partner, briefing, public"),
+        (("--audience", "internal", "-o", "x", "--format", "xls"), "is no format"),
+        (("--audience", "internal"), "-o FILE"),
+        (("--audience", "internal", "-o", "nowhere/x"), "is no folder"),
+        (("--audience", "public", "-o", "x", "--with-relays"), "only partners"),
+        (("--audience", "internal", "-o", "x", "--tlp", "TLP:CLEAR"), "second person"),
+        (("--audience", "public", "-o", "x", "--tlp", "TLP:PINK"), "is no label"),
+        (("--audience", "partner", "-o", "x", "--tlp", "TLP:GREEN"), "too loose"),
+    ],
+)
+def test_options_that_do_not_go_are_said_in_a_sentence(export, tmp_path, words, said):
+    done = export(*FAMILY, "--format", "csv", *words)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert files(tmp_path) == []
+
+
+def test_without_an_audience_nothing_is_assumed(export):
+    assert export(*FAMILY, "--format", "csv", "-o", "out.zip").exit_code == 2
+
+
+@pytest.mark.parametrize("key", ["age1nonsense", "ana@example.org", "AGE-SECRET-KEY-1X"])
+def test_a_bad_key_is_said_before_anything_is_written(export, tmp_path, key):
+    done = export(
+        *FAMILY, "--format", "csv", "--audience", "internal", "-o", "x", "--recipient", key
+    )
+    assert done.exit_code == 1
+    assert "age1" in done.output
+    assert ("SECRET-KEY-1X" in done.output) is False
+    assert files(tmp_path) == []
+
+
+def test_encrypted_for_two_people_no_clear_byte_reaches_the_folder(export, home, tmp_path):
+    owners = [pyrage.x25519.Identity.generate() for _ in range(2)]
+    keys = [word for one in owners for word in ("--recipient", str(one.to_public()))]
+    done = export(
+        *FAMILY, "--format", "graphml", "--audience", "internal", "-o", "out.graphml", *keys
+    )
+    assert done.exit_code == 0, done.output
+    assert files(tmp_path) == ["out.graphml.age"]
+    sealed = (tmp_path / "out.graphml.age").read_bytes()
+    assert b"Amina" not in sealed
+    for owner in owners:
+        assert b"Amina" in pyrage.decrypt(sealed, [owner])
+    [entry] = Ledger(home).entries()
+    assert entry.told["keys"] == [str(one.to_public()) for one in owners]
+
+
+def test_a_file_that_is_there_is_left_as_it_is(export, tmp_path):
+    (tmp_path / "out.zip").write_text("mine", encoding="utf-8")
+    done = export(*FAMILY, "--format", "csv", "--audience", "internal", "-o", "out.zip")
+    assert (done.exit_code, "--overwrite" in done.output) == (1, True)
+    assert (tmp_path / "out.zip").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_name_of_a_file_that_tells_is_refused(export, tmp_path):
+    done = export(*FAMILY, "--format", "csv", "--audience", "partner", "-o", "amina_2018.zip")
+    assert done.exit_code == 1
+    assert "name of the file" in done.output
+    assert files(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said(export, tmp_path):
+    shut = "/proc/out.zip" if os.geteuid() == 0 else "shut/out.zip"  # root writes everywhere
+    (tmp_path / "shut").mkdir(mode=0o500)
+    done = export(*FAMILY, "--format", "csv", "--audience", "internal", "-o", shut)
+    assert (done.exit_code, "could not be written" in done.output) == (1, True)
+
+
+def test_a_disk_that_fills_leaves_nothing_and_the_ledger_no_line(export, home, tmp_path):
+    export(*FAMILY, "--format", "csv", "--audience", "internal", "-o", "first.zip")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, before[1]))
+    try:
+        done = export(*FAMILY, "--format", "csv", "--audience", "internal", "-o", "out.zip")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert done.exit_code == 1
+    assert "could not be written" in done.output
+    assert "Traceback" not in done.output
+    assert [name for name in files(tmp_path) if name.startswith((".", "out"))] == []
+    assert len(Ledger(home).entries()) == 1
+
+
+def test_killed_in_the_middle_no_half_file_is_left(export, home, tmp_path):
+    command = [
+        sys.executable, "-m", "graph", "export", *FAMILY, "--format", "graphml",
+        "--audience", "internal", "-o", str(tmp_path / "out.graphml"), "--overwrite",
+    ]  # fmt: skip
+    for seconds in (1.5, 2.5):
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as running:
+            with pytest.raises(subprocess.TimeoutExpired):
+                running.wait(seconds)
+            running.kill()
+        found = [path for path in tmp_path.iterdir() if path.is_file()]
+        assert all(path.read_text(encoding="utf-8").rstrip().endswith(">") for path in found)
+    assert Ledger(home).faults() == []
+
+
+def test_a_file_for_each_family_goes_into_a_folder(export, home, tmp_path):
+    (tmp_path / "all").mkdir()
+    done = export(
+        "--ask", "nobody_left", "--param", "as_of=2017-06-01", "--format", "csv",
+        "--audience", "partner", "--each", "all",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    made = [name for name in files(tmp_path / "all") if name.endswith(".zip")]
+    assert len(made) == len(Ledger(home).entries()) >= 1
+
+
+def test_some_people_alone_are_handed_over_with_nobody_else(export, tmp_path):
+    done = export(
+        "--people", "amina,mother-of-turghun", "--format", "cytoscape",
+        "--audience", "internal", "-o", "out.json",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / "out.json").read_text(encoding="utf-8")
+    assert json.loads(text)
+    assert "Amina" in text
+    assert "Turghun Memet" not in text
+
+
+def test_recall_lists_who_has_a_claim_and_consent_that_is_withdrawn_says_so(
+    export, home, tmp_path
+):
+    run = CliRunner()
+    export(
+        *FAMILY, "--format", "csv", "--audience", "partner", "-o", "a.zip", "--to", "Ministry"
+    )
+    found = run.invoke(app, ["recall", "amina-killed@t-meripet:L250"])
+    assert "for Ministry" in found.output
+    assert "No export carried" in run.invoke(app, ["recall", "omer-appeal@t-omer:L129"]).output
+    told = run.invoke(app, ["consent", "t-meripet", "internal", "--reason", "she asked"])
+    assert told.exit_code == 0, told.output
+    assert "for Ministry" in told.output
+    done = export(*FAMILY, "--format", "csv", "--audience", "partner", "-o", "b.zip")
+    assert done.exit_code == 2
+    assert "no source of it agreed" in done.output
+    assert run.invoke(app, ["ledger", "verify"]).exit_code == 0
+    assert "consent: internal" in run.invoke(app, ["ledger", "list"]).output
