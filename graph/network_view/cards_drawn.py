@@ -10,7 +10,7 @@ from graph.network_view.widths import Face, cut, width, wrapped
 
 _WORD = Face(size=14, bold=True)
 _STATUS = Face(size=13)
-_SMALLEST = 10.0
+_SMALL_STATUS = Face(size=11)
 _NAME = Face(size=16, bold=True)
 _RELATION = Face(size=13)
 _NOTE = Face(size=12, italic=True)
@@ -18,6 +18,7 @@ _STOP = Face(size=13, bold=True)
 _BASELINE = 0.35
 """How far below the middle of a line its letters stand, as a part of their size."""
 _HEAD = 40.0
+_LONG_HEAD = 47.0
 _MOST_LETTERS = 200
 
 
@@ -57,31 +58,29 @@ def _frame(left: float, top: float, colour: str, line: float, *, dashed: bool = 
 
 
 def _head(said: Mapping[str, str], left: float, top: float) -> Sequence[str]:
+    """Return mark, answer and what it rests on; that takes a second line where it is long."""
     room = CARD_WIDTH - 48
     status = plain(said["status"])
-    face = _shrunk(status, _STATUS, room)
+    face = _STATUS if width(status, _STATUS) <= room else _SMALL_STATUS
+    lines = wrapped(status, room, face, 2)
+    first = top + 31 - 5.5 * (len(lines) - 1)
     return [
         mark(Mark(said["mark"]), left + 21, top + 22, 12),
-        _line(cut(plain(said["word"]), room, _WORD), left + 40, top + 15, _WORD),
-        _line(cut(status, room, face), left + 40, top + 31, face),
+        _line(cut(plain(said["word"]), room, _WORD), left + 40, first - 16 + len(lines), _WORD),
+        *(_line(text, left + 40, first + 12 * i, face) for i, text in enumerate(lines)),
     ]
-
-
-def _shrunk(text: str, face: Face, room: float) -> Face:
-    """Return a face in which a text fits, as far as it stays readable."""
-    fits = face.size * room / max(room, width(text, face))
-    return Face(size=max(_SMALLEST, fits), bold=face.bold, italic=face.italic)
 
 
 def _middle(said: Mapping[str, str], x: float, top: float) -> Sequence[str]:
     """Return name and relation, in the middle of what the head and the foot leave."""
     room = CARD_WIDTH - 14
+    head = _HEAD if width(plain(said["status"]), _STATUS) <= CARD_WIDTH - 48 else _LONG_HEAD
     most = 2 if said["stop"] or said["note"] else 3
     name = wrapped(plain(said["name"]), room, _NAME, most)
-    most = (4 if said["mark"] == Mark.MORE else 2) - (len(name) > 2)  # noqa: PLR2004 - lines
-    relation = wrapped(plain(said["relation"]), room, _RELATION, most)
     foot = CARD_HEIGHT - (24 if said["stop"] else 21 if said["note"] else 6)
-    at = top + _HEAD + max(0.0, (foot - _HEAD - 18 * len(name) - 15 * len(relation)) / 2) + 9
+    left = foot - head - 18 * len(name)
+    relation = wrapped(plain(said["relation"]), room, _RELATION, max(1, int(left + 3) // 15))
+    at = top + head + max(0.0, (left - 15 * len(relation)) / 2) + 9
     lines = [_line(text, x, at + 18 * i, _NAME, "middle") for i, text in enumerate(name)]
     at += 18 * len(name) - 1.5
     return lines + [

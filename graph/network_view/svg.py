@@ -82,7 +82,7 @@ def _head(caption: Caption, wide: float) -> tuple[str, float]:
     for text in wrapped(plain(caption.title), room, _TITLE, 2):
         parts.append(line_of_text(text, _MARGIN, at, _TITLE))
         at += 30
-    for text in wrapped(plain(caption.under), wide - 2 * _MARGIN, _UNDER, 3):
+    for text in wrapped(plain(caption.under), wide - 2 * _MARGIN, _UNDER, 6):
         parts.append(line_of_text(text, _MARGIN, at - 4, _UNDER))
         at += 20
     return "".join(parts), at + 12

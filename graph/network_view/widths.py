@@ -1,22 +1,31 @@
 """How wide a text is, in the fonts that are shipped, and where it is broken or cut.
 
-Letters are measured one by one, not joined: joined Arabic letters are narrower than they are
-measured, so that what fits here fits on paper.
+Letters are measured one by one, in the form that they have in a word. The program that joins
+them is not on every machine, and the same family has to give the same picture.
 """
 
-from collections.abc import Iterator
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
 from pathlib import Path
 
 from PIL import ImageFont
 
+from graph.network_view.joining import joined
+
 FONTS = Path(__file__).parents[2] / "static" / "fonts"
-FAMILIES = ("Noto Sans", "Noto Naskh Arabic", "Noto Sans SC")
+_FAMILIES = {
+    "NotoSans": "'Noto Sans', 'Open Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif",
+    "NotoNaskhArabic": "'Noto Naskh Arabic', 'Geeza Pro', 'Segoe UI', sans-serif",
+    "NotoSansSC": "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
+}
+PLAIN = _FAMILIES["NotoSans"]
 _AT = 100
-_ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFEFC))
+_ARABIC_LETTERS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFEFC))
 _CHINESE = ((0x2E80, 0xA4CF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
+ARABIC = "NotoNaskhArabic"
+_SPARE = 1.02
+"""Joined letters are measured one by one; a font moves some of them by a hair."""
 _MOST_LETTERS = 200
 _ELLIPSIS = "…"
 
@@ -30,22 +39,55 @@ class Face:
     italic: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a text whose letters one family has; its files are named by `file`."""
+
+    text: str
+    file: str
+
+    @property
+    def turned(self) -> bool:
+        """Tell whether it is written from the right."""
+        return self.file == ARABIC
+
+    @property
+    def families(self) -> str:
+        """Return the families to set it in: the shipped one, then what a machine may have."""
+        return _FAMILIES[self.file]
+
+
 def width(text: str, face: Face) -> float:
     """Return how wide a text is on one line, at most."""
-    return sum(_run(run, family, face.bold, face.italic) for family, run in _runs(text)) * (
-        face.size / _AT
-    )
+    wide = sum(_run(run.text, run.file, face.bold, face.italic) for run in runs(text))
+    return wide * face.size / _AT
 
 
-def _runs(text: str) -> Iterator[tuple[str, str]]:
-    for family, letters in groupby(text, _family):
-        yield family, "".join(letters)
+def runs(text: str) -> list[Run]:
+    """Return the parts of a text, each in a family that has its letters.
+
+    A middle dot, a space within, and marks above and below letters go with what stands before
+    them.
+    """
+    found: list[Run] = []
+    for i, letter in enumerate(text):
+        file = _file(letter)
+        within = letter != " " or _file(text[i + 1 : i + 2]) == (found and found[-1].file)
+        if found and (file == found[-1].file or (_leans(letter) and within)):
+            found[-1] = Run(found[-1].text + letter, found[-1].file)
+        else:
+            found.append(Run(letter, file))
+    return found
 
 
-def _family(letter: str) -> str:
-    code = ord(letter)
-    if any(low <= code <= high for low, high in _ARABIC):
-        return "NotoNaskhArabic"
+def _leans(letter: str) -> bool:
+    return letter in " \u00b7\u200c\u200d" or unicodedata.category(letter) == "Mn"
+
+
+def _file(letter: str) -> str:
+    code = ord(letter or " ")
+    if any(low <= code <= high for low, high in _ARABIC_LETTERS):
+        return ARABIC
     if any(low <= code <= high for low, high in _CHINESE):
         return "NotoSansSC"
     return "NotoSans"
@@ -53,6 +95,8 @@ def _family(letter: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _run(run: str, family: str, bold: bool, italic: bool) -> float:  # noqa: FBT001 - a cut
+    if family == ARABIC:
+        return _font(family, bold, italic).getlength(joined(run)) * _SPARE
     return _font(family, bold, italic).getlength(run)
 
 
@@ -80,7 +124,8 @@ def wrapped(text: str, room: float, face: Face, most: int) -> list[str]:
 
     A word that fits on no line is broken too: Chinese is written without spaces.
     """
-    words = text[:_MOST_LETTERS].split()
+    longest = _MOST_LETTERS * most
+    words = text[:longest].split()
     lines: list[str] = []
     while words and len(lines) < most:
         line = words.pop(0)
@@ -93,7 +138,7 @@ def wrapped(text: str, room: float, face: Face, most: int) -> list[str]:
         lines.append(line)
     if not lines:
         return []
-    rest = " ".join([lines[-1], *words]) + (_ELLIPSIS if len(text) > _MOST_LETTERS else "")
+    rest = " ".join([lines[-1], *words]) + (_ELLIPSIS if len(text) > longest else "")
     return [*lines[:-1], cut(rest, room, face)]
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFont, features
 
 from graph.network_view.cards_drawn import card
 from graph.network_view.family import CARD_WIDTH
@@ -16,7 +16,7 @@ from graph.network_view.marks_drawn import mark
 from graph.network_view.markup import document, line_of_text, plain, right_to_left
 from graph.network_view.png import png, texts
 from graph.network_view.svg import Caption, below_each_other, size, svg
-from graph.network_view.widths import Face, cut, width, wrapped
+from graph.network_view.widths import FONTS, Face, cut, width, wrapped
 from tests.app.hostile import EVIL, LONG, TURNED
 
 NAMES = [
@@ -93,7 +93,33 @@ def test_a_name_from_the_right_has_its_own_direction_and_stays_in_the_middle():
     assert name.attrib["direction"] == "rtl"
     assert name.attrib["text-anchor"] == "middle"
     assert not right_to_left("12 Amina ئا")
-    assert 'text-anchor="end"' in line_of_text("ئا", 0, 0, Face(size=10)), "left stays left"
+
+
+def pieces(text: str) -> list[tuple[str, float]]:
+    root = parsed(line_of_text(text, 0, 0, Face(size=10)))
+    return [(one.text or "", float(one.attrib["x"])) for one in root.iter("tspan")]
+
+
+def test_each_script_of_a_line_is_set_by_itself_in_the_order_of_the_text():
+    found = pieces("Patigul (پاتىگۈل) of")
+    assert [text for text, _ in found] == ["Patigul (", "پاتىگۈل", ") of"]
+    assert [x for _, x in found] == sorted(x for _, x in found)
+
+
+def test_a_line_from_the_right_begins_on_the_right_and_keeps_what_is_written_from_the_left():
+    found = dict(pieces("مەمەت Tursun 热娜"))
+    assert found["Tursun "] < found["热娜"] < found["مەمەت"]
+
+
+def test_joined_letters_are_measured_in_the_forms_that_they_have_in_a_word():
+    """Against the library that joins them, where a machine has it."""
+    if not features.check("raqm"):
+        pytest.skip("NO RAQM: Pillow cannot join letters here")
+    file = FONTS / "NotoNaskhArabic-Regular.ttf"
+    shaping = ImageFont.truetype(file, 100, layout_engine=ImageFont.Layout.RAQM)
+    for name in ("ئابدۇراخمان", "پاتىگۈل", "ئايگۈل", "تۇرسۇن", "محمد", "سلام"):
+        measured = width(name, Face(size=100))
+        assert measured == pytest.approx(shaping.getlength(name), rel=0.04)
 
 
 @settings(deadline=None, max_examples=60)

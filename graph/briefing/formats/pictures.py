@@ -15,7 +15,8 @@ from graph.network_view.png import pixels, png, texts
 from graph.network_view.svg import below_each_other
 
 _NARROWEST = 1000
-_WRITTEN = re.compile(r"<(?:text|title|desc)[^>]*>([^<]*)<")
+_WRITTEN = re.compile(r"<(text|title|desc)\b[^>]*>(.*?)</\1>")
+_TAG = re.compile("<[^>]*>")
 
 
 class PictureTooLarge(GraphError):
@@ -49,7 +50,7 @@ def write_png(handed: Handed, file: IO[bytes]) -> None:
 
 def _written(svg: str) -> Iterable[str]:
     """Return every line of text that stands in a picture."""
-    return (unescape(text) for text in _WRITTEN.findall(svg) if text)
+    return (unescape(_TAG.sub("", inner)) for _, inner in _WRITTEN.findall(svg) if inner)
 
 
 def losses(handed: Handed) -> tuple[str, ...]:
