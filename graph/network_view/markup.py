@@ -80,7 +80,7 @@ def _set_out(parts: Sequence[Run], x: float, face: Face) -> list[tuple[Run, floa
 
 
 def _spaces_apart(parts: Sequence[Run]) -> Iterator[Run]:
-    """Yield the parts of a line from the right: the space between directions is a turned one."""
+    """Yield the parts of a line from the right; space between directions is from the right."""
     for i, run in enumerate(parts):
         text = run.text
         if not run.turned and (i == 0 or parts[i - 1].turned):
