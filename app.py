@@ -8,6 +8,7 @@ st.navigation(
         st.Page("graph/pages/children.py", title="Children", default=True),
         st.Page("graph/pages/child.py", title="One child"),
         st.Page("graph/pages/family.py", title="One family"),
+        st.Page("graph/pages/over_time.py", title="Over time"),
         st.Page("graph/pages/search.py", title="Search"),
         st.Page("graph/pages/sources.py", title="Sources"),
         st.Page("graph/pages/questions.py", title="Questions"),

@@ -5,8 +5,8 @@ Colours: Okabe and Ito, "Color Universal Design" (2008). Words stand beside a ma
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from graph.left import Answer
 from graph.vocabulary import Left, Status
 
 
@@ -77,7 +77,19 @@ def looks() -> dict[str, dict[str, object]]:
     return {mark.value: asdict(look) for mark, look in LOOKS.items()}
 
 
-def mark_of(answer: Answer) -> Mark:
+class Standing(Protocol):
+    """What an answer, or a stay of a calendar, says of somebody."""
+
+    @property
+    def left(self) -> Left:
+        """Whether they are left to contact."""
+
+    @property
+    def status(self) -> Status:
+        """What is recorded of them."""
+
+
+def mark_of(answer: Standing) -> Mark:
     """Return the mark of an answer: a no is marked by what it rests on."""
     if answer.left is Left.NO:
         return _NO.get(answer.status, Mark.LOST)

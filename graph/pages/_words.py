@@ -18,6 +18,7 @@ COUNTS = (
 )
 READING_SIGNS = "Reading the last signs of each child"
 BOARD = "Children apart from a parent abroad, and who is recorded around them"
+MAP = "Where they are last recorded, and the ways that they came"
 NOBODY_ON_BOARD = (
     "No child is recorded as apart from a parent abroad on this day. Another day may have some."
 )
@@ -60,3 +61,13 @@ def on_board(count: int, found: int, shown: int, day: date) -> str:
     if found < count:
         words += f" The filters leave {found}."
     return words if shown == found else f"{words} The first {shown} are shown."
+
+
+def over_time(name: str) -> str:
+    """Return the title of the page of timeline and map."""
+    return f"The people around {name}, over time"
+
+
+def stopped(names: list[str]) -> str:
+    """Say of whom a request not to be contacted stands, on whatever day one looks."""
+    return f"Asked not to be contacted, do not contact: {'; '.join(names)}."

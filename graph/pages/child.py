@@ -6,11 +6,10 @@ from datetime import date
 import streamlit as st
 
 from graph.answer import ChildAnswer, answer
-from graph.pages import _words
 from graph.pages._answer_blocks import answer_blocks, count_marks, list_blocks
 from graph.pages._canvas import Days, chooser, library_at_the_end, network
+from graph.pages._child_picker import child_picker
 from graph.pages._chosen import (
-    CHILD,
     DAY,
     FIRST_DAY,
     KNOWN_ON,
@@ -39,42 +38,13 @@ def page() -> None:
         return
     left, right = st.columns([5, 1], vertical_alignment="bottom")
     with left:
-        child = _child_picker(names)
+        child = child_picker(names)
     known_on = chosen_day(KNOWN_ON)
     with right:
         known_on_picker(known_on)
     said = answer(records_around(child), child, as_of=chosen_day(), known_on=known_on)
     choose(DAY, said.as_of.isoformat())
     _show(said)
-
-
-def _child_picker(names: Mapping[str, str]) -> str:
-    """Let a child be chosen; a link to one that is not recorded says so and shows another."""
-    asked = chosen(CHILD)
-    if asked is not None and asked not in names:
-        st.warning(_words.NO_SUCH_CHILD)
-    child = asked if asked is not None and asked in names else next(iter(names))
-    choose(CHILD, child)
-    st.session_state["child-box"] = child
-    st.selectbox(
-        "Child",
-        list(names),
-        format_func=lambda id_: _distinct(names, id_),
-        key="child-box",
-        on_change=_take_child,
-    )
-    return child
-
-
-def _distinct(names: Mapping[str, str], id_: str) -> str:
-    """Return a name, with the id where another child has the same name."""
-    alone = sum(name == names[id_] for name in names.values()) == 1
-    return tidy(names[id_] if alone else f"{names[id_]} ({id_})")
-
-
-def _take_child() -> None:
-    choose(CHILD, st.session_state["child-box"])
-    choose(PERSON, None)
 
 
 def _show(said: ChildAnswer) -> None:

@@ -1,0 +1,51 @@
+"""One child's family over time and on the map: how each stood, what happened, and where."""
+
+from datetime import date
+
+from graph.answer import ChildAnswer, answer
+from graph.journeys import last_places, legs
+from graph.lifelines import lifelines
+from graph.pages import _words
+from graph.pages._child_picker import child_picker
+from graph.pages._chosen import DAY, choose, chosen_day, day_picker
+from graph.pages._empty import nothing_recorded
+from graph.pages._map import journeys
+from graph.pages._sheet import heading, sentence, sheet
+from graph.pages._store import change_days, children, guarded, records_around
+from graph.pages._timeline import timeline
+from graph.pages._ways import go_on
+
+
+def page() -> None:
+    """Show the timeline and the map of the people around one child."""
+    go_on()
+    names = {id_: child.name for id_, child in children().items()}
+    if not names:
+        nothing_recorded()
+        return
+    child = child_picker(names)
+    said = answer(records_around(child), child, as_of=chosen_day())
+    choose(DAY, said.as_of.isoformat())
+    day_picker(change_days(child), said.as_of)
+    _show(said)
+
+
+def _show(said: ChildAnswer) -> None:
+    lines = lifelines(said.network, said.stops)
+    sheet([heading(_words.over_time(said.network.child.name), level=1)], "title")
+    stopped = [line.name for line in lines if line.stop]
+    if stopped:
+        sheet([sentence(_words.stopped(stopped), "stop")], "stops")
+    timeline(lines, said.as_of, _until(said))
+    sheet([heading(_words.MAP)], "map-title")
+    people = [said.network.child.id, *sorted(said.network.reached)]
+    found = last_places(said.network, people, said.as_of)
+    journeys(found, legs(said.network, people, said.as_of), said.network.facts.people)
+
+
+def _until(said: ChildAnswer) -> date:
+    return said.as_of if said.sources.until is None else said.sources.until.latest
+
+
+if __name__ == "__main__":
+    guarded(page)
