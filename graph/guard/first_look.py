@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from graph.guard.functions import BEFORE_BRACKETS, FUNCTIONS, PROCEDURES, refused_procedure
 from graph.guard.growth import refuse_growth
-from graph.guard.limits import DEEPEST, LONGEST
+from graph.guard.limits import DEEPEST, LONGEST, MOST_STEPS, MOST_WORDS
 from graph.guard.lists import words
 from graph.guard.tokens import Kind, Token, tokens
 from graph.guard.verdict import MissingParameter, Refused, WrongSyntax
@@ -27,6 +27,7 @@ NOT_SHOWN = (
     "not shown here"
 )
 _SHOWN = words("shown")
+_HINTS = frozenset({"INDEX", "SEEK", "SCAN", "TEXT", "RANGE", "POINT"})
 _BEFORE_USE = frozenset({"UNION", "ALL", "DISTINCT", "NEXT", "THEN", "ELSE"})
 
 
@@ -48,6 +49,10 @@ def first_look(text: str, given: Mapping[str, object]) -> str:
             f"The query has {len(text):,} characters; up to {LONGEST:,} are read here."
         )
     read = tokens(text)
+    if len(read) > MOST_WORDS:
+        raise Refused(
+            f"The query has {len(read):,} words and signs; up to {MOST_WORDS:,} are read here."
+        )
     if not read:
         raise WrongSyntax.at("there is no query", text, 0)
     while read and read[-1].is_sign(";"):
@@ -55,6 +60,7 @@ def first_look(text: str, given: Mapping[str, object]) -> str:
     body = _without_version(read)
     _refuse_other_beginnings(body)
     _refuse_depth(body)
+    _refuse_long_patterns(body)
     _refuse_commands(body)
     _refuse_calls(body)
     refuse_growth(body)
@@ -99,6 +105,15 @@ def _refuse_depth(body: Sequence[Token]) -> None:
             raise Refused(f"The query has brackets more than {DEEPEST} deep.")
 
 
+def _refuse_long_patterns(body: Sequence[Token]) -> None:
+    steps = sum(one.is_sign("-") and after.is_sign("[-") for one, after in pairwise(body))
+    if steps > MOST_STEPS:
+        raise Refused(
+            f"The query has {steps} relationships in its patterns; up to {MOST_STEPS} are "
+            "read here. A path of many hops is written as -[:PARENT_OF]->{1,9}."
+        )
+
+
 def _refuse_commands(body: Sequence[Token]) -> None:
     for before, token, after in _threes(body):
         if token.is_sign(";"):
@@ -138,6 +153,10 @@ def _calls_nothing(body: Sequence[Token], at: int) -> bool:
         while begins >= 2 and body[begins - 1].is_sign("."):  # noqa: PLR2004 - name and point
             begins -= 2
         return begins > 0 and body[begins - 1].key == "CALL"
+    before = body[max(at - 3, 0) : at]
+    hint = [token.key or token.text for token in before]  # USING INDEX p:Person(name)
+    if len(hint) == 3 and hint[0] in _HINTS and hint[2] == ":":  # noqa: PLR2004 - the three
+        return True
     return body[at].key in BEFORE_BRACKETS or (at > 0 and body[at - 1].key == "CALL")
 
 

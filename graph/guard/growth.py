@@ -5,12 +5,13 @@ Text or lists doubled sixty times, or loops over a range of a billion, are refus
 no proof that nothing else can grow: what does is stopped from outside (`graph/store/free.py`).
 """
 
+import math
 from collections.abc import Iterator, Sequence
 
 from graph.guard.tokens import Kind, Token
 from graph.guard.verdict import Refused
 
-LONGEST_RANGE = 100_000
+LONGEST_RANGE = 10_000
 DEEPEST_LOOP = 3
 DOUBLINGS = 3
 _LOOPS = frozenset({"REDUCE", "ALLREDUCE", "ALL", "ANY", "NONE", "SINGLE"})
@@ -23,7 +24,7 @@ def refuse_growth(body: Sequence[Token]) -> None:
 
     Raises:
         Refused: `reduce` uses what it adds up more than once in a step; a range has a bound of
-            more than 100,000; loops stand more than three deep; or the same variable is added
+            more than 10,000; loops stand more than three deep; or the same variable is added
             to itself several times over.
     """
     _refuse_ranges(body)
@@ -35,11 +36,15 @@ def refuse_growth(body: Sequence[Token]) -> None:
 def _refuse_ranges(body: Sequence[Token]) -> None:
     for at, token in enumerate(body):
         if token.is_name and token.text.lower() == "range":
-            for inner in _bracketed(body, at + 1):
-                if inner.kind is Kind.NUMBER and _number(inner.text) > LONGEST_RANGE:
-                    raise Refused(
-                        f"range() up to {inner.text} is refused: here up to {LONGEST_RANGE:,}."
-                    )
+            inner = list(_bracketed(body, at + 1))
+            numbers = [_number(one.text) for one in inner if one.kind is Kind.NUMBER]
+            if any(one.is_sign("*^") for one in inner):
+                numbers.append(math.prod(numbers))
+            if max(numbers, default=0) > LONGEST_RANGE:
+                raise Refused(
+                    f"A range() of more than {LONGEST_RANGE:,} is refused: the server could "
+                    "not be stopped while it goes through it."
+                )
 
 
 def _number(text: str) -> float:
@@ -167,17 +172,25 @@ def _case_end(step: Sequence[Token], at: int) -> int:
 
 
 def _refuse_doublings(body: Sequence[Token]) -> None:
-    doubled = 0
-    for at, token in enumerate(body):
-        if token.is_sign("+") and 0 < at < len(body) - 1:
-            before, after = body[at - 1], body[at + 1]
-            alike = before.is_name and after.is_name and before.text == after.text
-            doubled += alike and not (at > 1 and body[at - 2].is_sign("."))
+    """Refuse variables that are added to themselves, or put into a list twice, many times."""
+    doubled = sum(_doubles(body, at) for at in range(1, len(body) - 1))
     if doubled > DOUBLINGS:
         raise Refused(
-            "The query adds variables to themselves again and again, so that text or lists "
-            "would double each time: multiply numbers instead."
+            "The query adds variables to themselves, or repeats them in a list, again and "
+            "again, so that text or lists would double each time: multiply numbers instead."
         )
+
+
+def _doubles(body: Sequence[Token], at: int) -> bool:
+    """Tell whether `x + x` stands here, or `[x, x` or `, x, x` as items of a list."""
+    before, sign, after = body[at - 1], body[at], body[at + 1]
+    if not (before.is_name and after.is_name and before.text == after.text):
+        return False
+    begins = body[at - 2] if at > 1 else sign
+    ends = body[at + 2] if at + 2 < len(body) else sign
+    if sign.is_sign("+"):
+        return not begins.is_sign(".") and not ends.is_sign(".")
+    return sign.is_sign(",") and begins.is_sign("[,") and ends.is_sign(",]")
 
 
 def _bracketed(body: Sequence[Token], at: int) -> Iterator[Token]:

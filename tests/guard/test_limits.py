@@ -1,0 +1,125 @@
+"""What a query takes is limited, and whatever it does the server answers again."""
+
+import threading
+import time
+from contextlib import suppress
+
+import pytest
+from neo4j.exceptions import Neo4jError
+
+from graph.errors import GraphError
+from graph.guard import Limits, Stopped
+from graph.guard.verdict import Limit
+from graph.queries import query
+from tests.guard.conftest import listed
+
+HEAVY = [attack["text"] for attack in listed("attacks") if attack["kind"] == "resource"]
+ONE_SECOND = Limits(seconds=1)
+ENDLESS = (
+    "WITH range(1, 9999) AS r UNWIND r AS a UNWIND r AS b UNWIND r AS c RETURN count(*) AS n"
+)
+UNSTOPPABLE = "WITH 99999 AS n RETURN reduce(a = 0, i IN range(1, n * n) | a + i) AS x"
+ANSWERS_WITHIN = 5.0
+
+
+def answers(served) -> float:
+    """Return after how many seconds the other pages' question is answered."""
+    begun = time.monotonic()
+    assert served.store.read(query("read/told_until"))
+    return time.monotonic() - begun
+
+
+@pytest.mark.parametrize("text", HEAVY, ids=lambda text: text[:70])
+def test_what_takes_too_much_ends_in_a_sentence_and_the_server_answers(served, text):
+    with suppress(GraphError):
+        assert len(served.store.free(text, {}, ONE_SECOND).rows) <= ONE_SECOND.rows
+    assert answers(served) < ANSWERS_WITHIN
+
+
+def test_rows_beyond_the_limit_are_cut_and_it_is_said(served):
+    found = served.store.free("UNWIND range(1, 5000) AS x RETURN x", {})
+    assert (len(found.rows), found.cut) == (1_000, "rows")
+
+
+def test_exactly_as_many_rows_as_allowed_are_not_cut(served):
+    found = served.store.free("UNWIND range(1, 7) AS x RETURN x", {}, Limits(rows=7))
+    assert (len(found.rows), found.cut) == (7, "")
+
+
+def test_bytes_beyond_the_limit_are_cut_and_it_is_said(served):
+    found = served.store.free(
+        "UNWIND range(1, 100) AS x RETURN range(1, 900) AS xs", {}, Limits(bytes=50_000)
+    )
+    assert (0 < len(found.rows) < 100, found.cut) == (True, "bytes")
+
+
+def test_a_query_that_never_ends_is_stopped_by_the_limit(served):
+    begun = time.monotonic()
+    with pytest.raises(Stopped, match="after 1 seconds") as stopped:
+        served.store.free(ENDLESS, {}, ONE_SECOND)
+    assert stopped.value.limit is Limit.TIME
+    assert time.monotonic() - begun < 15
+
+
+def test_a_query_that_never_ends_is_cancelled_from_another_thread(served):
+    cancel = threading.Event()
+    threading.Timer(0.7, cancel.set).start()
+    with pytest.raises(Stopped) as stopped:
+        served.store.free(ENDLESS, {}, Limits(seconds=60), cancel)
+    assert stopped.value.limit is Limit.CANCELLED
+    with served.driver() as driver:
+        rows, _, _ = driver.execute_query(
+            "SHOW TRANSACTIONS YIELD metaData, status WHERE metaData.kinthread IS NOT NULL "
+            "AND status = 'Running' RETURN metaData"
+        )
+    assert rows == []
+
+
+def test_one_value_larger_than_the_memory_takes_nothing_down(served):
+    small = Limits(seconds=5, memory=400_000_000)
+    with pytest.raises(Stopped) as stopped:
+        served.store.free("WITH 3000 AS n RETURN range(1, n * n) AS x", {}, small)
+    assert stopped.value.limit in (Limit.MEMORY, Limit.TIME)
+    assert answers(served) < ANSWERS_WITHIN
+
+
+def test_what_cannot_be_stopped_makes_the_server_start_anew_and_nothing_is_lost(served):
+    before, pid = served.store.graph_hash(), served.current().pid
+    with pytest.raises(Stopped, match="started anew; nothing that was stored is lost"):
+        served.store.free(UNSTOPPABLE, {}, ONE_SECOND)
+    assert answers(served) < ANSWERS_WITHIN
+    assert served.current().pid != pid
+    assert served.store.graph_hash() == before
+
+
+EXHAUSTING = "WITH 10000 AS n RETURN size([x IN range(1, n * n) | toString(x) + 'xx']) AS x"
+"""The guard sees only numbers that stand in the range itself, so this one gets to the heap."""
+
+
+def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
+    """Beside a writer of nobody's: each row that it was told is kept is there afterwards."""
+    kept, going, failed = [], threading.Event(), []
+
+    def write() -> None:
+        with served.driver() as driver, driver.session() as session:
+            while not going.is_set():
+                try:
+                    session.run("CREATE (:Kept {n: $n})", n=len(kept)).consume()
+                    kept.append(len(kept))
+                except Neo4jError as error:
+                    failed.append(error.code)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for _ in range(3):
+            with pytest.raises(Stopped):
+                served.store.free(EXHAUSTING, {}, Limits(seconds=5))
+            assert answers(served) < ANSWERS_WITHIN
+    finally:
+        going.set()
+        writer.join()
+    with served.driver() as driver:
+        rows, _, _ = driver.execute_query("MATCH (k:Kept) RETURN count(DISTINCT k.n) AS n")
+        driver.execute_query("MATCH (k:Kept) DELETE k")
+    assert rows[0]["n"] >= len(kept) > 0
