@@ -36,10 +36,7 @@ def every(value, key):
 
 def test_a_hostile_name_is_a_value_of_the_timeline_and_nothing_else(hostile):
     drawn = timeline(hostile)
-    rows = [
-        value["row"] for values in every(drawn, "values") for value in values if "row" in value
-    ]
-    assert any(EVIL[:20] in row for row in rows)
+    assert any(EVIL[:20] in row for row in every(drawn, "row"))
     assert not every(drawn, "href")
     assert not every(drawn, "url")
 
