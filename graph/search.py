@@ -10,21 +10,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from heapq import nsmallest
 
-from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from graph.names import fold, readings, skeleton
+from graph.word_places import LOOKED_AT, Places, Words, near, sounds
 
 LEAST_LETTERS = 2
-ALIKE = 0.55
-"""Likeness of consonants below which nothing is a hit."""
 _PEOPLE = ("person", "group", "organisation")
-_LEAST_CONSONANTS = 2
-_Places = dict[str, "array[int]"]
-"""A word, or a skeleton, with the numbers of the spellings in which it stands."""
-_LOOKED_AT = 400
-"""Spellings that sound alike and are compared letter by letter."""
 
 
 class How(IntEnum):
@@ -75,6 +69,10 @@ class Found:
     more: int = 0
 
 
+_Rank = tuple[int, float, int, int]
+"""How a spelling was found, how unlike it is, how long, its number: the least is closest."""
+
+
 class Index:
     """All spellings, ready to be searched. Built once for what is recorded; never changed."""
 
@@ -84,20 +82,20 @@ class Index:
         self._texts: list[str] = []
         self._owners = array("L")
         self._read: list[str] = []
-        words: _Places = {}
-        told: _Places = {}
-        whole: _Places = {}
+        words: Places = {}
+        told: Places = {}
+        whole: Places = {}
         for owner, entry in enumerate(self.entries):
             for text in dict.fromkeys((*entry.names, *entry.retracted)):
                 for read in readings(text):
                     self._add(owner, text, read, words, whole)
             for word in {word for note in entry.notes for word in fold(note).split()}:
                 told.setdefault(word, array("L")).append(owner)
-        self._words, self._told = _Words(words), _Words(told)
+        self._words, self._told = Words(words), Words(told)
         self._whole = whole
         self._by_read = sorted(range(len(self._read)), key=self._read.__getitem__)
         self._sorted = [self._read[nth] for nth in self._by_read]
-        self._sounds = _sounds(self._words.sorted)
+        self._sounds = sounds(self._words.sorted)
         self._whole_keys = list(whole)
         self._sound_keys = list(self._sounds)
 
@@ -106,8 +104,8 @@ class Index:
         owner: int,
         text: str,
         read: str,
-        words: _Places,
-        whole: _Places,
+        words: Places,
+        whole: Places,
     ) -> None:
         nth = len(self._read)
         self._texts.append(text)
@@ -127,44 +125,50 @@ class Index:
     def search(self, asked: str, limit: int = 50) -> Found:
         """Return the closest hits for what was typed; nothing below two letters.
 
-        An entry is a hit once, by its closest spelling. Time: some tens of milliseconds for
-        100,000 people.
+        An entry is a hit once, by its closest spelling. What only sounds alike is looked for
+        where fewer are written so, or begin so, than are shown. Time: some tens of
+        milliseconds for 100,000 people.
         """
         reads = readings(asked)
         if len(reads[0].replace(" ", "")) < LEAST_LETTERS:
             return Found()
-        best: dict[int, Hit] = {}
+        best: dict[int, _Rank] = {}
         for read in reads:
-            for hit_owner, hit in self._hits(asked, read):
-                known = best.get(hit_owner)
-                if known is None or _closeness(hit) < _closeness(known):
-                    best[hit_owner] = hit
-        ranked = sorted(best.values(), key=_closeness)
-        return Found(hits=tuple(ranked[:limit]), more=max(0, len(ranked) - limit))
+            _keep(best, self._written(asked, read))
+        if len(best) < limit:
+            for read in reads:
+                _keep(best, self._alike(read))
+        ranked = nsmallest(limit, best, key=lambda owner: self._order(owner, best[owner]))
+        hits = tuple(self._hit(owner, best[owner], reads[0]) for owner in ranked)
+        return Found(hits=hits, more=len(best) - len(hits))
 
-    def _hits(self, asked: str, read: str) -> Iterator[tuple[int, Hit]]:
-        """Yield hits, the closest way of each first; an entry may come more than once."""
+    def _order(self, owner: int, rank: _Rank) -> tuple[_Rank, str, str]:
+        entry = self.entries[owner]
+        return (rank, entry.names[0], entry.id)
+
+    def _hit(self, owner: int, rank: _Rank, read: str) -> Hit:
+        how, unlike, _, nth = rank
+        entry = self.entries[owner]
+        told = how is How.TOLD
+        spelling = _note(entry, read.split()) if told else self._texts[nth]
+        return Hit(entry=entry, how=How(how), spelling=spelling, likeness=-unlike)
+
+    def _written(self, asked: str, read: str) -> Iterator[tuple[int, _Rank]]:
+        """Yield who is written so, begins so, or is told of so."""
         plain = " ".join(asked.casefold().split())
         for nth in self._beginning(read):
             same = self._read[nth] == read
             written = same and " ".join(self._texts[nth].casefold().split()) == plain
             how = How.WRITTEN if written else How.SAME if same else How.BEGINS
-            yield self._hit(nth, how, 1.0)
-        asked_words = read.split()
-        for nth in self._words.having(asked_words):
-            yield self._hit(nth, How.WORDS, 1.0)
-        for owner in self._told.having(asked_words):
-            entry = self.entries[owner]
-            yield owner, Hit(entry=entry, how=How.TOLD, spelling=_note(entry, asked_words))
-        for nth, likeness in self._sounding(read, asked_words):
-            yield self._hit(nth, How.ALIKE, likeness)
+            yield self._ranked(nth, how, 1.0)
+        words = read.split()
+        for nth in self._words.having(words):
+            yield self._ranked(nth, How.WORDS, 1.0)
+        for owner in self._told.having(words):
+            yield owner, (How.TOLD, -1.0, 0, -1)
 
-    def _hit(self, nth: int, how: How, likeness: float) -> tuple[int, Hit]:
-        owner = self._owners[nth]
-        found = Hit(
-            entry=self.entries[owner], how=how, spelling=self._texts[nth], likeness=likeness
-        )
-        return owner, found
+    def _ranked(self, nth: int, how: How, likeness: float) -> tuple[int, _Rank]:
+        return self._owners[nth], (how, -likeness, len(self._texts[nth]), nth)
 
     def _beginning(self, read: str) -> Iterator[int]:
         """Yield the spellings that begin with these letters."""
@@ -173,28 +177,28 @@ class Index:
             yield self._by_read[nth]
             nth += 1
 
-    def _sounding(self, read: str, asked: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Yield spellings of like consonants with how like they are, the likest only."""
+    def _alike(self, read: str) -> Iterator[tuple[int, _Rank]]:
+        """Yield who has a spelling of like consonants; the likest are compared by letters."""
         found: dict[int, float] = {}
-        for nth, likeness in (*self._alike_words(asked), *self._alike_whole(read)):
+        for nth, likeness in (*self._alike_words(read.split()), *self._alike_whole(read)):
             found[nth] = max(likeness, found.get(nth, 0.0))
         likest = sorted(found, key=lambda nth: (-found[nth], nth))
         for place, nth in enumerate(likest):
             letters = (
                 Levenshtein.normalized_similarity(read, self._read[nth])
-                if place < _LOOKED_AT
+                if place < LOOKED_AT
                 else 0.0
             )
-            yield nth, 0.7 * found[nth] + 0.3 * letters
+            yield self._ranked(nth, How.ALIKE, 0.7 * found[nth] + 0.3 * letters)
 
     def _alike_words(self, asked: Sequence[str]) -> Iterator[tuple[int, float]]:
         """Yield spellings each of whose words that was asked for has a like one."""
         summed: dict[int, float] = {}
         for count, word in enumerate(asked):
             best: dict[int, float] = {}
-            for sound, likeness, _ in self._near(skeleton(word), self._sound_keys):
+            for sound, likeness, _ in near(skeleton(word), self._sound_keys):
                 for known in self._sounds[sound]:
-                    for nth in self._words.postings[known]:
+                    for nth in self._words.places[known]:
                         best[nth] = max(likeness, best.get(nth, 0.0))
             summed = {
                 nth: likeness + summed.get(nth, 0.0)
@@ -206,54 +210,9 @@ class Index:
 
     def _alike_whole(self, read: str) -> Iterator[tuple[int, float]]:
         """Yield spellings that are alike as a whole, wherever their words are parted."""
-        for sound, likeness, _ in self._near(skeleton(read), self._whole_keys):
+        for sound, likeness, _ in near(skeleton(read), self._whole_keys):
             for nth in self._whole[sound]:
                 yield nth, likeness
-
-    def _near(self, sound: str, known: list[str]) -> list[tuple[str, float, int]]:
-        if len(sound) < _LEAST_CONSONANTS:
-            return []
-        return process.extract(
-            sound,
-            known,
-            scorer=Levenshtein.normalized_similarity,
-            score_cutoff=ALIKE,
-            limit=_LOOKED_AT,
-        )
-
-
-class _Words:
-    """Words in order, each with where it stands."""
-
-    def __init__(self, postings: _Places) -> None:
-        self.postings = postings
-        self.sorted = sorted(postings)
-
-    def having(self, asked: Sequence[str]) -> set[int]:
-        """Return where every word that was asked for stands, or a word that begins so."""
-        found: set[int] | None = None
-        for word in sorted(asked, key=len, reverse=True):
-            here = {nth for known in self._beginning(word) for nth in self.postings[known]}
-            found = here if found is None else found & here
-            if not found:
-                return set()
-        return found or set()
-
-    def _beginning(self, start: str) -> Iterator[str]:
-        nth = bisect_left(self.sorted, start)
-        while nth < len(self.sorted) and self.sorted[nth].startswith(start):
-            yield self.sorted[nth]
-            nth += 1
-
-
-def _sounds(words: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words of each skeleton that is long enough to tell anything."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        sound = skeleton(word)
-        if len(sound) >= _LEAST_CONSONANTS:
-            found.setdefault(sound, []).append(word)
-    return found
 
 
 def _note(entry: Entry, asked: Sequence[str]) -> str:
@@ -266,5 +225,8 @@ def _note(entry: Entry, asked: Sequence[str]) -> str:
     )
 
 
-def _closeness(hit: Hit) -> tuple[int, float, int, str, str]:
-    return (hit.how, -hit.likeness, len(hit.spelling), hit.entry.names[0], hit.entry.id)
+def _keep(best: dict[int, _Rank], found: Iterable[tuple[int, _Rank]]) -> None:
+    """Keep of each entry that was found the closest spelling."""
+    for owner, rank in found:
+        if owner not in best or rank < best[owner]:
+            best[owner] = rank

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import asking, documents, loading, pairs
+from tests.bench import asking, documents, loading, pairs, searching
 from tests.bench.figures import Figure, as_json, table
 from tests.bench.trial import Trial, trial
 
@@ -33,9 +33,10 @@ class Name(StrEnum):
     LEFT = "left"
     KINSHIP = "kinship"
     PDF = "pdf"
+    SEARCH = "search"
 
 
-_WITHOUT_STORE = {Name.KINSHIP, Name.PDF}
+_WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH}
 
 
 def say(words: str) -> None:
@@ -89,6 +90,8 @@ def _measured(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
         yield from _in_store(on, people, wanted, before)
     if Name.KINSHIP in wanted:
         yield pairs.kinship(on, people)
+    if Name.SEARCH in wanted:
+        yield searching.search(on, people)
     if Name.PDF in wanted:
         yield from documents.figures(say)
 
