@@ -49,6 +49,12 @@ def test_a_person_is_found_through_each_script_and_spelling(held, asked):
     assert ids(Index([*others, entry("held", asked)]).search(held))[0] == "held"
 
 
+def test_chinese_is_also_read_as_it_is_heard():
+    assert readings("其曼") == ("qiman", "chiman")
+    assert readings("夏扎") == ("xiazha", "shiaza")
+    assert readings("Xinjiang") == ("xinjiang",)
+
+
 def test_the_word_order_is_kept_since_the_second_name_is_the_fathers():
     index = Index([entry("one", "Mamutjan Abdurehim"), entry("two", "Abdurehim Mamutjan")])
     assert ids(index.search("Mamutjan Abdurehim"))[0] == "one"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from graph.store import IngestRun
+from tests import builders
 from tests.app.test_pages import _own_connection, on_samples, opened, said, use_home
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("on_samples")]
@@ -145,3 +147,18 @@ def test_a_server_that_does_not_run_is_said_on_every_page(page, tmp_path, monkey
     at = opened(f"graph/pages/{page}.py", **({} if page == "search" else {id_: "x"}))
     assert not at.exception
     assert "The store does not answer." in said(at)
+
+
+def test_a_name_that_was_just_loaded_is_found(store, neo4j_server, monkeypatch):
+    """The names are read once for what is recorded, and anew when that changes."""
+    monkeypatch.setenv("NEO4J_URI", neo4j_server.uri)
+    monkeypatch.setenv("NEO4J_USER", neo4j_server.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    store.load(builders.family(), IngestRun(id="one", started="1"))
+    at = search("Zulhayat")
+    assert "Nothing that is recorded" in said(at)
+    new = builders.person("aunt", id="aunt@testimony:2", other_names=("Zulhayat",))
+    store.load(builders.family(builders.person("aunt"), new), IngestRun(id="two", started="2"))
+    assert "Zulhayat" in said(at.run())
+    store.retract(new.id, by="me", why="another person", on="2021-01-01")
+    assert "only in a claim that was retracted" in said(at.run())
