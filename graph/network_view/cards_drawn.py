@@ -19,7 +19,7 @@ _BASELINE = 0.35
 """How far below the middle of a line its letters stand, as a part of their size."""
 _HEAD = 40.0
 _LONG_HEAD = 47.0
-_MOST_LETTERS = 200
+_MOST_LETTERS = 1_000
 
 
 def card(said: Mapping[str, str], x: float, y: float) -> str:

@@ -23,7 +23,7 @@ PLAIN = _FAMILIES["NotoSans"]
 _AT = 100
 _ARABIC_LETTERS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFEFC))
 _CHINESE = ((0x2E80, 0xA4CF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
-ARABIC = "NotoNaskhArabic"
+ARABIC, _LATIN = "NotoNaskhArabic", "NotoSans"
 _SPARE = 1.02
 """Joined letters are measured one by one; a font moves some of them by a hair."""
 _MOST_LETTERS = 200
@@ -57,6 +57,7 @@ class Run:
         return _FAMILIES[self.file]
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, face: Face) -> float:
     """Return how wide a text is on one line, at most."""
     wide = sum(_run(run.text, run.file, face.bold, face.italic) for run in runs(text))
@@ -69,6 +70,8 @@ def runs(text: str) -> list[Run]:
     A middle dot, a space within, and marks above and below letters go with what stands before
     them.
     """
+    if text.isascii():
+        return [Run(text, _LATIN)] if text else []
     found: list[Run] = []
     for i, letter in enumerate(text):
         file = _file(letter)
@@ -90,10 +93,9 @@ def _file(letter: str) -> str:
         return ARABIC
     if any(low <= code <= high for low, high in _CHINESE):
         return "NotoSansSC"
-    return "NotoSans"
+    return _LATIN
 
 
-@lru_cache(maxsize=8192)
 def _run(run: str, family: str, bold: bool, italic: bool) -> float:  # noqa: FBT001 - a cut
     if family == ARABIC:
         return _font(family, bold, italic).getlength(joined(run)) * _SPARE

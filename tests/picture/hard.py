@@ -11,6 +11,11 @@ KINDS = {"<": "parent_of", "=": "spouse_of", "~": "sibling_of", ">": "knows", "!
 
 
 def recorded(text: str) -> Facts:
+    """A family in the shorthand of `records`, added up."""
+    return facts(records(text))
+
+
+def records(text: str) -> Records:
     """Read a family: `child < father:m + mother:f`, `a = b`, `a ~ b`, `a > b`, `a ! b`.
 
     A line with `<` says whose child somebody is; several names before it are all its
@@ -24,7 +29,7 @@ def recorded(text: str) -> Facts:
         ones, others = (_names(part, sexes) for part in (words[:at], words[at + 1 :]))
         ties += [_tie(one, words[at], other) for one in ones for other in others]
     people = [builders.person(name, sex=sex) for name, sex in sorted(sexes.items())]
-    return facts(Records(people=tuple(people), ties=tuple(ties)))
+    return Records(people=tuple(people), ties=tuple(ties))
 
 
 def _names(words: list[str], sexes: dict[str, str]) -> list[str]:

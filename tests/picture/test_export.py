@@ -13,11 +13,13 @@ from playwright.sync_api import Browser, Page
 
 from graph.briefing.formats import FORMATS
 from graph.briefing.formats.pictures import PictureTooLarge
-from graph.briefing.handed import Handed
+from graph.briefing.handed import Handed, Row, Statement
 from graph.briefing.picture import pictures
+from graph.network_view.marks import Mark
 from tests.app.conftest import browser as browser  # noqa: PLC0414
 from tests.app.hostile import EVIL
 from tests.briefing.families import MERIPET, everyone, handed
+from tests.picture.hard import HARD, records
 
 
 def written(name: str, what: Handed) -> bytes:
@@ -163,6 +165,50 @@ def click_on(page: Page, name: str, what: Handed) -> None:
     y = (node["y"] - middle[1]) * scale + box["y"] + box["height"] / 2
     page.mouse.click(x, y)
     page.wait_for_timeout(300)
+
+
+def wide() -> Handed:
+    """A family of 61 people, of whom one asked not to be contacted."""
+    said = records(HARD["sixty"])
+    rows = [
+        Row(
+            person=claim.about,
+            name=claim.name,
+            relation="kin",
+            mark=Mark.LOST,
+            left="no",
+            status="contact lost",
+            reason=Statement(text=""),
+            do_not_contact=claim.about == "a1k2",
+        )
+        for claim in said.people
+        if claim.about != "child"
+    ]
+    one = handed(MERIPET[:1])
+    told = replace(one.told[0], child="child", name="Child", rows=tuple(rows))
+    return replace(one, records=said, told=(told,), do_not_contact=frozenset({"a1k2"}))
+
+
+def test_a_wide_family_has_cards_that_stand_for_several_and_every_name_in_its_text():
+    [drawn] = pictures(wide())
+    assert drawn.scene.more
+    folded = {id_ for people in drawn.scene.more.values() for id_ in people}
+    assert "a1k2" not in folded, "who asked not to be contacted has a card"
+    for name in ("svg", "png", "html"):
+        text = FORMATS[name].text(written(name, wide()))
+        assert all(id_.capitalize() in text for id_ in folded), name
+
+
+@pytest.mark.browser
+def test_a_card_that_stands_for_several_opens_to_a_card_for_everybody(visit):
+    seen = visit(wide())
+    assert "A1k2" in seen.page.locator("table").inner_text()
+    seen.page.get_by_role("button", name="A card for everybody").click()
+    assert seen.page.get_by_role("button", name="A card for everybody", pressed=True).count()
+    seen.page.wait_for_timeout(200)
+    seen.page.get_by_role("button", name="A1k0", exact=True).click()
+    assert "contact lost" in seen.page.locator("[data-chosen]").inner_text()
+    assert seen.wrong == []
 
 
 @pytest.mark.browser
