@@ -1,0 +1,48 @@
+"""What is handed over to others makes files that are just as whole."""
+
+import gedcom7
+import pytest
+
+from graph.answer import answer
+from graph.briefing.formats import FORMATS
+from graph.briefing.handed import Audience
+from graph.briefing.handing_over import Order, hand_over
+from graph.facts import facts
+from graph.stops import requests_in
+from ingest import read
+from tests.builders import day
+from tests.formats.handed import INVENTED, records_of, written
+
+DAY, MADE_ON = day("2021-03-01"), day("2021-04-01")
+CHILDREN = ("gulvesher", "kelvishe")
+
+
+@pytest.fixture(scope="module", params=[each.value for each in Audience])
+def over(request):
+    records = records_of(INVENTED)
+    answers = [answer(records, child, as_of=DAY) for child in CHILDREN]
+    order = Order(
+        audience=Audience(request.param), selection="two children", made_on=MADE_ON, as_of=DAY
+    )
+    return hand_over(records, answers, order)
+
+
+def test_json_lines_are_a_loadable_data_set_and_no_stop_is_lost(over, tmp_path):
+    path = tmp_path / "handed.jsonl"
+    path.write_bytes(written("jsonl", over))
+    found = read([path])
+    assert [each.problem for each in found.rejected] == []
+    assert found.total.taken == sum(
+        len(getattr(over.records, table)) for table in over.records.__dataclass_fields__
+    )
+    assert over.do_not_contact <= requests_in(facts(found.records)).keys()
+
+
+def test_gedcom_is_valid(over):
+    found = gedcom7.loads(written("gedcom", over).decode("utf-8-sig"))
+    assert gedcom7.validate(found) == []
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf", "cytoscape", "csv", "cypher", "ftm"])
+def test_every_file_names_its_audience(name, over):
+    assert over.audience.value in FORMATS[name].text(written(name, over))
