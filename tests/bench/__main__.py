@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import asking, documents, loading, pairs, searching
+from tests.bench import asking, documents, files, loading, pairs, searching
 from tests.bench.figures import Figure, as_json, table
 from tests.bench.trial import Trial, trial
 
@@ -34,9 +34,10 @@ class Name(StrEnum):
     KINSHIP = "kinship"
     PDF = "pdf"
     SEARCH = "search"
+    GRAPHML = "graphml"
 
 
-_WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH}
+_WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH, Name.GRAPHML}
 
 
 def say(words: str) -> None:
@@ -92,6 +93,9 @@ def _measured(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
         yield pairs.kinship(on, people)
     if Name.SEARCH in wanted:
         yield searching.search(on, people)
+    if Name.GRAPHML in wanted:
+        say(f"graphml: the graph of {people:,} people")
+        yield files.graphml(on, people)
     if Name.PDF in wanted:
         yield from documents.figures(say)
 

@@ -30,6 +30,14 @@ def test_it_opens_with_every_node_and_every_link(name, everything):
     assert sorted((a, b, facts["label"]) for a, b, facts in found.edges(data=True)) == links
 
 
+def test_a_fact_of_one_name_has_one_type(everything):
+    graph, types = PropertyGraph(everything), {}
+    for each in (*graph.nodes(), *graph.links()):
+        for name, value in each.facts.items():
+            kind = type(value) if isinstance(value, bool | int | float) else str
+            assert types.setdefault(name, kind) is kind, name
+
+
 @pytest.mark.parametrize("name", READ)
 def test_whoever_asked_not_to_be_contacted_carries_the_stop(name, everything):
     nodes = opened(name, everything).nodes

@@ -39,17 +39,16 @@ def illegal(text: str) -> int:
 
 
 def columns(every: Iterable[Mapping[str, Value]]) -> dict[str, type]:
-    """Return all names that some facts use, each with the one type that holds all its values.
+    """Return all names that some facts use, by name, each with its type; a name has one.
 
-    Lists and dates are text here, and so is what is a number here and a text there.
+    Lists and dates are text here.
     """
     found: dict[str, type] = {}
     for facts in every:
-        for name, value in facts.items():
-            kind = type(value) if isinstance(value, bool | int | float) else str
-            if found.setdefault(name, kind) is not kind:
-                found[name] = str
-    return found
+        for name in facts.keys() - found.keys():
+            value = facts[name]
+            found[name] = type(value) if isinstance(value, bool | int | float) else str
+    return {name: found[name] for name in sorted(found)}
 
 
 def node_facts(node: Node) -> dict[str, Value]:

@@ -23,7 +23,12 @@ _END = "</graph>\n</graphml>\n"
 
 def write(handed: Handed, out: IO[bytes]) -> None:
     """Write the property graph: `label` is what a program shows, `labels` what a node is."""
-    for piece in _pieces(PropertyGraph(handed)):
+    write_graph(PropertyGraph(handed), out)
+
+
+def write_graph(graph: PropertyGraph, out: IO[bytes]) -> None:
+    """Write a graph that was added up already."""
+    for piece in _pieces(graph):
         out.write(piece.encode())
 
 
