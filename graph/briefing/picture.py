@@ -22,6 +22,7 @@ from graph.vocabulary import TieKind
 STOP = "Do not contact"
 _TOLD = (Mark.CHILD, Mark.SIBLING, Mark.YES, Mark.POSSIBLY, Mark.ABROAD)
 _NO_TIME = Timeline(spans={}, contradicted=frozenset(), successors={})
+_SEVERAL = ((Mark.MORE, "several people on one card"),)
 _FOR = {
     Audience.INTERNAL: "for those who hold the testimonies",
     Audience.PARTNER: "for partners",
@@ -79,7 +80,7 @@ class _Families:
         fold = Fold(keep=_kept(cards, rows))
         drawn = scene(known, told[0].child, cards, carers, fold=fold)
         whole = scene(known, told[0].child, cards, carers) if drawn.more else drawn
-        return Drawn(scene=drawn, whole=whole, caption=self._caption(told, cards))
+        return Drawn(scene=drawn, whole=whole, caption=self._caption(told, drawn, cards))
 
     def _facts(self, shown_people: dict[str, dict[str, str]]) -> Facts:
         near = {id_: self._people[id_] for id_ in shown_people if id_ in self._people}
@@ -116,7 +117,9 @@ class _Families:
                     found |= {t.relative for t in theirs if t.kind is TieKind.PARENT_OF}
         return found & self._people.keys()
 
-    def _caption(self, told: Sequence[Told], cards: dict[str, dict[str, str]]) -> Caption:
+    def _caption(
+        self, told: Sequence[Told], drawn: Scene, cards: dict[str, dict[str, str]]
+    ) -> Caption:
         handed = self._handed
         title = told[0].name if len(told) == 1 else f"Children of {told[0].family}"
         known = "" if handed.known_on is None else f", as known on {handed.known_on}"
@@ -130,7 +133,7 @@ class _Families:
             described=shown(
                 f"Family picture of {title} on {handed.as_of}, {len(cards)} cards: {counts}."
             ),
-            legend=legend(cards.values()),
+            legend=(*legend(cards.values()), *(_SEVERAL if drawn.more else ())),
         )
 
 

@@ -26,15 +26,21 @@ function drawCard(ctx, looks, card, x, y, chosen) {
   frame(ctx, left, top, WIDTH, HEIGHT, look.edge, 4, null, look.dashed);
   drawMark(ctx, look, left + 21, top + 22, 12);
   const beside = { x: left + 40, width: WIDTH - 48 };
-  write(ctx, card.word, { ...beside, y: top + 15, font: "bold 14px" });
-  const small = textWidth(ctx, card.status, "13px") > beside.width;
-  write(ctx, card.status, { ...beside, y: top + 31, font: small ? "11.5px" : "13px" });
+  // A long status takes a second line, smaller; the rest of the card begins below it.
+  const long = textWidth(ctx, card.status, "13px") > beside.width;
+  const font = long ? "11px" : "13px";
+  const status = wrapped(ctx, card.status, { ...beside, font }, 2);
+  const first = top + 31 - 5.5 * Math.max(0, status.length - 1);
+  write(ctx, card.word, { ...beside, y: first - 16 + status.length, font: "bold 14px" });
+  status.forEach((line, i) => write(ctx, line, { ...beside, y: first + 12 * i, font }));
+  const head = long ? 47 : 40;
   const middle = { x, width: WIDTH - 14, align: "center" };
   const name = wrapped(ctx, card.name, { ...middle, font: "bold 16px" }, card.stop || card.note ? 2 : 3);
-  const relation = wrapped(ctx, card.relation, { ...middle, font: "13px" }, name.length > 2 ? 1 : 2);
   const foot = card.stop ? HEIGHT - 24 : HEIGHT - 6 - (card.note ? 15 : 0);
-  const tall = name.length * 18 + relation.length * 15;
-  let at = top + 40 + Math.max(0, (foot - 40 - tall) / 2) + 9;
+  const room = foot - head - name.length * 18;
+  const most = Math.max(1, Math.floor((room + 3) / 15));
+  const relation = wrapped(ctx, card.relation, { ...middle, font: "13px" }, most);
+  let at = top + head + Math.max(0, (room - relation.length * 15) / 2) + 9;
   for (const line of name) {
     write(ctx, line, { ...middle, y: at, font: "bold 16px" });
     at += 18;
