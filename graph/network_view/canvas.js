@@ -31,7 +31,10 @@ function newView(host, root) {
     button.onclick = () => zoom(view, Number(button.dataset.zoom));
   }
   const silent = listen({ day: () => dayCame(view), selected: () => redraw(view) });
+  const fontsCame = () => redraw(view); // letters drawn before their font was there
+  document.fonts.addEventListener("loadingdone", fontsCame);
   view.end = () => {
+    document.fonts.removeEventListener("loadingdone", fontsCame);
     silent();
     view.resized.disconnect();
     view.net?.destroy();

@@ -5,7 +5,7 @@
 const WIDTH = 184;
 const HEIGHT = 124;
 const MOST_LETTERS = 200;
-const FACES = '"Source Sans", "Source Sans Pro", "Noto Sans", sans-serif';
+const FACES = '"Noto Sans", "Noto Naskh Arabic", "Noto Sans SC", sans-serif';
 
 // A card seen from afar: its mark alone, in the colour of its edge, and the hard stop beside it.
 function drawDot(ctx, looks, card, x, y, scale, chosen) {

@@ -113,6 +113,8 @@ function markElement(look, size) {
   const sharp = Math.max(2, Math.ceil(window.devicePixelRatio || 1));
   canvas.width = canvas.height = size * sharp;
   canvas.style.width = canvas.style.height = `${size}px`;
+  canvas.style.background = "#ffffff"; // a mark is black on white, on a dark page too
+  canvas.style.borderRadius = `${size / 4}px`;
   canvas.setAttribute("aria-hidden", "true");
   const ctx = canvas.getContext("2d");
   ctx.scale(sharp, sharp);
