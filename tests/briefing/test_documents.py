@@ -12,8 +12,10 @@ from pypdf import PdfReader
 from graph.briefing.formats import FORMATS
 from graph.briefing.formats.document_losses import statements
 from graph.briefing.formats.typesetting import NotSet, pdf
-from graph.briefing.handed import Handed
-from tests.briefing.families import MAMUTJAN, MERIPET, everyone, handed
+from graph.briefing.handed import Handed, Statement
+from graph.briefing.readback import read_back as read_back_and_search
+from graph.briefing.readback import search_for
+from tests.briefing.families import MAMUTJAN, MERIPET, everyone, handed, records
 
 DAYS = (date(2018, 11, 15), date(2021, 1, 1))
 
@@ -160,3 +162,20 @@ def test_a_name_that_is_the_relation_is_said_once(form):
 def test_what_the_typesetter_refuses_is_a_sentence():
     with pytest.raises(NotSet, match="The document could not be set, and is not written"):
         pdf("briefing.typ", {}, DAYS[0])
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "factsheet"])
+def test_a_document_for_a_briefing_passes_the_search_for_what_must_not_be_in_it(form):
+    export = handed(MAMUTJAN, "briefing", as_of=DAYS[1])
+    search = search_for(records(), export)
+    read_back_and_search(written(export, form), FORMATS[form], search)
+
+
+def test_a_year_before_a_footnote_is_not_read_as_a_year_and_a_month():
+    export = handed(MERIPET[:1], as_of=DAYS[0])
+    [told] = export.told
+    claims = [claim.id for claim in export.records.events][:12]
+    moments = tuple(("", Statement(text="In 2017", claims=(claim,))) for claim in claims)
+    found = read_back(written(replace(export, told=(replace(told, timeline=moments),))))
+    assert re.search(r"In 2017 \(note \d+\)", found)
+    assert not re.search(r"In 2017\W*\d", found)

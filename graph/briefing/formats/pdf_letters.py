@@ -82,6 +82,7 @@ class _Reading:
     reader: PdfReader
     resources: DictionaryObject
     _letters: Mapping[int, str] = field(default_factory=dict)
+    _slanted: bool = False
     _at: float = 0.0
     _marks: list[tuple[str | None, bool]] = field(default_factory=list)
     """What is open: an `ActualText` that is still to be said, and whether letters turn."""
@@ -92,7 +93,7 @@ class _Reading:
             if operator == b"cm":
                 self._at = float(operands[4])
             elif operator == b"Tf":
-                self._letters = self._map_of(operands[0])
+                self._take(operands[0])
             elif operator in (b"BMC", b"BDC"):
                 self._open(operands)
             elif operator == b"EMC" and self._marks:
@@ -112,11 +113,24 @@ class _Reading:
             if actual is not None:
                 self._marks[number] = ("", turned)
                 return (actual,)
-        return tuple(self._letters.get(code, "") for code in _codes(operand))
+        said = tuple(self._letters.get(code, "") for code in _codes(operand))
+        return (as_note("".join(said)),) if self._slanted else said
 
-    def _map_of(self, font: str) -> Mapping[int, str]:
-        found = self.resources["/Font"][font]  # type: ignore[index]
-        return unicode_map(found["/ToUnicode"].get_data().decode("latin-1"))
+    def _take(self, name: str) -> None:
+        font = self.resources["/Font"][name]  # type: ignore[index]
+        self._letters = unicode_map(font["/ToUnicode"].get_data().decode("latin-1"))
+        self._slanted = slanted(font)
+
+
+def slanted(font: DictionaryObject) -> bool:
+    """Tell whether a font is a slanted one: footnotes have their numbers in it."""
+    return str(font.get("/BaseFont", "")).endswith("Italic")
+
+
+def as_note(slanted_words: str) -> str:
+    """Return slanted words as they are, and a footnote's number as "(note 7)"."""
+    number = slanted_words.strip()
+    return f" (note {number}) " if number.isdecimal() else slanted_words
 
 
 def _codes(operand: object) -> Iterator[int]:

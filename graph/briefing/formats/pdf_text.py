@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -20,9 +20,12 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from graph.briefing.formats.pdf_letters import spoken
+from graph.briefing.formats.pdf_letters import as_note, slanted, spoken
 
 _TEXTS = ("/Metadata", "/EmbeddedFile")
+_TWO_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")
+_NEXT_LINE = "\n(next line) "
+"""Stands between numbers of which one ends a line and one begins the next: they are no date."""
 _NO_WIDTH = dict.fromkeys((0x200B, 0x200E, 0x200F, 0x00AD))
 
 
@@ -32,7 +35,7 @@ def text(pdf: bytes) -> str:
     A name may be parted by the end of a line, after a space or a hyphen that it has.
     """
     reader = PdfReader(BytesIO(pdf))
-    parts = [page.extract_text() for page in reader.pages]
+    parts = [_extracted(page) for page in reader.pages]
     for content, fonts in _drawn(reader):
         lines = spoken(reader, content, fonts)
         parts += (lines, lines.replace("\n", ""))
@@ -41,7 +44,21 @@ def text(pdf: bytes) -> str:
         if isinstance(thing, StreamObject) and thing.get("/Type") in _TEXTS:
             parts.append(thing.get_data().decode("utf-8", "replace"))
     found = unicodedata.normalize("NFKC", "\n".join(parts)).translate(_NO_WIDTH)
+    found = _TWO_NUMBERS.sub(_NEXT_LINE, found)
     return found + "\n" + re.sub(r"\s+", " ", found)
+
+
+def _extracted(page: PageObject) -> str:
+    """Return a page as any reader of PDF extracts it, but for the numbers of footnotes."""
+    said: list[str] = []
+
+    def visit(
+        words: str, _: object, __: object, font: DictionaryObject | None, ___: float
+    ) -> None:
+        said.append(as_note(words) if font is not None and slanted(font) else words)
+
+    page.extract_text(visitor_text=visit)
+    return "".join(said)
 
 
 def _drawn(reader: PdfReader) -> Iterator[tuple[StreamObject, DictionaryObject]]:

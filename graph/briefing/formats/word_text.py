@@ -33,7 +33,14 @@ def _in_part(content: bytes) -> Iterator[str]:
         return
     for element in root.iter():
         if element.tag == f"{_WORDS}p":
-            yield "".join(one.text or "" for one in element.iter(f"{_WORDS}t"))
+            yield "".join(_said(one) for one in element.iter(f"{_WORDS}t"))
         elif element.text and element.tag != f"{_WORDS}t":
             yield element.text
         yield from (value for value in element.attrib.values() if not value.isdigit())
+
+
+def _said(text: etree._Element) -> str:
+    """Return a text; the number of a note that is referred to again is none that is said."""
+    words = text.text or ""
+    field = next(text.iterancestors(f"{_WORDS}fldSimple"), None)
+    return words if field is None else f" (field {words}) "
