@@ -5,6 +5,7 @@ them is not on every machine, and the same family has to give the same picture.
 """
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -116,9 +117,8 @@ def cut(text: str, room: float, face: Face) -> str:
     if len(text) <= _MOST_LETTERS and width(text, face) <= room:
         return text
     kept = text[:_MOST_LETTERS]
-    while kept and width(kept + _ELLIPSIS, face) > room:
-        kept = kept[:-1]
-    return kept.rstrip() + _ELLIPSIS
+    fits = _fitting(kept, room - width(_ELLIPSIS, face), face)
+    return kept[:fits].rstrip() + _ELLIPSIS
 
 
 def wrapped(text: str, room: float, face: Face, most: int) -> list[str]:
@@ -134,7 +134,7 @@ def wrapped(text: str, room: float, face: Face, most: int) -> list[str]:
         while words and width(f"{line} {words[0]}", face) <= room:
             line += f" {words.pop(0)}"
         if len(lines) < most - 1 and width(line, face) > room:
-            fits = _fitting(line, room, face)
+            fits = max(1, _fitting(line, room, face))
             line, rest = line[:fits], line[fits:]
             words.insert(0, rest)
         lines.append(line)
@@ -144,9 +144,6 @@ def wrapped(text: str, room: float, face: Face, most: int) -> list[str]:
     return [*lines[:-1], cut(rest, room, face)]
 
 
-def _fitting(word: str, room: float, face: Face) -> int:
-    """Count the letters of a word that fit on a line; at least one."""
-    fits = len(word)
-    while fits > 1 and width(word[:fits], face) > room:
-        fits -= 1
-    return fits
+def _fitting(text: str, room: float, face: Face) -> int:
+    """Count the letters of a text that fit on a line."""
+    return bisect_right(range(1, len(text) + 1), room, key=lambda n: width(text[:n], face))

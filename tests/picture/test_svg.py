@@ -58,7 +58,7 @@ def lines(drawn: str) -> list[str]:
     return [element.text or "" for element in parsed(drawn).iter(f"{SVG}text")]
 
 
-@pytest.mark.parametrize("name", NAMES, ids=repr)
+@pytest.mark.parametrize("name", NAMES, ids=lambda name: repr(name[:12]))
 def test_any_name_is_text_and_nothing_else(name):
     root = parsed(picture(name, title=name, under=name, foot=name, label=name[:20]))
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
