@@ -66,15 +66,13 @@ def _order(one: Presence) -> tuple[date, date, str, str]:
 def _how(event: Event) -> How:
     if event.effect is Effect.HELD:
         return How.HELD
-    stays = event.type.tells_place == "at" and event.effect is not Effect.RELEASED
-    return How.PLACED if stays else How.SEEN
+    passing = event.effect is Effect.RELEASED or event.type.name == "journey"
+    return How.PLACED if event.type.tells_place == "at" and not passing else How.SEEN
 
 
 def _there_on(around: Network, person: str, event: Event, day: date) -> Sureness:
     """Tell whether somebody is at the place of an event on a day."""
     past = event.past(day)
-    if past is Sureness.NO or _gone(around, person, event, day):
-        return Sureness.NO
     match _how(event):
         case How.HELD:
             standing = [b for b in blocks(around, person, day) if b.event.id == event.id]
@@ -86,7 +84,8 @@ def _there_on(around: Network, person: str, event: Event, day: date) -> Sureness
             on_it = start.earliest == start.latest == day
             sure = past if on_it else Sureness.MAYBE if day <= start.latest else Sureness.NO
     one_place = len(event.places) == 1  # sources that name two leave a doubt
-    return min(sure, past, Sureness.CERTAIN if one_place else Sureness.MAYBE)
+    named = Sureness.CERTAIN if one_place else Sureness.MAYBE
+    return min(sure, past, named, _still(around, person, event, day))
 
 
 def _not_ended(event: Event, past: Sureness, day: date) -> Sureness:
@@ -96,15 +95,29 @@ def _not_ended(event: Event, past: Sureness, day: date) -> Sureness:
     return Sureness.NO if end.latest < day else Sureness.MAYBE
 
 
-def _gone(around: Network, person: str, event: Event, day: date) -> bool:
-    """Tell whether somebody had certainly died, or was certainly elsewhere, since then."""
+def _still(around: Network, person: str, event: Event, day: date) -> Sureness:
+    """Tell how far what came later lets somebody still be there.
+
+    Whoever certainly died, or was certainly elsewhere since then, is not. Whoever may have, or
+    was taken or moved since then to a place that nobody named, is there only perhaps.
+    """
     died = death(around, person, day)
-    if died is not None and died.sureness is Sureness.CERTAIN:
-        return True
-    return any(
-        other.past(day) is Sureness.CERTAIN
-        and (other.places or other.type.tells_place == "out")
-        and not set(other.places) & set(event.places)
-        and began_after(other, event, around.facts.timeline)
-        for other in around.place_events(person)
-    )
+    found = [Sureness.CERTAIN]
+    if died is not None:
+        found.append(_but(died.sureness))
+    for other in around.place_events(person):
+        since = began_after(other, event, around.facts.timeline)
+        if since and not set(other.places) & set(event.places):
+            known = bool(other.places) or other.type.tells_place == "out"
+            past = other.past(day)
+            found.append(_but(past if known else min(past, Sureness.MAYBE)))
+    return min(found)
+
+
+def _but(against: Sureness) -> Sureness:
+    """Return how sure something is where something else speaks against it."""
+    return {
+        Sureness.CERTAIN: Sureness.NO,
+        Sureness.MAYBE: Sureness.MAYBE,
+        Sureness.NO: Sureness.CERTAIN,
+    }[against]

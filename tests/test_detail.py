@@ -58,6 +58,21 @@ def test_whoever_is_certainly_elsewhere_since_or_dead_is_not_there_any_more():
         assert there(family(TAKEN, later), "2019-06-01")["taken"][1] is Sureness.NO
 
 
+def test_whoever_was_taken_since_to_a_place_that_nobody_named_is_there_only_perhaps():
+    lived = event("lived_at", "aunt", "2015", id_="lived", place="town")
+    taken = event("taken_to_camp", "aunt", "2017-03", id_="taken")
+    perhaps = replace(taken, place="inland", basis=Basis.BELIEVED)
+    assert there(family(lived), "2018-01-01")["lived"][1] is Sureness.CERTAIN
+    for later in (taken, perhaps):
+        assert there(family(lived, later), "2018-01-01")["lived"][1] is Sureness.MAYBE
+    assert there(family(lived, taken), "2016-06-01")["lived"][1] is Sureness.CERTAIN
+
+
+def test_a_journey_is_no_stay_either():
+    journey = event("journey", "aunt", "2018-05-01", id_="journey", place="town")
+    assert there(family(journey), "2019-01-01")["journey"] == (How.SEEN, Sureness.NO)
+
+
 def test_a_visit_is_no_stay():
     visit = event("visited", "aunt", "2018-05-01", id_="visit", place="town", to="child")
     records = family(visit)

@@ -19,11 +19,12 @@ from graph.reach import Reached
 from graph.saying import NameOf
 from graph.store.standings import Standing
 from graph.vocabulary import PersonKind, TieKind
-from graph.wording import HOUSEHOLD, LEFT_WORDS, STATUS_WORDS, STOP
+from graph.whereabouts import Side
+from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
 
 STANDING_COLUMNS = ("Child", "What the child is to them", "On the day", "Since when", "Claims")
 KIN_COLUMNS = ("Who", "What they are to this person", "Degree")
-TIE_COLUMNS = ("Stated tie", "How sure", "By whose word")
+TIE_COLUMNS = ("Stated tie", "With", "How sure", "By whose word")
 _KINDS = {
     PersonKind.PERSON: "",
     PersonKind.GROUP: "a group that the source speaks of as one",
@@ -76,6 +77,9 @@ def standing_blocks(
         silent: children, with names, within whose reach they are with nothing recorded.
     """
     yield heading("For which children")
+    outside = shown.network.side(shown.person.id, day) is Side.OUTSIDE
+    if shown.person.kind is not PersonKind.ORGANISATION and not outside:
+        yield sentence(RISK, "risk")
     held = [one for one in standings if one.holds(day)]
     rows = [_standing_row(one, shown, named) for one in held]
     rows += [_silent_row(id_, name, shown, named) for id_, name in silent.items()]
@@ -153,7 +157,8 @@ def _tie_row(tie: Tie, named: Named, claims: Mapping[str, Claim], person: str) -
     words = tie_words(tie, named.name)
     return Row(
         cells=(
-            cell(part(words), *named.person(other, tone="quiet"), part(until, "quiet")),
+            cell(words, part(until, "quiet")),
+            cell(*named.person(other)),
             cell(
                 answer_words.SURENESS_WORDS[tie.exists],
                 part("" if tie.exists is Sureness.CERTAIN else tie.basis.value, "quiet"),

@@ -47,12 +47,12 @@ class Whole:
         return frozenset({self.source.id, *(one.id for one in self.parts)})
 
 
-def list_blocks(rows: Sequence[dict[str, Any]]) -> Iterator[Block]:
+def list_blocks(rows: Sequence[dict[str, Any]], stops: frozenset[str]) -> Iterator[Block]:
     """Yield all sources, parts under what they are part of."""
     yield heading("Sources", level=1)
     sources = {row["facts"]["id"]: record(Source, row["facts"]) for row in rows}
     ordered = sorted(rows, key=lambda row: _path(sources, row["facts"]["id"]))
-    made = [_list_row(row, sources[row["facts"]["id"]]) for row in ordered[:MOST]]
+    made = [_list_row(row, sources[row["facts"]["id"]], stops) for row in ordered[:MOST]]
     yield table(LIST_COLUMNS, made, caption="A part comes after what it is part of")
     yield from more(len(ordered) - MOST)
 
@@ -65,8 +65,9 @@ def _path(sources: dict[str, Source], id_: str) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def _list_row(row: dict[str, Any], source: Source) -> Row:
+def _list_row(row: dict[str, Any], source: Source, stops: frozenset[str]) -> Row:
     retracted = f"{row['retracted']} retracted" if row["retracted"] else ""
+    stop = STOP_SHORT if source.informant in stops else ""
     return Row(
         cells=(
             cell(
@@ -74,7 +75,7 @@ def _list_row(row: dict[str, Any], source: Source) -> Row:
                 part("a part" if source.part_of else "", "quiet"),
             ),
             cell(source.kind),
-            cell(row["informant"] or source.publisher),
+            cell(row["informant"] or source.publisher, part(stop, "stop", Mark.STOP)),
             cell(until(source)),
             cell(_consent(source)),
             cell(source.reliability or "not graded"),

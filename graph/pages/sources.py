@@ -50,7 +50,8 @@ def _show_list() -> None:
     if not rows:
         nothing_recorded()
         return
-    sheet(list_blocks(rows), "source-list", follow)
+    stops = not_to_contact(row["facts"].get("informant", "") for row in rows)
+    sheet(list_blocks(rows, stops), "source-list", follow)
 
 
 def _whole(source: str) -> Whole | None:

@@ -17,7 +17,12 @@ def person(id_: str, day: str = "2018-05-15"):
 def test_a_person_is_shown_with_claims_children_and_kin():
     at = person("amina")
     assert not at.exception
-    for told in ("brother's child", "amina-killed@t-meripet:L250", "sister-in-law of Turghun"):
+    for told in (
+        "brother's child",
+        "amina-killed@t-meripet:L250",
+        "sister-in-law of Turghun",
+        "Contact from abroad can itself lead to detention.",
+    ):
         assert told in said(at), told
 
 
@@ -43,6 +48,10 @@ def test_the_hard_stop_stands_first_on_every_day(day):
 def test_a_retracted_claim_is_shown_as_retracted():
     """In the invented set the list named the wrong man, which was corrected."""
     assert '"retracted"' in said(person("munzar"))
+
+
+def test_whoever_is_abroad_is_not_said_to_be_at_risk_by_contact_from_abroad():
+    assert "can itself lead to detention" not in said(person("meripet"))
 
 
 def test_an_organisation_and_a_group_can_be_shown():
