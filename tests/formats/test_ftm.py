@@ -119,4 +119,7 @@ def test_ids_have_only_signs_that_it_keeps():
 def test_the_label_and_the_answers_are_notes(everything):
     found = entities(everything)
     assert found["export"]["properties"]["name"] == ["TLP:AMBER+STRICT"]
-    assert found["answer-tumarsha"]["properties"]["entity"] == ["person-tumarsha"]
+    answer = found["answer-mamutjan-daughter"]["properties"]
+    assert answer["entity"] == ["person-mamutjan-daughter"]
+    [line] = [x for x in answer["description"][0].split("\n") if "father of Mamutjan (" in x]
+    assert line.startswith("Do not contact: asked not to be contacted")

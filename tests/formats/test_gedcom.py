@@ -186,6 +186,13 @@ def test_no_name_breaks_a_line():
     assert sum(r.tag == "INDI" for r in found) == 6 + len(HOSTILE)
 
 
+def test_the_answer_is_a_note_below_the_child_with_the_stop_on_the_row(everything):
+    found = {text(r, "REFN"): r for r in records(everything) if r.xref}
+    notes = "\n".join(line.text for line in below(found["mamutjan-daughter"], "NOTE"))
+    [row] = [line for line in notes.split("\n") if "father of Mamutjan (" in line]
+    assert row.startswith("Do not contact: asked not to be contacted")
+
+
 def test_losses_are_counted():
     losses = FORMATS["gedcom"].losses(handed(rich()))
     assert "Not in this file: retracted claims (1)." in losses

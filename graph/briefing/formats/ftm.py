@@ -16,14 +16,13 @@ from graph.briefing.formats.ftm_entities import Entity, date, entity, key
 from graph.briefing.formats.json_text import as_line, text_of_lines
 from graph.briefing.formats.losses import ROW_HASH, lost, not_held
 from graph.briefing.formats.property_graph import PropertyGraph
+from graph.briefing.formats.worded import HOUSEHOLD, NOT_IN_NOTES, STOP, answer_text
 from graph.briefing.handed import Handed, Told
 from graph.dates import ALWAYS, Window, said_window
 from graph.facts import Event, Person, Sureness, Tie
 from graph.model import Claim, EventClaim, Interpretation, Place, TieClaim
 from graph.vocabulary import Effect, PersonKind, TieKind
 
-STOP = "Do not contact: asked not to be contacted, on whatever day."
-HOUSEHOLD = "Somebody of the household asked not to be contacted."
 _FAMILY = {
     TieKind.PARENT_OF: ("parent", {"female": "mother", "male": "father"}),
     TieKind.SPOUSE_OF: ("spouse", {"female": "wife", "male": "husband"}),
@@ -226,13 +225,12 @@ class _Entities:
         return "" if read is None or isinstance(read, Interpretation) else self._about(read)
 
     def _answer(self, told: Told) -> Entity:
-        rows = [f"{row.name} ({row.relation}): {row.left}, {row.status}" for row in told.rows]
         return entity(
             key("answer", told.child),
             "Note",
             entity=self._of_person(told.child),
             name=f"Who is left to contact for {told.name}, {self._handed.as_of}",
-            description="\n".join([told.headline.text, told.thread.text, *rows]),
+            description=answer_text(told),
         )
 
     def _proof(self, claims: tuple[str, ...]) -> list[str]:
@@ -268,6 +266,8 @@ def _losses(handed: Handed) -> tuple[str, ...]:
         )
     if made.nowhere:
         found.append(not_held("ties and claims about what was not handed over", made.nowhere))
+    if handed.told:
+        found.append(not_held(NOT_IN_NOTES, len(handed.told)))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph.briefing.formats.ftm_entities import Entity, date, entity, key, url
-from graph.briefing.formats.gedcom_sources import said
+from graph.briefing.formats.worded import said
 from graph.model import Claim, EventClaim, Interpretation, PersonClaim, Place, Source, TieClaim
 
 

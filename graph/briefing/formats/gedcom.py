@@ -17,17 +17,16 @@ from graph.briefing.formats.gedcom_sources import (
     Citations,
     others_record,
     place_record,
-    said,
     source_record,
 )
 from graph.briefing.formats.losses import ROW_HASH, lost, not_held
 from graph.briefing.formats.property_graph import PropertyGraph
+from graph.briefing.formats.worded import HOUSEHOLD, NOT_IN_NOTES, STOP, answer_text, said
 from graph.briefing.handed import Audience, Handed, Told
 from graph.facts import Person, Sureness
 from graph.vocabulary import PersonKind
 
-STOP = "Do not contact: asked not to be contacted, on whatever day."
-HOUSEHOLD = "Somebody of the household asked not to be contacted."
+_WARNS = {STOP: "Do not contact", HOUSEHOLD: "Household asked not to be contacted"}
 _LOST = {
     **ROW_HASH,
     "Claim.supersedes": "which claim a correction replaced",
@@ -138,7 +137,7 @@ class _Written:
             *people.names(person),
             Line("SEX", people.SEXES.get(person.sex, "U")),
             *self._around.born(person),
-            *(Line("FACT", text, (Line("TYPE", "Do not contact"),)) for text in warnings),
+            *(Line("FACT", text, (Line("TYPE", _WARNS[text]),)) for text in warnings),
             *self._below.get(person.id, ()),
             *(
                 pointer("FAMC", family.xref, *family.children[person.id])
@@ -148,7 +147,7 @@ class _Written:
             Line("REFN", person.id, (Line("TYPE", "Kinthread"),)),
             people.uid("person", person.id),
             *(Line("NOTE", note) for note in person.notes),
-            *(Line("NOTE", _answer(told)) for told in self._told_of(person)),
+            *(Line("NOTE", answer_text(told)) for told in self._told_of(person)),
             *(pointer("SNOTE", self._other_xrefs[g]) for g in self._groups(person)),
             *self._citations.of(self._claims[id_] for id_ in person.claims),
         )
@@ -187,15 +186,10 @@ class _Written:
             ("ties to groups and organisations", len(ties)),
             ("retracted claims", retracted),
             ("readings that back no event", unread),
+            (NOT_IN_NOTES, len(self._handed.told)),
         ):
             if count:
                 yield not_held(words, count)
-
-
-def _answer(told: Told) -> str:
-    """Return the answer for a child as a note below it."""
-    rows = [f"{row.name} ({row.relation}): {row.left}, {row.status}" for row in told.rows]
-    return "\n".join([told.headline.text, told.thread.text, *rows])
 
 
 def _losses(handed: Handed) -> tuple[str, ...]:

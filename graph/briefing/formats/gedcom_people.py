@@ -6,7 +6,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from graph.briefing.formats.gedcom_dates import date_lines
 from graph.briefing.formats.gedcom_lines import Line, pointer, some
-from graph.briefing.formats.gedcom_sources import Citations, said
+from graph.briefing.formats.gedcom_sources import Citations
+from graph.briefing.formats.worded import said
 from graph.dates import said_window
 from graph.facts import Event, Facts, Person, Sureness, Tie
 from graph.model import EventClaim, Place, Records

@@ -3,24 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.briefing.formats.gedcom_lines import Line, pointer, some
-from graph.dates import When
+from graph.briefing.formats.worded import said
 from graph.facts import Person
 from graph.model import Claim, EventClaim, PersonClaim, Place, Source, TieClaim
 from graph.vocabulary import Basis, Scope, Stance
 
 QUALITY = {"A": "3", "B": "2", "C": "1", "D": "1", "E": "0"}
 """Reliability as QUAY; F (cannot be judged) says nothing, and so does GEDCOM then."""
-
-
-def said(**facts: object) -> str:
-    """Return what is known as `name: text` lines; the names lose their underscores."""
-    found: list[str] = []
-    for name, value in facts.items():
-        text = value.text if isinstance(value, When) else value
-        text = "; ".join(text) if isinstance(text, tuple) else text
-        if text:
-            found.append(f"{name.replace('_', ' ').strip()}: {text}")
-    return "\n".join(found)
 
 
 def source_record(source: Source, xref: str, names: Mapping[str, str]) -> Line:

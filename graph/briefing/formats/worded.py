@@ -4,8 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.briefing.handed import Appeal, Handed, Row, Statement, Tile, Told
+from graph.dates import When
 
 Facts = dict[str, Any]
+
+STOP = "Do not contact: asked not to be contacted, on whatever day."
+HOUSEHOLD = "Somebody of the household asked not to be contacted."
+NOT_IN_NOTES = "timelines, clocks, appeals and doubts of the answers"
+"""What `answer_text` leaves out."""
 
 
 def export(handed: Handed) -> Facts:
@@ -45,6 +51,17 @@ def answer(told: Told, handed: Handed) -> Facts:
         "claims": list(dict.fromkeys(c for s in _statements(told) for c in s.claims)),
     }
     return _filled(facts)
+
+
+def answer_text(told: Told) -> str:
+    """Return the answer for a child as one text, a line for each relative, stops first."""
+    return "\n".join([told.headline.text, told.thread.text, *map(_line, told.rows)])
+
+
+def _line(row: Row) -> str:
+    stop = f"{STOP} " if row.do_not_contact else ""
+    household = f"{HOUSEHOLD} " if row.household_asked_not else ""
+    return f"{stop}{household}{row.name} ({row.relation}): {row.left}, {row.status}"
 
 
 def stands(row: Row, handed: Handed) -> Facts:
@@ -89,3 +106,14 @@ def _appeal(appeal: Appeal) -> str:
 
 def _filled(facts: Facts) -> Facts:
     return {name: value for name, value in facts.items() if value not in ("", None, [])}
+
+
+def said(**facts: object) -> str:
+    """Return what is known as `name: text` lines; the names lose their underscores."""
+    found: list[str] = []
+    for name, value in facts.items():
+        text = value.text if isinstance(value, When) else value
+        text = "; ".join(text) if isinstance(text, tuple) else text
+        if text:
+            found.append(f"{name.replace('_', ' ').strip()}: {text}")
+    return "\n".join(found)
