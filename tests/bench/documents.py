@@ -35,7 +35,12 @@ def one_family() -> Figure:
         aim=f"under {ONE_AIM:g}",
         met=median < ONE_AIM,
         memory=seen.peaks,
-        more={"fastest": seconds[0], "slowest": seconds[-1], "turns": _TURNS},
+        more={
+            "fastest": seconds[0],
+            "slowest": seconds[-1],
+            "turns": _TURNS,
+            "processor seconds": seen.own / _TURNS,
+        },
     )
 
 
@@ -62,7 +67,11 @@ def many_children(say: Callable[[str], None], count: int = MANY) -> Figure:
         aim=f"under {_GROWTH_AIM:g}",
         met=growth < _GROWTH_AIM,
         memory=rest.peaks,
-        more={"seconds": seconds, "a child": seconds / count},
+        more={
+            "seconds": seconds,
+            "a child": seconds / count,
+            "processor seconds a child": (first.own + rest.own) / count,
+        },
     )
 
 

@@ -1,5 +1,6 @@
 """What the Word template is filled with: a paper whose every text has become runs."""
 
+import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -26,8 +27,10 @@ TLP_COLOURS = {
     "TLP:AMBER+STRICT": "FFC000",
     "TLP:GREEN": "33FF00",
 }
-"""On black; what is not here is white. Source: FIRST, Traffic Light Protocol 2.0 (2022)."""
+"""What is not here is white. Source: FIRST, Traffic Light Protocol 2.0 (2022)."""
 _MARK_PIXELS = 64
+_TALLEST = 95
+"""The height of a picture, in millimetres."""
 
 
 def context(paper: Paper, drawn: Iterable[Drawn], doc: Document) -> dict[str, object]:
@@ -44,13 +47,17 @@ def context(paper: Paper, drawn: Iterable[Drawn], doc: Document) -> dict[str, ob
 
 
 def label(tlp: str) -> Markup:
-    """Return the label as the Traffic Light Protocol prints it: on black, 12 points, bold."""
-    colour = TLP_COLOURS.get(tlp, "FFFFFF")
+    """Return the label: white on black, 12 points, bold, after a bar of its colour."""
+    bar = _label_part("  ", TLP_COLOURS.get(tlp, "FFFFFF"))
+    return bar + _label_part(f" {tlp} ", "000000")
+
+
+def _label_part(words: str, ground: str) -> Markup:
     look = (
-        f'<w:b/><w:bCs/><w:color w:val="{colour}"/><w:sz w:val="24"/><w:szCs w:val="24"/>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+        '<w:b/><w:bCs/><w:color w:val="FFFFFF"/><w:sz w:val="24"/><w:szCs w:val="24"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
     )
-    return raw_run(f" {tlp} ", look)
+    return raw_run(words, look)
 
 
 def _fields(thing: object) -> dict[str, object]:
@@ -80,8 +87,15 @@ def _family(part: FamilyPart, drawn: Drawn, doc: Document) -> dict[str, object]:
         "counts": [_counted(one) for one in part.counts],
         "stops": joined([said(name, bold=True) for name in part.stops], "; "),
         "lines": [_line(line, doc) for line in part.lines],
-        "picture": _picture(png(drawn.svg(bare=True)), WIDE, drawn.caption.described, doc),
+        "picture": _family_picture(drawn, doc),
     }
+
+
+def _family_picture(drawn: Drawn, doc: Document) -> Markup:
+    """Return the picture: as wide as the text, or so tall that its page has room for some."""
+    made = png(drawn.svg(bare=True))
+    across, down = struct.unpack(">II", made[16:24])  # PNG, 11.2.1: the header
+    return _picture(made, min(WIDE, _TALLEST * across / down), drawn.caption.described, doc)
 
 
 def _counted(one: Counted) -> Markup:

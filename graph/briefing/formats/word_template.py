@@ -136,7 +136,7 @@ def _families(doc: Doc) -> None:
     _stop(doc)
     _clocks(doc)
     doc.add_paragraph("{%p if part.picture %}")
-    doc.add_paragraph("{{r part.picture }}")
+    doc.add_paragraph("{{r part.picture }}").paragraph_format.space_before = Pt(9)
     doc.add_paragraph("{{ sentences.picture }}", style="Small")
     doc.add_paragraph("{%p endif %}")
     _people(doc)
