@@ -177,11 +177,16 @@ def _sensitive(
     names = {token.text for token in tokens(text) if token.is_name}
     if names & CODED_NAMES:
         return [True] * len(rows)
-    strings = sorted(set().union(*(row.strings for row in rows)))
+    strings = sorted(set().union(*(row.strings for row in rows)) - _common(names))
     held = marks.internal(store, set().union(*found.values()))
     held |= {row["text"] for row in store.read(query("read/internal_texts"), texts=strings)}
     coded = _Coded.among(store.read(query("read/coded_texts")), names)
     return [row.coded or bool(row.strings & held) or coded.is_in(row) for row in rows]
+
+
+def _common(named: set[str]) -> frozenset[str]:
+    """Return kinds of places: "hospital" is somebody's words only where words are read."""
+    return frozenset() if "words" in named else frozenset(PLACE_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +198,9 @@ class _Coded:
 
     @classmethod
     def among(cls, rows: Iterable[Mapping[str, str | None]], named: set[str]) -> "_Coded":
-        """Take them from rows; a kind of place is a coded word only where words are read."""
+        """Take them from rows of words and readings."""
         texts = {text.casefold() for row in rows for text in row.values() if text}
-        words = {text for text in texts if " " not in text}
-        if "words" not in named:
-            words -= frozenset(PLACE_KINDS)
+        words = {text for text in texts if " " not in text} - _common(named)
         return cls(_any_of(texts - words), frozenset(words))
 
     def is_in(self, row: RowValues) -> bool:
