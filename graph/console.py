@@ -152,6 +152,9 @@ def ask_freely(
     allowed = limits or Limits()
     fetched = store.free(text, params, allowed, cancel)
     values = [row_values(row) for row in fetched.rows]
+    ends = _ends(store, values)
+    for row in values:  # whoever a relationship leads to is in the row too
+        row.strings |= {ends[end]["id"] for end in row.ends if end in ends}
     strings = set().union(*(row.strings for row in values))
     found = {kind: store.existing(kind, strings) if strings else set() for kind in KINDS}
     return FreeAnswer(
@@ -163,7 +166,7 @@ def ask_freely(
         sensitive=tuple(_sensitive(store, text, values, found)),
         stops=tuple(_stops(store, values, found["people"])),
         found={kind: tuple(sorted(ids)) for kind, ids in found.items()},
-        ends=_ends(store, values),
+        ends=ends,
         foreign=any(row.foreign for row in values),
         missing=() if store.managed else MISSING,
     )
@@ -200,8 +203,8 @@ class _Coded:
     def among(cls, rows: Iterable[Mapping[str, str | None]], named: set[str]) -> "_Coded":
         """Take them from rows of words and readings."""
         texts = {text.casefold() for row in rows for text in row.values() if text}
-        words = {text for text in texts if " " not in text} - _common(named)
-        return cls(_any_of(texts - words), frozenset(words))
+        phrases = {text for text in texts if " " in text}
+        return cls(_any_of(phrases), frozenset(texts - phrases - _common(named)))
 
     def is_in(self, row: RowValues) -> bool:
         """Tell whether a row holds one."""

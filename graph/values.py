@@ -13,6 +13,8 @@ CODED_PROPERTIES = ("relayed_by", "reading")
 OURS = "Kinthread"
 """How the labels begin by which we know our own nodes."""
 LONGEST_ID = 500
+NAMES = ("name", "title", "type", "about")
+"""Properties that say what a node is called, the first that it has."""
 
 
 @dataclass(slots=True)
@@ -91,3 +93,41 @@ def is_relationship(value: object) -> bool:
         and isinstance(value.get("properties"), Mapping)
         and all(isinstance(value.get(end), str | None) for end in ("start", "end"))
     )
+
+
+def is_path(value: object) -> bool:
+    """Tell whether a value is a path: nodes, and one relationship less."""
+    return (
+        isinstance(value, Mapping)
+        and value.get("kind") == "path"
+        and all(isinstance(value.get(part), list) for part in ("nodes", "relationships"))
+        and all(map(is_node, value["nodes"]))
+        and all(map(is_relationship, value["relationships"]))
+    )
+
+
+def in_words(value: Any) -> str:  # noqa: ANN401 - plain JSON
+    """Return a value for a reader: a thing by its name and id, a path by what it leads over."""
+    if is_node(value):
+        properties = value["properties"]
+        name = next((properties[key] for key in NAMES if properties.get(key)), "")
+        return f"{name} ({value['id']})" if name else value["id"]
+    if is_relationship(value):
+        return str(value["type"])
+    if is_path(value):
+        words = [in_words(value["nodes"][0])] if value["nodes"] else []
+        for tie, node in zip(value["relationships"], value["nodes"][1:], strict=False):
+            arrow = "-{}->" if tie["end"] == node["element"] else "<-{}-"
+            words += [arrow.format(in_words(tie)), in_words(node)]
+        return " ".join(words)
+    if isinstance(value, list):
+        return "; ".join(map(in_words, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {in_words(one)}" for name, one in value.items())
+    return _word(value)
+
+
+def _word(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -10,12 +10,11 @@ from typing import Any
 
 import typer
 
-from graph.values import is_node, is_relationship, walk
+from graph.values import NAMES, is_node, is_relationship, walk
 from graph.view import View
 
 Node = dict[str, Any]
 Link = dict[str, Any]
-_NAMES = ("name", "title", "type", "about")
 
 
 def node(
@@ -53,7 +52,7 @@ def nodes_and_links(
 
 def _node(thing: Mapping[str, Any]) -> Node:
     properties = thing["properties"]
-    name = next((str(properties[key]) for key in _NAMES if properties.get(key)), None)
+    name = next((str(properties[key]) for key in NAMES if properties.get(key)), None)
     return node(thing["id"], thing["labels"], name, properties)
 
 

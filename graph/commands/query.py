@@ -22,6 +22,7 @@ from graph.guard.params import typed
 from graph.questions import InvalidParameter
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
+from graph.values import in_words
 
 STDIN = "-"
 UNREADABLE, REFUSED, STOPPED = 2, 3, 4
@@ -99,7 +100,7 @@ def _print(found: FreeAnswer) -> None:
     for row, held, stop in _with_marks(found):
         marks = ["sensitive"] if held else []
         marks += [f"do not contact: {', '.join(stop)}"] if stop else []
-        table.add_row(*(Text(_cell(value)) for value in row), Text("; ".join(marks)))
+        table.add_row(*(Text(in_words(value)) for value in row), Text("; ".join(marks)))
     console.print(table)
 
 

@@ -29,6 +29,7 @@ def asked(served):
         "MATCH (p:Person {id: $id}) WITH collect(p) AS ps RETURN ps",
         "MATCH way = (p:Person {id: $id})-[:PARENT_OF]->() RETURN way LIMIT 1",
         "MATCH (p:Person {id: $id}) RETURN properties(p) AS all",
+        "MATCH (p:Person {id: $id})-[r:PARENT_OF]->() RETURN r LIMIT 1",
     ],
 )
 def test_who_asked_not_to_be_contacted_is_marked(asked, text):
