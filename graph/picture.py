@@ -8,8 +8,8 @@ with the library that pyvis ships (`library`), offline, and never as a page of p
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,16 +20,18 @@ from pyvis.network import Network as Drawing
 
 from graph.answer import ChildAnswer
 from graph.dates import BEGINNING
+from graph.network_view.below import below
 from graph.network_view.cards import Card, Cards, Spans, at, cards
 from graph.network_view.free_layout import free_places
 from graph.network_view.free_lines import Straight, drawn_as_kinship, kinship_lines
+from graph.network_view.institutions import institutions
 from graph.network_view.layout import COLUMN, Spot
 from graph.network_view.marks import Mark, looks
 from graph.network_view.scene import Scene, scene
 from graph.network_view.text import shown
 from graph.network_view.tie_days import Drawn, Words, bond_drawn, ties_drawn
 from graph.network_view.ties import INK
-from graph.view import Thing, ThingKind, View
+from graph.view import Bond, Thing, ThingKind, View
 from graph.vocabulary import Left
 from graph.wording import LEFT_WORDS
 
@@ -135,17 +137,14 @@ def _card_json(spans: Spans[Card]) -> list[list[Any]]:
 
 
 def _edge_json(edge: Mapping[str, Any], tie: Drawn, styles: dict[str, int]) -> list[Any]:
-    """Return an edge as the numbers of its nodes, of its style, and what it says when."""
-    rest = {name: value for name, value in edge.items() if name not in ("from", "to", "label")}
-    style = styles.setdefault(json.dumps(rest, sort_keys=True), len(styles))
+    """Return an edge as its nodes, the number of its style, and what it says when."""
+    style = {name: edge[name] for name in ("color", "width", "dashes", "smooth")}
+    number = styles.setdefault(json.dumps(style, sort_keys=True), len(styles))
     spans = [
-        [
-            first.isoformat(),
-            None if words is None else [_line_words(words), int(words.doubtful)],
-        ]
-        for first, words in tie.spans
+        [day.isoformat(), None if words is None else [_line_words(words), int(words.doubtful)]]
+        for day, words in tie.spans
     ]
-    return [edge["from"], edge["to"], style, spans]
+    return [edge["from"], edge["to"], number, spans]
 
 
 def _line_words(words: Words) -> str:
@@ -158,18 +157,41 @@ def _digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
-def picture(answer: ChildAnswer) -> Picture:
-    """Build the network around a child, with what it says on every day."""
+def picture(
+    answer: ChildAnswer, *, places: bool = False, others: View | None = None
+) -> Picture:
+    """Build the network around a child, with what it says on every day.
+
+    Args:
+        answer: of any day; the picture holds all days.
+        places: show institutions too, and who was tied to each when.
+        others: people who are not within reach, and what ties them to those who are.
+    """
     around, found = answer.network, cards(answer)
     kin = _kinship(answer, found)
-    among = [
-        tie for tie in around.facts.ties if {tie.person, tie.relative} <= found.people.keys()
-    ]
+    spots = {id_: Spot(x, y) for id_, (x, y) in kin.spots.items()}
+    among = [t for t in around.facts.ties if {t.person, t.relative} <= found.people.keys()]
+    ties = [*ties_drawn(among, found.care, around.child.id)]
+    kinds, said = dict.fromkeys(spots, ThingKind.PERSON), dict(found.people)
+    if others is not None:
+        spots |= below(spots, others.things, _beside(others.bonds, others.things))
+        kinds |= {id_: one.kind for id_, one in others.things.items()}
+        said |= {id_: _beyond_card(one) for id_, one in others.things.items()}
+        ties += [bond_drawn(bond, over_days=True) for bond in others.bonds]
+    if places:
+        there = institutions(around, found.people.keys())
+        spots |= below(spots, there.cards, _beside(there.ties, there.cards))
+        known = around.borders.places
+        kinds |= {
+            id_: ThingKind.PLACE if id_ in known else ThingKind.EVENT for id_ in there.cards
+        }
+        said |= there.cards
+        ties += there.ties
     return _built(
-        {id_: Spot(x, y) for id_, (x, y) in kin.spots.items()},
-        found.people,
-        dict.fromkeys(kin.spots, ThingKind.PERSON),
-        tuple(ties_drawn(among, found.care, around.child.id)),
+        spots,
+        said,
+        kinds,
+        tuple(ties),
         kin.lines,
         day=answer.as_of,
         alt=_alt(answer),
@@ -183,6 +205,26 @@ def still(answer: ChildAnswer) -> Scene:
     on_day = {id_: at(spans, answer.as_of).as_dict() for id_, spans in found.people.items()}
     carers = [id_ for id_, spans in found.care.items() if at(spans, answer.as_of) is not None]
     return scene(around.facts, around.child.id, on_day, carers)
+
+
+def _beside(
+    ties: Iterable[Drawn] | Iterable[Bond], ids: Collection[str]
+) -> dict[str, list[str]]:
+    """Return whom each of these is tied to."""
+    found: dict[str, list[str]] = {id_: [] for id_ in sorted(ids)}
+    for tie in ties:
+        for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
+            if one in found:
+                found[one].append(other)
+    return found
+
+
+def _beyond_card(thing: Thing) -> Spans[Card]:
+    """Return the card of somebody of whom nothing is said: the child does not reach them."""
+    card = _thing_card(thing)
+    if thing.kind is ThingKind.PERSON:
+        card = replace(card, status="not within reach")
+    return ((BEGINNING, card),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,11 +340,6 @@ def options() -> dict[str, Any]:
             "tooltipDelay": 0,
         },
         "nodes": {"chosen": False},
-        "edges": {
-            "chosen": False,
-            "smooth": False,
-            "font": {"size": 12, "color": "#000000", "strokeWidth": 4, "multi": False},
-        },
     }
 
 
@@ -317,6 +354,7 @@ def _styles(ties: Iterable[Drawn]) -> Iterable[dict[str, Any]]:
             "dashes": ([5, 5] if tie.straight else [6, 4])
             if tie.dashed or not tie.kin
             else False,
+            "smooth": False,
             "arrows": "",
         }
         pair = frozenset({tie.start, tie.end})
@@ -327,6 +365,11 @@ def _styles(ties: Iterable[Drawn]) -> Iterable[dict[str, Any]]:
         yield style
 
 
+_KIND_MARKS = {
+    ThingKind.EVENT: Mark.EVENT,
+    ThingKind.PLACE: Mark.PLACE,
+    ThingKind.MORE: Mark.MORE,
+}
 _THING_MARKS = {
     "person": Mark.PERSON,
     "group": Mark.GROUP,
@@ -335,7 +378,7 @@ _THING_MARKS = {
 
 
 def _thing_card(thing: Thing) -> Card:
-    mark = {ThingKind.EVENT: Mark.EVENT, ThingKind.PLACE: Mark.PLACE}.get(thing.kind)
+    mark = _KIND_MARKS.get(thing.kind)
     return Card(
         name=thing.name,
         mark=_THING_MARKS[thing.word] if mark is None else mark,

@@ -49,7 +49,7 @@ def presences(around: Network, places: Iterable[str], day: date) -> list[Presenc
             person=person,
             event=event,
             how=_how(event),
-            on_the_day=_there_on(around, person, event, day),
+            on_the_day=there_on(around, person, event, day),
         )
         for event in around.facts.events.values()
         if here & set(event.places) and event.exists is not Sureness.NO
@@ -70,7 +70,7 @@ def _how(event: Event) -> How:
     return How.PLACED if event.type.tells_place == "at" and not passing else How.SEEN
 
 
-def _there_on(around: Network, person: str, event: Event, day: date) -> Sureness:
+def there_on(around: Network, person: str, event: Event, day: date) -> Sureness:
     """Tell whether somebody is at the place of an event on a day."""
     past = event.past(day)
     match _how(event):

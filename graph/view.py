@@ -12,17 +12,18 @@ from enum import StrEnum
 from typing import Any
 
 from graph import marks
-from graph.dates import BEGINNING, END, Window
+from graph.dates import BEGINNING, END, Window, later, said_window
 from graph.facts import Event, Facts, Sureness, Tie
 from graph.marks import Source
 from graph.model import Place
 from graph.queries import query
 from graph.timeline import Span
 from graph.vocabulary import PersonKind, Role, event_types
-from graph.wording import when_words
 
 PART_OF, MEMBER_OF, TOOK_PART, AT, WAS_AT = "part_of", "member_of", "took_part", "at", "was_at"
 """Ties that are no `TieKind`; `was_at`: took part in an event there that is not shown."""
+
+_A_MONTH = 31
 
 
 class ThingKind(StrEnum):
@@ -31,6 +32,8 @@ class ThingKind(StrEnum):
     PERSON = "person"
     EVENT = "event"
     PLACE = "place"
+    MORE = "more"
+    """Nothing by itself: it stands for things that are not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +148,22 @@ def view_of(
     )
 
 
+def short_window(window: Window) -> str:
+    """Say a window in as few signs as it can be said in, for a card or a line.
+
+    2018, 2018-05, 2018-05-15; where it is no calendar year, month or day: from when to when.
+    """
+    first, last = window.earliest, window.latest
+    if BEGINNING in (first, last) or END in (first, last):
+        return said_window(window)
+    after = later(last, 1)
+    if (first.month, first.day, after) == (1, 1, date(first.year + 1, 1, 1)):
+        return f"{first.year}"
+    if first.day == 1 and after.day == 1 and (last - first).days < _A_MONTH:
+        return f"{first:%Y-%m}"
+    return first.isoformat() if first == last else f"{first} to {last}"
+
+
 def _ordered(bonds: Iterable[Bond]) -> tuple[Bond, ...]:
     kept = {(b.start, b.end, b.kind, b.words, b.qualifier, b.first, b.last): b for b in bonds}
     return tuple(kept[key] for key in sorted(kept))
@@ -156,7 +175,7 @@ def _event_thing(event: Event) -> Thing:
         kind=ThingKind.EVENT,
         name=event.type.words,
         word="event" if event.exists is Sureness.CERTAIN else "event?",
-        said=when_words(event),
+        said=short_window(event.span.start),
         since=event.span.start.earliest,
     )
 
@@ -225,7 +244,7 @@ def _was_at(person: str, event: Event) -> Bond:
         start=person,
         end=event.place,
         kind=WAS_AT,
-        words=f"{event.type.words}, {when_words(event)}",
+        words=f"{event.type.words}, {short_window(event.span.start)}",
         doubtful=event.exists is not Sureness.CERTAIN,
         first=event.span.start.earliest,
         last=END if event.span.end is None else event.span.end.latest,

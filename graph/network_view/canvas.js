@@ -1,7 +1,9 @@
-// Draws the network that pyvis built, with the vis-network that pyvis ships.
-// It is sent what holds on every day, once: a new day or a new choice comes over the hub, and
-// only what is drawn changes.
+// Draws the network that pyvis built, on the canvas of the vis-network that pyvis ships: vis holds
+// the cards, the view and the clicks; lines are drawn here, below the cards, which is many times
+// faster for thousands of them. What holds on every day is sent once: a new day or a new choice
+// comes over the hub, and only what is drawn changes.
 
+const NEAR = 0.6;
 const views = new WeakMap();
 
 export default function ({ data, parentElement }) {
@@ -24,13 +26,13 @@ function libraryLoaded(then, tries = 600) {
 }
 
 function newView(host, root) {
-  const view = { host, net: null, shape: null, cards: new Map(), edges: [], data: null, drawn: null };
+  const view = { host, net: null, shape: null, cards: new Map(), ties: [], data: null, drawn: null };
   view.resized = new ResizeObserver(() => fit(view));
   view.resized.observe(host.parentElement);
   for (const button of root.querySelectorAll("[data-zoom]")) {
     button.onclick = () => zoom(view, Number(button.dataset.zoom));
   }
-  const silent = listen({ day: () => dayCame(view), selected: () => redraw(view) });
+  const silent = listen({ day: () => dayCame(view), selected: () => chosen(view) });
   const fontsCame = () => redraw(view); // letters drawn before their font was there
   document.fonts.addEventListener("loadingdone", fontsCame);
   view.end = () => {
@@ -53,8 +55,8 @@ function show(view, data) {
 function draw(view) {
   const { data } = view;
   const same = view.net && view.shape === data.shape;
-  if (same) refillEdges(view, data);
-  else build(view, data);
+  if (!same) build(view, data);
+  view.ties = tiesOf(data);
   view.shape = data.shape;
   view.drawn = data.sum;
   restyle(view);
@@ -69,18 +71,21 @@ function dayCame(view) {
 
 function build(view, data) {
   view.net?.destroy();
-  view.nodeSet = new globalThis.vis.DataSet();
-  view.edgeSet = new globalThis.vis.DataSet();
+  const nodes = new globalThis.vis.DataSet();
   const renderer = ({ ctx, id, x, y }) => ({
     drawNode: () => drawNode(ctx, view, id, x, y),
     nodeDimensions: { width: WIDTH, height: HEIGHT },
   });
   // Not the data set but the renderer holds the day: vis keeps the first renderer of a node.
-  view.nodeSet.add(data.nodes.map(([id, x, y]) => ({ id, x, y, shape: "custom", ctxRenderer: renderer })));
-  refillEdges(view, data);
-  const both = { nodes: view.nodeSet, edges: view.edgeSet };
-  view.net = new globalThis.vis.Network(view.host, both, data.options);
-  view.net.on("beforeDrawing", (ctx) => drawLines(ctx, view.data.lines));
+  nodes.add(
+    data.nodes.map(([id, x, y]) => ({ id, x, y, shape: "custom", ctxRenderer: renderer })),
+  );
+  view.net = new globalThis.vis.Network(view.host, { nodes, edges: [] }, data.options);
+  view.net.on("beforeDrawing", (ctx) => {
+    const seen = [view.net.getScale(), view.data.large];
+    drawLines(ctx, view.data.lines, ...seen);
+    drawTies(ctx, view.ties, ...seen);
+  });
   view.net.on("click", (event) => told(view, "picked", event));
   view.net.on("doubleClick", (event) => told(view, "expanded", event));
 }
@@ -88,20 +93,9 @@ function build(view, data) {
 function told(view, what, { pointer }) {
   const id = view.net.getNodeAt(pointer.DOM);
   if (!view.cards.has(id)) return;
+  view.clicked = id;
   if (what === "picked") setSelected(id);
   tell(what, id);
-}
-
-function refillEdges(view, data) {
-  view.edges = data.edges.map(([from, to, style, spans], id) => ({
-    id,
-    spans,
-    shown: null,
-    drawn: { ...data.styles[style], id, from, to },
-  }));
-  for (const edge of view.edges) Object.assign(edge.drawn, look(edge, shownDay(view)));
-  view.edgeSet.clear();
-  view.edgeSet.add(view.edges.map((edge) => edge.drawn));
 }
 
 // The day of the picture: its own, or the one that is chosen; null until one is.
@@ -120,33 +114,12 @@ function onDay(spans, day) {
   return found[1];
 }
 
-function look(edge, day) {
-  const words = onDay(edge.spans, day);
-  edge.shown = words;
-  if (words === null) return { hidden: true };
-  const [text, doubtful] = words;
-  const made = { hidden: false };
-  if (text) made.label = text;
-  if (doubtful) made.dashes = [3, 5];
-  return made;
-}
-
-// The day has changed: cards are looked up as they are drawn, only changed lines are told vis.
+// The day has changed: what each card and each line says is looked up once, and drawn.
 function restyle(view) {
   if (!view.net) return;
   const day = shownDay(view);
   for (const one of view.cards.values()) one.card = onDay(one.spans, day);
-  const changed = view.edges.filter((e) => e.spans.length > 1 && onDay(e.spans, day) !== e.shown);
-  if (changed.length) {
-    view.edgeSet.update(
-      changed.map((edge) => ({
-        id: edge.id,
-        label: " ",
-        dashes: edge.drawn.dashes ?? false,
-        ...look(edge, day),
-      })),
-    );
-  }
+  for (const tie of view.ties) tie.words = onDay(tie.spans, day);
   redraw(view, day);
 }
 
@@ -155,6 +128,16 @@ function redraw(view, day = shownDay(view)) {
   view.net.redraw();
   view.host.dataset.day = day;
   view.host.setAttribute("aria-label", described(view, day));
+}
+
+// Of many cards, one that was chosen beside the picture is brought near; one that was clicked is
+// seen already.
+function chosen(view) {
+  const id = hub().selected;
+  if (view.data?.large && view.cards.has(id) && id !== view.clicked) {
+    view.net.moveTo({ position: view.net.getPosition(id), scale: Math.max(NEAR, view.net.getScale()) });
+  }
+  if (view.data) redraw(view);
 }
 
 // What the picture shows, in words: how many there are of each answer, and who is chosen.
@@ -166,25 +149,6 @@ function described(view, day) {
   const chosen = view.cards.get(hub().selected);
   const who = chosen ? ` Chosen: ${chosen.card.name}, ${chosen.card.word}.` : "";
   return `${alt} On ${day}: ${counts.join(", ")}.${who}`;
-}
-
-function drawLines(ctx, lines) {
-  ctx.save();
-  ctx.strokeStyle = "#333333";
-  ctx.lineCap = "square";
-  for (const [x1, y1, x2, y2, width, dashed] of lines) {
-    ctx.lineWidth = width;
-    ctx.setLineDash(dashed ? [6, 4] : []);
-    ctx.beginPath();
-    ctx.moveTo(x1, y1);
-    ctx.lineTo(x2, y2);
-    ctx.stroke();
-  }
-  ctx.setLineDash([]);
-  for (const [x1, y1, x2, y2, , , words] of lines) {
-    if (words) haloed(ctx, words, (x1 + x2) / 2, (y1 + y2) / 2);
-  }
-  ctx.restore();
 }
 
 function fit(view) {

@@ -18,7 +18,7 @@ from graph.network_view import asset
 from graph.network_view.marks import Mark
 from graph.network_view.markup import plain
 
-_SCRIPTS = ("hub.js", "marks.js", "cards.js", "canvas.js")
+_SCRIPTS = ("hub.js", "marks.js", "cards.js", "ties.js", "canvas.js")
 _UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _COLUMNS = ("Name", "Relation to the child", "Left to contact", "Recorded", "Note")

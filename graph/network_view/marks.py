@@ -62,11 +62,11 @@ LOOKS = {
     Mark.STOP: Look(shape="octagon", sign="minus", fill="#ffffff", edge="#000000"),
     Mark.MORE: Look(shape="square", sign="plus", fill="#ffffff", edge="#777777"),
     # In a free view nothing is said of contact: these tell only what a card stands for.
-    Mark.PERSON: Look(shape="circle", sign="none", fill="#ffffff", edge="#444444"),
-    Mark.GROUP: Look(shape="circle", sign="dots", fill="#ffffff", edge="#444444"),
-    Mark.ORGANISATION: Look(shape="square", sign="none", fill="#ffffff", edge="#444444"),
-    Mark.EVENT: Look(shape="flag", sign="none", fill="#ffffff", edge="#444444"),
-    Mark.PLACE: Look(shape="pin", sign="none", fill="#ffffff", edge="#444444"),
+    Mark.PERSON: Look(shape="circle", sign="none", fill="#ffffff", edge="#8a8a8a"),
+    Mark.GROUP: Look(shape="circle", sign="dots", fill="#ffffff", edge="#8a8a8a"),
+    Mark.ORGANISATION: Look(shape="square", sign="none", fill="#ffffff", edge="#8a8a8a"),
+    Mark.EVENT: Look(shape="flag", sign="none", fill="#ffffff", edge="#8a8a8a"),
+    Mark.PLACE: Look(shape="pin", sign="none", fill="#ffffff", edge="#8a8a8a"),
 }
 
 _NO = {Status.DEAD: Mark.DEAD, Status.HELD: Mark.HELD, Status.ASKED: Mark.ASKED}

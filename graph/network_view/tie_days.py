@@ -15,6 +15,7 @@ from graph.view import Bond
 from graph.vocabulary import Care, TieKind
 
 BY_BIRTH = ("birth", "unknown", "")
+_DASHED = ("ended", "partner", "adoptive", "step", "foster", "half")
 _KIN = (TieKind.PARENT_OF, TieKind.SPOUSE_OF, TieKind.SIBLING_OF)
 
 
@@ -85,19 +86,27 @@ def dated(tie: Tie, text: str) -> Spans[Words | None]:
     return joined((day, words(day)) for day in sorted(days - {END}))
 
 
-def bond_drawn(bond: Bond) -> Drawn:
-    """Return the line of a tie in a free view; its dates were looked at before."""
-    words = bond.words or _bond_words(bond)
+def bond_drawn(bond: Bond, *, over_days: bool = False) -> Drawn:
+    """Return the line of a tie in a free view; its dates were looked at before.
+
+    Args:
+        bond: the tie.
+        over_days: draw it only on the days on which it may hold.
+    """
+    said = Words(bond.words or _bond_words(bond), bond.doubtful)
     kin = bond.kind in {kind.value for kind in _KIN}
+    spans: Spans[Words | None] = ((BEGINNING, said),)
+    if over_days:
+        days = sorted({BEGINNING, bond.first, later(bond.last, 1)} - {END})
+        spans = joined((day, said if bond.may_hold(day) else None) for day in days)
     return Drawn(
         start=bond.start,
         end=bond.end,
         kin=kin,
-        straight=True,
-        dashed=bond.qualifier == "ended"
-        or (kin and bond.qualifier not in (*BY_BIRTH, "married", "full")),
+        straight=not over_days,
+        dashed=bond.qualifier in _DASHED,
         width=3 if bond.kind == TieKind.SPOUSE_OF.value else 1.6,
-        spans=((BEGINNING, Words(words, bond.doubtful)),),
+        spans=spans,
     )
 
 

@@ -21,7 +21,7 @@ _NETWORK = """<div class="frame"><div data-network role="img"></div><div class="
 <button type="button" data-zoom="0">See all</button></div></div>"""
 _BAR = """<div data-bar hidden><div class="steps">
 <button type="button" data-step="-1" aria-label="The stop before">\u2190</button>
-<button type="button" data-play>Play</button>
+<button type="button" data-play aria-label="Play the days one by one">Play</button>
 <button type="button" data-step="1" aria-label="The next stop">\u2192</button></div>
 <div class="track"><input type="range" data-slider min="0" step="1"
  aria-label="Day (stops where something changed)">
@@ -39,7 +39,7 @@ _network = st.components.v2.component(
     "kinthread_network",
     html=_NETWORK,
     css=asset("canvas.css"),
-    js=asset("hub.js", "marks.js", "cards.js", "canvas.js"),
+    js=asset("hub.js", "marks.js", "cards.js", "ties.js", "canvas.js"),
 )
 _bar = st.components.v2.component(
     "kinthread_day", html=_BAR, css=asset("day.css"), js=asset("hub.js", "day.js")
@@ -113,9 +113,11 @@ def chooser(
 def _days_json(days: Days | None) -> dict[str, Any]:
     if days is None:
         return {"day": None, "days": [], "first": "", "last": ""}
+    today = date.today()  # noqa: DTZ011 - a calendar day where the analyst sits
+    stops = [day for day in days.stops if day <= today]  # who turns 18 later is no story yet
     return {
         "day": days.shown.isoformat(),
-        "days": [day.isoformat() for day in sorted({*days.stops, days.shown})],
+        "days": [day.isoformat() for day in sorted({*stops, days.shown})],
         "first": days.first.isoformat(),
         "last": days.last.isoformat(),
     }

@@ -6,7 +6,9 @@ from datetime import date
 import streamlit as st
 
 from graph.answer import ChildAnswer, answer
+from graph.beyond import whose_more
 from graph.pages._answer_blocks import answer_blocks, count_marks, list_blocks
+from graph.pages._around import around_chosen, around_picker, bring_in, brought_in
 from graph.pages._canvas import Days, chooser, library_at_the_end, network
 from graph.pages._child_picker import child_picker
 from graph.pages._chosen import (
@@ -24,10 +26,12 @@ from graph.pages._empty import nothing_recorded
 from graph.pages._person_blocks import person_blocks, why_not_blocks
 from graph.pages._sheet import sentence, sheet, tidy
 from graph.pages._store import children, guarded, records_around
-from graph.pages._ways import follow
+from graph.pages._ways import EVENT, PLACE, follow, way
 from graph.picture import picture
 from graph.view import ThingKind
 from graph.vocabulary import Left
+
+_PAGES_OF = {ThingKind.PERSON: PERSON, ThingKind.EVENT: EVENT, ThingKind.PLACE: PLACE}
 
 
 def page() -> None:
@@ -48,13 +52,18 @@ def page() -> None:
 
 
 def _show(said: ChildAnswer) -> None:
-    selected, day, drawn = _selected(said), said.as_of, picture(said)
+    named = _named(said)
+    around = around_chosen(named)
+    found = brought_in(around, named)
+    drawn = picture(said, places=around.places, others=None if found is None else found.view)
+    selected, day = _selected(named), said.as_of
     sheet(answer_blocks(said), "answer", day=day)
     days = Days(shown=day, stops=drawn.days(), first=FIRST_DAY, last=LAST_DAY, on_day=_take_day)
-    chooser(drawn, selected, _picked, days=days)
+    chooser(drawn, selected, _picked(named), on_expand=_expanded, days=days)
     network(drawn)
     sheet([count_marks(said)], "legend", day=day)
-    _person_picker(said, selected)
+    around_picker(around, named, found)
+    _person_picker(named, selected)
     if selected is not None:
         with st.container(border=True):
             sheet(person_blocks(said, selected), "person", follow, day=day)
@@ -63,21 +72,36 @@ def _show(said: ChildAnswer) -> None:
     library_at_the_end()
 
 
+def _picked(named: Mapping[str, str]) -> Callable[[ThingKind, str], None]:
+    """Tell what a click does: who is within reach is told of here, all else on its own page."""
+
+    def picked(kind: ThingKind, id_: str) -> None:
+        if kind is ThingKind.MORE:
+            bring_in(whose_more(id_))
+        elif id_ in named:
+            _select(id_)
+        else:
+            follow(way(_PAGES_OF[kind], id_))
+
+    return picked
+
+
+def _expanded(kind: ThingKind, id_: str) -> None:
+    if kind is ThingKind.PERSON:
+        bring_in(id_)
+
+
 def _take_day(day: date) -> None:
     choose(DAY, day.isoformat())
-
-
-def _picked(_: ThingKind, person: str) -> None:
-    _select(person)
 
 
 def _select(person: str) -> None:
     choose(PERSON, person)
 
 
-def _selected(said: ChildAnswer) -> str | None:
+def _selected(named: Mapping[str, str]) -> str | None:
     person = chosen(PERSON)
-    return person if person in _named(said) else None
+    return person if person in named else None
 
 
 def _named(said: ChildAnswer) -> dict[str, str]:
@@ -88,10 +112,9 @@ def _named(said: ChildAnswer) -> dict[str, str]:
     return shown | {id_: people[id_].name for id_ in children if id_ in people}
 
 
-def _person_picker(said: ChildAnswer, selected: str | None) -> None:
+def _person_picker(named: Mapping[str, str], selected: str | None) -> None:
     """Let a person be chosen by keyboard; a click in the network does the same."""
     st.session_state["person-box"] = selected
-    named = _named(said)
     st.selectbox(
         "Person: what is known of them (or click a card)",
         list(named),

@@ -1,0 +1,81 @@
+// The lines of a network. Those of kinship have right angles and hold on every day; the others
+// are straight or bend, and have days: one that does not hold is not drawn.
+
+const INK = "#333333";
+const SMALLEST_WORDS = 0.55;
+
+// From afar a line is as thin as a line can be seen, not thinner.
+function drawLines(ctx, lines, scale, large) {
+  ctx.save();
+  ctx.strokeStyle = INK;
+  ctx.lineCap = "square";
+  for (const [x1, y1, x2, y2, width, dashed] of lines) {
+    ctx.lineWidth = Math.max(width, 0.7 / scale);
+    ctx.setLineDash(dashed ? [6, 4] : []);
+    ctx.beginPath();
+    ctx.moveTo(x1, y1);
+    ctx.lineTo(x2, y2);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  for (const [x1, y1, x2, y2, , , words] of lines) {
+    if (words && (!large || scale >= SMALLEST_WORDS)) haloed(ctx, words, (x1 + x2) / 2, (y1 + y2) / 2);
+  }
+  ctx.restore();
+}
+
+// Where each tie runs: from card to card, aside by its bend; where its words stand.
+function tiesOf(data) {
+  const spots = new Map(data.nodes.map(([id, x, y]) => [id, { x, y }]));
+  return data.edges.map(([from, to, style, spans]) => {
+    const [start, end] = [spots.get(from), spots.get(to)];
+    const { color, width, dashes, smooth } = data.styles[style];
+    const bend = smooth ? smooth.roundness : 0;
+    const middle = {
+      x: (start.x + end.x) / 2 + (start.y - end.y) * bend,
+      y: (start.y + end.y) / 2 + (end.x - start.x) * bend,
+    };
+    const tie = { start, end, middle, spans, words: null, color, width, dashes };
+    return { ...tie, at: data.large ? along(tie, 0.5) : wordsAt(tie, [...spots.values()]) };
+  });
+}
+
+function along({ start, middle, end }, t) {
+  const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+  return { x: a * start.x + b * middle.x + c * end.x, y: a * start.y + b * middle.y + c * end.y };
+}
+
+// The place along a tie, nearest to its middle, that no card covers.
+function wordsAt(tie, cards) {
+  const free = [0.5, 0.4, 0.6, 0.33, 0.67, 0.27, 0.73, 0.2, 0.8].find((t) => {
+    const { x, y } = along(tie, t);
+    return cards.every((one) => Math.abs(one.x - x) > WIDTH / 2 || Math.abs(one.y - y) > HEIGHT / 2 + 8);
+  });
+  return along(tie, free ?? 0.5);
+}
+
+function drawTies(ctx, ties, scale, large) {
+  ctx.save();
+  for (const tie of ties) {
+    if (!tie.words) continue;
+    const [, doubtful] = tie.words;
+    ctx.strokeStyle = tie.color;
+    ctx.lineWidth = Math.max(tie.width, 0.5 / scale);
+    ctx.setLineDash(doubtful ? [2, 5] : tie.dashes || []);
+    ctx.beginPath();
+    ctx.moveTo(tie.start.x, tie.start.y);
+    ctx.quadraticCurveTo(tie.middle.x, tie.middle.y, tie.end.x, tie.end.y);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  if (!large || scale >= SMALLEST_WORDS) {
+    // Brothers and sisters who were taken to one place: their words are said once.
+    const said = new Map();
+    for (const { words, at, end } of ties) {
+      if (!words?.[0] || said.get(end)?.has(words[0])) continue;
+      said.set(end, (said.get(end) ?? new Set()).add(words[0]));
+      haloed(ctx, words[0], at.x, at.y);
+    }
+  }
+  ctx.restore();
+}
