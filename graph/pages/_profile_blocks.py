@@ -25,6 +25,7 @@ from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
 STANDING_COLUMNS = ("Child", "What the child is to them", "On the day", "Since when", "Claims")
 KIN_COLUMNS = ("Who", "What they are to this person", "Degree")
 TIE_COLUMNS = ("Stated tie", "With", "How sure", "By whose word")
+CHILD_PAGE = "Who is left to contact for this child"
 _KINDS = {
     PersonKind.PERSON: "",
     PersonKind.GROUP: "a group that the source speaks of as one",
@@ -32,12 +33,15 @@ _KINDS = {
 }
 
 
-def top_blocks(shown: Profile, named: Named, members: Sequence[str]) -> Iterator[Block]:
-    """Yield the name, the hard stop, the warning, and who it is."""
+def top_blocks(
+    shown: Profile, named: Named, members: Sequence[str], *, child: bool
+) -> Iterator[Block]:
+    """Yield the name, the hard stop, the warning, and who it is; `child`: on the board."""
     yield heading(shown.person.name, level=1)
     yield from stop_blocks(shown)
     who = shown.person
     yield details(
+        ("A child", [part(CHILD_PAGE, to=way(CHILD, who.id))] if child else []),
         ("Also written", cell(*who.other_names)),
         ("What", cell(_KINDS[who.kind])),
         ("Sex", cell(who.sex)),

@@ -1,6 +1,6 @@
 """Sources as blocks: all of them, and one with every claim and what rests on it alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,14 +47,24 @@ class Whole:
         return frozenset({self.source.id, *(one.id for one in self.parts)})
 
 
-def list_blocks(rows: Sequence[dict[str, Any]], stops: frozenset[str]) -> Iterator[Block]:
-    """Yield all sources, parts under what they are part of."""
+def in_order(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sort sources so that a part comes after what it is part of."""
+    every = list(rows)
+    sources = {row["facts"]["id"]: record(Source, row["facts"]) for row in every}
+    return sorted(every, key=lambda row: _path(sources, row["facts"]["id"]))
+
+
+def list_blocks(
+    rows: Sequence[dict[str, Any]],
+    counts: Mapping[str, dict[str, Any]],
+    stops: frozenset[str],
+    left_out: int,
+) -> Iterator[Block]:
+    """Yield sources, with how many claims each has."""
     yield heading("Sources", level=1)
-    sources = {row["facts"]["id"]: record(Source, row["facts"]) for row in rows}
-    ordered = sorted(rows, key=lambda row: _path(sources, row["facts"]["id"]))
-    made = [_list_row(row, sources[row["facts"]["id"]], stops) for row in ordered[:MOST]]
+    made = [_list_row(row, counts[row["facts"]["id"]], stops) for row in rows]
     yield table(LIST_COLUMNS, made, caption="A part comes after what it is part of")
-    yield from more(len(ordered) - MOST)
+    yield from more(left_out)
 
 
 def _path(sources: dict[str, Source], id_: str) -> tuple[str, ...]:
@@ -65,8 +75,9 @@ def _path(sources: dict[str, Source], id_: str) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def _list_row(row: dict[str, Any], source: Source, stops: frozenset[str]) -> Row:
-    retracted = f"{row['retracted']} retracted" if row["retracted"] else ""
+def _list_row(row: dict[str, Any], counted: Mapping[str, Any], stops: frozenset[str]) -> Row:
+    source = record(Source, row["facts"])
+    retracted = f"{counted['retracted']} retracted" if counted["retracted"] else ""
     stop = STOP_SHORT if source.informant in stops else ""
     return Row(
         cells=(
@@ -79,7 +90,7 @@ def _list_row(row: dict[str, Any], source: Source, stops: frozenset[str]) -> Row
             cell(until(source)),
             cell(_consent(source)),
             cell(source.reliability or "not graded"),
-            cell(f"{row['claims']:,}", part(retracted, "quiet")),
+            cell(f"{counted['claims']:,}", part(retracted, "quiet")),
         )
     )
 

@@ -45,7 +45,8 @@ def page() -> None:
     standings = read(lambda store: store.standings(person))
     day = asked_day()
     named = Named.in_records(records)
-    sheet(top_blocks(shown, named, _members(shown)), "person-top", follow)
+    child = bool(_listed([person]))
+    sheet(top_blocks(shown, named, _members(shown), child=child), "person-top", follow)
     day_picker({one.stay.first for one in standings} - {BEGINNING}, day)
     silent = {} if standings else _silent(shown)
     sheet(standing_blocks(standings, silent, shown, named, day), "person-standing", follow)
@@ -81,14 +82,19 @@ def _silent(shown: Profile) -> dict[str, str]:
     if shown.person.kind is PersonKind.ORGANISATION:
         return {}
     near = sorted(read(lambda store: store.children_near([person])) - {person})
-    rows = read(lambda store: store.read(query("read/listed_children"), ids=near))
-    names = {row["id"]: row["name"] for row in rows[:MOST_LOOKED_AT]}
+    names = dict(list(_listed(near).items())[:MOST_LOOKED_AT])
     around = read(lambda store: list(store.around_many(names)))
     return {
         child: names[child]
         for child, records in around
         if person in network(records, child).reached
     }
+
+
+def _listed(ids: list[str]) -> dict[str, str]:
+    """Return those who are children on the board of some day, with their names."""
+    rows = read(lambda store: store.read(query("read/listed_children"), ids=ids))
+    return {row["id"]: row["name"] for row in rows}
 
 
 def _why(standings: list[Standing], silent: dict[str, str], person: str, day: date) -> None:

@@ -35,17 +35,22 @@ def page() -> None:
     sheet(top_blocks(lying), "place-top", follow)
     day = asked_day()
     within = [place, *(one.id for one in lying.parts)]
-    rows = read(lambda store: store.read(query("read/people_at"), ids=within))
+    rows = read(lambda store: store.read(query("read/people_at"), ids=within, most=MOST_PEOPLE))
     if not rows:
         st.text(_detail_words.NOBODY_EVER)
         return
-    ids = [id_ for row in rows[:MOST_PEOPLE] for id_ in row["events"]]
+    ids = [id_ for row in rows for id_ in row["events"]]
     records = read(lambda store: store.told_of_events(ids))
     found = presences(network(records, rows[0]["person"]), within, day)
     begun = {one.event.span.start.earliest for one in found}
     day_picker(begun - {BEGINNING}, day)
+    sheet(more_people(_people(within) - len(rows)), "place-more")
     _show(found, records, day)
-    sheet(more_people(len(rows) - MOST_PEOPLE), "place-more")
+
+
+def _people(places: list[str]) -> int:
+    rows = read(lambda store: store.read(query("read/people_at_counted"), ids=places))
+    return int(rows[0]["people"])
 
 
 def _lying(place: str) -> Lying | None:

@@ -9,6 +9,7 @@ from graph.model import EventClaim, PersonClaim, Records, Source, TieClaim
 from graph.pages import _detail_words
 from graph.pages._asked import asked_day, no_such
 from graph.pages._chosen import chosen
+from graph.pages._claim_blocks import MOST
 from graph.pages._empty import nothing_recorded
 from graph.pages._named import Named
 from graph.pages._sheet import sheet
@@ -16,6 +17,7 @@ from graph.pages._source_blocks import (
     Whole,
     alone_blocks,
     claim_blocks,
+    in_order,
     list_blocks,
     resting_blocks,
     top_blocks,
@@ -23,7 +25,7 @@ from graph.pages._source_blocks import (
 from graph.pages._stops import not_to_contact
 from graph.pages._store import guarded, read
 from graph.pages._ways import SOURCE, follow
-from graph.profile import in_order
+from graph.profile import in_order as by_time
 from graph.properties import record
 from graph.queries import query
 from graph.resting import Rests, rests
@@ -46,12 +48,16 @@ def page() -> None:
 
 
 def _show_list() -> None:
-    rows = read(lambda store: store.read(query("read/sources_counted")))
+    rows = read(lambda store: store.read(query("read/all_sources")))
     if not rows:
         nothing_recorded()
         return
-    stops = not_to_contact(row["facts"].get("informant", "") for row in rows)
-    sheet(list_blocks(rows, stops), "source-list", follow)
+    shown = in_order(rows)[:MOST]
+    ids = [row["facts"]["id"] for row in shown]
+    counts = read(lambda store: store.read(query("read/claims_counted"), ids=ids))
+    stops = not_to_contact(row["facts"].get("informant", "") for row in shown)
+    by_id = {row["id"]: row for row in counts}
+    sheet(list_blocks(shown, by_id, stops, len(rows) - len(shown)), "source-list", follow)
 
 
 def _whole(source: str) -> Whole | None:
@@ -97,7 +103,7 @@ def _show_alone(whole: Whole, records: Records, named: Named) -> None:
         for kind in (PersonClaim, EventClaim, TieClaim)
     }
     known = facts(records).events
-    events = in_order(known[id_] for id_ in of[EventClaim] if id_ in known)
+    events = by_time(known[id_] for id_ in of[EventClaim] if id_ in known)
     people = sorted(of[PersonClaim], key=lambda id_: (named.name(id_), id_))
     blocks = alone_blocks(people, events, len(of[TieClaim]), whole, named)
     sheet(blocks, "source-alone", follow)

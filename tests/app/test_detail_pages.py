@@ -54,6 +54,11 @@ def test_whoever_is_abroad_is_not_said_to_be_at_risk_by_contact_from_abroad():
     assert "can itself lead to detention" not in said(person("meripet"))
 
 
+def test_a_child_leads_to_who_is_left_for_it():
+    assert "Who is left to contact for this child" in said(person("mamutjan-son"))
+    assert "Who is left to contact for this child" not in said(person("amina"))
+
+
 def test_an_organisation_and_a_group_can_be_shown():
     for id_ in ("police-of-amina", "families-of-meripet-and-turghun"):
         at = person(id_)
