@@ -179,3 +179,12 @@ def test_a_year_before_a_footnote_is_not_read_as_a_year_and_a_month():
     found = read_back(written(replace(export, told=(replace(told, timeline=moments),))))
     assert re.search(r"In 2017 \(note \d+\)", found)
     assert not re.search(r"In 2017\W*\d", found)
+
+
+@FORMS
+def test_the_stop_stands_also_for_somebody_who_is_in_no_row(form):
+    export = handed(MERIPET[:1], as_of=DAYS[0])
+    stopped = replace(export, do_not_contact=frozenset(MERIPET[:1]))
+    assert "Recorded as having asked" not in read_back(written(export, form), form)
+    found = read_back(written(stopped, form), form)
+    assert f"Recorded as having asked not to be contacted: {export.told[0].name}." in found

@@ -50,7 +50,7 @@ def test_children_of_whom_the_same_is_told_are_one_line():
 
 def test_a_request_not_to_be_contacted_is_counted_and_said():
     whole = " ".join(pages(written(handed(MAMUTJAN, as_of=date(2017, 3, 1)), "factsheet")))
-    assert "2 relatives and others asked not to be contacted" in whole
+    assert "2 people asked not to be contacted" in whole
     assert "2 of them asked not to be contacted: do not contact." in whole
 
 

@@ -60,7 +60,7 @@ def paper(handed: Handed) -> Paper:
     """Put a `Handed` into the order of a document."""
     notes = Notes(handed.records)
     families = tuple(
-        family_part(list(told), handed.records, notes)
+        family_part(list(told), handed, notes)
         for _, told in groupby(handed.told, key=lambda one: one.family)
     )
     return Paper(

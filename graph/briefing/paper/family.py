@@ -1,12 +1,13 @@
 """The part of a document that is about one family, in the order in which it is read."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.briefing.handed import Appeal, Row, Statement, Tile, Told
+from graph.briefing.handed import Appeal, Handed, Row, Statement, Tile, Told
 from graph.briefing.paper.merged import merged
 from graph.briefing.paper.notes import Cited, Notes
+from graph.briefing.paper.stops import stops
 from graph.dates import BEGINNING
 from graph.model import Records
 from graph.network_view.marks import Mark
@@ -108,19 +109,19 @@ class FamilyPart:
     read: tuple[str, ...]
 
 
-def family_part(told: Sequence[Told], records: Records, notes: Notes) -> FamilyPart:
+def family_part(told: Sequence[Told], handed: Handed, notes: Notes) -> FamilyPart:
     """Say what is told of the children of one family.
 
     The fields are made in the order in which a template sets them, so that footnotes are
     numbered as they are read.
     """
-    set_ = _Setting(told, records, notes)
+    set_ = _Setting(told, handed.records, notes)
     return FamilyPart(
         title=told[0].name if len(told) == 1 else f"Children of {told[0].family}",
         children=tuple(set_.children()),
         headline=set_.cited(lambda one: [one.headline]),
         thread=set_.cited(lambda one: [one.thread]),
-        stops=_stops(row for one in told for row in one.rows),
+        stops=tuple(dict.fromkeys(stops(told, handed).values())),
         counts=tuple(
             Counted(counts=counts, of=of)
             for counts, of in merged({one.name: [one.counts] for one in told})
@@ -133,13 +134,6 @@ def family_part(told: Sequence[Told], records: Records, notes: Notes) -> FamilyP
         disagreeing=set_.cited(lambda one: one.disagreeing),
         read=tuple(dict.fromkeys(one.sources_read for one in told if one.sources_read)),
     )
-
-
-def _stops(rows: Iterable[Row]) -> tuple[str, ...]:
-    """Name everyone who asked not to be contacted."""
-    stopped = [row for row in rows if row.do_not_contact]
-    named = (", ".join(dict.fromkeys((row.name, row.relation))) for row in stopped)
-    return tuple(dict.fromkeys(named))
 
 
 class _Setting:

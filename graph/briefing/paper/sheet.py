@@ -14,6 +14,7 @@ from graph.briefing.paper import Frame, described, frame
 from graph.briefing.paper.merged import merged
 from graph.briefing.paper.notes import Cited, Notes
 from graph.briefing.paper.sentences import NOT_SAID
+from graph.briefing.paper.stops import stops
 from graph.model import Records
 from graph.thread import thread_state
 from graph.vocabulary import Left, Role, ThreadState
@@ -70,7 +71,7 @@ def sheet(handed: Handed) -> Sheet:
     """Count what is told of every child, and say it of each family."""
     notes = Notes(handed.records)
     families = [list(told) for _, told in groupby(handed.told, key=lambda one: one.family)]
-    lines = tuple(line for told in families for line in _lines(told, notes))
+    lines = tuple(line for told in families for line in _lines(told, handed, notes))
     states = Counter(state(one) for one in handed.told)
     return Sheet(
         frame=frame(handed),
@@ -103,11 +104,10 @@ def state(one: Told) -> str:
 
 def _others(handed: Handed) -> Iterator[Figure]:
     placed = sum(_placed(one, handed.records) for one in handed.told)
-    rows = [row for one in handed.told for row in one.rows]
-    asked = {row.person for row in rows if row.do_not_contact}
+    asked = stops(handed.told, handed)
     appeals = {appeal for one in handed.told for appeal in one.appeals}
     yield Figure(number=placed, words="placed in an orphanage or boarding school, or perhaps")
-    yield Figure(number=len(asked), words="relatives and others asked not to be contacted")
+    yield Figure(number=len(asked), words="people asked not to be contacted")
     yield Figure(number=len(appeals), words="appeals to authorities are recorded")
 
 
@@ -122,25 +122,24 @@ def _placed(one: Told, records: Records) -> bool:
     return any(placings.intersection(said.claims) for _, said in one.timeline)
 
 
-def _lines(told: list[Told], notes: Notes) -> Iterator[SheetLine]:
+def _lines(told: list[Told], handed: Handed, notes: Notes) -> Iterator[SheetLine]:
     """Say of a family what is told of its children, once for those of whom the same is."""
-    same = {one.name: [(one.headline, one.counts, _dials(one), _stops(one))] for one in told}
-    for (headline, counts, clocks, stops), of in merged(same):
+    same = {
+        one.name: [(one.headline, one.counts, _dials(one), len(stops([one], handed)))]
+        for one in told
+    }
+    for (headline, counts, clocks, stopped), of in merged(same):
         names = of or "; ".join(one.name for one in told)
         yield SheetLine(
             family=told[0].family,
-            children=sum((headline, counts, clocks, stops) in said for said in same.values()),
+            children=sum((headline, counts, clocks, stopped) in said for said in same.values()),
             names=names,
             headline=notes.cite(headline),
             counts=counts,
             clocks=clocks,
-            stops=stops,
+            stops=stopped,
         )
 
 
 def _dials(one: Told) -> tuple[tuple[str, str], ...]:
     return tuple((tile.label, tile.value) for tile in one.clocks)
-
-
-def _stops(one: Told) -> int:
-    return sum(row.do_not_contact for row in one.rows)
