@@ -5,7 +5,6 @@ import pytest
 from graph.facts import facts
 from graph.happening import happening
 from graph.network import network
-from graph.queries import query
 from graph.store import IngestRun
 from graph.store.names import entries, state
 from tests.builders import SOURCE, Source, event, family, person, reading, tie
@@ -107,29 +106,3 @@ def test_a_name_of_a_retracted_claim_is_still_held_and_marked(store):
     store.retract(wrong.id, by="me", why="wrong", on="2021-01-01")
     (aunt,) = [entry for entry in entries(store) if entry.id == "aunt"]
     assert (aunt.names, aunt.retracted) == (("Aunt",), ("Wrong Name",))
-
-
-READ = {
-    "stands": {"id": "aunt"},
-    "relayed_through": {"id": "friend"},
-    "members": {"ids": ["neighbours"]},
-    "claims_of_events": {"ids": ["taken"]},
-    "decided_by": {"id": "taken", "claims": []},
-    "places_around": {"id": "town"},
-    "people_at": {"ids": ["town"], "most": 5},
-    "people_at_counted": {"ids": ["town"]},
-    "claims_counted": {"ids": [SOURCE]},
-    "source_parts": {"id": SOURCE},
-    "claims_from": {"ids": [SOURCE]},
-    "also_claimed": {"things": ["aunt"], "sources": [SOURCE]},
-    "people_of_claims": {"ids": ["taken@testimony"]},
-    "listed_children": {"ids": ["child"]},
-}
-
-
-@pytest.mark.parametrize("name", READ)
-def test_a_question_about_one_thing_starts_at_that_thing(store, explained, name):
-    loaded(store)
-    plan = explained(query(f"read/{name}").text, READ[name])
-    assert not {one for one in plan if "Scan" in one or "CartesianProduct" in one}, plan
-    assert any("Seek" in one for one in plan)
