@@ -1,5 +1,7 @@
 """What is handed over to others makes files that are just as whole."""
 
+import re
+
 import gedcom7
 import pytest
 
@@ -46,3 +48,11 @@ def test_gedcom_is_valid(over):
 @pytest.mark.parametrize("name", ["graphml", "gexf", "cytoscape", "csv", "cypher", "ftm"])
 def test_every_file_names_its_audience(name, over):
     assert over.audience.value in FORMATS[name].text(written(name, over))
+
+
+@pytest.mark.parametrize(
+    "name", ["graphml", "gexf", "cytoscape", "csv", "jsonl", "gedcom", "ftm"]
+)
+def test_no_loss_report_names_a_day(name, over):
+    """Whatever day a sentence had as an example, it may be one that is withheld."""
+    assert not re.search(r"\d{4}-\d\d", " ".join(FORMATS[name].losses(over)))

@@ -68,7 +68,7 @@ def graph_losses(
             f"Lists are one text, their parts joined by a semicolon ({counts['lists']:,})."
         )
     if counts["days"] and not days:
-        found.append(f"Days are text such as 2018-06-24 ({counts['days']:,}).")
+        found.append(f"Days are text, the year first ({counts['days']:,}).")
     if counts["controls"]:
         found.append(f"Control characters became \ufffd ({counts['controls']:,}).")
     return tuple(found)
