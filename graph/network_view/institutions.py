@@ -129,7 +129,8 @@ def _somewhere(event: Event) -> Event:
 
 def _words(event: Event) -> str:
     when = short_window(event.span.start)
-    when = f"between {when.replace(' to ', ' and ')}" if " to " in when else when
+    first, _, last = when.partition(" to ")
+    when = f"{first[:7]}…{last[:7]}" if last else when  # a line has room for months only
     match event.effect:
         case Effect.HELD:
             return f"held since {when}"

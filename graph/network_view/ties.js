@@ -27,6 +27,7 @@ function drawLines(ctx, lines, scale, large) {
 // Where each tie runs: from card to card, aside by its bend; where its words stand.
 function tiesOf(data) {
   const spots = new Map(data.nodes.map(([id, x, y]) => [id, { x, y }]));
+  const taken = [...spots.values()].map(({ x, y }) => ({ x, y, wide: WIDTH / 2, high: HEIGHT / 2 + 8 }));
   return data.edges.map(([from, to, style, spans]) => {
     const [start, end] = [spots.get(from), spots.get(to)];
     const { color, width, dashes, smooth } = data.styles[style];
@@ -36,7 +37,7 @@ function tiesOf(data) {
       y: (start.y + end.y) / 2 + (end.x - start.x) * bend,
     };
     const tie = { start, end, middle, spans, words: null, color, width, dashes };
-    return { ...tie, at: data.large ? along(tie, 0.5) : wordsAt(tie, [...spots.values()]) };
+    return { ...tie, at: data.large ? along(tie, 0.5) : wordsAt(tie, taken) };
   });
 }
 
@@ -45,13 +46,16 @@ function along({ start, middle, end }, t) {
   return { x: a * start.x + b * middle.x + c * end.x, y: a * start.y + b * middle.y + c * end.y };
 }
 
-// The place along a tie, nearest to its middle, that no card covers.
-function wordsAt(tie, cards) {
-  const free = [0.5, 0.4, 0.6, 0.33, 0.67, 0.27, 0.73, 0.2, 0.8].find((t) => {
+// The place along a tie, nearest to its middle, that no card and no other words cover.
+function wordsAt(tie, taken) {
+  if (!tie.spans.some(([, words]) => words?.[0])) return along(tie, 0.5);
+  const free = [0.5, 0.4, 0.6, 0.33, 0.67, 0.27, 0.73, 0.2, 0.8, 0.85].find((t) => {
     const { x, y } = along(tie, t);
-    return cards.every((one) => Math.abs(one.x - x) > WIDTH / 2 || Math.abs(one.y - y) > HEIGHT / 2 + 8);
+    return taken.every((one) => Math.abs(one.x - x) > one.wide || Math.abs(one.y - y) > one.high);
   });
-  return along(tie, free ?? 0.5);
+  const at = along(tie, free ?? 0.5);
+  taken.push({ ...at, wide: 150, high: 15 });
+  return at;
 }
 
 function drawTies(ctx, ties, scale, large) {

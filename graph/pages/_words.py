@@ -50,6 +50,7 @@ NO_SUCH_CHILD = (
     "The link names nobody who is recorded as a separated child; the page shows another one."
 )
 CLOSENESS = "Sorted by closeness to the child. Closeness is no advice whom to contact."
+WORKING_OUT = "Working out what was known by then ..."
 KNOWN_ON = "Only what the family knew by then counts, except requests not to be contacted."
 
 

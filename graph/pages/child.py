@@ -1,12 +1,14 @@
 """One child on one day: the answer, the network, everybody within reach, and why."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from datetime import date
 
 import streamlit as st
 
 from graph.answer import ChildAnswer, answer
 from graph.beyond import whose_more
+from graph.pages import _words
 from graph.pages._answer_blocks import answer_blocks, count_marks, list_blocks
 from graph.pages._around import around_chosen, around_picker, bring_in, brought_in
 from graph.pages._canvas import Days, chooser, library_at_the_end, network
@@ -46,7 +48,8 @@ def page() -> None:
     known_on = chosen_day(KNOWN_ON)
     with right:
         known_on_picker(known_on)
-    said = answer(records_around(child), child, as_of=chosen_day(), known_on=known_on)
+        with st.spinner(_words.WORKING_OUT) if known_on else nullcontext():
+            said = answer(records_around(child), child, as_of=chosen_day(), known_on=known_on)
     choose(DAY, said.as_of.isoformat())
     _show(said)
 
