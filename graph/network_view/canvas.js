@@ -54,6 +54,7 @@ function show(view, data) {
 
 function draw(view) {
   const { data } = view;
+  const start = performance.now();
   const same = view.net && view.shape === data.shape;
   if (!same) build(view, data);
   view.ties = tiesOf(data);
@@ -61,6 +62,7 @@ function draw(view) {
   view.drawn = data.sum;
   restyle(view);
   if (!same) fit(view);
+  performance.measure("network drawn", { start });
 }
 
 function dayCame(view) {

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import asking, documents, files, loading, pairs, searching
+from tests.bench import asking, documents, drawing, files, loading, pairs, searching
 from tests.bench.figures import Figure, as_json, table
 from tests.bench.trial import Trial, trial
 
@@ -35,9 +35,10 @@ class Name(StrEnum):
     PDF = "pdf"
     SEARCH = "search"
     GRAPHML = "graphml"
+    DRAW = "draw"
 
 
-_WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH, Name.GRAPHML}
+_WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH, Name.GRAPHML, Name.DRAW}
 
 
 def say(words: str) -> None:
@@ -89,6 +90,10 @@ def _measured(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
                 before[figure.name] = figure
                 yield figure
         yield from _in_store(on, people, wanted, before)
+    yield from _beside_store(on, people, wanted)
+
+
+def _beside_store(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
     if Name.KINSHIP in wanted:
         yield pairs.kinship(on, people)
     if Name.SEARCH in wanted:
@@ -96,6 +101,9 @@ def _measured(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
     if Name.GRAPHML in wanted:
         say(f"graphml: the graph of {people:,} people")
         yield files.graphml(on, people)
+    if Name.DRAW in wanted:
+        say("draw: a free view in a browser")
+        yield from drawing.figures(on)
     if Name.PDF in wanted:
         yield from documents.figures(say)
 
