@@ -38,8 +38,10 @@ def _refuse_ranges(body: Sequence[Token]) -> None:
         if token.is_name and token.text.lower() == "range":
             inner = list(_bracketed(body, at + 1))
             numbers = [_number(one.text) for one in inner if one.kind is Kind.NUMBER]
-            if any(one.is_sign("*^") for one in inner):
-                numbers.append(math.prod(numbers))
+            if any(one.is_sign("*") for one in inner):
+                numbers.append(math.prod(max(number, 1) for number in numbers))
+            if any(one.is_sign("^") for one in inner):
+                numbers.append(math.inf)
             if max(numbers, default=0) > LONGEST_RANGE:
                 raise Refused(
                     f"A range() of more than {LONGEST_RANGE:,} is refused: the server could "

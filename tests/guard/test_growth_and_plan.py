@@ -1,0 +1,89 @@
+"""What could grow without end is refused by its words, and a plan by its steps; both pure."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.guard import Refused, check_plan, first_look
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RETURN reduce(a = 'x', i IN [1, 2] | a + a) AS x",
+        "RETURN reduce(a = 'x', i IN [1, 2] | CASE WHEN true THEN a + a ELSE a END) AS x",
+        "RETURN reduce(a = 'x', i IN [1, 2] | replace(a, 'x', a)) AS x",
+        "RETURN reduce(s = {t: 'x'}, i IN [1] | {t: s.t + s.t}) AS x",
+        "RETURN reduce(s = {t: 'x'}, i IN [1] | {t: s.t, u: s}) AS x",
+        "UNWIND range(1, 10001) AS x RETURN x",
+        "RETURN range(0, 100 * 1000) AS x",
+        "RETURN range(0, 10 ^ 9) AS x",
+        "RETURN [a IN l | [b IN l | [c IN l | [d IN l | 1]]]] AS x",
+        "WITH 'x' AS a WITH a+a AS a WITH a+a AS a WITH a+a AS a WITH a+a AS a RETURN a",
+        "WITH [1] AS a WITH [a, a, a, a, a] AS a RETURN a",
+    ],
+)
+def test_what_doubles_or_loops_too_far_is_refused(text):
+    with pytest.raises(Refused):
+        first_look(text, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RETURN reduce(m = 0, x IN [1] | CASE WHEN x > m THEN x ELSE m END) AS x",
+        "RETURN reduce(s = {n: 0, t: 0}, x IN [1] | {n: s.n + 1, t: s.t + x}) AS x",
+        "RETURN reduce(a = 0, x IN [1] | a + n.a + x) AS x",
+        "UNWIND range(0, 10000) AS x RETURN x",
+        "RETURN a.name + a.name + ' ' + b.name AS x, [a, b, a] AS y",
+    ],
+)
+def test_what_adds_up_by_one_each_step_is_not(text):
+    assert first_look(text, {})
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=40))
+def test_what_stands_in_a_string_is_never_read_as_a_command(said):
+    quoted = "LOAD CSV; CREATE " + said.replace("\\", "").replace("'", "").replace("\xa0", "")
+    assert first_look(f"RETURN '{quoted}' AS x", {})
+
+
+def step(name, details="", *children):
+    return {"operatorType": f"{name}@neo4j", "args": {"Details": details}, "children": children}
+
+
+def test_a_plan_of_reading_steps_passes():
+    check_plan(
+        "r", step("ProduceResults", "", step("Expand(All)", "", step("NodeByLabelScan")))
+    )
+    check_plan("r", step("ProcedureCall", "db.labels() :: (label :: STRING)"))
+
+
+@pytest.mark.parametrize("kind", ["rw", "w", "s", None, ""])
+def test_a_query_of_any_other_kind_than_reading_is_refused(kind):
+    with pytest.raises(Refused):
+        check_plan(kind, step("ProduceResults"))
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        step("LoadCSV"),
+        step("ShowSettings"),
+        step("TerminateTransactions"),
+        step("Create"),
+        step("RunQueryAt"),
+        step("SomethingNew"),
+        step("ProcedureCall", 'dbms.listConfig("db.labels()") :: (name :: STRING)'),
+        step("ProcedureCall", ""),
+    ],
+    ids=lambda deep: deep["operatorType"] + deep["args"]["Details"],
+)  # fmt: skip
+def test_a_step_that_is_not_on_the_list_is_refused_however_deep(deep):
+    with pytest.raises(Refused):
+        check_plan("r", step("ProduceResults", "", step("Apply", "", step("Argument"), deep)))
+
+
+def test_a_missing_plan_is_no_permission():
+    with pytest.raises(Refused):
+        check_plan("r", None)
