@@ -41,7 +41,8 @@ def found_blocks(
         yield sentence(_detail_words.nothing_found(asked))
         return
     written = [hit for hit in found.hits if hit.how <= How.SAME]
-    rest = [hit for hit in found.hits if hit.how > How.SAME]
+    by_kin = {hit.entry.id for hit in kin}
+    rest = [h for h in found.hits if h.how > How.SAME and h.entry.id not in by_kin]
     rows = [
         *(_row(hit, stops) for hit in written),
         *(_kin_row(hit, stops) for hit in kin),

@@ -7,7 +7,7 @@ from graph.pages import _detail_words
 from graph.pages._empty import nothing_recorded
 from graph.pages._name_index import name_index
 from graph.pages._search_blocks import KinHit, found_blocks
-from graph.pages._sheet import sentence, sheet
+from graph.pages._sheet import heading, sentence, sheet
 from graph.pages._stops import not_to_contact
 from graph.pages._store import guarded, read, records_around
 from graph.pages._ways import follow
@@ -27,7 +27,8 @@ def page() -> None:
     if not now.claims:
         nothing_recorded()
         return
-    sheet([sentence(_detail_words.SEARCH, "quiet")], "search-help")
+    help_ = [heading("Search", level=1), sentence(_detail_words.SEARCH, "quiet")]
+    sheet(help_, "search-help")
     st.session_state.setdefault(_BOX, st.session_state.get(_ASKED, ""))
     st.text_input(
         "Name, spelling, script or description",
