@@ -13,6 +13,7 @@ st.navigation(
         st.Page("graph/pages/sources.py", title="Sources"),
         st.Page("graph/pages/questions.py", title="Questions"),
         st.Page("graph/pages/cypher.py", title="Cypher"),
+        st.Page("graph/pages/export.py", title="Export"),
         st.Page("graph/pages/loading.py", title="Load"),
         st.Page("graph/pages/person.py", title="One person", visibility="hidden"),
         st.Page("graph/pages/event.py", title="One event", visibility="hidden"),

@@ -57,6 +57,16 @@ class Left:
     head: Head
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """A file that leaves through the browser."""
+
+    name: str
+    content: bytes
+    losses: tuple[str, ...]
+    head: Head
+
+
 @dataclass(frozen=True, kw_only=True)
 class Export:
     """One package, checked, to be written in some formats."""
@@ -116,6 +126,19 @@ class Export:
                 self.ledger.append(ABANDONED, {"export_id": self.package.handed.export_id})
             raise
         return Left(path=path, losses=made.losses, head=heads[0])
+
+    def hand(self, made: Written) -> Handout:
+        """Give out a file from memory, as a browser takes it, with a line in the ledger.
+
+        Raises:
+            LedgerBroken: the ledger is not as it was written; nothing is given out.
+        """
+        content, name = made.content, f"{self.package.handed.export_id}{made.form.suffix}"
+        if self.sending.keys:
+            content, name = encrypted(content, self.sending.keys), name + SUFFIX
+        heads: list[Head] = []
+        self._recorder(made, content, heads)()
+        return Handout(name=name, content=content, losses=made.losses, head=heads[0])
 
     def _recorder(self, made: Written, content: bytes, heads: list[Head]) -> Callable[[], None]:
         def record() -> None:

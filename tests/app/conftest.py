@@ -66,7 +66,8 @@ def app(graph_home: Path) -> Iterator[str]:
     process = subprocess.Popen(
         command,
         cwd=CHECKOUT,
-        env=env | {"GRAPH_HOME": str(graph_home)},
+        env=env
+        | {"GRAPH_HOME": str(graph_home), "GRAPH_LEDGER_HEAD": str(graph_home / "apart")},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -8,9 +8,19 @@ import pytest
 
 from graph.briefing.formats import FORMATS
 from graph.briefing.readback import LeakFound, leaks, read_back, search_for
-from tests.briefing.families import everyone, handed, records
+from tests.briefing.families import handed, records
 
 BELOW = ["partner", "briefing", "public"]
+
+
+ONE_OF_EACH = (
+    "mihriban-eldest-child",
+    "omer-youngest-daughter",
+    "rizwangul-son",
+    "dilnur-son",
+    "mamutjan-son",
+    "meripet-eldest-child",
+)
 
 
 def written(form, export) -> bytes:
@@ -22,18 +32,19 @@ def written(form, export) -> bytes:
 @pytest.mark.parametrize("audience", BELOW)
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 def test_no_format_leaks_anything_of_the_six_families(form, audience):
-    export = handed(everyone(), audience, as_of=date(2021, 12, 31))
+    export = handed(ONE_OF_EACH, audience, as_of=date(2021, 12, 31))
     search = search_for(records(), export)
     assert not leaks([form.text(written(form, export))], search)
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 def test_a_name_that_slips_in_stops_every_format(form):
-    export = handed(everyone(), "briefing", as_of=date(2021, 12, 31))
+    export = handed(["meripet-eldest-child"], "briefing", as_of=date(2021, 12, 31))
     search = search_for(records(), export)
-    [first, *others] = export.told
-    row = replace(first.rows[0], name="Amina's friend")
-    planted = replace(export, told=(replace(first, rows=(row, *first.rows[1:])), *others))
+    [told] = export.told
+    row = replace(told.rows[0], name="Amina's friend")
+    told = replace(told, family="the family of Amina", rows=(row, *told.rows[1:]))
+    planted = replace(export, told=(told,))
     people = (replace(export.records.people[0], name="Amina's friend"),)
     planted = replace(
         planted,
@@ -41,3 +52,42 @@ def test_a_name_that_slips_in_stops_every_format(form):
     )
     with pytest.raises(LeakFound, match="a name"):
         read_back(written(form, planted), form, search)
+
+
+INVITING = [
+    "who to call",
+    "call them",
+    "reach out",
+    "get in touch",
+    "safe to contact",
+    "please",
+]
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+def test_no_format_invites_contact_and_every_one_says_the_stop(form):
+    """On a day before the request; of a picture, its words are read."""
+    export = handed(["mamutjan-son"], "partner", as_of=date(2017, 3, 31))
+    text = form.text(written(form, export))
+    said = " ".join(text.lower().replace("_", " ").split())
+    assert not [words for words in INVITING if words in said]
+    assert "not contact" in said or "not to be contacted" in said
+
+
+def test_a_leak_is_said_by_its_kind_and_not_repeated():
+    export = handed(["meripet-eldest-child"], "partner")
+    form = FORMATS["graphml"]
+    planted = replace(export, recipient="for Amina")
+    with pytest.raises(LeakFound) as error:
+        read_back(written(form, planted), form, search_for(records(), export), "for Amina")
+    assert "a name" in str(error.value)
+    assert "Amina" not in str(error.value)
+
+
+def test_internal_is_read_back_and_may_hold_everything():
+    export = handed(["meripet-eldest-child"], "internal")
+    read_back(
+        written(FORMATS["graphml"], export),
+        FORMATS["graphml"],
+        search_for(records(), export),
+    )

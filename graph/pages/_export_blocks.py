@@ -1,0 +1,94 @@
+"""An export as blocks: what it says and leaves out, what was found; and those before."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.briefing.disclosure import NOT_PROMISED, PROMISED, Disclosure
+from graph.briefing.handed import Audience, Handed, Row, Told
+from graph.briefing.ledger import EXPORT, Entry
+from graph.network_view.marks import Mark
+from graph.pages import _export_words as words
+from graph.pages import _sheet
+from graph.pages._sheet import Block, cell, heading, part, sentence, table
+from graph.wording import HOUSEHOLD, RISK, STOP
+
+_SHOWN = 12
+"""Children whose answers are shown before a file is made."""
+_PAST = 50
+
+
+def preview_blocks(handed: Handed, found: Disclosure) -> Iterator[Block]:
+    """Yield what would leave, in its own words, and what was found when it was looked at."""
+    yield heading(f"{handed.export_id}: {handed.tlp}, {handed.audience.value}")
+    yield from _listed(words.REFUSED, found.refused, "stop")
+    yield from _listed(words.ALTERNATIVES, found.alternatives)
+    yield from _listed(words.NOTED, found.noted)
+    for told in handed.told[:_SHOWN]:
+        yield from _told_blocks(told)
+    if len(handed.told) > _SHOWN:
+        yield sentence(f"And {len(handed.told) - _SHOWN} more children.", "quiet")
+    yield from _listed(words.LEFT_OUT, handed.left_out)
+    if handed.audience is Audience.INTERNAL:
+        yield sentence(words.EVERYTHING, "quiet")
+    else:
+        yield sentence(PROMISED, "quiet")
+        yield sentence(NOT_PROMISED, "warn")
+
+
+def _listed(title: str, lines: Sequence[str], tone: str = "quiet") -> Iterator[Block]:
+    if lines:
+        yield sentence(title, "lead")
+        yield from (sentence(line, tone) for line in lines)
+
+
+def _told_blocks(told: Told) -> Iterator[Block]:
+    yield heading(told.name if told.family in told.name else f"{told.name}, {told.family}")
+    yield sentence(told.headline.text, "lead")
+    yield sentence(f"{told.circumstances} {told.sources_read}", "quiet")
+    if any(row.in_region for row in told.rows):
+        yield sentence(RISK, "risk")
+    yield table(words.TOLD_COLUMNS, [_row(row) for row in told.rows])
+
+
+def _row(row: Row) -> _sheet.Row:
+    return _sheet.Row(
+        cells=(
+            cell(
+                part(row.name, "name"),
+                part("" if row.relation == row.name else row.relation, "quiet"),
+                part(STOP if row.do_not_contact else "", "stop", Mark.STOP),
+                part(HOUSEHOLD if row.household_asked_not else "", "warn"),
+            ),
+            cell(part(row.left, "strong", row.mark), row.status),
+            cell(row.reason.text, *(later.text for later in row.later)),
+            cell(row.since, part(row.last_heard, "quiet")),
+        )
+    )
+
+
+def past_blocks(entries: Iterable[Entry], faults: Sequence[str]) -> Iterator[Block]:
+    """Yield what left before, the last one first."""
+    yield heading(words.PAST)
+    yield from _listed(words.NOT_SOUND, faults, "stop")
+    left = [entry for entry in entries if entry.kind == EXPORT]
+    if not left:
+        yield sentence(words.NOTHING_LEFT, "quiet")
+        return
+    rows = [_past_row(entry) for entry in reversed(left[-_PAST:])]
+    yield table(words.COLUMNS, rows)
+
+
+def _past_row(entry: Entry) -> _sheet.Row:
+    told = entry.told
+    forced = part("forced" if told["forced"] else "", "warn")
+    return _sheet.Row(
+        cells=(
+            cell(entry.at[:16].replace("T", " ")),
+            cell(told["export_id"]),
+            cell(told["format"]),
+            cell(told["audience"]),
+            cell(f"{told['how']}: {told['children']} children"),
+            cell(told["recipient"], *(part(key, "quiet") for key in told["keys"])),
+            cell(told["by"]),
+            cell(told["reason"], forced),
+        )
+    )

@@ -1,0 +1,47 @@
+"""What the page of exports says."""
+
+from graph.briefing.handed import Audience
+
+TITLE = "Hand over what is recorded"
+LEAD = (
+    "Choose whom it is about and who is to read it. What this audience may not read is left "
+    "out or withheld; before a file can be taken it is read back and searched, and the ledger "
+    "keeps that it left."
+)
+ABOUT = {
+    Audience.INTERNAL: "internal: everything, with names",
+    Audience.PARTNER: "partner: roles, months, towns",
+    Audience.BRIEFING: "briefing: roles, years, regions",
+    Audience.PUBLIC: "public: roles, bands of years, countries",
+}
+CHILDREN = "Children whom it is about"
+AUDIENCE = "Who is to read it"
+FORMAT = "Format"
+DAY = "As of"
+TO = "For whom (stands on every page)"
+KEY = "Public key of age: encrypts the file for its owner (may stay empty)"
+CODED = "With coded words and their readings"
+RELAYS = "With the chains through which news came"
+QUOTES = "With the sources' own words"
+PSEUDONYMS = "Made-up names instead of roles"
+PREVIEW = "Look at it first"
+MAKE = "Make the file"
+TAKE = "Take the file"
+REFUSED = "The disclosure check refuses this:"
+NOTED = "To be known before it is handed over:"
+ALTERNATIVES = "What would pass:"
+LEFT_OUT = "What this audience does not get:"
+LOSSES = "What the format does not hold:"
+FORCE = "Export it all the same"
+REASON = "Why; the ledger keeps it"
+NO_REASON = "To export what the check refuses, say why."
+CHOOSE = "Choose at least one child, an audience and a format."
+MADE = "The file is made, and stands in the ledger; nothing of it was written to this disk."
+BROWSER = "Where the browser saves it, and what it keeps, is outside of this program."
+HEAD = "Ledger head, to be kept on paper: "
+PAST = "What left before"
+NOTHING_LEFT = "Nothing was exported yet."
+NOT_SOUND = "The ledger is not as it was written:"
+COLUMNS = ("When", "Export", "Format", "Audience", "Of", "For", "By", "Why")
+TOLD_COLUMNS = ("Person", "Left to contact", "Why", "Since")
+EVERYTHING = "Everything of it is for those who hold the testimonies: names, days, coded words."

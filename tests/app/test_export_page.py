@@ -1,0 +1,94 @@
+"""Exports in the app, by the front door: chosen, looked at, made, taken."""
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
+
+CHILD = "meripet-eldest-child"
+
+
+def settle(page: Page) -> None:
+    """Wait until the page was run: what is pressed while it changes is lost."""
+    page.wait_for_timeout(300)
+    idle = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    idle.wait_for(timeout=90_000)
+
+
+def press(page: Page, name: str) -> None:
+    settle(page)
+    page.get_by_role("button", name=name).click()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    settle(page)
+    page.get_by_label(label).click()
+    page.get_by_role("option", name=option).click()
+
+
+def preview(visit, audience: str, form: str = "csv:") -> Page:
+    page = visit.open(f"export?child={CHILD}")
+    choose(page, "Who is to read it", f"{audience}:")
+    choose(page, "Format", form)
+    press(page, "Look at it first")
+    return page
+
+
+def ledger(home: Path) -> list[dict]:
+    path = home / "exports.jsonl"
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_partners_get_a_file_that_was_looked_at_and_stands_in_the_ledger(
+    visit, graph_home, tmp_path
+):
+    before = len(ledger(graph_home))
+    page = preview(visit, "partner")
+    expect(page.get_by_text("child 1 of family A").first).to_be_visible()
+    expect(page.get_by_text("Not promised").first).to_be_visible()
+    assert not page.get_by_role("button", name="Take the file").count()
+    press(page, "Make the file")
+    settle(page)
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Take the file").click()
+    taken.value.save_as(tmp_path / "out.zip")
+    with ZipFile(tmp_path / "out.zip") as found:
+        text = "".join(found.read(name).decode() for name in found.namelist())
+    assert "Amina" not in text
+    assert len(ledger(graph_home)) == before + 1
+    assert not [url for url in visit.asked if "127.0.0.1" not in url]
+    assert visit.errors == []
+
+
+def test_what_the_check_refuses_is_made_only_with_a_reason(visit, graph_home):
+    page = preview(visit, "briefing")
+    expect(page.get_by_text("At least 5 should").first).to_be_visible()
+    assert not page.get_by_role("button", name="Make the file").count()
+    settle(page)
+    page.get_by_text("Export it all the same").click()
+    expect(page.get_by_text("say why").first).to_be_visible()
+    reason = page.get_by_label("Why; the ledger keeps it")
+    reason.fill("the report is public")
+    reason.press("Enter")
+    press(page, "Make the file")
+    expect(page.get_by_role("button", name="Take the file")).to_be_visible()
+    last = ledger(graph_home)[-1]
+    assert (last["forced"], last["reason"]) == (True, "the report is public")
+
+
+def test_another_choice_has_to_be_looked_at_again(visit):
+    page = preview(visit, "partner")
+    expect(page.get_by_role("button", name="Make the file")).to_be_visible()
+    choose(page, "Who is to read it", "public:")
+    expect(page.get_by_role("button", name="Make the file")).to_have_count(0)
+
+
+def test_without_an_audience_nothing_is_assumed(visit):
+    page = visit.open(f"export?child={CHILD}")
+    expect(page.get_by_text("Choose at least one child").first).to_be_visible()
+    assert not page.get_by_role("button", name="Look at it first").count()
