@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import asking, documents, drawing, files, loading, pairs, searching
+from tests.bench import asking, documents, drawing, files, handing, loading, pairs, searching
 from tests.bench.figures import Figure, as_json, table
 from tests.bench.trial import Trial, trial
 
@@ -31,6 +31,7 @@ class Name(StrEnum):
     DERIVE = "derive"
     BOARD = "board"
     LEFT = "left"
+    HANDING = "handing"
     KINSHIP = "kinship"
     PDF = "pdf"
     SEARCH = "search"
@@ -39,6 +40,9 @@ class Name(StrEnum):
 
 
 _WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH, Name.GRAPHML, Name.DRAW}
+
+_ONCE = {Name.LOAD, Name.LEFT, Name.HANDING}
+"""Measured at the full size alone."""
 
 
 def say(words: str) -> None:
@@ -86,7 +90,7 @@ def _measured(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]:
     before: dict[str, Figure] = {}
     if wanted - _WITHOUT_STORE:
         if smaller < people:
-            for figure in _in_store(on, smaller, wanted - {Name.LOAD, Name.LEFT}, before):
+            for figure in _in_store(on, smaller, wanted - _ONCE, before):
                 before[figure.name] = figure
                 yield figure
         yield from _in_store(on, people, wanted, before)
@@ -119,13 +123,16 @@ def _in_store(
     if Name.LEFT in wanted:
         say("left: asking for some children")
         yield asking.left(on, people, on.left_behind(people))
-    if wanted & {Name.DERIVE, Name.BOARD}:
+    if wanted & {Name.DERIVE, Name.BOARD, Name.HANDING}:
         say(f"derive: the calendars of {people:,} people")
         derived = loading.deriving(on, people, before.get(Name.DERIVE))
         if Name.DERIVE in wanted:
             yield derived
     if Name.BOARD in wanted:
         yield loading.board(on, people, before.get(Name.BOARD))
+    if Name.HANDING in wanted:
+        say(f"handing: {handing.CHILDREN:,} children")
+        yield handing.handing(on, people)
 
 
 if __name__ == "__main__":

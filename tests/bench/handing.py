@@ -1,0 +1,62 @@
+"""Figure: many children handed over, one file a family: checked, read back, recorded."""
+
+import os
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from graph.briefing.audiences import NOTHING_MORE
+from graph.briefing.exporting import Export, Sending
+from graph.briefing.formats import FORMATS
+from graph.briefing.handed import Audience
+from graph.briefing.ledger import HEAD_FOLDER, Ledger
+from graph.briefing.preparing import Choice, prepare
+from graph.briefing.selection import Wanted
+from tests.bench.figures import Figure
+from tests.bench.memory import watching
+from tests.bench.trial import Trial
+
+CHILDREN = 1_000
+FORM = "csv"
+MEGABYTES = 600
+
+
+def handing(trial: Trial, people: int) -> Figure:
+    """Export the first thousand children of the store for partners, a file for each family."""
+    children = sorted(trial.store.children())[:CHILDREN]
+    with TemporaryDirectory(prefix="kinthread-bench-") as folder:
+        os.environ[HEAD_FOLDER] = folder
+        with watching() as watched:
+            begun = perf_counter()
+            files, told, longest = _export(trial, children, Path(folder))
+            seconds = perf_counter() - begun
+    return Figure(
+        name="handing",
+        says=f"{told} children handed to partners in {files} files ({FORM}), all checked",
+        people=people,
+        value=1_000 * seconds / max(told, 1),
+        unit="ms a child",
+        aim=f"in at most {MEGABYTES} MB",
+        met=watched.peaks.get("program", 0) <= MEGABYTES,
+        memory=watched.peaks,
+        more={"children": told, "files": files, "seconds": seconds, "longest file": longest},
+    )
+
+
+def _export(trial: Trial, children: list[str], folder: Path) -> tuple[int, int, float]:
+    ledger = Ledger(folder / "home")
+    choice = Choice(
+        wanted=Wanted(children=tuple(children), params={}),
+        audience=Audience.PARTNER,
+        made_on=date(2026, 11, 26),
+    )
+    sending = Sending(by="bench", how="child", extras=NOTHING_MORE)
+    files, told, longest, before = 0, 0, 0.0, perf_counter()
+    for prepared in prepare(trial.store, choice, ledger, each=True):
+        made = Export.of(prepared.package, prepared.gathered, sending, ledger)
+        made.leave(made.written(FORMATS[FORM]), folder / f"{files}{FORMATS[FORM].suffix}")
+        files += 1
+        told += len(prepared.package.handed.told)
+        longest, before = max(longest, perf_counter() - before), perf_counter()
+    return files, told, longest
