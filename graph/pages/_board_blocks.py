@@ -9,7 +9,9 @@ from graph.network_view.marks import Mark
 from graph.overview import Signs
 from graph.pages import _words
 from graph.pages._board_lines import Line
+from graph.pages._chosen import CHILD
 from graph.pages._sheet import Block, Row, cell, part, sentence, spark, table
+from graph.pages._ways import FAMILY, way
 from graph.store.calendars import BoardRow
 from graph.vocabulary import Left, ThreadState
 from graph.wording import PLAIN
@@ -73,10 +75,10 @@ def _row(line: Line, draw: _Drawn) -> Row:
     row = line.row
     separated = _words.SEPARATED_SHORT[row.separated]
     return Row(
-        id=row.child,
+        id=way(CHILD, row.child),
         cells=(
             cell(part(row.name, "name"), part(separated, "quiet"), part(_adult(line), "quiet")),
-            cell(line.family),
+            cell(part(line.family, to=way(FAMILY, row.child))),
             cell(
                 part(_words.THREAD_SHORT[line.state], "", _THREAD_MARKS[line.state]),
                 part(_groups(row), "quiet"),

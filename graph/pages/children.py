@@ -8,19 +8,17 @@ from graph.pages import _words
 from graph.pages._board_blocks import board_blocks
 from graph.pages._board_filter import filtered
 from graph.pages._board_lines import lines
-from graph.pages._chosen import CHILD, DAY, PERSON, choose, chosen_day, day_picker
+from graph.pages._chosen import DAY, choose, chosen_day, day_picker
 from graph.pages._empty import nothing_recorded
 from graph.pages._sheet import heading, sheet
 from graph.pages._store import all_change_days, children, guarded, read, told_until
+from graph.pages._ways import follow, go_on
 from graph.samples import SAMPLES_ID
-
-_OPEN = "open-child"
 
 
 def page() -> None:
     """Show the board of a day."""
-    if st.session_state.pop(_OPEN, False):
-        st.switch_page("graph/pages/child.py")
+    go_on()
     known = children()
     if not known:
         nothing_recorded()
@@ -32,14 +30,8 @@ def page() -> None:
     day_picker(_stops(all_change_days()), day)
     every = lines(read(lambda store: store.board(day)), known)
     found = filtered(every, day)
-    sheet(board_blocks(found, len(every), day, last), "board", _open)
+    sheet(board_blocks(found, len(every), day, last), "board", follow)
     _say_samples()
-
-
-def _open(child: str) -> None:
-    choose(CHILD, child)
-    choose(PERSON, None)
-    st.session_state[_OPEN] = True
 
 
 def _stops(days: list[date], most: int = 400) -> list[date]:
