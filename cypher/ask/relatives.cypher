@@ -11,6 +11,7 @@
 // returns sibling     boolean  a stated tie of siblings stands in the place of the common ancestor
 // returns claims      list     Claim.id of the ties on the nearest paths
 // unknown  Kin by marriage, and kin whose path is not said (a "cousin", a "sister-in-law"): `python -m graph left --child` has them.
+// unknown  Kin of a foster parent: what is theirs does not pass on.
 // unknown  More than eight generations up or down.
 MATCH (child:KinthreadPerson {id: $child})
 CALL (child) {
@@ -24,6 +25,7 @@ CALL (child) {
 }
 WITH child, relative, rising, falling, stated, size(rising) + size(falling) + 2 * size(stated) AS degree
 WHERE relative <> child AND degree <= $max_degree
+  AND (degree = 1 OR none(tie IN rising + falling WHERE coalesce(tie.kind, 'birth') = 'foster'))
 WITH relative, degree, rising, falling, stated,
      CASE WHEN size(rising) = 0 THEN null
           WHEN startNode(rising[0]).sex = 'female' THEN "mother's"

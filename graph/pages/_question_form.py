@@ -16,6 +16,7 @@ _LOOKED_FOR = {
     "places": ("place",),
     "sources": ("source",),
 }
+_ACROSS = 3
 _MOST_FOUND = 30
 _MOST = 100_000
 
@@ -23,8 +24,10 @@ _MOST = 100_000
 def question_form(asked: Question) -> dict[str, str] | None:
     """Show the widgets; return the texts of the parameters when the button is pressed."""
     given: dict[str, str | None] = {}
-    for param in asked.params:
-        given[param.name] = _widget(asked, param)
+    for nth, column in enumerate(st.columns(_ACROSS)):
+        for param in asked.params[nth::_ACROSS]:
+            with column:
+                given[param.name] = _widget(asked, param)
     pressed = st.button(words.ASK, type="primary", key=f"ask-{asked.name}")
     return {k: v for k, v in given.items() if v is not None} if pressed else None
 

@@ -72,7 +72,7 @@ def show_free(found: FreeAnswer, name: str, unknown: Iterable[str] = ()) -> None
         graph=lambda: graph_text(nodes, links, _stops(found.stops), found.notices()),
     )
     blocks = [*free_blocks(found, seen.things), *unknown_blocks(unknown)]
-    _show(files, blocks, seen, at_once=bool(nodes) and len(seen.things) <= DRAWN_AT_ONCE)
+    _show(files, blocks, seen, at_once=bool(nodes) and 0 < len(seen.things) <= DRAWN_AT_ONCE)
 
 
 def _seen(ids: Collection[str]) -> View:
@@ -89,22 +89,27 @@ def _asked(found: Answered) -> Mapping[str, Any]:
 
 
 def _show(files: _Files, blocks: Sequence[Block], seen: View, *, at_once: bool) -> None:
-    sheet([*_notices(files.notices), *blocks], "result", follow)
-    if seen.things:
-        _draw(seen, at_once=at_once)
+    """Show it all: the network first where nodes came back, else below the table."""
+    sheet(_notices(files.notices), "notices")
+    drawn = at_once and _draw(seen, at_once=True)
+    sheet(blocks, "result", follow)
+    drawn = drawn or (not at_once and bool(seen.things) and _draw(seen, at_once=False))
     _downloads(files)
+    if drawn:
+        library_at_the_end()
 
 
 def _notices(notices: Sequence[str]) -> list[Block]:
     return [sentence(notice, "warn") for notice in notices]
 
 
-def _draw(seen: View, *, at_once: bool) -> None:
+def _draw(seen: View, *, at_once: bool) -> bool:
+    """Draw what is seen if it is wanted; tell whether it was."""
     if len(seen.things) > MOST_DRAWN:
         st.text(words.TOO_MANY.format(count=len(seen.things), most=MOST_DRAWN))
-        return
+        return False
     if not st.toggle(words.DRAW, value=at_once, key=f"draw-{at_once}"):
-        return
+        return False
     shown = free_picture(seen)
     picked: str = st.session_state.get(_PICKED, "")
     network(shown, key="result-network")

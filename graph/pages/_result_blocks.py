@@ -19,6 +19,7 @@ from graph.view import Thing
 MOST_ROWS = 200
 MOST_CLAIMS = 3
 Things = Mapping[str, Thing]
+Said = Mapping[str, Any]
 _WAYS = {"Person.id": PERSON, "Event.id": EVENT, "Place.id": PLACE, "Source.id": SOURCE}
 _LABELLED = {
     "KinthreadPerson": PERSON,
@@ -81,19 +82,24 @@ def _worth_showing(found: Answered, things: Things) -> list[Column]:
         for column in found.question.columns
         if any(row[column.name] not in (None, [], "", False) for row in found.rows)
     ]
-    ids = [column.name for column in columns if column.type == "string" and _kind(column)]
+    ids = [column.name for column in columns if _kind(column) not in ("", "Claim.id")]
     return [
         column
         for column in columns
         if _kind(column)
-        or not all(
-            any(_same(row[column.name], row[id_], things) for id_ in ids) for row in found.rows
-        )
+        or not (f"{column.name}_id" in ids or _told_by(column.name, ids, found.rows, things))
     ]
 
 
-def _same(text: object, id_: object, things: Things) -> bool:
-    return id_ in things and things[str(id_)].name == text if isinstance(id_, str) else not text
+def _told_by(name: str, ids: Sequence[str], rows: Sequence[Said], things: Things) -> bool:
+    """Tell whether one of the columns of ids shows the same names in every row."""
+    return any(all(row[name] == _names_of(row[id_], things) for row in rows) for id_ in ids)
+
+
+def _names_of(ids: Any, things: Things) -> Any:  # noqa: ANN401 - one, or a list of them
+    if isinstance(ids, list):
+        return [_names_of(one, things) for one in ids]
+    return things[ids].name if ids in things else ids
 
 
 def _kind(column: Column) -> str:
