@@ -120,7 +120,7 @@ def _draw(seen: View, *, at_once: bool) -> bool:
         sheet(
             [table([words.OPEN], [Line(cells=([said, part(thing.said)],))])], "picked", follow
         )
-    library_at_the_end()
+    return True
 
 
 def _pick(_kind: ThingKind, id_: str) -> None:

@@ -11,7 +11,17 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import asking, documents, drawing, files, handing, loading, pairs, searching
+from tests.bench import (
+    asking,
+    documents,
+    drawing,
+    files,
+    handing,
+    loading,
+    pairs,
+    questions,
+    searching,
+)
 from tests.bench.figures import Figure, as_json, table
 from tests.bench.trial import Trial, trial
 
@@ -33,6 +43,7 @@ class Name(StrEnum):
     LEFT = "left"
     HANDING = "handing"
     KINSHIP = "kinship"
+    ASK = "ask"
     PDF = "pdf"
     SEARCH = "search"
     GRAPHML = "graphml"
@@ -123,7 +134,7 @@ def _in_store(
     if Name.LEFT in wanted:
         say("left: asking for some children")
         yield asking.left(on, people, on.left_behind(people))
-    if wanted & {Name.DERIVE, Name.BOARD, Name.HANDING}:
+    if wanted & {Name.DERIVE, Name.BOARD, Name.HANDING, Name.ASK}:
         say(f"derive: the calendars of {people:,} people")
         derived = loading.deriving(on, people, before.get(Name.DERIVE))
         if Name.DERIVE in wanted:
@@ -133,6 +144,9 @@ def _in_store(
     if Name.HANDING in wanted:
         say(f"handing: {handing.CHILDREN:,} children")
         yield handing.handing(on, people)
+    if Name.ASK in wanted:
+        say("ask: every question of the library")
+        yield from questions.asked(on, people, on.left_behind(people), before)
 
 
 if __name__ == "__main__":
