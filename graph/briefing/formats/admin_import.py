@@ -84,8 +84,8 @@ def _cells(facts: Mapping[str, Value], names: Iterable[str]) -> Iterator[str]:
 
 
 def _readme(handed: Handed, node_files: list[str]) -> str:
-    options = [f"    --nodes={name}" for name in node_files]
-    options.append("    --relationships=relationships.csv")
+    options = [f"    --nodes=./{name}" for name in node_files]
+    options.append("    --relationships=./relationships.csv")
     return _README.format(
         tlp=handed.tlp, export_id=handed.export_id, options=" \\\n".join(options)
     )
