@@ -5,13 +5,11 @@ The only module that knows pyvis. What it returns is plain JSON values; the brow
 with the library that pyvis ships (`library`), offline, and never as a page of pyvis's own.
 """
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,26 +19,22 @@ from pyvis.network import Network as Drawing
 from graph.answer import ChildAnswer
 from graph.dates import BEGINNING
 from graph.network_view.below import below
-from graph.network_view.cards import Card, Cards, Spans, at, cards
+from graph.network_view.cards import Card, Spans, at, cards
 from graph.network_view.free_layout import free_places
 from graph.network_view.free_lines import Straight, drawn_as_kinship, kinship_lines
 from graph.network_view.institutions import institutions
-from graph.network_view.layout import COLUMN, Spot
-from graph.network_view.marks import Mark, looks
+from graph.network_view.kin_view import kin_view
+from graph.network_view.layout import Spot
+from graph.network_view.marks import Mark
+from graph.network_view.prepared import Picture
 from graph.network_view.scene import Scene, scene
 from graph.network_view.text import shown
-from graph.network_view.tie_days import Drawn, Words, bond_drawn, ties_drawn
+from graph.network_view.tie_days import Drawn, bond_drawn, ties_drawn
 from graph.network_view.ties import INK
 from graph.view import Bond, Thing, ThingKind, View
-from graph.vocabulary import Left
-from graph.wording import LEFT_WORDS
 
 _LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _TIE_INK = "#0072b2"
-_LONGEST_WORDS = 40
-_COUNTED = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
-LARGE = 150
-"""Cards from which on a view begins with marks alone; names come as one looks closer."""
 
 
 @cache
@@ -49,116 +43,12 @@ def library() -> str:
     return _LIBRARY.read_text(encoding="utf-8")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Picture:
-    """A network, ready to be drawn: `ids` are what stands behind the nodes p0, p1, ..."""
-
-    ids: tuple[str, ...]
-    kinds: tuple[ThingKind, ...]
-    """What each is, as a click tells it."""
-    cards: Mapping[str, Spans[Card]]
-    """By id, from which day on each card says what."""
-    nodes: tuple[dict[str, Any], ...]
-    edges: tuple[dict[str, Any], ...]
-    ties: tuple[Drawn, ...]
-    """What each edge says on which day, in the order of the edges."""
-    lines: tuple[Straight, ...]
-    """The lines of descent."""
-    day: date
-    alt: str
-    over_days: bool = False
-    """Whether it follows the day that is chosen; else it shows its own alone."""
-    options: dict[str, Any] = field(default_factory=dict)
-
-    def card(self, id_: str, day: date | None = None) -> Card:
-        """Return the card of somebody on a day, by default the picture's own."""
-        return at(self.cards[id_], self.day if day is None else day)
-
-    def days(self) -> list[date]:
-        """Return the days on which anything of it changes."""
-        spans = [*self.cards.values(), *(tie.spans for tie in self.ties)]
-        return sorted({first for one in spans for first, _ in one} - {BEGINNING})
-
-    def node(self, id_: str | None) -> str | None:
-        """Return the node of somebody; None where they are not in the picture."""
-        nth = None if id_ is None else self._numbers.get(id_)
-        return None if nth is None else f"p{nth}"
-
-    def behind(self, node: str) -> tuple[ThingKind, str] | None:
-        """Return what stands behind a node; None for what no node of this picture is."""
-        number = node.removeprefix("p")
-        if not number.isdecimal() or int(number) >= len(self.ids):
-            return None
-        return self.kinds[int(number)], self.ids[int(number)]
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {id_: nth for nth, id_ in enumerate(self.ids)}
-
-    @cached_property
-    def drawing(self) -> dict[str, Any]:
-        """Return all that the browser draws, for every day: it does not change with the day."""
-        styles: dict[str, int] = {}
-        edges = [
-            _edge_json(edge, tie, styles)
-            for edge, tie in zip(self.edges, self.ties, strict=True)
-        ]
-        found = {
-            "nodes": [
-                [node["id"], node["x"], node["y"], _card_json(self.cards[id_])]
-                for node, id_ in zip(self.nodes, self.ids, strict=True)
-            ],
-            "edges": edges,
-            "styles": [json.loads(style) for style in styles],
-            "lines": self.lines,
-            "options": self.options,
-            "looks": looks(),
-            "world": self.world(),
-            "large": len(self.nodes) > LARGE,
-            "alt": self.alt,
-            "day": None if self.over_days else self.day.isoformat(),
-            "counted": [LEFT_WORDS[left] for left in _COUNTED] if self.over_days else [],
-            "shape": _digest([[n["id"], n["x"], n["y"]] for n in self.nodes]),
-        }
-        return found | {"sum": _digest(found)}
-
-    def world(self) -> dict[str, float]:
-        """Return the edges of all that is drawn."""
-        return {
-            "left": min(node["x"] for node in self.nodes) - COLUMN * 0.55,
-            "right": max(node["x"] for node in self.nodes) + COLUMN * 0.55,
-            "top": min(node["y"] for node in self.nodes) - 84,
-            "bottom": max(node["y"] for node in self.nodes) + 84,
-        }
-
-
-def _card_json(spans: Spans[Card]) -> list[list[Any]]:
-    return [[first.isoformat(), card.as_json()] for first, card in spans]
-
-
-def _edge_json(edge: Mapping[str, Any], tie: Drawn, styles: dict[str, int]) -> list[Any]:
-    """Return an edge as its nodes, the number of its style, and what it says when."""
-    style = {name: edge[name] for name in ("color", "width", "dashes", "smooth")}
-    number = styles.setdefault(json.dumps(style, sort_keys=True), len(styles))
-    spans = [
-        [day.isoformat(), None if words is None else [_line_words(words), int(words.doubtful)]]
-        for day, words in tie.spans
-    ]
-    return [edge["from"], edge["to"], number, spans]
-
-
-def _line_words(words: Words) -> str:
-    text = shown(words.text)
-    text = text if len(text) <= _LONGEST_WORDS else f"{text[:_LONGEST_WORDS]}…"
-    return f"{text}?" if words.doubtful and not text.endswith("?") else text
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
-
-
 def picture(
-    answer: ChildAnswer, *, places: bool = False, others: View | None = None
+    answer: ChildAnswer,
+    *,
+    places: bool = False,
+    others: View | None = None,
+    keep: Collection[str] = (),
 ) -> Picture:
     """Build the network around a child, with what it says on every day.
 
@@ -166,13 +56,13 @@ def picture(
         answer: of any day; the picture holds all days.
         places: show institutions too, and who was tied to each when.
         others: people who are not within reach, and what ties them to those who are.
+        keep: who has a card of their own where a row is so wide that branches are folded.
     """
     around, found = answer.network, cards(answer)
-    kin = _kinship(answer, found)
-    spots = {id_: Spot(x, y) for id_, (x, y) in kin.spots.items()}
-    among = [t for t in around.facts.ties if {t.person, t.relative} <= found.people.keys()]
-    ties = [*ties_drawn(among, found.care, around.child.id)]
-    kinds, said = dict.fromkeys(spots, ThingKind.PERSON), dict(found.people)
+    kin = kin_view(answer, found, keep)
+    spots, said = dict(kin.spots), dict(kin.cards)
+    ties = [*ties_drawn(around.facts.ties, found.care, around.child.id)]
+    kinds = {id_: ThingKind.MORE if id_ in kin.folded else ThingKind.PERSON for id_ in spots}
     if others is not None:
         spots |= below(spots, others.things, _beside(others.bonds, others.things))
         kinds |= {id_: one.kind for id_, one in others.things.items()}
@@ -191,11 +81,11 @@ def picture(
         spots,
         said,
         kinds,
-        tuple(ties),
+        tuple(tie for tie in ties if tie.start in spots and tie.end in spots),
         kin.lines,
         day=answer.as_of,
         alt=_alt(answer),
-        over_days=True,
+        folded=kin.folded,
     )
 
 
@@ -225,35 +115,6 @@ def _beyond_card(thing: Thing) -> Spans[Card]:
     if thing.kind is ThingKind.PERSON:
         card = replace(card, status="not within reach")
     return ((BEGINNING, card),)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kinship:
-    """Where the cards stand, and the lines of kinship: no day changes them."""
-
-    spots: Mapping[str, tuple[float, float]]
-    lines: tuple[Straight, ...]
-
-
-def _kinship(answer: ChildAnswer, found: Cards) -> _Kinship:
-    facts, child = answer.network.facts, answer.network.child.id
-    blank: dict[str, dict[str, Any]] = {id_: {} for id_ in found.people}
-    drawn = scene(facts, child, blank, ())
-    spot = {node["id"]: (node["x"], node["y"]) for node in drawn.nodes}
-    straight = [edge for edge in drawn.edges if edge["smooth"] is False]
-    return _Kinship(
-        spots={id_: spot[f"p{nth}"] for nth, id_ in enumerate(drawn.people)},
-        lines=tuple(_straight_line(edge, spot) for edge in straight),
-    )
-
-
-def _straight_line(
-    edge: Mapping[str, Any], spot: Mapping[str, tuple[float, float]]
-) -> Straight:
-    """Return an edge of kinship as the browser draws it; ties with days bend, these do not."""
-    words = str(edge.get("label", "")).strip()
-    (x1, y1), (x2, y2) = spot[edge["from"]], spot[edge["to"]]
-    return x1, y1, x2, y2, edge["width"], int(bool(edge.get("dashes"))), words
 
 
 def free_picture(
@@ -299,7 +160,7 @@ def _built(  # noqa: PLR0913 - the parts of a picture
     *,
     day: date,
     alt: str,
-    over_days: bool = False,
+    folded: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Picture:
     ids = tuple(sorted(spots))
     names = {id_: f"p{nth}" for nth, id_ in enumerate(ids)}
@@ -321,7 +182,8 @@ def _built(  # noqa: PLR0913 - the parts of a picture
         lines=lines,
         day=day,
         alt=alt,
-        over_days=over_days,
+        over_days=folded is not None,
+        folded=folded or {},
         options=options(),
     )
 

@@ -15,8 +15,9 @@ from pyvis.network import Network as Drawing
 from graph.dates import BEGINNING
 from graph.network_view.family import COLUMN, ROW
 from graph.network_view.marks import looks
+from graph.network_view.prepared import LARGE
 from graph.network_view.scene import Scene
-from graph.picture import LARGE, options
+from graph.picture import options
 
 
 def drawing(drawn: Scene, day: date, alt: str, names: Mapping[str, str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@
 // comes over the hub, and only what is drawn changes.
 
 const NEAR = 0.6;
+const TALLEST = 1300;
 const views = new WeakMap();
 
 export default function ({ data, parentElement }) {
@@ -157,8 +158,8 @@ function fit(view) {
   const width = view.host.clientWidth;
   if (!view.net || !view.data || !width) return;
   const { left, top, right, bottom } = view.data.world;
-  const most = view.data.large ? 760 : 1000;
-  const scale = Math.min(1, width / (right - left), view.data.large ? most / (bottom - top) : 1);
+  const most = view.data.large ? 760 : TALLEST;
+  const scale = Math.min(1, width / (right - left), most / (bottom - top));
   const height = Math.max(220, Math.min(most, Math.ceil((bottom - top) * scale)));
   view.host.style.height = `${height}px`;
   view.net.setSize("100%", `${height}px`);

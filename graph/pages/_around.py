@@ -18,6 +18,7 @@ PLACES, WITH = "places", "with"
 """What an address calls them: "1", and the ids of people, with commas between."""
 _BOX = "neighbours-of"
 _EVERYBODY = "all-neighbours"
+_OPENED = "opened-cards"
 _PLACES_BOX = "places-box"
 MOST = 12
 """Neighbours of one person that are brought in at once."""
@@ -57,10 +58,22 @@ def bring_in(person: str) -> None:
     choose(WITH, ",".join(dict.fromkeys([*here, person])))
 
 
+def opened() -> set[str]:
+    """Return who has a card of their own since the card that stood for them was opened."""
+    found: set[str] = st.session_state.get(_OPENED, set())
+    return found
+
+
+def open_card(people: Collection[str]) -> None:
+    """Give people cards of their own for whom one card stood."""
+    st.session_state[_OPENED] = opened() | set(people)
+
+
 def put_away() -> None:
-    """Show nobody any more who is not within reach."""
+    """Show nobody any more who is not within reach, and close the cards that were opened."""
     choose(WITH, None)
     st.session_state.pop(_EVERYBODY, None)
+    st.session_state.pop(_OPENED, None)
 
 
 def around_picker(around: Around, named: Mapping[str, str], found: Beyond | None) -> None:
@@ -78,7 +91,12 @@ def around_picker(around: Around, named: Mapping[str, str], found: Beyond | None
     with press:
         st.button("Bring in", on_click=_bring_in_boxed, width="stretch")
     with away:
-        st.button("Put away", on_click=put_away, disabled=not around.people, width="stretch")
+        st.button(
+            "Put away",
+            on_click=put_away,
+            disabled=not (around.people or opened()),
+            width="stretch",
+        )
     with places:
         st.session_state[_PLACES_BOX] = around.places
         st.checkbox("Camps, orphanages, consulates", key=_PLACES_BOX, on_change=_take_places)

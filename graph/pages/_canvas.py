@@ -12,7 +12,8 @@ from typing import Any
 import streamlit as st
 
 from graph.network_view import asset
-from graph.picture import Picture, library
+from graph.network_view.prepared import Picture
+from graph.picture import library
 from graph.view import ThingKind
 
 _NETWORK = """<div class="frame"><div data-network role="img"></div><div class="buttons">

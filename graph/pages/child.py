@@ -8,9 +8,18 @@ import streamlit as st
 
 from graph.answer import ChildAnswer, answer
 from graph.beyond import whose_more
+from graph.network_view.marks import Mark
+from graph.network_view.prepared import Picture
 from graph.pages import _words
 from graph.pages._answer_blocks import answer_blocks, count_marks, list_blocks
-from graph.pages._around import around_chosen, around_picker, bring_in, brought_in
+from graph.pages._around import (
+    around_chosen,
+    around_picker,
+    bring_in,
+    brought_in,
+    open_card,
+    opened,
+)
 from graph.pages._canvas import Days, chooser, library_at_the_end, network
 from graph.pages._child_picker import child_picker
 from graph.pages._chosen import (
@@ -58,11 +67,16 @@ def _show(said: ChildAnswer) -> None:
     named = _named(said)
     around = around_chosen(named)
     found = brought_in(around, named)
-    drawn = picture(said, places=around.places, others=None if found is None else found.view)
     selected, day = _selected(named), said.as_of
+    drawn = picture(
+        said,
+        places=around.places,
+        others=None if found is None else found.view,
+        keep=opened() | {selected or ""},
+    )
     sheet(answer_blocks(said), "answer", day=day)
     days = Days(shown=day, stops=drawn.days(), first=FIRST_DAY, last=LAST_DAY, on_day=_take_day)
-    chooser(drawn, selected, _picked(named), on_expand=_expanded, days=days)
+    chooser(drawn, selected, _picked(drawn), on_expand=_expanded, days=days)
     network(drawn)
     sheet([count_marks(said)], "legend", day=day)
     around_picker(around, named, found)
@@ -75,13 +89,15 @@ def _show(said: ChildAnswer) -> None:
     library_at_the_end()
 
 
-def _picked(named: Mapping[str, str]) -> Callable[[ThingKind, str], None]:
+def _picked(drawn: Picture) -> Callable[[ThingKind, str], None]:
     """Tell what a click does: who is within reach is told of here, all else on its own page."""
 
     def picked(kind: ThingKind, id_: str) -> None:
-        if kind is ThingKind.MORE:
+        if id_ in drawn.folded:
+            open_card(drawn.folded[id_])
+        elif kind is ThingKind.MORE:
             bring_in(whose_more(id_))
-        elif id_ in named:
+        elif drawn.card(id_).mark is not Mark.PERSON and kind is ThingKind.PERSON:
             _select(id_)
         else:
             follow(way(_PAGES_OF[kind], id_))

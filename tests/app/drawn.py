@@ -7,9 +7,10 @@ from playwright.sync_api import Page
 from graph.answer import ChildAnswer, answer
 from graph.model import Records
 from graph.network_view.marks import LOOKS
-from graph.picture import Picture, picture
+from graph.network_view.prepared import Picture
+from graph.picture import picture
 
-WIDTH, HEIGHT = 184, 124
+WIDTH, HEIGHT, TALLEST = 184, 124, 1300
 _COUNT = """([cards, palette]) => {
   const host = document.querySelector('[data-testid="stApp"]');
   const find = (root) => {
@@ -56,7 +57,8 @@ def spots(page: Page, shown: Picture) -> dict[str, dict[str, float]]:
     world = shown.world()
     box = page.locator("[data-network]").bounding_box()
     assert box is not None
-    scale = min(1, box["width"] / (world["right"] - world["left"]))
+    wide, high = world["right"] - world["left"], world["bottom"] - world["top"]
+    scale = min(1, box["width"] / wide, TALLEST / high)
     middle = (world["left"] + world["right"]) / 2, (world["top"] + world["bottom"]) / 2
     found = {}
     for node, id_ in zip(shown.nodes, shown.ids, strict=True):

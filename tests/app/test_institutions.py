@@ -9,8 +9,9 @@ from graph.beyond import beyond, more_id
 from graph.model import Place
 from graph.network_view.cards import at
 from graph.network_view.marks import Mark
+from graph.network_view.prepared import Picture
 from graph.network_view.tie_days import Words
-from graph.picture import Picture, picture
+from graph.picture import picture
 from graph.store import IngestRun
 from graph.view import ThingKind
 from tests import builders

@@ -8,7 +8,8 @@ import pytest
 from graph.answer import answer
 from graph.left import Answer
 from graph.network_view.marks import LOOKS, Mark, mark_of
-from graph.picture import Picture, library, picture
+from graph.network_view.prepared import Picture
+from graph.picture import library, picture
 from graph.vocabulary import Left, Status
 from tests import builders
 from tests.app.hostile import hostile_family
@@ -64,6 +65,22 @@ def test_nothing_stored_reaches_a_style_or_a_place_of_pyvis_that_takes_markup():
 def test_marks_that_turn_the_direction_of_text_are_taken_out_for_showing():
     shown = drawn(builders.person("aunt", name="\u202edlihc\u202c"))
     assert card(shown, "aunt")["name"] == "dlihc"
+
+
+def test_where_a_row_is_too_wide_a_card_stands_for_several_and_opens():
+    aunts = [f"aunt-{n:02}" for n in range(20)]
+    claims = [builders.person(one) for one in aunts]
+    claims += [builders.tie("granny", "parent_of", one) for one in aunts]
+    asked = [builders.event("asked_not_to_be_contacted", one, "2020") for one in aunts]
+    said = answer(builders.family(*claims, *asked), "child", as_of=DAY)
+    shown = picture(said)
+    folded = {id_ for people in shown.folded.values() for id_ in people}
+    assert folded
+    assert folded | set(shown.ids) >= set(aunts), "nobody is lost"
+    assert not folded & set(shown.ids)
+    for id_, people in shown.folded.items():
+        assert shown.card(id_, DAY).stop == f"Do not contact: {len(people)}"
+    assert folded <= set(picture(said, keep=folded).ids), "opening gives them cards"
 
 
 @pytest.mark.parametrize("status", Status)

@@ -23,7 +23,8 @@ from playwright.sync_api import Page, sync_playwright
 from graph.facts import Facts, facts
 from graph.network_view.cards import Card, Spans
 from graph.network_view.marks import Mark
-from graph.picture import Picture, free_picture
+from graph.network_view.prepared import Picture
+from graph.picture import free_picture
 from graph.view import View, view_of
 from tests.bench.figures import Figure
 from tests.bench.trial import Trial
