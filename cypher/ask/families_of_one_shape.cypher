@@ -4,8 +4,8 @@
 // returns parents          list     Person.id of the recorded parents, step and foster parents left out
 // returns children         list     Person.id of the children on the board
 // returns count            integer  how many children: the shape
-// returns hosts            list     Place.id of the countries where the parents were last recorded abroad
-// returns homes            list     Place.id of the places where the children were last recorded, a town or smaller
+// returns hosts            list     Place.id of the countries where the parents were recorded abroad by the day
+// returns homes            list     Place.id of the places where the children were recorded by the day, a town or smaller
 // returns alike            integer  families with as many children, this one among them
 // returns alike_with_host  integer  of them with the same countries
 // returns alike_with_home  integer  of them with the same countries and places
@@ -46,12 +46,14 @@ WITH parents, children,
        UNWIND children AS c
        MATCH (c)<-[r:PARENT_OF]-(:KinthreadPerson) UNWIND r.claims AS claim RETURN DISTINCT claim ORDER BY claim
      } AS claims
-WITH collect({parents: parents, children: [c IN children | c.id], hosts: hosts, homes: homes, claims: claims}) AS every
-UNWIND every AS one
-WITH one, [other IN every WHERE size(other.children) = size(one.children)] AS alike
-WITH one, size(alike) AS alike, [other IN alike WHERE other.hosts = one.hosts] AS hosted
-WITH one, alike, size(hosted) AS hosted, size([other IN hosted WHERE other.homes = one.homes]) AS homed
-WHERE homed < $fewer_than
-RETURN one.parents AS parents, one.children AS children, size(one.children) AS count, one.hosts AS hosts, one.homes AS homes,
+WITH size(children) AS count, collect({parents: parents, children: [c IN children | c.id], hosts: hosts, homes: homes, claims: claims}) AS same
+UNWIND same AS one
+WITH count, size(same) AS alike, one.hosts AS hosts, collect(one) AS hosted
+UNWIND hosted AS one
+WITH count, alike, hosts, size(hosted) AS hosted, one.homes AS homes, collect(one) AS homed
+WHERE size(homed) < $fewer_than
+UNWIND homed AS one
+WITH one, count, alike, hosted, size(homed) AS homed
+RETURN one.parents AS parents, one.children AS children, count, one.hosts AS hosts, one.homes AS homes,
        alike, hosted AS alike_with_host, homed AS alike_with_home, one.claims AS claims
 ORDER BY alike, alike_with_host, parents;
