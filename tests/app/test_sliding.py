@@ -120,3 +120,36 @@ def test_the_chosen_person_is_said_in_the_picture(visit: Visit):
     page = visit.open("child?day=2018-05-15&child=meripet-eldest-child&person=amina")
     told = re.compile(re.escape("Chosen: Amina, yes."))
     expect(page.locator("[data-network]")).to_have_attribute("aria-label", told)
+
+
+def test_institutions_are_switched_on_and_stay_in_the_link(visit):
+    page = child_page(visit, "2018-11-15")
+    page.get_by_text("Camps, orphanages, consulates").click()
+    page.wait_for_function("() => location.search.includes('places=1')")
+    settle(page, "2018-11-15")
+    told = page.locator("[data-network]")
+    expect(told).to_have_attribute("aria-label", re.compile("On 2018-11-15"))
+    expect(page.get_by_role("checkbox", name="Camps, orphanages, consulates")).to_be_checked()
+
+
+def test_a_double_click_brings_in_the_neighbours_and_a_button_puts_them_away(visit, graph_home):
+    day, child = "2018-05-15", "meripet-eldest-child"
+    page = child_page(visit, day, child)
+    _, shown = drawn.expected(records(graph_home, child), child, day)
+    spot = drawn.spots(page, shown)["amina"]
+    middle = {"x": spot["left"] + spot["width"] / 2, "y": spot["top"] + spot["height"] / 2}
+    page.locator("[data-network] canvas").dblclick(position=middle)
+    expect(page.get_by_text("brought in who are not within reach")).to_be_visible()
+    assert "with=amina" in page.url
+    page.get_by_role("button", name="Put away").click()
+    expect(page.get_by_text("brought in who are not within reach")).to_be_hidden()
+
+
+def test_neighbours_are_brought_in_by_keyboard(visit):
+    page = child_page(visit, "2018-05-15")
+    box = page.get_by_role("combobox", name="Who else is tied to them?")
+    box.focus()
+    box.press_sequentially("Amina")
+    box.press("Enter")
+    page.get_by_role("button", name="Bring in").press("Enter")
+    expect(page.get_by_text("brought in who are not within reach")).to_be_visible()
