@@ -139,7 +139,11 @@ def free_picture(
     plain = {id_: ((BEGINNING, _thing_card(one)),) for id_, one in view.things.items()}
     held = [bond for bond in view.bonds if day is None or bond.may_hold(day)]
     kin = View(things=view.things, bonds=tuple(held))
-    ties = [bond_drawn(bond) for bond in held if not drawn_as_kinship(bond, spots)]
+    ties = [
+        replace(bond_drawn(bond), straight=spots[bond.start].y != spots[bond.end].y)
+        for bond in held
+        if not drawn_as_kinship(bond, spots)
+    ]
     return _built(
         spots,
         plain | {id_: spans for id_, spans in (cards or {}).items() if id_ in plain},

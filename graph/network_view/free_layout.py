@@ -14,7 +14,7 @@ from graph.network_view.layout import COLUMN, ROW, Family, Member, Spot, places
 from graph.view import Bond, Thing, ThingKind, View
 from graph.vocabulary import TieKind
 
-LANE_ROW = 158.0
+LANE_ROW = 184.0
 GAP = 96.0
 """Between two blocks."""
 _WIDE = 1.7
@@ -47,7 +47,11 @@ def free_places(view: View) -> dict[str, Spot]:
     kin = {id_: nth for nth, family in enumerate(families) for id_ in family}
     home = _with_satellites(view, kin, beside)
     bunches = _joined(view.things, view.bonds)
-    blocks = [_bunch(view, sorted(bunch), families, home, beside) for bunch in bunches]
+    alone = sorted(bunch[0] for bunch in bunches if len(bunch) == 1)
+    together = [sorted(bunch) for bunch in bunches if len(bunch) > 1]
+    blocks = [_bunch(view, bunch, families, home, beside) for bunch in together]
+    if alone:
+        blocks.append(_with_lanes(view, _Block({}), alone, beside))
     return dict(_packed(blocks).spots) if blocks else {}
 
 
