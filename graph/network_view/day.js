@@ -56,7 +56,7 @@ function follow(bar, data) {
   const heard = bar.sent === null || bar.sent === data.heard;
   const day = heard && bar.waiting === null ? data.day : hub().day;
   bar.behind = day !== data.day;
-  bar.days = data.days.includes(day) ? data.days : [...data.days, day].sort();
+  bar.days = !day || data.days.includes(day) ? data.days : [...data.days, day].sort();
   bar.any.min = data.first;
   bar.any.max = data.last;
   bar.root.hidden = !data.days.length && !data.day;

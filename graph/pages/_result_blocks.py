@@ -29,16 +29,26 @@ _LABELLED = {
 }
 _FOUND = {"people": PERSON, "events": EVENT, "places": PLACE, "sources": SOURCE}
 _NAMES = ("name", "title", "type", "about")
+_SAYS_WHAT = ("", "name", "its type")
+"""How the header describes the name, or the type, of what an id names."""
 
 
 def answered_blocks(found: Answered, things: Things) -> Iterator[Block]:
     """Yield the rows of a question of the library."""
     shown = _worth_showing(found, things)
-    names = [column.name.removesuffix("_id").replace("_", " ") for column in shown]
+    names = [_title(column, [one.name for one in shown]) for column in shown]
     rows = [
         [_cell_of(column, row[column.name], things) for column in shown] for row in found.rows
     ]
     yield from _table(names, rows, found.sensitive, found.stops, things)
+
+
+def _title(column: Column, others: Sequence[str]) -> str:
+    """Return the head of a column: an id is shown as a name, so it is called as one."""
+    plain = column.name.removesuffix("_id")
+    if plain != column.name and plain in others:
+        plain = f"{plain} event" if column.holds("Event.id") else column.name
+    return plain.replace("_", " ")
 
 
 def free_blocks(found: FreeAnswer, things: Things) -> Iterator[Block]:
@@ -87,8 +97,13 @@ def _worth_showing(found: Answered, things: Things) -> list[Column]:
         column
         for column in columns
         if _kind(column)
-        or not (f"{column.name}_id" in ids or _told_by(column.name, ids, found.rows, things))
+        or not (_beside(column, ids) or _told_by(column.name, ids, found.rows, things))
     ]
+
+
+def _beside(column: Column, ids: Sequence[str]) -> bool:
+    """Tell whether it is the name, or the type, of what the id beside it leads to."""
+    return f"{column.name}_id" in ids and column.about.partition(" of ")[0] in _SAYS_WHAT
 
 
 def _told_by(name: str, ids: Sequence[str], rows: Sequence[Said], things: Things) -> bool:

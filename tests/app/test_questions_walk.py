@@ -83,6 +83,15 @@ def test_nodes_come_back_as_the_network_of_the_app(visit):
     expect(table(page)).to_contain_text("Amina")
     expect(page.locator("[data-network] canvas")).to_be_visible()
     assert page.locator("[data-network]").get_attribute("aria-label")
+    expect(page.get_by_text("BidiComponent Error")).to_have_count(0)
+    assert not visit.errors
+
+
+def test_a_column_that_only_shares_the_name_of_an_id_is_shown(visit):
+    page = asked(visit, "requests_and_breaches", "2021-12-31")
+    expect(table(page)).to_contain_text("under duress")
+    heads = table(page).locator("th").all_inner_texts()
+    assert {"withdrawn", "withdrawn event", "breach"} <= set(heads)
 
 
 @pytest.mark.parametrize(
