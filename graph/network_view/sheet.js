@@ -1,9 +1,10 @@
-// Shows blocks of plain text: headings, sentences, tiles, tables. Every string goes in as
-// textContent, never as markup; each is set apart, so that a name's direction stays its own.
+// Shows blocks of plain text: headings, sentences, tiles, tables. Every string goes in as text,
+// never as markup; each is set apart, so that a name's direction stays its own.
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const sheet = parentElement.querySelector("[data-sheet]");
-  const page = { looks: data.looks, pick: (row) => setTriggerValue("picked", row) };
+  const opened = Boolean(sheet.querySelector("details")?.open); // stays so on another day
+  const page = { looks: data.looks, opened, pick: (row) => setTriggerValue("picked", row) };
   sheet.replaceChildren(...data.blocks.map((block) => BLOCKS[block.kind](block, page)));
   return standingFor(sheet, data.day);
 }
@@ -47,6 +48,14 @@ const BLOCKS = {
       list.append(element("dt", "", label), told);
     }
     return list;
+  },
+  words: ({ title, words }, page) => {
+    const box = element("details", "words");
+    const list = element("dl", "details");
+    for (const { word, said } of words) list.append(element("dt", "", word), element("dd", "", said));
+    box.append(element("summary", "", title), list);
+    box.open = page.opened;
+    return box;
   },
   marks: ({ marks }, page) => {
     const list = element("ul", "marks");
@@ -107,10 +116,21 @@ function element(tag, style = "", text = null) {
   const made = document.createElement(tag);
   if (style) made.className = style;
   if (text !== null) {
-    made.textContent = text;
+    made.append(...unbroken(text));
     made.dir = "auto";
   }
   return made;
+}
+
+// Plain text, in which no day is broken at the end of a line.
+function unbroken(text) {
+  return text.split(/(\d{4}-\d{2}-\d{2})/).map((piece, i) => {
+    if (i % 2 === 0) return document.createTextNode(piece);
+    const day = document.createElement("span");
+    day.className = "day";
+    day.textContent = piece;
+    return day;
+  });
 }
 
 // How the contacts of a child shrank: a step line for yes, a dashed one for possibly, and the

@@ -1,13 +1,16 @@
 """Stored text, made ready to be looked at; what is stored stays as it was."""
 
-_TURNING = dict.fromkeys(
+_TURNING: dict[int, str | None] = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]
 )
+_LINE_ENDS: dict[int, str | None] = dict.fromkeys([0x2028, 0x2029], " ")
+"""A drawing in Vega sorts by expressions that hold the names, and cannot read these in one."""
 
 
 def shown(text: str) -> str:
     """Return a text as it may be shown: marks that turn the direction of what follows go.
 
-    Those that join or part letters (U+200C, U+200D) stay: names are spelt with them.
+    The separators of lines and paragraphs become spaces. Marks that join or part letters
+    (U+200C, U+200D) stay: names are spelt with them.
     """
-    return text.translate(_TURNING)
+    return text.translate(_TURNING | _LINE_ENDS)

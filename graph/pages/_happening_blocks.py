@@ -23,7 +23,7 @@ from graph.wording import LEFT_WORDS, STATUS_WORDS, when_words
 TIME_COLUMNS = ("As it was said", "The window of these words", "By the convention", "Source")
 ORDER_COLUMNS = ("This event", "The other event", "Days between", "By whose word")
 READING_COLUMNS = ("Words", "Read as", "By", "How sure they are", "Instead of", "Source")
-DECIDED_COLUMNS = ("Person", "For the child", "Left to contact", "When", "")
+DECIDED_COLUMNS = ("Person", "For the child", "Left to contact", "When", "How")
 
 
 def top_blocks(shown: Happening, named: Named, day: date) -> Iterator[Block]:

@@ -28,7 +28,7 @@ def question_form(asked: Question) -> dict[str, str] | None:
         for param in asked.params[nth::_ACROSS]:
             with column:
                 given[param.name] = _widget(asked, param)
-    pressed = st.button(words.ASK, type="primary", key=f"ask-{asked.name}")
+    pressed = st.button(words.ASK, key=f"ask-{asked.name}")
     return {k: v for k, v in given.items() if v is not None} if pressed else None
 
 

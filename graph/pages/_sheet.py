@@ -4,7 +4,7 @@ Names and stored words are shown through these and Streamlit's plain text only: 
 fetch a picture that a name asks for.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -105,6 +105,12 @@ def details(*shown_details: tuple[str, list[Block]]) -> Block:
     """Return names of what is told, each with a cell; those with an empty cell are left out."""
     told = [{"label": label, "cell": lines} for label, lines in shown_details if lines]
     return {"kind": "details", "details": told}
+
+
+def words(title: str, explained: Mapping[str, str]) -> Block:
+    """Return a box that is closed until it is pressed, and then says what words mean."""
+    said = [{"word": word, "said": text} for word, text in explained.items()]
+    return {"kind": "words", "title": title, "words": said}
 
 
 def cell(*parts: Block | str) -> list[Block]:

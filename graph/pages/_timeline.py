@@ -109,7 +109,9 @@ def _rows(lines: Iterable[Lifeline]) -> list[str]:
     """Return a label for each line, all different: two people may have the same name."""
     labels: list[str] = []
     for line in lines:
-        label = tidy(line.name)[:60]
+        label = (
+            f" {tidy(line.name)[:60]}"  # Vega keeps rows in an object: no name is its method
+        )
         while label in labels:
             label += "\u200b"
         labels.append(label)

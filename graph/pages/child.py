@@ -34,6 +34,7 @@ from graph.pages._chosen import (
     known_on_picker,
 )
 from graph.pages._empty import nothing_recorded
+from graph.pages._glossary import glossary
 from graph.pages._person_blocks import person_blocks, why_not_blocks
 from graph.pages._sheet import sentence, sheet, tidy
 from graph.pages._store import children, guarded, records_around
@@ -79,6 +80,7 @@ def _show(said: ChildAnswer) -> None:
     chooser(drawn, selected, _picked(drawn), on_expand=_expanded, days=days)
     network(drawn)
     sheet([count_marks(said)], "legend", day=day)
+    sheet([glossary()], "glossary")
     around_picker(around, named, found)
     _person_picker(named, selected)
     if selected is not None:

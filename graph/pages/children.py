@@ -10,6 +10,7 @@ from graph.pages._board_filter import filtered
 from graph.pages._board_lines import lines
 from graph.pages._chosen import DAY, choose, chosen_day, day_picker
 from graph.pages._empty import nothing_recorded
+from graph.pages._glossary import glossary
 from graph.pages._sheet import heading, sheet
 from graph.pages._store import all_change_days, children, guarded, read, told_until
 from graph.pages._ways import follow, go_on
@@ -31,6 +32,7 @@ def page() -> None:
     every = lines(read(lambda store: store.board(day)), known)
     found = filtered(every, day)
     sheet(board_blocks(found, len(every), day, last), "board", follow)
+    sheet([glossary()], "glossary")
     _say_samples()
 
 

@@ -61,7 +61,7 @@ def _query_form() -> tuple[str, Mapping[str, Any] | None]:
             st.number_input(words.SECONDS, 1, 60, int(Limits().seconds), key=_SECONDS)
         first, second = st.columns([1, 9])
         with first:
-            pressed = st.form_submit_button(words.RUN, type="primary")
+            pressed = st.form_submit_button(words.RUN)
         with second:
             planned = st.form_submit_button(words.PLAN)
     text = st.session_state[_TEXT]

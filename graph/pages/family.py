@@ -12,6 +12,7 @@ from graph.pages._canvas import Days, chooser, library_at_the_end, network
 from graph.pages._chosen import CHILD, DAY, FIRST_DAY, LAST_DAY, PERSON, choose, chosen
 from graph.pages._empty import nothing_recorded
 from graph.pages._family_blocks import beside_blocks, children_blocks, recorded_blocks
+from graph.pages._glossary import glossary
 from graph.pages._named import Named
 from graph.pages._sheet import sheet, tidy
 from graph.pages._store import Child, children, guarded, read
@@ -80,6 +81,7 @@ def _show(answers: Sequence[ChildAnswer], child: str) -> None:
     chooser(drawn, None, _open, days=days)
     network(drawn)
     sheet(beside_blocks(answers), "family-beside", follow, day=day)
+    sheet([glossary()], "glossary")
     sheet(recorded_blocks(answers, named), "family-recorded", follow, day=day)
     library_at_the_end()
 

@@ -12,7 +12,7 @@ from graph.pages import _load_words as words
 from graph.pages import _loader
 from graph.pages._load_blocks import reading_blocks, runs_blocks
 from graph.pages._mending import mending_desk
-from graph.pages._sheet import sheet
+from graph.pages._sheet import heading, sentence, sheet
 from graph.pages._store import guarded, read
 from graph.queries import query
 from graph.settings import Settings
@@ -35,8 +35,7 @@ class _Checked:
 
 def page() -> None:
     """Show the loading page."""
-    st.title("Load families", anchor=False)
-    st.text(words.INTRO)
+    sheet([heading("Load families", level=1), sentence(words.INTRO, "quiet")], "load-top")
     if st.session_state.pop("loading-busy", False):
         st.warning(words.UNDER_WAY)
     _work()
@@ -108,7 +107,7 @@ def _load_button(checked: _Checked) -> None:
         st.text(words.NOTHING_TO_LOAD)
     label = words.load_button(total.taken) if total.taken else "Keep the rows for mending"
     if total.read or checked.reading.rejected:
-        st.button(label, type="primary", on_click=_start, args=(checked,))
+        st.button(label, on_click=_start, args=(checked,))
 
 
 def _start(checked: _Checked) -> None:

@@ -93,7 +93,13 @@ def wait_for(url: str, seconds: float = 30) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def net_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file in which the browser logs whatever it asks of the network."""
+    return tmp_path_factory.mktemp("browser") / "net-log.json"
+
+
+@pytest.fixture(scope="session")
+def browser(net_log: Path) -> Iterator[Browser]:
     """A real Chromium; without one, a failure where CI is set and a loud skip otherwise."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
@@ -102,7 +108,9 @@ def browser() -> Iterator[Browser]:
             pytest.fail(words)
         pytest.skip(words)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        launched = playwright.chromium.launch(
+            executable_path=path, args=[*FLAGS, f"--log-net-log={net_log}"]
+        )
         yield launched
         launched.close()
 
