@@ -125,6 +125,11 @@ class AudienceHearer(Hearer):
             and self._same(alone.span.start, event.span.start)
         )
 
+    def in_time(self, event: Event) -> tuple[object, ...]:
+        """Return the order by months or years alone: what was first in one is not told."""
+        rough = coarse(event.span.start, self._grain)
+        return (rough.earliest, rough.latest, self.by.ids.of("event", event.id))
+
     def why(self, event: Event, reasons: Iterable[str]) -> str:
         """Return nothing: a reason is free text."""
         del event, reasons

@@ -46,7 +46,7 @@ def timeline(answer: ChildAnswer, hearer: Hearer) -> tuple[tuple[str, Statement]
             hearer.voice.when(event),
             Statement(text=what(answer, event, hearer), claims=hearer.cite(event.claims)),
         )
-        for event in told_events(answer)
+        for event in sorted(told_events(answer), key=hearer.in_time)
         if hearer.hears(event)
     )
 

@@ -1,10 +1,10 @@
 """What an audience below `internal` gets of some answers: new records, and what is told."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.answer import ChildAnswer, answer
+from graph.answer import ChildAnswer, Relative, answer
 from graph.briefing.audience_hearer import AudienceHearer
 from graph.briefing.audiences import Extras, Rules
 from graph.briefing.coarse import Grain, how_long, rolled_up, said
@@ -27,6 +27,7 @@ from graph.vocabulary import PersonKind
 from graph.wording import Voice
 
 AUTHORITY = "an authority"
+_FAR = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked)
         as_of=asked.as_of,
     )
     new = redacted(by)
-    told = tuple(_told(pairs, by, families))
+    told = tuple(sorted(_told(pairs, by, families), key=lambda one: (one.family, one.name)))
     stopped, warned = requests_in(everything), warnings_in(everything)
     return Made(
         records=new,
@@ -151,7 +152,24 @@ def _told(pairs: Pairs, by: Treatments, families: FamilyNames) -> Iterable[Told]
             by=by,
             family_name=families.families[full.network.child.id],
         )
-        yield tell(full, hearer)
+        yield tell(_unordered(full, by), hearer)
+
+
+def _unordered(full: ChildAnswer, by: Treatments) -> ChildAnswer:
+    """Return an answer whose relatives stand by what they are called here.
+
+    Those as close as each other stood by their names, which would tell something of them.
+    """
+
+    def order(relative: Relative) -> tuple[object, ...]:
+        degree = relative.reached.degree
+        far = _FAR if degree is None else degree
+        return (not relative.reached.kin, far, by.names.get(relative.person.id, SOMEBODY))
+
+    def last(relative: Relative) -> str:
+        return by.ids.order(relative.person.id)
+
+    return replace(full, relatives=tuple(sorted(sorted(full.relatives, key=last), key=order)))
 
 
 def _voice(by: Treatments) -> Voice:

@@ -51,7 +51,7 @@ def forbidden(
     for kind, entry in _entries(records):
         index.add(entry, kind)
     for id_ in _ids(records):
-        if _is_telling(id_):
+        if _is_telling(id_, spared):
             index.add_id(id_, ID)
     add_days(index, records, rules.grain, days)
     for entry in allowed:
@@ -67,7 +67,8 @@ def _entries(records: Records) -> Iterator[tuple[str, str]]:
     """Yield places, notes and quotations."""
     yield from _places(records)
     for text in _free_texts(records):
-        if len(words(text)) >= _FEWEST_WORDS:
+        said = words(text)
+        if len(said) >= _FEWEST_WORDS and not set(said) <= common():
             yield TEXT, text
 
 
@@ -82,17 +83,23 @@ def _places(records: Records) -> Iterator[tuple[str, str]]:
 
 
 def _ids(records: Records) -> set[str]:
+    """Return the ids that say something; of letters alone, only those of people do.
+
+    A source may be called "list", and a place by its name, which is searched for by itself.
+    """
     found = {one.about for one in records.claims()}
     for named in (records.sources, records.datasets, records.places):
         found |= {one.id for one in named}
+    people = {p.about for p in records.people if p.kind is not PersonKind.ORGANISATION}
+    found = {id_ for id_ in found if not id_.isalpha() or id_ in people}
     return found | {one.row_hash for one in records.claims() if one.row_hash}
 
 
-def _is_telling(id_: str) -> bool:
+def _is_telling(id_: str, spared: Collection[str]) -> bool:
     """Tell whether an id says anything: "mother" and "17" stand in every text."""
     if id_.isdigit():
         return len(id_) >= _SHORTEST_NUMBER
-    return len(id_) >= _SHORTEST_ID and not set(words(id_)) <= common()
+    return len(id_) >= _SHORTEST_ID and not set(words(id_)) <= set(spared)
 
 
 def _free_texts(records: Records) -> Iterator[str]:

@@ -15,31 +15,38 @@ _MONTHS = [name.lower() for name in month_name if name]
 
 def add_days(index: WholeWords, records: Records, grain: Grain, spared: Iterable[date]) -> None:
     """Add every day that the records hold, but for those of the export itself."""
-    for numbers, row in _days(records, grain, set(spared)):
-        if numbers:
-            index.add_day(numbers, DAY)
+    for written, row in _days(records, grain, set(spared)):
+        if written:
+            index.add_day(written, DAY)
         index.add_words(row, DAY)
 
 
 def _days(
     records: Records, grain: Grain, own: Collection[date]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each day in numbers, such as "24-06-2020", or else as a row of words."""
+    """Yield each day as it is written, such as "24-06-2020", or else as a row of words.
+
+    The first and the last day of a period stand in every coarse time, and are let through.
+    """
     for window in windows(records):
-        bounds = {window.earliest, window.latest} - {BEGINNING, END, *own}
-        rough = coarse(window, grain)
-        for day in bounds - {rough.earliest, rough.latest}:
-            yield from ((numbers, ()) for numbers in _in_numbers(day))
-            yield (
-                "",
-                (str(day.year), "\u5e74", str(day.month), "\u6708", str(day.day), "\u65e5"),
-            )
-        if window.earliest == window.latest and window.earliest not in own:
-            yield from (("", row) for row in _in_words(window.earliest))
+        for day in {window.earliest, window.latest} - {BEGINNING, END, *own}:
+            if not _begins_or_ends(day, grain):
+                yield from ((written, ()) for written in (*_in_numbers(day), *_in_words(day)))
+                yield "", _in_chinese(day)
         if grain is not Grain.MONTH and _same_month(window):
             yield from _month(window.earliest, own)
         if grain is Grain.BAND and window.earliest.year == window.latest.year:
             yield from _year(window.earliest, own)
+
+
+def _in_chinese(day: date) -> tuple[str, ...]:
+    return (str(day.year), "\u5e74", str(day.month), "\u6708", str(day.day), "\u65e5")
+
+
+def _begins_or_ends(day: date, grain: Grain) -> bool:
+    """Tell whether a day is the first or the last of a period: coarse times have those."""
+    period = coarse(Window(day, day), grain)
+    return day in (period.earliest, period.latest)
 
 
 def _same_month(window: Window) -> bool:
@@ -57,20 +64,20 @@ def _in_numbers(day: date) -> Iterator[str]:
     yield f"{day.day}-{day.month}-{year}"
 
 
-def _in_words(day: date) -> Iterator[tuple[str, ...]]:
+def _in_words(day: date) -> Iterator[str]:
     year, name = str(day.year), _MONTHS[day.month - 1]
-    for month in {name, name[:3]}:
-        for of_month in {str(day.day), f"{day.day:02}"}:
-            yield (of_month, month, year)
-            yield (month, of_month, year)
+    for month in (name, name[:3]):
+        yield f"{day.day} {month} {year}"
+        yield f"{month} {day.day} {year}"
 
 
 def _month(day: date, own: Collection[date]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield a month; as numbers only where no bound of a year, and no day of the export is."""
+    """Yield a month that neither begins nor ends a year, and is none of the export's own."""
     name, months = _MONTHS[day.month - 1], {(one.year, one.month) for one in own}
+    if day.month in (1, 12) or (day.year, day.month) in months:
+        return
     yield from (("", (month, str(day.year))) for month in {name, name[:3]})
-    if day.month not in (1, 12) and (day.year, day.month) not in months:
-        yield f"{day.year}-{day.month:02}", ()
+    yield f"{day.year}-{day.month:02}", ()
 
 
 def _year(day: date, own: Collection[date]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -73,6 +73,10 @@ class Hearer:
         """Tell whether it may be said that something happened, or may have."""
         return bool(self.claims & set(event.claims))
 
+    def in_time(self, event: Event) -> tuple[object, ...]:
+        """Return what puts events into the order of time, as far as it may be told."""
+        return (event.span.start.earliest, event.span.start.latest, event.id)
+
     def why(self, event: Event, reasons: Iterable[str]) -> str:
         """Return the recorded reasons of an event, as somebody wrote them."""
         del event

@@ -95,7 +95,7 @@ def name_families(
         of_family = [pair for pair in answers if families[pair[0].network.child.id] == family]
         roles = _roles(of_family, ids)
         for person, role in roles.items():
-            told = f"{role} ({family})" if several else role
+            told = _in_family(role, family) if several else role
             people.setdefault(person, _made_up(ids, person) if pseudonyms else told)
     return FamilyNames(families=families, people=people)
 
@@ -154,8 +154,13 @@ def _roles(of_family: Sequence[tuple[ChildAnswer, ChildAnswer]], ids: Ids) -> di
         role = found[person]
         if alike[role] > 1:
             counted[role] += 1
-            found[person] = f"{role} {counted[role]}"
+            found[person] = f"{role} ({counted[role]})"
     return found
+
+
+def _in_family(role: str, family: str) -> str:
+    """Add the family to what somebody is called: "father's friend (2, family B)"."""
+    return f"{role[:-1]}, {family})" if role.endswith(")") else f"{role} ({family})"
 
 
 def _made_up(ids: Ids, person: str) -> str:

@@ -7,6 +7,7 @@ not grow with the number of entries. "Ali" is not found in "Alison".
 
 import re
 import unicodedata
+from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,6 +15,12 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W_])+")
 """A word, or one Chinese character: nothing parts words there, so a name is a row of them."""
 _ID = re.compile(r"[^\W_][\w.-]*")
+_MONTH = "|".join(name.lower() for name in (*month_name, *month_abbr) if name)
+_DATED = re.compile(
+    rf"(?<!\w)0?(\d{{1,2}})\.?[ \t]+({_MONTH})[,.]?[ \t]+(\d{{4}})(?!\w)"
+    rf"|(?<!\w)({_MONTH})\.?[ \t]+0?(\d{{1,2}})[,.]?[ \t]+(\d{{4}})(?!\w)"
+)
+"""A day in words, on one line and with nothing between but blanks: "24 June 2020"."""
 _NUMBERS = re.compile(r"\d+(?:[-.]\d+)+|\d+(?:/\d+)+|\d{8}")
 """A day in numbers. A dash in it and a stroke between two of them are not mixed up."""
 _BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
@@ -70,7 +77,7 @@ class WholeWords:
         self._ids.setdefault(id_.lower(), kind)
 
     def add_day(self, numbers: str, kind: str) -> None:
-        """Add a day in numbers, `24-06-2020`; found with dots and strokes, too."""
+        """Add a day, `24-06-2020` or `24 june 2020`; found with dots and strokes, too."""
         self._days.setdefault(numbers, kind)
 
     def add(self, entry: str, kind: str) -> None:
@@ -99,6 +106,10 @@ class WholeWords:
         for numbers in _NUMBERS.findall(text):
             if (kind := self._days.get(re.sub(r"[./]", "-", numbers))) is not None:
                 yield kind, (numbers,)
+        for parts in _DATED.findall(text.lower()):
+            written = " ".join(part for part in parts if part)
+            if (kind := self._days.get(written)) is not None:
+                yield kind, (written,)
 
     def _found_rows(self, read: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         for at, word in enumerate(read):

@@ -218,3 +218,23 @@ def test_partners_and_briefings_need_the_consent_of_partners_and_the_public_its_
     assert rules(Audience.PARTNER).consents == {Consent.PARTNERS, Consent.PUBLIC}
     assert rules(Audience.BRIEFING).consents == {Consent.PARTNERS, Consent.PUBLIC}
     assert rules(Audience.PUBLIC).consents == {Consent.PUBLIC}
+
+
+def test_the_order_of_what_is_told_does_not_follow_the_names_or_the_days():
+    calls = [
+        event("called", "aunt", "2018-01-09", to="mother", id_="z-call"),
+        event("called", "granny", "2018-01-02", to="mother", id_="a-call"),
+    ]
+    told = handed(recorded(*calls), Audience.BRIEFING, date(2018, 12, 31)).told[0]
+    renamed = replace(
+        recorded(*calls),
+        people=tuple(
+            replace(one, name=f"{9 - number} Abliz") if one.kind == "person" else one
+            for number, one in enumerate(recorded().people)
+        ),
+    )
+    again = handed(renamed, Audience.BRIEFING, date(2018, 12, 31)).told[0]
+    assert [row.person for row in told.rows] == [row.person for row in again.rows]
+    earlier = [replace(calls[0], when=when("2018-01-01")), calls[1]]
+    moved = handed(recorded(*earlier), Audience.BRIEFING, date(2018, 12, 31)).told[0]
+    assert [line.text for _, line in told.timeline] == [line.text for _, line in moved.timeline]

@@ -6,8 +6,13 @@ from datetime import date
 
 import pytest
 
+from graph.answer import answer
 from graph.briefing.formats import FORMATS
+from graph.briefing.handed import Audience
+from graph.briefing.handing_over import Order, hand_over
 from graph.briefing.readback import LeakFound, leaks, read_back, search_for
+from ingest import read
+from tests.bench.generator import generate
 from tests.briefing.families import handed, records
 
 BELOW = ["partner", "briefing", "public"]
@@ -91,3 +96,23 @@ def test_internal_is_read_back_and_may_hold_everything():
         FORMATS["graphml"],
         search_for(records(), export),
     )
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory):
+    """Some families that do not exist, with ids such as "list" and days of all kinds."""
+    folder = tmp_path_factory.mktemp("generated")
+    generate(folder, 300, seed=3)
+    return read([folder]).records
+
+
+@pytest.mark.parametrize("audience", BELOW)
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"pdf", "docx", "png", "factsheet"}))
+def test_what_is_written_as_it_should_be_stops_nothing(generated, audience, name):
+    told, day = generated, date(2021, 12, 31)
+    children = sorted({claim.about for claim in told.people if claim.sought})[:4]
+    order = Order(
+        audience=Audience(audience), selection="", made_on=date(2026, 11, 26), as_of=day
+    )
+    export = hand_over(told, [answer(told, child, as_of=day) for child in children], order)
+    read_back(written(FORMATS[name], export), FORMATS[name], search_for(told, export))
