@@ -1,17 +1,24 @@
 """A real Neo4j for the tests that need one: a server of their own, never a user's store."""
 
 import os
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
 from neo4j import GraphDatabase
 
+from graph.left import RULE_VERSION
 from graph.server import temporary
 from graph.store import Store
+from ingest import read
+from ingest.load import known_in, load
 
 ON_A_SERVER = {"neo4j_server", "graph_home"}
 """Fixtures that start the Neo4j of NEO4J_VERSION."""
+
+SAMPLES = Path(__file__).parents[1] / "data_samples"
+BOTH_SETS = (SAMPLES / "asa17-3798-2021", SAMPLES / "invented")
 
 # No deadline: a busy machine is no mistake of the code, and speed is the bench's to show.
 settings.register_profile("default", deadline=None)
@@ -90,3 +97,21 @@ def _operators(plan):
     yield plan["operatorType"].split("@")[0]
     for child in plan.get("children", []):
         yield from _operators(child)
+
+
+@pytest.fixture(scope="session")
+def kept():
+    """Hashes of what was loaded: files of questions one after the other share it."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def loaded(open_store, kept):
+    """The store with both sets."""
+    ready = open_store.graph_hash() in kept and not open_store.stale_children(RULE_VERSION)
+    if not ready:
+        open_store.clear()
+        for folder in BOTH_SETS:
+            load(open_store, read([folder], known=known_in(open_store)))
+        kept.add(open_store.graph_hash())
+    return open_store

@@ -9,7 +9,6 @@ import pytest
 from graph.errors import NotAChild, StoreRefused, StoreUnavailable, UnknownPerson
 from graph.notebook import NOT_COUNTED, ask, close, connect, family
 from graph.settings import Settings
-from tests.ask.conftest import loaded as loaded  # noqa: PLC0414 - the fixture
 
 AMINA, SON = "amina", "mamutjan-son"
 

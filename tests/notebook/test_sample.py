@@ -8,8 +8,6 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from tests.ask.conftest import loaded as loaded  # noqa: PLC0414 - the fixture
-
 DOCS = Path(__file__).parents[2] / "docs"
 SAMPLE = DOCS / "family.ipynb"
 CHART = "application/vnd.vegalite.v6+json"
