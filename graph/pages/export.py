@@ -41,7 +41,7 @@ def _ledger() -> Ledger:
 
 def _preview(form: Form) -> None:
     """Show what would leave; another choice has to be looked at again."""
-    if st.button(words.PREVIEW, type="primary"):
+    if st.button(words.PREVIEW):
         st.session_state.pop(_MADE, None)
         st.session_state[_PREPARED] = (form, _prepared(form))
     held = st.session_state.get(_PREPARED)

@@ -66,6 +66,15 @@ def _upload(page: Page) -> None:
         expect(page.get_by_text("people.csv line 2").first).to_be_visible()
 
 
+def _preview(page: Page) -> None:
+    for label, option in (("Who is to read it", "internal:"), ("Format", "csv:")):
+        page.get_by_label(label).click()
+        page.get_by_role("option", name=option).click()
+        settled(page)
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page.get_by_role("button", name="Make the file")).to_be_visible(timeout=90_000)
+
+
 _CHILD = f"child=child&day={DAY}"
 PAGES = {
     "children": Look(f"?day={DAY}", "A child <img"),
@@ -76,6 +85,7 @@ PAGES = {
     "sources": Look(f"sources?day={DAY}", "<img src=x"),
     "questions": Look(f"questions?question=nobody_left&day={DAY}", "A child <img", _ask),
     "cypher": Look("cypher", "An aunt <img", _run),
+    "export": Look("export?child=child", "A child <img", _preview),
     "loading": Look("loading", "<img src=x", _upload),
     "person": Look(f"person?person=aunt&day={DAY}", "An aunt <img"),
     "event": Look(f"event?event=camp&day={DAY}", "<img src=x"),

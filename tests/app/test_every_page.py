@@ -68,7 +68,7 @@ def test_a_page_shows_hostile_texts_harmlessly_and_can_be_read_by_all(window, na
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(
         "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-        " === 'rgb(21, 22, 26)'"
+        " === 'rgb(5, 5, 6)'"
     )
     assert _findings(page, {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}) == []
 
