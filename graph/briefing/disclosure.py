@@ -81,11 +81,22 @@ def disclose(looked: Looked) -> Disclosure:
     """Look at what would leave; `internal` is not looked at: they have it already."""
     if looked.audience is Audience.INTERNAL:
         return Disclosure()
-    found = _shape(looked) | _days(looked)
+    found = _shape(looked) | _days(looked) | Disclosure(noted=tuple(_published(looked)))
     only = tuple(_only_sources(looked))
     strict = looked.audience in _CHECKED
     found |= Disclosure(refused=only if strict else (), noted=() if strict else only)
     return found | Disclosure(noted=tuple(_endangered(looked)))
+
+
+def _published(looked: Looked) -> Iterator[str]:
+    """Name the published sources that are cited: who opens one reads what was left out here."""
+    cited = {claim.source for claim in looked.records.claims() if claim.id in looked.carried}
+    for source in looked.records.sources:
+        if source.publisher and source.id in cited:
+            yield (
+                f"{source.title} is published: whoever opens it finds what it says of this "
+                "family, names too."
+            )
 
 
 def _shape(looked: Looked) -> Disclosure:

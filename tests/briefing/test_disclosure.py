@@ -10,7 +10,7 @@ from graph.briefing.disclosure import Looked, disclose, endangering
 from graph.briefing.handed import Audience
 from graph.briefing.shapes import Family, alike, shape
 from graph.dates import Window
-from graph.model import Place
+from graph.model import Place, Source
 from graph.vocabulary import event_types
 from tests.builders import event, family
 from tests.builders import when as said
@@ -134,6 +134,12 @@ def test_the_day_of_an_event_is_refused_as_the_day_asked_about():
     call = event("called", "aunt", "2018-03-14", to="mother")
     found = disclose(looked(call, families=alike_ones(5), as_of=date(2018, 3, 14)))
     assert "--as-of 2018-03-31: the last day of the month." in found.alternatives
+
+
+def test_a_published_source_that_is_cited_is_pointed_out():
+    report = Source(id="report", title="A report", publisher="Somebody")
+    call = event("called", "aunt", "2018", to="mother", source="report")
+    assert any("A report is published" in line for line in disclose(looked(report, call)).noted)
 
 
 def test_internal_is_not_looked_at():
