@@ -4,7 +4,7 @@ The command and the page both go this way, so neither can leave out a step.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,10 @@ _LOOSEST = {
 
 class InvalidChoice(GraphError):
     """An audience, a label or an option that does not go with the others."""
+
+
+class NothingGoes(InvalidSelection):
+    """No source of a selection agreed to go as far as the audience."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +114,22 @@ def _check_clear(choice: Choice) -> None:
         )
 
 
+def _tell_nobody(_words: str) -> None:
+    """Say nothing of what was skipped."""
+
+
 def prepare(
-    store: Gathering, choice: Choice, ledger: Ledger, *, each: bool = False
+    store: Gathering,
+    choice: Choice,
+    ledger: Ledger,
+    *,
+    each: bool = False,
+    skipped: Callable[[str], None] = _tell_nobody,
 ) -> Iterator[Prepared]:
     """Yield what is handed over: one file, or one for each family.
+
+    Of one for each family, those of whom nothing may go are told to `skipped`, and the others
+    go on.
 
     Of one for each family no more than the children read together are in memory at a time.
 
@@ -129,7 +145,10 @@ def prepare(
     families = _families(store, choice.audience, day)
     if each:
         for group in groups:
-            yield _prepared([group], choice, selection, day, families, ledger)
+            try:
+                yield _prepared([group], choice, selection, day, families, ledger)
+            except NothingGoes as error:
+                skipped(str(error))
     else:
         yield _prepared(list(groups), choice, selection, day, families, ledger)
 
@@ -176,7 +195,7 @@ def _prepared(
     every = [one for family in answers for one in family]
     package = packed(records, every, _order(choice, selection, day))
     if not package.handed.records.people:
-        raise InvalidSelection(
+        raise NothingGoes(
             f"Nothing of this selection may go to the audience {choice.audience.value}: no "
             "source of it agreed to go so far."
         )

@@ -1,5 +1,6 @@
 """What `python -m graph export` does: from the options to files that left."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -173,19 +174,46 @@ def _export(choice: Choice, sending: Sending, forms: Sequence[Format], place: _P
     settings = Settings.from_env()
     ledger = Ledger(settings.home)
     heads: list[Head] = []
+    not_exported: list[str] = []
     with waiting() as progress, open_store(settings, progress) as store:
-        for prepared in prepare(store, choice, ledger, each=place.each):
+        for prepared in prepare(
+            store, choice, ledger, each=place.each, skipped=not_exported.append
+        ):
+            if place.each and prepared.disclosure.refused and not sending.forced:
+                not_exported.append("; ".join(prepared.disclosure.refused))
+                continue
             _refuse(prepared.disclosure, sending)
-            made = Export.of(prepared.package, prepared.gathered, sending, ledger)
-            written = [made.written(form) for form in forms]
-            export_id = prepared.package.handed.export_id
-            left = [made.leave(one, place.of(one.form, export_id)) for one in written]
-            _tell(left, prepared, sending)
-            heads += [one.head for one in left]
+            heads += _leave(prepared, sending, forms, place, ledger)
             if place.each:
                 progress("exporting families", len(heads), len(heads))
+    _end(heads, not_exported, choice.audience)
+
+
+def _leave(
+    prepared: Prepared,
+    sending: Sending,
+    forms: Sequence[Format],
+    place: _Place,
+    ledger: Ledger,
+) -> list[Head]:
+    """Write all formats, and only when each was read back let the first one leave."""
+    made = Export.of(prepared.package, prepared.gathered, sending, ledger)
+    written = [made.written(form) for form in forms]
+    export_id = prepared.package.handed.export_id
+    left = [made.leave(one, place.of(one.form, export_id)) for one in written]
+    _tell(left, prepared, sending)
+    return [one.head for one in left]
+
+
+def _end(heads: Sequence[Head], not_exported: Sequence[str], audience: Audience) -> None:
+    """Say which families stayed, and what is and is not promised of the others."""
+    for why, count in Counter(not_exported).items():
+        families = "1 family" if count == 1 else f"{count} families"
+        typer.echo(f"{families} not exported: {why}", err=True)
+    if not heads:
+        raise Refused("Nothing was exported.")
     typer.echo(f"Ledger head, to be kept on paper: {heads[-1]}")
-    if choice.audience is not Audience.INTERNAL:
+    if audience is not Audience.INTERNAL:
         typer.echo(PROMISED, err=True)
         typer.echo(NOT_PROMISED, err=True)
 

@@ -226,6 +226,19 @@ def test_a_file_for_each_family_goes_into_a_folder(export, home, tmp_path):
     assert len(made) == len(Ledger(home).entries()) >= 1
 
 
+def test_of_a_folder_the_families_that_may_not_go_are_told_and_nothing_is_forced(
+    export, tmp_path
+):
+    (tmp_path / "all").mkdir()
+    done = export(
+        "--child", "meripet-eldest-child", "--child", "dilnur-son", "--as-of", "2018-12-31",
+        "--format", "csv", "--audience", "briefing", "--each", "all",
+    )  # fmt: skip
+    assert done.exit_code == 1
+    assert "not exported: Only this family" in done.output
+    assert files(tmp_path / "all") == []
+
+
 def test_some_people_alone_are_handed_over_with_nobody_else(export, tmp_path):
     done = export(
         "--people", "amina,mother-of-turghun", "--format", "cytoscape",
