@@ -36,4 +36,5 @@ def derive_calendars(store: Store, on_progress: Progress | None = None) -> int:
         if on_progress is not None:
             on_progress("deriving calendars", done, len(children))
     store.save_calendars(batch)
+    store.all_derived(children)
     return len(children)

@@ -222,7 +222,7 @@ class Store:
         """Put these calendars in the place of the ones that there were."""
         calendars.save_calendars(self._database, every)
 
-    def all_derived(self, children: Iterable[str], _rule: str = "") -> None:
+    def all_derived(self, children: Iterable[str]) -> None:
         """Forget the marks of these children, and the calendars of who is no child any more."""
         calendars.all_derived(self._database, children)
 

@@ -4,11 +4,12 @@ from datetime import date
 import pytest
 
 from graph.calendar import calendar
+from graph.deriving import derive_calendars
 from graph.left import RULE_VERSION
-from graph.model import Records
+from graph.model import Records, TieClaim
 from graph.network import network
 from graph.store import IngestRun
-from graph.vocabulary import Left
+from graph.vocabulary import Left, TieKind
 from tests.builders import event, family, person, tie
 from tests.store.village import village
 
@@ -20,10 +21,7 @@ CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")
 def derived(store):
     """Derive what is due, and return for whom."""
     due = store.stale_children(RULE_VERSION)
-    store.save_calendars(
-        calendar(network(records, child)) for child, records in store.around_many(due)
-    )
-    store.all_derived(due)
+    derive_calendars(store)
     return due
 
 
@@ -133,3 +131,16 @@ def test_children_are_who_is_sought_or_has_a_birth_and_a_parent(store):
         ),
     )
     assert store.children() == ["boy", "child"]
+
+
+def test_who_is_no_child_any_more_has_no_calendar_and_leaves_the_board(store):
+    load(store, family(CALL))
+    derived(store)
+    day = date(2018, 1, 1)
+    assert [row.child for row in store.board(day)] == ["child"]
+    for claim in store.claims_naming("child"):
+        if isinstance(claim, TieClaim) and claim.kind is TieKind.PARENT_OF:
+            store.retract(claim.id, by="ana", why="", on="")
+    derived(store)
+    assert store.calendars(["child"]) == {}
+    assert store.board(day) == []
