@@ -61,6 +61,7 @@ def write_cell(page, text: str) -> None:
     editor = page.locator("#portal textarea, #portal input").first
     editor.fill(text)
     editor.press("Enter")
+    expect(editor).to_be_hidden()  # while it is open, a click elsewhere only closes it
 
 
 def test_what_is_no_table_is_said_in_a_sentence(loading, tmp_path):
