@@ -126,11 +126,12 @@ function showDay(bar) {
 // The first stop of each year, as far as there is room between them.
 function showYears(bar) {
   const most = bar.days.length - 1;
+  const gap = Math.max(0.055, 40 / (bar.years.clientWidth || 900));
   let last = -1;
   const labels = bar.days.flatMap((day, i) => {
     const at = most ? i / most : 0;
     const year = day.slice(0, 4);
-    if ((i && bar.days[i - 1].startsWith(year)) || (last >= 0 && at - last < 0.055)) return [];
+    if ((i && bar.days[i - 1].startsWith(year)) || (last >= 0 && at - last < gap)) return [];
     last = at;
     const label = document.createElement("span");
     label.textContent = year;

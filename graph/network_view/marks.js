@@ -60,10 +60,8 @@ const SIGNS = {
     stroke(ctx, [[0, -0.55], [0, 0.55]], r);
   },
   question(ctx, r) {
-    ctx.font = `bold ${1.5 * r}px sans-serif`;
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillText("?", 0, 0.08 * r);
+    stroke(ctx, [[-0.34, -0.3], [-0.3, -0.5], [0, -0.62], [0.3, -0.5], [0.34, -0.26], [0.02, 0.06]], r);
+    for (const [from, to] of [[0.06, 0.22], [0.5, 0.58]]) stroke(ctx, [[0, from], [0, to]], r);
   },
   arrow(ctx, r) {
     stroke(ctx, [[-0.5, 0.45], [0.5, -0.45]], r);

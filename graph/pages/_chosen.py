@@ -57,7 +57,7 @@ def day_picker(days: Iterable[date], day: date) -> None:
     stops = sorted({*days, day})
     st.session_state["day-slider"] = day
     st.session_state["day-date"] = day
-    slider, calendar = st.columns([5, 1], vertical_alignment="bottom")
+    slider, calendar = st.columns([4, 1], vertical_alignment="bottom")
     with slider:
         _slider(stops, day)
     with calendar:

@@ -17,6 +17,8 @@ from graph.vocabulary import Effect
 ROW = 46
 _MARGIN = 300
 _BLACK, _WHITE = "#000000", "#ffffff"
+_GRID, _LINE = "#e2e2e2", "#888888"
+"""Said of every part by itself: on a dark page Streamlit would give them the page's colours."""
 _SHAPES = {
     Effect.DEAD: "stroke",
     Effect.HELD: "square",
@@ -93,7 +95,14 @@ def chart(lines: Sequence[Lifeline], day: date, shown: Window) -> alt.LayerChart
 def _paper(lines: Sequence[Lifeline], shown: Window) -> _Paper:
     rows = _rows(lines)
     days = alt.Scale(domain=[_at(shown.earliest), _at(later(shown.latest, 30))])
-    years = alt.Axis(orient="top", labelColor=_BLACK, tickCount="year")
+    years = alt.Axis(
+        orient="top",
+        labelColor=_BLACK,
+        tickCount="year",
+        gridColor=_GRID,
+        domainColor=_LINE,
+        tickColor=_LINE,
+    )
     people = alt.Axis(
         labelColor=_BLACK, labelLimit=_MARGIN, labelFontSize=12, domain=False, ticks=False
     )
@@ -196,7 +205,12 @@ def _windows(paper: _Paper) -> alt.Chart:
 def _points(paper: _Paper) -> alt.Chart:
     shapes = alt.Scale(domain=list(KINDS.values()), range=[_SHAPES[kind] for kind in KINDS])
     legend = alt.Legend(
-        title="What happened (hollow: doubtful)", orient="bottom", columns=5, titleLimit=0
+        title="What happened (hollow: doubtful)",
+        orient="bottom",
+        columns=5,
+        titleLimit=0,
+        labelColor=_BLACK,
+        titleColor=_BLACK,
     )
     made: alt.Chart = (
         _of(_point(paper, row, point) for row, point in paper.points())

@@ -52,7 +52,7 @@ def page() -> None:
     if not names:
         nothing_recorded()
         return
-    left, right = st.columns([5, 1], vertical_alignment="bottom")
+    left, right = st.columns([4, 1], vertical_alignment="bottom")
     with left:
         child = child_picker(names)
     known_on = chosen_day(KNOWN_ON)

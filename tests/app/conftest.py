@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,28 +37,41 @@ def start_neo4j(home: Path) -> Connection:
     return ensure_running(home, env=environment())
 
 
-def fill(connection: Connection) -> None:
+def fill(connection: Connection, *, hostile: bool = True) -> None:
     with connect(connection) as store:
         store.prepare()
         for folder in SAMPLES:
             found = read([folder])
             assert not found.rejected
             store.load(found.records, IngestRun(id=folder.name), found.superseded)
-        store.load(hostile_family(), IngestRun(id="hostile"))
+        if hostile:
+            store.load(hostile_family(), IngestRun(id="hostile"))
         derive_calendars(store)
 
 
 @pytest.fixture(scope="session")
 def graph_home() -> Iterator[Path]:
     """A GRAPH_HOME with a managed server that holds the samples."""
+    with filled_home() as home:
+        yield home
+
+
+@contextmanager
+def filled_home(*, hostile: bool = True) -> Iterator[Path]:
     with temporary_home() as home:
-        fill(start_neo4j(home))
+        fill(start_neo4j(home), hostile=hostile)
         yield home
 
 
 @pytest.fixture(scope="session")
 def app(graph_home: Path) -> Iterator[str]:
     """The address of the app, run as `make run` does, on a managed server."""
+    with served(graph_home) as address:
+        yield address
+
+
+@contextmanager
+def served(graph_home: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -101,7 +115,7 @@ def net_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser(net_log: Path) -> Iterator[Browser]:
     """A real Chromium; without one, a failure where CI is set and a loud skip otherwise."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium()
     if path is None:
         words = "NO BROWSER: install chromium (Debian: apt-get install chromium)"
         if os.environ.get("CI"):
@@ -113,6 +127,10 @@ def browser(net_log: Path) -> Iterator[Browser]:
         )
         yield launched
         launched.close()
+
+
+def chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 class Visit:
