@@ -22,7 +22,7 @@ CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format bench lock clean
+.PHONY: help run setup test check format bench pictures lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ format: $(DEV) ## Put the code into the one format, and mend what ruff can mend
 
 bench: $(DEV) ## Measure the speed, each as a ratio to the bare driver
 	@$(PY) -m tests.bench $(ARGS)
+
+pictures: $(DEV) ## Take README's pictures, and those that tests compare, anew
+	@$(PY) -m tests.app.shots $(ARGS)
 
 lock: $(DEV) ## Take the newest versions of all packages into requirements*.txt
 	@$(LOCK) requirements.in -o requirements.txt
