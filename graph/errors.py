@@ -4,8 +4,8 @@ GraphError
 ├── InvalidRecord       a row that cannot be the record that it claims to be
 │   └── InvalidDate     a time that cannot be read
 ├── InvalidQuery        a .cypher file whose header and body disagree
-├── UnknownName         a question that is not in the library (graph/questions.py)
-├── InvalidParameter    a value that a question cannot take (graph/questions.py)
+├── UnknownName         a question that is not in the library (graph/questions/library.py)
+├── InvalidParameter    a value that a question cannot take (graph/questions/library.py)
 ├── UnknownPerson       an id that no source mentions
 ├── UnknownClaim        a claim's name that no source mentions
 ├── UnknownSource       a source's id that is not stored

@@ -13,17 +13,17 @@ import altair as alt
 import networkx as nx
 import py2neo
 
-from graph import asking
-from graph.answer import ChildAnswer, answer
-from graph.asking import Answered
 from graph.door import located, open_store
 from graph.network_view.svg import Caption, svg
 from graph.picture import described, still
 from graph.queries import query
-from graph.questions import question
+from graph.questions import asking
+from graph.questions.asking import Answered
+from graph.questions.library import question
+from graph.rule.answer import ChildAnswer, answer
+from graph.rule.stops import household_warnings
+from graph.rule.whereabouts import Side
 from graph.settings import Settings
-from graph.stops import household_warnings
-from graph.whereabouts import Side
 
 NOT_COUNTED = "not counted"
 """In the place of an answer, for the child and the brothers and sisters left behind."""

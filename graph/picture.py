@@ -16,7 +16,6 @@ from typing import Any
 import pyvis
 from pyvis.network import Network as Drawing
 
-from graph.answer import ChildAnswer
 from graph.dates import BEGINNING
 from graph.network_view.below import below
 from graph.network_view.cards import Card, Spans, at, cards
@@ -31,7 +30,8 @@ from graph.network_view.scene import Scene, scene
 from graph.network_view.text import shown
 from graph.network_view.tie_days import Drawn, bond_drawn, ties_drawn
 from graph.network_view.ties import INK
-from graph.view import Bond, Thing, ThingKind, View
+from graph.rule.answer import ChildAnswer
+from graph.views.view import Bond, Thing, ThingKind, View
 
 _LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _TIE_INK = "#0072b2"
@@ -126,7 +126,7 @@ def free_picture(
     same view gives the same picture; no two cards overlap.
 
     Args:
-        view: what to draw, from `graph.view.view` or `view_of`; it may not be empty.
+        view: what to draw, from `graph.views.view.view` or `view_of`; it may not be empty.
         day: leave out ties that certainly do not hold on that day; the alternative text says
             how many. None: draw every tie.
         cards: what the cards of some people say, instead of only who they are: those of

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from graph.deriving import Progress, derive_calendars
+from graph.rule.deriving import Progress, derive_calendars
 from graph.store import IngestRun, LoadReport, Store
 from ingest.known import Known, Mentioned
 from ingest.reading import Reading

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from neo4j import GraphDatabase
 
-from graph.left import RULE_VERSION
+from graph.rule.left import RULE_VERSION
 from graph.server import temporary
 from graph.store import Store
 from ingest import read

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.answer import answer
 from graph.facts import Sureness
-from graph.happening import Turn, happening
 from graph.model import Records
-from graph.network import network
-from graph.presence import How, presences
-from graph.profile import profile
-from graph.resting import rests, without
-from graph.saying import disputed, saying
-from graph.side_by_side import by_source, happened, side_by_side
+from graph.rule.answer import answer
+from graph.rule.network import network
+from graph.views.happening import Turn, happening
+from graph.views.presence import How, presences
+from graph.views.profile import profile
+from graph.views.resting import rests, without
+from graph.views.side_by_side import by_source, happened, side_by_side
 from graph.vocabulary import Basis, Left, Stance, Standing
+from graph.words.saying import disputed, saying
 from tests.builders import SOURCE, day, event, family, person, reading, tie
 from tests.builders import Source as ASource
 

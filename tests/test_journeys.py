@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from graph.journeys import last_places, legs, spot
 from graph.model import Place
-from graph.network import network
+from graph.rule.network import network
+from graph.views.journeys import last_places, legs, spot
 from ingest import read
 from tests.left.calendars import REPORT
 

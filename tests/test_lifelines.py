@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
 from graph.dates import ALWAYS, BEGINNING, END, Window
-from graph.lifelines import Point, lifelines, span
-from graph.network import network
 from graph.network_view.marks import mark_of
+from graph.rule.answer import answer
+from graph.rule.network import network
+from graph.views.lifelines import Point, lifelines, span
 from ingest import read
 from tests.left.calendars import REPORT, one_of_each_family
 

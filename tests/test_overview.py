@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
-from graph.calendar import Calendar, Stay, calendar
 from graph.dates import BEGINNING, END, Window
-from graph.network import network
-from graph.overview import Signs, Step, course, signs
+from graph.rule.answer import answer
+from graph.rule.calendar import Calendar, Stay, calendar
+from graph.rule.network import network
+from graph.views.overview import Signs, Step, course, signs
 from graph.vocabulary import Left, Status
 from ingest import read
 from tests.left.calendars import REPORT, one_of_each_family

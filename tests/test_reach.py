@@ -1,6 +1,6 @@
 """Who is within reach of a child, and who is not."""
 
-from graph.network import network
+from graph.rule.network import network
 from tests.builders import event, family, person, tie
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.kin_called import called, kin_called
-from graph.names import fold, readings, skeleton
-from graph.search import Entry, Found, How, Index
+from graph.views.kin_called import called, kin_called
+from graph.views.names import fold, readings, skeleton
+from graph.views.search import Entry, Found, How, Index
 from tests import builders
 
 

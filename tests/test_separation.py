@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.network import network
-from graph.separation import board
+from graph.rule.network import network
+from graph.rule.separation import board
 from tests.builders import ABROAD, day, event, family, person, when
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from graph.phrases import phrases, read_when
 from graph.vocabulary import Care, Left, Status, ThreadState, event_types
-from graph.wording import LEFT_WORDS, SEPARATED_WORDS, STATUS_WORDS, THREAD_WORDS
+from graph.words.wording import LEFT_WORDS, SEPARATED_WORDS, STATUS_WORDS, THREAD_WORDS
 
 ROOT = Path(__file__).parents[1]
 PERSON = json.loads((ROOT / "docs" / "left.schema.json").read_text(encoding="utf-8"))[

@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.answer import ChildAnswer, Relative, SourceCount
 from graph.briefing.coarse import Grain, coarse
 from graph.briefing.hearer import Hearer
 from graph.briefing.naming import relation_words
 from graph.briefing.treatments import Treatments
-from graph.clocks import Clock
 from graph.dates import Window
 from graph.facts import Event, Sureness
+from graph.rule.answer import ChildAnswer, Relative, SourceCount
+from graph.rule.clocks import Clock
 from graph.vocabulary import PersonKind, Role
 
 _CLOCKS = {

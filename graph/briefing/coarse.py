@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from graph.dates import ALWAYS, BEGINNING, END, When, Window
 from graph.model import Place
-from graph.wording import UNCLEAR_HOW_LONG
+from graph.words.wording import UNCLEAR_HOW_LONG
 
 BAND = 5
 """Years that are not told apart where only the band of a year may be read: 2015 to 2019."""

@@ -22,7 +22,7 @@ from graph.vocabulary import (
     TieKind,
     event_types,
 )
-from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, SEPARATED_WORDS, STATUS_WORDS, STOP
+from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, SEPARATED_WORDS, STATUS_WORDS, STOP
 
 ACQUAINTANCE = """
 acquaintance acquaintances and brother brothers caregiver caregivers child children close

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.answer import ChildAnswer
 from graph.briefing.handed import Appeal, Statement
 from graph.briefing.hearer import Hearer
 from graph.dates import Window
 from graph.facts import Event, Sureness
 from graph.model import EventClaim
+from graph.rule.answer import ChildAnswer
 from graph.vocabulary import Role
 
 ASKED = ("appeal_sent", "diplomatic_note")

@@ -12,7 +12,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from graph.answer import ChildAnswer
 from graph.briefing.audiences import Rules, rules
 from graph.briefing.coarse import Grain, coarse
 from graph.briefing.forbidden_days import windows
@@ -20,9 +19,10 @@ from graph.briefing.handed import Audience
 from graph.briefing.shapes import Family, alike
 from graph.facts import Event, Sureness
 from graph.model import Records
-from graph.network import reaches
+from graph.rule.answer import ChildAnswer
+from graph.rule.network import reaches
+from graph.rule.whereabouts import Side
 from graph.vocabulary import Effect, Role
-from graph.whereabouts import Side
 
 FEWEST = 5
 """Families that must look the same, this one among them, for a briefing and the public.

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from graph.answer import ChildAnswer
 from graph.briefing.course import told_events, what
 from graph.briefing.handed import Statement
 from graph.briefing.hearer import Hearer
 from graph.facts import Event, Sureness, agreed
 from graph.model import EventClaim
+from graph.rule.answer import ChildAnswer
 from graph.vocabulary import Basis, Role, Stance
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.answer import ChildAnswer, Relative, answer
 from graph.briefing.audience_hearer import AudienceHearer
 from graph.briefing.audiences import Extras, Rules
 from graph.briefing.coarse import Grain, how_long, rolled_up, said
@@ -21,10 +20,11 @@ from graph.briefing.whole_words import WholeWords
 from graph.errors import UnknownPerson
 from graph.facts import Event, Facts, Person, facts
 from graph.model import Place, Records
-from graph.reach import MAX_DEGREE
-from graph.stops import requests_in, warnings_in
+from graph.rule.answer import ChildAnswer, Relative, answer
+from graph.rule.reach import MAX_DEGREE
+from graph.rule.stops import requests_in, warnings_in
 from graph.vocabulary import PersonKind
-from graph.wording import Voice
+from graph.words.wording import Voice
 
 AUTHORITY = "an authority"
 _FAR = 99

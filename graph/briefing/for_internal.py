@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from graph.answer import ChildAnswer
 from graph.briefing.hearer import Hearer
 from graph.briefing.made import Made
 from graph.briefing.restricting import restricted
 from graph.briefing.telling import tell
 from graph.facts import facts
 from graph.model import Records
-from graph.stops import requests_in, warnings_in
+from graph.rule.answer import ChildAnswer
+from graph.rule.stops import requests_in, warnings_in
 
 
 def for_internal(

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.answer import ChildAnswer
 from graph.briefing.audiences import NOTHING_MORE, Extras, rules
 from graph.briefing.for_audience import Asked, for_audience
 from graph.briefing.for_internal import for_internal
 from graph.briefing.handed import Audience, Handed
 from graph.model import Records
-from graph.reach import MAX_DEGREE
+from graph.rule.answer import ChildAnswer
+from graph.rule.reach import MAX_DEGREE
 
 TLP = {
     Audience.INTERNAL: "TLP:RED",

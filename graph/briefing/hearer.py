@@ -7,9 +7,9 @@ with a word, never worked out again without it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.answer import ChildAnswer, Relative, SourceCount
 from graph.facts import Event, Person
-from graph.wording import PLAIN, Voice
+from graph.rule.answer import ChildAnswer, Relative, SourceCount
+from graph.words.wording import PLAIN, Voice
 
 WITHHELD = "withheld"
 """Said in the place of what rests on what this audience may not see."""

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
-from graph.answer import ChildAnswer
 from graph.briefing.common_words import common
 from graph.briefing.hearer import WITHHELD
 from graph.briefing.whole_words import WholeWords, words
 from graph.facts import Sureness
-from graph.network import is_adult
+from graph.rule.answer import ChildAnswer
+from graph.rule.network import is_adult
 
 _LETTERS = 10
 """Of an id: fifty bits. Among a million things two of one id are unlikely (1 in 2,000)."""

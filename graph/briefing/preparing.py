@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.answer import ChildAnswer, answer
-from graph.asking import told_until
 from graph.briefing.audiences import NOTHING_MORE, Extras
 from graph.briefing.disclosure import Disclosure, Looked, disclose
 from graph.briefing.handed import Audience
@@ -30,7 +28,9 @@ from graph.errors import GraphError
 from graph.facts import facts
 from graph.model import Records
 from graph.queries import query
-from graph.reach import MAX_DEGREE
+from graph.questions.asking import told_until
+from graph.rule.answer import ChildAnswer, answer
+from graph.rule.reach import MAX_DEGREE
 
 _STRICTEST_FIRST = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", CLEAR)
 

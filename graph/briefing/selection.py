@@ -10,13 +10,13 @@ from typing import Protocol
 
 from rapidfuzz import process
 
-from graph.asking import Source, ask
 from graph.errors import GraphError
 from graph.model import Records
-from graph.network import network
 from graph.queries import query
-from graph.questions import question
-from graph.reach import MAX_DEGREE
+from graph.questions.asking import Source, ask
+from graph.questions.library import question
+from graph.rule.network import network
+from graph.rule.reach import MAX_DEGREE
 from graph.vocabulary import PersonKind, TieKind
 
 MOST_CHILDREN = 250

@@ -1,21 +1,21 @@
 """A child's answer, told: the sentences, each with its claims, that a document sets.
 
-Pure. The words are those of the pages (`graph/answer_words.py`); what may be said, and how
-names and times are said, is the hearer's.
+Pure. The words are those of the pages (`graph/words/answer_words.py`); what may be said, and
+how names and times are said, is the hearer's.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph import answer_words
-from graph.answer import ChildAnswer, Relative
 from graph.briefing.course import appeals, timeline
 from graph.briefing.doubts import disagreeing, doubtful
 from graph.briefing.handed import Row, Statement, Tile, Told
 from graph.briefing.hearer import WITHHELD, Hearer
 from graph.network_view.marks import Mark, mark_of
+from graph.rule.answer import ChildAnswer, Relative
 from graph.vocabulary import Left, ThreadState
-from graph.wording import LEFT_WORDS, STATUS_WORDS, reason
+from graph.words import answer_words
+from graph.words.wording import LEFT_WORDS, STATUS_WORDS, reason
 
 RESTS_ELSEWHERE = "Withheld: it rests on what this audience may not see."
 

@@ -30,7 +30,7 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.network import is_adult
+from graph.rule.network import is_adult
 from graph.vocabulary import PersonKind, Role
 
 Treatment = Callable[[Any, Any], Any]

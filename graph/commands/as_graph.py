@@ -10,8 +10,8 @@ from typing import Any
 
 import typer
 
-from graph.values import NAMES, is_node, is_relationship, walk
-from graph.view import View
+from graph.questions.values import NAMES, is_node, is_relationship, walk
+from graph.views.view import View
 
 Node = dict[str, Any]
 Link = dict[str, Any]

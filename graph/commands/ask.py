@@ -13,14 +13,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from graph.asking import Answered, Row, ask
 from graph.commands.as_graph import things_and_ties, write_graph
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
-from graph.questions import InvalidParameter, Question, UnknownName, library, question
+from graph.questions.asking import Answered, Row, ask
+from graph.questions.library import InvalidParameter, Question, UnknownName, library, question
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
-from graph.view import View, view
+from graph.views.view import View, view
 
 
 class Format(StrEnum):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph.commands.terminal import sentences
-from graph.reach import MAX_DEGREE
+from graph.rule.reach import MAX_DEGREE
 
 
 def export(  # noqa: PLR0913 - the options of a command

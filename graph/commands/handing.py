@@ -23,7 +23,7 @@ from graph.commands.left import day_of
 from graph.commands.terminal import waiting
 from graph.door import open_store
 from graph.errors import GraphError
-from graph.questions import InvalidParameter, UnknownName
+from graph.questions.library import InvalidParameter, UnknownName
 from graph.settings import Settings
 
 

@@ -15,15 +15,23 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from graph.answer import ChildAnswer, Relative, answer
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
-from graph.left import FRESH_DAYS
 from graph.model import Records
-from graph.reach import MAX_DEGREE
+from graph.rule.answer import ChildAnswer, Relative, answer
+from graph.rule.left import FRESH_DAYS
+from graph.rule.reach import MAX_DEGREE
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
-from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP, THREAD_WORDS, nobody
+from graph.words.wording import (
+    HOUSEHOLD,
+    LEFT_WORDS,
+    RISK,
+    STATUS_WORDS,
+    STOP,
+    THREAD_WORDS,
+    nobody,
+)
 
 ONE_CSV = (
     "id",

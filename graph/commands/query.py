@@ -15,14 +15,14 @@ from rich.text import Text
 from graph.commands.as_graph import nodes_and_links, write_graph
 from graph.commands.ask import Format, given
 from graph.commands.terminal import sentences, waiting
-from graph.console import FreeAnswer, ask_freely
 from graph.door import open_store
 from graph.guard import Refused, Stopped, WrongSyntax
 from graph.guard.params import typed
-from graph.questions import InvalidParameter
+from graph.questions.console import FreeAnswer, ask_freely
+from graph.questions.library import InvalidParameter
+from graph.questions.values import in_words
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
-from graph.values import in_words
 
 STDIN = "-"
 UNREADABLE, REFUSED, STOPPED = 2, 3, 4

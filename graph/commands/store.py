@@ -14,8 +14,8 @@ from rich.text import Text
 from graph.briefing.ledger import Ledger
 from graph.briefing.recalling import recall_lines
 from graph.commands.terminal import sentences, waiting
-from graph.deriving import derive_calendars
 from graph.door import open_store
+from graph.rule.deriving import derive_calendars
 from graph.samples import keep_empty
 from graph.settings import Settings
 from graph.store import Contents

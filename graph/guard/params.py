@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from graph.questions import InvalidParameter
+from graph.questions.library import InvalidParameter
 
 Value = str | int | bool | date
 _LARGEST = 2**63

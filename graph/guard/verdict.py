@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from graph.errors import GraphError, InvalidQuery
-from graph.questions import InvalidParameter
+from graph.questions.library import InvalidParameter
 
 
 class Refused(GraphError):

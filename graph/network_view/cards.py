@@ -10,18 +10,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TypeVar
 
-from graph.answer import ChildAnswer, care_on, listed
-from graph.calendar import change_days, turns
 from graph.dates import BEGINNING
 from graph.facts import Event, Tie
-from graph.left import left
-from graph.network import Network
 from graph.network_view.marks import Mark, mark_of
 from graph.network_view.text import shown
-from graph.reach import care_around
-from graph.stops import household_warnings
+from graph.rule.answer import ChildAnswer, care_on, listed
+from graph.rule.calendar import change_days, turns
+from graph.rule.left import left
+from graph.rule.network import Network
+from graph.rule.reach import care_around
+from graph.rule.stops import household_warnings
 from graph.vocabulary import Care, PersonKind
-from graph.wording import LEFT_WORDS, STATUS_WORDS
+from graph.words.wording import LEFT_WORDS, STATUS_WORDS
 
 T = TypeVar("T")
 Spans = tuple[tuple[date, T], ...]

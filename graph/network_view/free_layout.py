@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from graph.network_view.layout import COLUMN, ROW, Family, Member, Spot, places
-from graph.view import Bond, Thing, ThingKind, View
+from graph.views.view import Bond, Thing, ThingKind, View
 from graph.vocabulary import TieKind
 
 LANE_ROW = 184.0

@@ -8,7 +8,7 @@ from graph.network_view.layout import Spot
 from graph.network_view.lines import Joints, Line, descent
 from graph.network_view.pairs import Brackets, marriages, siblings
 from graph.network_view.routes import Ground
-from graph.view import Bond, View
+from graph.views.view import Bond, View
 from graph.vocabulary import TieKind
 
 Straight = tuple[float, float, float, float, float, int, str]

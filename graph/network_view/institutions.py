@@ -1,8 +1,9 @@
 """Institutions as places that people are tied to for a time: camps, orphanages, consulates.
 
-When somebody is there is for `graph/presence.py` to say: a detention lasts as long as the rule
-has it stand, a placement until something certain is said later. A place that nobody named is a
-card of its own for each event: that two were taken "to a camp" does not make it the same camp.
+When somebody is there is for `graph/views/presence.py` to say: a detention lasts as long as the
+rule has it stand, a placement until something certain is said later. A place that nobody named
+is a card of its own for each event: that two were taken "to a camp" does not make it the same
+camp.
 """
 
 from collections import defaultdict
@@ -10,15 +11,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.calendar import change_days, turns
 from graph.dates import BEGINNING, later
 from graph.facts import Event, Sureness
-from graph.network import Network
 from graph.network_view.cards import Card, Spans, joined
 from graph.network_view.marks import Mark
 from graph.network_view.tie_days import Drawn, Words
-from graph.presence import there_on
-from graph.view import short_window
+from graph.rule.calendar import change_days, turns
+from graph.rule.network import Network
+from graph.views.presence import there_on
+from graph.views.view import short_window
 from graph.vocabulary import Effect, Role
 
 INSTITUTIONS = frozenset(

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.answer import ChildAnswer
 from graph.dates import BEGINNING
 from graph.network_view.cards import Card, Cards, Spans, at, joined
 from graph.network_view.free_lines import Straight
@@ -16,6 +15,7 @@ from graph.network_view.layout import Spot
 from graph.network_view.marks import Mark
 from graph.network_view.more_cards import more_card
 from graph.network_view.scene import Fold, scene
+from graph.rule.answer import ChildAnswer
 
 _FOLDED = "folded "
 

@@ -18,9 +18,9 @@ from graph.network_view.layout import COLUMN
 from graph.network_view.marks import looks
 from graph.network_view.text import shown
 from graph.network_view.tie_days import Drawn, Words
-from graph.view import ThingKind
+from graph.views.view import ThingKind
 from graph.vocabulary import Left
-from graph.wording import LEFT_WORDS
+from graph.words.wording import LEFT_WORDS
 
 _LONGEST_WORDS = 40
 _COUNTED = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)

@@ -11,7 +11,7 @@ from datetime import date
 from graph.dates import ALWAYS, BEGINNING, END, later
 from graph.facts import Sureness, Tie
 from graph.network_view.cards import Spans, joined
-from graph.view import Bond
+from graph.views.view import Bond
 from graph.vocabulary import Care, TieKind
 
 BY_BIRTH = ("birth", "unknown", "")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph import answer_words
-from graph.answer import ChildAnswer, Relative
 from graph.network_view.marks import Mark, mark_of
 from graph.pages import _words
 from graph.pages._sheet import Block, Row, cell, heading, marks, part, sentence, table, tiles
+from graph.rule.answer import ChildAnswer, Relative
 from graph.vocabulary import Left, ThreadState
-from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
+from graph.words import answer_words
+from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
 
 _THREAD_MARKS = {
     ThreadState.MANY: Mark.YES,

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.beyond import Beyond, beyond
 from graph.pages._chosen import choose, chosen
 from graph.pages._sheet import tidy
 from graph.pages._store import read
+from graph.views.beyond import Beyond, beyond
 
 PLACES, WITH = "places", "with"
 """What an address calls them: "1", and the ids of people, with commas between."""

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 
 from graph.dates import BEGINNING, said_window
 from graph.network_view.marks import Mark
-from graph.overview import Signs
 from graph.pages import _words
 from graph.pages._board_lines import Line
 from graph.pages._chosen import CHILD
 from graph.pages._sheet import Block, Row, cell, part, sentence, spark, table
 from graph.pages._ways import FAMILY, way
 from graph.store.calendars import BoardRow
+from graph.views.overview import Signs
 from graph.vocabulary import Left, ThreadState
-from graph.wording import PLAIN
+from graph.words.wording import PLAIN
 
 COLUMNS = (
     "Child", "Family", "Left to contact", "Within reach",

@@ -10,13 +10,13 @@ import streamlit as st
 
 from graph.facts import Facts, facts
 from graph.model import Records
-from graph.network import Network, network
-from graph.overview import Signs, Step, course, signs
 from graph.pages._store import Child, read
+from graph.rule.network import Network, network
+from graph.rule.thread import thread_state
 from graph.store import Store
 from graph.store.calendars import BoardRow
 from graph.store.names import State, state
-from graph.thread import thread_state
+from graph.views.overview import Signs, Step, course, signs
 from graph.vocabulary import Left, ThreadState
 
 MOST_WITH_SIGNS = 300

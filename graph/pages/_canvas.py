@@ -14,7 +14,7 @@ import streamlit as st
 from graph.network_view import asset
 from graph.network_view.prepared import Picture
 from graph.picture import library
-from graph.view import ThingKind
+from graph.views.view import ThingKind
 
 _NETWORK = """<div class="frame"><div data-network role="img"></div><div class="buttons">
 <button type="button" data-zoom="1.25" aria-label="Zoom in">+</button>

@@ -6,8 +6,8 @@ from graph.model import Claim, EventClaim, Interpretation, TieClaim
 from graph.pages import _detail_words
 from graph.pages._named import Named, event_part
 from graph.pages._sheet import Block, Row, cell, part, sentence, table
-from graph.saying import disputed, saying
 from graph.vocabulary import Stance, Standing
+from graph.words.saying import disputed, saying
 
 CLAIM_COLUMNS = ("What it says", "Source", "Words", "Standing")
 MOST = 300

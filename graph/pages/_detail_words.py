@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.dates import BEGINNING, END, Window, said_window
 from graph.model import Claim
-from graph.search import LEAST_LETTERS
+from graph.views.search import LEAST_LETTERS
 from graph.vocabulary import Consent, Effect
 
 NO_SUCH = {

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from graph import answer_words
 from graph.facts import Event, Sureness
 from graph.model import Claim
 from graph.pages._claim_blocks import MOST, more
 from graph.pages._named import Named, event_part
 from graph.pages._sheet import Block, Row, cell, part, table
-from graph.wording import when_words
+from graph.words import answer_words
+from graph.words.wording import when_words
 
 EVENT_COLUMNS = ("When", "What", "Where", "Who", "How sure, and by whose word")
 PLAIN = ("subject", "with")

@@ -9,7 +9,7 @@ from graph.network_view.marks import Mark
 from graph.pages import _export_words as words
 from graph.pages import _sheet
 from graph.pages._sheet import Block, cell, heading, part, sentence, table
-from graph.wording import HOUSEHOLD, RISK, STOP
+from graph.words.wording import HOUSEHOLD, RISK, STOP
 
 _SHOWN = 12
 """Children whose answers are shown before a file is made."""

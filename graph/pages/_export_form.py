@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from graph.asking import told_until
 from graph.briefing.audiences import Extras
 from graph.briefing.formats import FORMATS
 from graph.briefing.handed import Audience
@@ -21,6 +20,7 @@ from graph.pages import _export_words as words
 from graph.pages._chosen import CHILD, FIRST_DAY, LAST_DAY, chosen
 from graph.pages._sheet import tidy
 from graph.pages._store import Child, read
+from graph.questions.asking import told_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

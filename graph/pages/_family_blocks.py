@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.answer import ChildAnswer, Relative
 from graph.network_view.marks import Mark, mark_of
 from graph.pages import _detail_words, _words
 from graph.pages._answer_blocks import warnings
@@ -13,9 +12,10 @@ from graph.pages._named import Named
 from graph.pages._sheet import Block, Row, cell, heading, part, sentence, table
 from graph.pages._source_blocks import until
 from graph.pages._ways import way
-from graph.side_by_side import Beside, by_source, happened, side_by_side
+from graph.rule.answer import ChildAnswer, Relative
+from graph.views.side_by_side import Beside, by_source, happened, side_by_side
 from graph.vocabulary import Left, ThreadState
-from graph.wording import LEFT_WORDS, RISK, STATUS_WORDS
+from graph.words.wording import LEFT_WORDS, RISK, STATUS_WORDS
 
 CHILD_COLUMNS = ("Child", "Separated", "Yes", "Possibly", "No", "Unknown", "Abroad", "Left")
 SOURCE_COLUMNS = ("Source", "Kind", "Who speaks", "Speaks until", "Claims about the family")

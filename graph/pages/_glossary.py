@@ -3,8 +3,8 @@
 The words follow the rule (`docs/rule.md`); they explain it, and decide nothing.
 """
 
-from graph.left import FRESH_DAYS
 from graph.pages._sheet import Block, words
+from graph.rule.left import FRESH_DAYS
 
 TITLE = "? What the words mean: yes, possibly, unknown, no, abroad, last thread, separated"
 WORDS = {

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from graph.answer_words import SURENESS_WORDS
 from graph.dates import said_window
 from graph.facts import Event, Sureness
-from graph.happening import Happening, Ordered
 from graph.model import EventClaim, Interpretation
 from graph.pages import _detail_words
 from graph.pages._chosen import CHILD, PERSON
@@ -17,8 +15,10 @@ from graph.pages._sheet import Block, Row, cell, details, heading, part, sentenc
 from graph.pages._stops import STOP_SHORT
 from graph.pages._ways import way
 from graph.store.standings import Standing
+from graph.views.happening import Happening, Ordered
 from graph.vocabulary import Scope, Stance
-from graph.wording import LEFT_WORDS, STATUS_WORDS, when_words
+from graph.words.answer_words import SURENESS_WORDS
+from graph.words.wording import LEFT_WORDS, STATUS_WORDS, when_words
 
 TIME_COLUMNS = ("As it was said", "The window of these words", "By the convention", "Source")
 ORDER_COLUMNS = ("This event", "The other event", "Days between", "By whose word")

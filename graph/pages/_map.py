@@ -9,11 +9,11 @@ import altair as alt
 import streamlit as st
 
 from graph.facts import Person
-from graph.journeys import Leg, Whereabouts
 from graph.outlines import FEATURE, countries
 from graph.pages._sheet import Block, Row, cell, part, sheet, table, tidy
 from graph.pages._ways import PLACE, follow, way
-from graph.wording import when_words
+from graph.views.journeys import Leg, Whereabouts
+from graph.words.wording import when_words
 
 _HEIGHT = 520
 _WIDTH = 1150

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from graph.pages._store import read
-from graph.search import Index
 from graph.store.names import State, entries, state
+from graph.views.search import Index
 
 
 def name_index(now: State | None = None) -> Index:

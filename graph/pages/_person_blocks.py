@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph import answer_words
-from graph.answer import ChildAnswer, Relative
 from graph.facts import Event, Sureness
-from graph.network import reaches
 from graph.network_view.marks import mark_of
 from graph.pages._answer_blocks import warnings
 from graph.pages._chosen import PERSON
 from graph.pages._named import event_part
 from graph.pages._sheet import Block, Row, cell, details, heading, part, sentence, table
 from graph.pages._ways import PLACE, SOURCE, way
+from graph.rule.answer import ChildAnswer, Relative
+from graph.rule.network import reaches
 from graph.vocabulary import Standing
-from graph.wording import RISK, STOP, when_words
+from graph.words import answer_words
+from graph.words.wording import RISK, STOP, when_words
 
 EVERYTHING = "Everything that is recorded of them"
 CLAIM_COLUMNS = ("Claim", "Source", "Where in it", "Words", "Standing")

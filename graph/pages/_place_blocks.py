@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.answer_words import SURENESS_WORDS, deed
 from graph.facts import Sureness
 from graph.model import Claim, Place
 from graph.network_view.marks import Mark
@@ -14,7 +13,8 @@ from graph.pages._claim_blocks import MOST, more
 from graph.pages._named import Named, event_part
 from graph.pages._sheet import Block, Row, cell, details, heading, part, sentence, table
 from graph.pages._ways import PLACE, way
-from graph.presence import How, Presence
+from graph.views.presence import How, Presence
+from graph.words.answer_words import SURENESS_WORDS, deed
 
 COLUMNS = ("Who", "How", "What and when", "Where", "How sure", "By whose word")
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from graph import answer_words
 from graph.facts import Sureness, Tie
 from graph.model import Claim
 from graph.network_view.marks import Mark
@@ -14,13 +13,14 @@ from graph.pages._event_blocks import events_table
 from graph.pages._named import Named, event_part
 from graph.pages._sheet import Block, Row, cell, details, heading, part, sentence, table
 from graph.pages._ways import way
-from graph.profile import Profile
-from graph.reach import Reached
-from graph.saying import NameOf
+from graph.rule.reach import Reached
+from graph.rule.whereabouts import Side
 from graph.store.standings import Standing
+from graph.views.profile import Profile
 from graph.vocabulary import PersonKind, TieKind
-from graph.whereabouts import Side
-from graph.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
+from graph.words import answer_words
+from graph.words.saying import NameOf
+from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
 
 STANDING_COLUMNS = ("Child", "What the child is to them", "On the day", "Since when", "Claims")
 KIN_COLUMNS = ("Who", "What they are to this person", "Degree")

@@ -9,7 +9,7 @@ from graph.pages._chosen import CHILD, FIRST_DAY, LAST_DAY, chosen, chosen_day
 from graph.pages._name_index import name_index
 from graph.pages._sheet import tidy
 from graph.pages._store import children, read, told_until
-from graph.questions import ANY, TOLD, Param, Question
+from graph.questions.library import ANY, TOLD, Param, Question
 
 _LOOKED_FOR = {
     "people": ("person", "group", "organisation"),

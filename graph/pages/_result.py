@@ -6,10 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from graph.asking import Answered
 from graph.commands.as_graph import graph_text, nodes_and_links, things_and_ties
-from graph.console import FreeAnswer
-from graph.exported import csv_text, json_text
 from graph.pages import _question_words as words
 from graph.pages._canvas import chooser, library_at_the_end, network
 from graph.pages._result_blocks import answered_blocks, free_blocks, unknown_blocks
@@ -18,7 +15,10 @@ from graph.pages._sheet import Row as Line
 from graph.pages._store import read
 from graph.pages._ways import follow, way
 from graph.picture import free_picture
-from graph.view import ThingKind, View, view
+from graph.questions.asking import Answered
+from graph.questions.console import FreeAnswer
+from graph.questions.exported import csv_text, json_text
+from graph.views.view import ThingKind, View, view
 
 MOST_DRAWN = 300
 DRAWN_AT_ONCE = 60

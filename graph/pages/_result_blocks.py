@@ -4,17 +4,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.asking import Answered
-from graph.console import FreeAnswer
 from graph.network_view.marks import Mark
 from graph.pages import _question_words as words
 from graph.pages._chosen import PERSON
 from graph.pages._sheet import Block, Row, cell, part, sentence, table
 from graph.pages._stops import STOP_SHORT
 from graph.pages._ways import EVENT, PLACE, SOURCE, way
-from graph.questions import Column
-from graph.values import is_node, is_relationship
-from graph.view import Thing
+from graph.questions.asking import Answered
+from graph.questions.console import FreeAnswer
+from graph.questions.library import Column
+from graph.questions.values import is_node, is_relationship
+from graph.views.view import Thing
 
 MOST_ROWS = 200
 MOST_CLAIMS = 3

@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from graph.console import FreeAnswer, ask_freely
 from graph.errors import GraphError
 from graph.guard import Limits, Refused, Stopped, WrongSyntax
 from graph.pages import _question_words as words
 from graph.pages._store import read
+from graph.questions.console import FreeAnswer, ask_freely
 from graph.store import Store
 
 LOOK_SECONDS = 0.4

@@ -10,7 +10,7 @@ from graph.pages._claim_blocks import more
 from graph.pages._sheet import Block, Row, cell, part, sentence, table
 from graph.pages._stops import STOP_SHORT
 from graph.pages._ways import way
-from graph.search import Entry, Found, Hit, How
+from graph.views.search import Entry, Found, Hit, How
 
 COLUMNS = ("Found", "What", "Why it was found", "Also written")
 _SPELLINGS = 4

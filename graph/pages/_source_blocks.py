@@ -17,9 +17,9 @@ from graph.pages._sheet import Block, Row, cell, details, heading, part, sentenc
 from graph.pages._stops import STOP_SHORT
 from graph.pages._ways import SOURCE, way
 from graph.properties import record
-from graph.resting import Change, Rests
+from graph.views.resting import Change, Rests
 from graph.vocabulary import Consent
-from graph.wording import LEFT_WORDS, SEPARATED_WORDS, STATUS_WORDS, when_words
+from graph.words.wording import LEFT_WORDS, SEPARATED_WORDS, STATUS_WORDS, when_words
 
 LIST_COLUMNS = (
     "Source",

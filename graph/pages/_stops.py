@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from graph import marks
 from graph.pages._store import read
+from graph.questions import marks
 
 STOP_SHORT = "do not contact"
 

@@ -16,10 +16,10 @@ from graph.dates import BEGINNING, years_before
 from graph.door import connect_managed
 from graph.errors import GraphError, StoreUnavailable
 from graph.model import Records
-from graph.network import ADULT
 from graph.pages import _words
 from graph.pages._ways import go_on
 from graph.queries import query
+from graph.rule.network import ADULT
 from graph.server import running
 from graph.settings import Settings
 from graph.store import Store, connect

@@ -9,9 +9,9 @@ import altair as alt
 import streamlit as st
 
 from graph.dates import Window, later
-from graph.lifelines import KINDS, Bar, Lifeline, Point, span
 from graph.network_view.marks import LOOKS, Mark
 from graph.pages._sheet import tidy
+from graph.views.lifelines import KINDS, Bar, Lifeline, Point, span
 from graph.vocabulary import Effect
 
 ROW = 46

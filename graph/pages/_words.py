@@ -1,6 +1,6 @@
 """What the pages say around the answers.
 
-The words of the answers are in `graph/wording.py` and `graph/answer_words.py`.
+The words of the answers are in `graph/words/wording.py` and `graph/words/answer_words.py`.
 """
 
 from datetime import date

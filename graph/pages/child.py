@@ -6,8 +6,6 @@ from datetime import date
 
 import streamlit as st
 
-from graph.answer import ChildAnswer, answer
-from graph.beyond import whose_more
 from graph.network_view.marks import Mark
 from graph.network_view.prepared import Picture
 from graph.pages import _words
@@ -40,7 +38,9 @@ from graph.pages._sheet import sentence, sheet, tidy
 from graph.pages._store import children, guarded, records_around
 from graph.pages._ways import EVENT, PLACE, follow, way
 from graph.picture import picture
-from graph.view import ThingKind
+from graph.rule.answer import ChildAnswer, answer
+from graph.views.beyond import whose_more
+from graph.views.view import ThingKind
 from graph.vocabulary import Left
 
 _PAGES_OF = {ThingKind.PERSON: PERSON, ThingKind.EVENT: EVENT, ThingKind.PLACE: PLACE}

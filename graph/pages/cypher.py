@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from graph.at_hand import AtHand, Kind, at_hand
 from graph.commands.ask import given
 from graph.errors import GraphError
 from graph.guard import Limits
@@ -15,8 +14,9 @@ from graph.pages._result import show_free
 from graph.pages._running import Job, job, show_problem, start, wait
 from graph.pages._sheet import Block, Row, cell, heading, sentence, sheet, table
 from graph.pages._store import guarded, read
-from graph.questions import InvalidParameter
-from graph.saved import NotSaved, save
+from graph.questions.at_hand import AtHand, Kind, at_hand
+from graph.questions.library import InvalidParameter
+from graph.questions.saved import NotSaved, save
 from graph.settings import Settings
 
 _TEXT, _PARAMS, _SECONDS = "cypher-text", "cypher-params", "cypher-seconds"

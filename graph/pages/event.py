@@ -1,6 +1,5 @@
 """One event: what was said of it, why it is dated so, and what it decides."""
 
-from graph.happening import happening
 from graph.pages._asked import asked_day, asked_for, no_such
 from graph.pages._happening_blocks import (
     decided_blocks,
@@ -13,6 +12,7 @@ from graph.pages._sheet import sheet
 from graph.pages._stops import not_to_contact
 from graph.pages._store import guarded, read
 from graph.pages._ways import EVENT, follow
+from graph.views.happening import happening
 
 
 def page() -> None:

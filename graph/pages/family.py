@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from graph.answer import ChildAnswer, answer
 from graph.pages import _detail_words
 from graph.pages._asked import asked_day
 from graph.pages._canvas import Days, chooser, library_at_the_end, network
@@ -19,7 +18,8 @@ from graph.pages._store import Child, children, guarded, read
 from graph.pages._ways import follow, way
 from graph.picture import picture
 from graph.queries import query
-from graph.view import ThingKind
+from graph.rule.answer import ChildAnswer, answer
+from graph.views.view import ThingKind
 
 Families = Mapping[tuple[str, ...], list[str]]
 """The children of the same recorded parents, by the ids of the parents."""

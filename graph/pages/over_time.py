@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from graph.answer import ChildAnswer, answer
-from graph.journeys import last_places, legs
-from graph.lifelines import lifelines
 from graph.pages import _words
 from graph.pages._child_picker import child_picker
 from graph.pages._chosen import DAY, choose, chosen_day, day_picker
@@ -14,6 +11,9 @@ from graph.pages._sheet import heading, sentence, sheet
 from graph.pages._store import change_days, children, guarded, records_around
 from graph.pages._timeline import timeline
 from graph.pages._ways import go_on
+from graph.rule.answer import ChildAnswer, answer
+from graph.views.journeys import last_places, legs
+from graph.views.lifelines import lifelines
 
 
 def page() -> None:

@@ -4,11 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from graph.answer import answer
 from graph.dates import BEGINNING
 from graph.errors import UnknownPerson
 from graph.model import Records
-from graph.network import network
 from graph.pages._asked import asked_day, asked_for, no_such
 from graph.pages._chosen import PERSON, day_picker
 from graph.pages._named import Named
@@ -22,9 +20,11 @@ from graph.pages._profile_blocks import (
 from graph.pages._sheet import sentence, sheet, tidy
 from graph.pages._store import guarded, read, records_around
 from graph.pages._ways import follow
-from graph.profile import Profile, profile
 from graph.queries import query
+from graph.rule.answer import answer
+from graph.rule.network import network
 from graph.store.standings import Standing
+from graph.views.profile import Profile, profile
 from graph.vocabulary import PersonKind
 
 MOST_LOOKED_AT = 40

@@ -6,7 +6,6 @@ import streamlit as st
 
 from graph.dates import BEGINNING
 from graph.model import Place, Records
-from graph.network import network
 from graph.pages import _detail_words
 from graph.pages._asked import asked_day, asked_for, no_such
 from graph.pages._chosen import day_picker
@@ -15,9 +14,10 @@ from graph.pages._place_blocks import Lying, more_people, presence_blocks, top_b
 from graph.pages._sheet import sheet
 from graph.pages._store import guarded, read
 from graph.pages._ways import PLACE, follow
-from graph.presence import Presence, presences
 from graph.properties import record
 from graph.queries import query
+from graph.rule.network import network
+from graph.views.presence import Presence, presences
 
 MOST_PEOPLE = 400
 """People of one place whose histories are read."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from graph.asking import Answered, ask
 from graph.errors import NotAChild, UnknownPerson
 from graph.guard import Limits
 from graph.pages import _question_words as words
@@ -15,9 +14,10 @@ from graph.pages._result import show_answered, show_free
 from graph.pages._running import forget, job, show_problem, start, wait
 from graph.pages._sheet import heading, sentence, sheet
 from graph.pages._store import guarded, read, told_until
-from graph.questions import InvalidParameter, Question, library, values
-from graph.saved import Unreadable, own
-from graph.saved import forget as delete
+from graph.questions.asking import Answered, ask
+from graph.questions.library import InvalidParameter, Question, library, values
+from graph.questions.saved import Unreadable, own
+from graph.questions.saved import forget as delete
 from graph.settings import Settings
 
 _QUESTION = "question"

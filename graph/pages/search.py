@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from graph.kin_called import called, kin_called
 from graph.pages import _detail_words
 from graph.pages._empty import nothing_recorded
 from graph.pages._name_index import name_index
@@ -11,8 +10,9 @@ from graph.pages._sheet import heading, sentence, sheet
 from graph.pages._stops import not_to_contact
 from graph.pages._store import guarded, read, records_around
 from graph.pages._ways import follow
-from graph.search import Entry, Found, How, Index
 from graph.store.names import state
+from graph.views.kin_called import called, kin_called
+from graph.views.search import Entry, Found, How, Index
 
 _ASKED = "search-asked"
 """Kept in the session, not in the address: names do not belong in a browser's history."""

@@ -25,11 +25,11 @@ from graph.pages._source_blocks import (
 from graph.pages._stops import not_to_contact
 from graph.pages._store import guarded, read
 from graph.pages._ways import SOURCE, follow
-from graph.profile import in_order as by_time
 from graph.properties import record
 from graph.queries import query
-from graph.resting import Rests, rests
 from graph.store.names import State, state
+from graph.views.profile import in_order as by_time
+from graph.views.resting import Rests, rests
 
 AT_ONCE = 24
 """Children for whom the answers are worked out again without being asked to."""

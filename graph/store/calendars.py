@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph.calendar import Calendar, Listing, Stay
 from graph.dates import BEGINNING, END
 from graph.properties import put_window, take_window, to_day
+from graph.rule.calendar import Calendar, Listing, Stay
 from graph.store.database import Ask, Database, Row
 from graph.store.stored import in_parts
 from graph.store.walk import MAX_DEGREE, Walk

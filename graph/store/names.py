@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.queries import query
-from graph.search import Entry
 from graph.store.store import Store
+from graph.views.search import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from graph.calendar import Stay
+from graph.rule.calendar import Stay
 from graph.store.calendars import children_near_people, stay
 from graph.store.database import Database
 from graph.store.stored import in_parts

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, Protocol
 
-from graph.calendar import Calendar
 from graph.errors import StoreUnavailable
 from graph.guard import Limits
 from graph.model import Claim, Records
 from graph.queries import Query
+from graph.rule.calendar import Calendar
 from graph.settings import Settings
 from graph.store import around, calendars, contents, fingerprint, standings, stored, told
 from graph.store import load as loading
@@ -83,7 +83,9 @@ class Store:
         limits: Limits | None = None,
         cancel: threading.Event | None = None,
     ) -> Fetched:
-        """Run a query that somebody typed, behind the guard; `graph/console.py` marks its rows.
+        """Run a query that somebody typed, behind the guard.
+
+        `graph/questions/console.py` marks its rows.
 
         Args:
             text: Cypher, one statement.

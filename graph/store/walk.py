@@ -3,7 +3,7 @@
 Kin by blood up to a degree with a marriage at either end, as stated kin compose with it;
 caregivers and household; one step further whoever is stated as kin or acquaintance of these, or
 takes part in an event with them; the groups that any of them belong to. The rule itself decides
-who is within reach: `graph/reach.py`.
+who is within reach: `graph/rule/reach.py`.
 """
 
 from collections import defaultdict

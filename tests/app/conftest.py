@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from graph.deriving import derive_calendars
+from graph.rule.deriving import derive_calendars
 from graph.server import Connection, ensure_running
 from graph.server.throwaway import environment, temporary_home
 from graph.store import IngestRun, connect

@@ -4,11 +4,11 @@ from datetime import date
 
 from playwright.sync_api import Page
 
-from graph.answer import ChildAnswer, answer
 from graph.model import Records
 from graph.network_view.marks import LOOKS
 from graph.network_view.prepared import Picture
 from graph.picture import picture
+from graph.rule.answer import ChildAnswer, answer
 
 WIDTH, HEIGHT, TALLEST = 184, 124, 1300
 _COUNT = """([cards, palette]) => {

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from graph.answer import answer
-from graph.lifelines import lifelines
 from graph.pages._canvas import Days, chooser, library_at_the_end, network
 from graph.pages._sheet import Row, cell, details, heading, part, sentence, sheet, table, tidy
 from graph.pages._timeline import timeline
 from graph.picture import picture
+from graph.rule.answer import answer
+from graph.views.lifelines import lifelines
 from tests import builders
 
 LIST = Path(__file__).parents[1] / "data" / "naughty" / "strings.json"

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
-from graph.answer import ChildAnswer, answer
 from graph.network_view.cards import CARE_WORDS, at
 from graph.network_view.marks import Mark, mark_of
 from graph.network_view.prepared import Picture
 from graph.network_view.tie_days import Words
 from graph.picture import picture
-from graph.wording import LEFT_WORDS, STATUS_WORDS
+from graph.rule.answer import ChildAnswer, answer
+from graph.words.wording import LEFT_WORDS, STATUS_WORDS
 from ingest import read
 from tests import builders
 from tests.left.calendars import KEPT, REPORT, one_of_each_family

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from graph.dates import Window
-from graph.journeys import last_places, legs
-from graph.lifelines import lifelines
-from graph.network import network
 from graph.pages import _map, _timeline
+from graph.rule.network import network
+from graph.views.journeys import last_places, legs
+from graph.views.lifelines import lifelines
 from tests.app.hostile import EVIL, hostile_family
 
 DAY = date(2018, 11, 15)

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.facts import facts
-from graph.network import network
 from graph.network_view.free_layout import free_places, kin_groups
 from graph.network_view.marks import Mark
 from graph.picture import free_picture
-from graph.stops import standing_requests
+from graph.rule.network import network
+from graph.rule.stops import standing_requests
 from graph.store import IngestRun
-from graph.view import Bond, Thing, ThingKind, View, view, view_of
+from graph.views.view import Bond, Thing, ThingKind, View, view, view_of
 from tests import builders
 from tests.picture.families import overlaps
 

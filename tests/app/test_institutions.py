@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
-from graph.beyond import beyond, more_id
 from graph.model import Place
 from graph.network_view.cards import at
 from graph.network_view.marks import Mark
 from graph.network_view.prepared import Picture
 from graph.network_view.tie_days import Words
 from graph.picture import picture
+from graph.rule.answer import answer
 from graph.store import IngestRun
-from graph.view import ThingKind
+from graph.views.beyond import beyond, more_id
+from graph.views.view import ThingKind
 from tests import builders
 
 HOME = Place(id="home-for-children", name="Home", kind="orphanage", part_of="town")

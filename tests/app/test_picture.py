@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
-from graph.left import Answer
 from graph.network_view.marks import LOOKS, Mark, mark_of
 from graph.network_view.prepared import Picture
 from graph.picture import library, picture
+from graph.rule.answer import answer
+from graph.rule.left import Answer
 from graph.vocabulary import Left, Status
 from tests import builders
 from tests.app.hostile import hostile_family

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from graph.questions import names, question
-from graph.saved import folder
+from graph.questions.library import names, question
+from graph.questions.saved import folder
 from tests.app.test_pages import _own_connection as _own_connection  # noqa: PLC0414 - the fixture
 from tests.app.test_pages import on_samples as on_samples  # noqa: PLC0414 - the fixture
 from tests.app.test_pages import opened, said

@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph.saved import folder
+from graph.questions.saved import folder
 from tests.app.hostile import EVIL
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.asking import ask
-from graph.questions import question
+from graph.questions.asking import ask
+from graph.questions.library import question
 from tests.left.calendars import ROOT
 
 INVENTED = ROOT / "data_samples" / "invented"

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
-from graph.asking import ask, told_until
 from graph.kinship import Kin, Tie
-from graph.network import adult_since, network
-from graph.questions import question
+from graph.questions.asking import ask, told_until
+from graph.questions.library import question
+from graph.rule.answer import answer
+from graph.rule.network import adult_since, network
 from graph.vocabulary import ThreadState
 
 DAYS = ["2013-06-01", "2016-12-31", "2017-09-15", "2018-05-15", "2019-05-01", "2021-12-31"]

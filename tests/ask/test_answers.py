@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from graph.questions import names
+from graph.questions.library import names
 from tests.ask.cases import CASES, MERIPET, MIHRIBAN
 from tests.ask.conftest import INVENTED
 from tests.left.calendars import REPORT

@@ -2,11 +2,11 @@
 
 import pytest
 
-from graph.asking import ask
-from graph.deriving import derive_calendars
 from graph.errors import NotAChild
 from graph.model import Source
-from graph.questions import question
+from graph.questions.asking import ask
+from graph.questions.library import question
+from graph.rule.deriving import derive_calendars
 from graph.store import IngestRun
 from graph.vocabulary import Consent
 from tests.builders import event, family, person, reading, tie, when

@@ -9,7 +9,7 @@ import typer
 from typer.testing import CliRunner
 
 from graph.commands.ask import ask_command
-from graph.questions import names
+from graph.questions.library import names
 from tests.commands.conftest import home as home  # noqa: PLC0414 - the fixture
 
 app = typer.Typer(pretty_exceptions_enable=False)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.asking import ask
-from graph.questions import names, question
+from graph.questions.asking import ask
+from graph.questions.library import names, question
 from ingest import read
 from ingest.load import known_in, load
 from tests.bench.generator import generate

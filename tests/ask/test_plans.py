@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graph.questions import names, question
+from graph.questions.library import names, question
 
 MEANT: dict[str, set[str]] = {}
 """A question and the operators that it may use all the same, with the reason beside it."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from graph.queries import parse
-from graph.questions import InvalidParameter, UnknownName, library, question, values
+from graph.questions.library import InvalidParameter, UnknownName, library, question, values
 
 TOLD = date(2021, 12, 31)
 ALL = library()

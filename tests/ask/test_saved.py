@@ -4,8 +4,8 @@ import pytest
 
 from graph.errors import InvalidQuery
 from graph.queries import params_of
-from graph.questions import values
-from graph.saved import NotSaved, folder, forget, own, save
+from graph.questions.library import values
+from graph.questions.saved import NotSaved, folder, forget, own, save
 from tests.ask.test_questions import TOLD
 
 BODY = (

@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
-from graph.deriving import derive_calendars
 from graph.kinship import Kin, Tie
-from graph.questions import question
+from graph.questions.library import question
+from graph.rule.answer import answer
+from graph.rule.deriving import derive_calendars
 from graph.store import IngestRun
 from graph.vocabulary import ThreadState
 from tests.ask.small_families import small_families

@@ -9,8 +9,8 @@ from time import perf_counter
 
 from neo4j import READ_ACCESS
 
-from graph.answer import answer
 from graph.queries import query
+from graph.rule.answer import answer
 from graph.store.database import FETCH_ROWS
 from tests.bench.figures import Figure
 from tests.bench.memory import watching

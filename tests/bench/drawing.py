@@ -25,7 +25,7 @@ from graph.network_view.cards import Card, Spans
 from graph.network_view.marks import Mark
 from graph.network_view.prepared import Picture
 from graph.picture import free_picture
-from graph.view import View, view_of
+from graph.views.view import View, view_of
 from tests.bench.figures import Figure
 from tests.bench.trial import Trial
 

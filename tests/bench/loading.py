@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from graph.deriving import derive_calendars
+from graph.rule.deriving import derive_calendars
 from graph.store import IngestRun
 from tests.bench import peer
 from tests.bench.figures import Figure

@@ -9,7 +9,7 @@ from time import perf_counter
 from neo4j import READ_ACCESS
 
 from graph.queries import query
-from graph.questions import Question, library, values
+from graph.questions.library import Question, library, values
 from tests.bench.figures import Figure
 from tests.bench.loading import LINEAR
 from tests.bench.memory import watching

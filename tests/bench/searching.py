@@ -9,7 +9,7 @@ from time import perf_counter
 from rapidfuzz import fuzz, process
 from umsc import UgMultiScriptConverter
 
-from graph.search import Entry, Index
+from graph.views.search import Entry, Index
 from tests.bench.figures import Figure
 from tests.bench.memory import resident, watching
 from tests.bench.setting import name

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.dates import Lag, Window
-from graph.network import network
 from graph.phrases import read_when
-from graph.separation import board
+from graph.rule.network import network
+from graph.rule.separation import board
 from graph.vocabulary import Effect, Separated, TieKind, event_types
 from ingest import read
 from ingest.moments import born, moment

@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.answer import answer
 from graph.briefing.handed import Audience, Handed
 from graph.briefing.handing_over import Order, hand_over
 from graph.facts import facts
 from graph.model import Records
+from graph.rule.answer import answer
 from ingest import read
 from tests.left.calendars import children
 

@@ -8,13 +8,13 @@ from enum import Enum
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.answer import answer
 from graph.briefing.audiences import rules
 from graph.briefing.handed import Audience, Handed
 from graph.briefing.handing_over import Order, hand_over
 from graph.briefing.hearer import WITHHELD
 from graph.briefing.readback import leaks, search_for
 from graph.model import Records, Source
+from graph.rule.answer import answer
 from graph.vocabulary import Consent
 from tests.builders import event, family, person, reading, tie, when
 from tests.left.histories import ENDINGS, OPENINGS, days, event_claims, histories

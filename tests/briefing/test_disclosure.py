@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
 from graph.briefing.audiences import rules
 from graph.briefing.disclosure import Looked, disclose, endangering
 from graph.briefing.handed import Audience
 from graph.briefing.shapes import Family, alike, shape
 from graph.dates import Window
 from graph.model import Place, Source
+from graph.rule.answer import answer
 from graph.vocabulary import event_types
 from tests.builders import event, family
 from tests.builders import when as said

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
 from graph.briefing.paper.sheet import WITHHELD, sheet, state
+from graph.rule.answer import answer
 from tests.briefing.families import MAMUTJAN, everyone, handed, records
 from tests.briefing.test_documents import pages, read_back, written
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from graph.answer import answer
 from graph.briefing.formats import FORMATS
 from graph.briefing.handed import Audience
 from graph.briefing.handing_over import Order, hand_over
 from graph.briefing.readback import LeakFound, leaks, read_back, search_for
+from graph.rule.answer import answer
 from ingest import read
 from tests.bench.generator import generate
 from tests.briefing.families import handed, records

@@ -8,9 +8,9 @@ from datetime import date
 import jsonschema
 import pytest
 
-from graph.answer import answer
-from graph.calendar import calendar
-from graph.network import network
+from graph.rule.answer import answer
+from graph.rule.calendar import calendar
+from graph.rule.network import network
 from ingest import read
 from tests.commands.conftest import INVENTED, REPORT, ROOT
 from tests.left.calendars import children

@@ -4,11 +4,11 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from graph.answer import answer
 from graph.briefing.formats import FORMATS
 from graph.briefing.handed import Audience, Handed, Row, Statement, Told
 from graph.model import Records, Source
 from graph.network_view.marks import mark_of
+from graph.rule.answer import answer
 from graph.vocabulary import Stance
 from ingest import read
 from tests.builders import event, family, person, reading, tie

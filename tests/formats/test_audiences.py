@@ -5,12 +5,12 @@ import re
 import gedcom7
 import pytest
 
-from graph.answer import answer
 from graph.briefing.formats import FORMATS
 from graph.briefing.handed import Audience
 from graph.briefing.handing_over import Order, hand_over
 from graph.facts import facts
-from graph.stops import requests_in
+from graph.rule.answer import answer
+from graph.rule.stops import requests_in
 from ingest import read
 from tests.builders import day
 from tests.formats.handed import INVENTED, records_of, written

@@ -13,7 +13,7 @@ from graph.briefing.formats.import_dates import cell, edtf, spellings
 from graph.dates import When, Window, edtf_window
 from graph.facts import facts
 from graph.model import Records
-from graph.stops import requests_in
+from graph.rule.stops import requests_in
 from graph.store import IngestRun
 from graph.vocabulary import Standing
 from ingest import read

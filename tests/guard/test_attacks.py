@@ -7,7 +7,7 @@ import pytest
 
 from graph.errors import GraphError, InvalidQuery
 from graph.guard import Limits, Refused
-from graph.questions import InvalidParameter
+from graph.questions.library import InvalidParameter
 from tests.guard.conftest import IN_THE_FILE, filled, listed, listening, someone_else
 from tests.guard.witness import witness
 

@@ -5,7 +5,7 @@ import pytest
 from graph.guard import MissingParameter, Refused, WrongSyntax, first_look
 from graph.guard.tokens import Kind, tokens
 from graph.queries import query
-from graph.questions import names
+from graph.questions.library import names
 
 
 @pytest.mark.parametrize("name", names())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.console import ask_freely
+from graph.questions.console import ask_freely
 
 ASKED = "mother-of-mamutjan"
 INTERNAL = "MATCH (s:Source {consent: 'internal'})<-[:FROM]-(c)"

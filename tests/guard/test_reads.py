@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from graph.at_hand import at_hand, examples
-from graph.console import ask_freely
 from graph.guard import Limits
 from graph.guard.params import typed
-from graph.questions import names, question, values
+from graph.questions.at_hand import at_hand, examples
+from graph.questions.console import ask_freely
+from graph.questions.library import names, question, values
 from tests.guard.conftest import listed
 
 READS = listed("reads")

@@ -6,10 +6,10 @@ commit it.
 
 from pathlib import Path
 
-from graph.calendar import calendar
 from graph.dates import BEGINNING, END
 from graph.model import Records
-from graph.network import network
+from graph.rule.calendar import calendar
+from graph.rule.network import network
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "tests" / "data" / "calendars"

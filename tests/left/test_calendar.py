@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from graph.calendar import calendar, change_days
 from graph.dates import BEGINNING, END
-from graph.left import left
-from graph.network import network
-from graph.separation import board
+from graph.rule.calendar import calendar, change_days
+from graph.rule.left import left
+from graph.rule.network import network
+from graph.rule.separation import board
 from ingest import read
 from tests.builders import family
 from tests.left.calendars import KEPT, REPORT, ROOT, children, one_of_each_family, table

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.left import left
-from graph.network import network
+from graph.rule.left import left
+from graph.rule.network import network
 from graph.vocabulary import Basis, Scope, Stance
 from tests.builders import ABROAD, day, event, family, person, reading, tie
 

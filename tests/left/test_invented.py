@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.left import left
-from graph.network import Network, network
+from graph.rule.left import left
+from graph.rule.network import Network, network
 from ingest import read
 
 ROOT = Path(__file__).parents[2]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from graph.dates import END, When, Window
 from graph.facts import Sureness
-from graph.left import left
-from graph.network import network
-from graph.stops import standing_requests
+from graph.rule.left import left
+from graph.rule.network import network
+from graph.rule.stops import standing_requests
 from graph.vocabulary import Effect, Left, Scope, Standing, event_types
 from tests.builders import event, family
 from tests.left.histories import ENDINGS, days, event_claims, histories

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.answer import answer
+from graph.rule.answer import answer
 from ingest import read
 
 ROOT = Path(__file__).parents[2]

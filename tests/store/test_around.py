@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from graph.calendar import calendar
-from graph.network import network
+from graph.rule.calendar import calendar
+from graph.rule.network import network
 from graph.store import IngestRun
 from ingest import read
 from tests.bench.generator import generate

@@ -3,11 +3,11 @@ from datetime import date
 
 import pytest
 
-from graph.calendar import calendar
-from graph.deriving import derive_calendars
-from graph.left import RULE_VERSION
 from graph.model import Records, TieClaim
-from graph.network import network
+from graph.rule.calendar import calendar
+from graph.rule.deriving import derive_calendars
+from graph.rule.left import RULE_VERSION
+from graph.rule.network import network
 from graph.store import IngestRun
 from graph.vocabulary import Left, TieKind
 from tests.builders import event, family, person, tie

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
-from graph.calendar import calendar
 from graph.errors import StoreRefused
-from graph.network import network
+from graph.rule.calendar import calendar
+from graph.rule.network import network
 from graph.store import IngestRun
 from tests.builders import event, family
 from tests.store.dump import asked, driver, dump

@@ -3,10 +3,10 @@
 import pytest
 
 from graph.facts import facts
-from graph.happening import happening
-from graph.network import network
+from graph.rule.network import network
 from graph.store import IngestRun
 from graph.store.names import entries, state
+from graph.views.happening import happening
 from tests.builders import SOURCE, Source, event, family, person, reading, tie
 from tests.store.test_calendars import derived
 from tests.store.village import village

@@ -31,7 +31,7 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.stops import requests_in, warnings_in
+from graph.rule.stops import requests_in, warnings_in
 from graph.vocabulary import Role
 
 T = TypeVar("T", bound=Claim)

@@ -18,7 +18,7 @@ from graph.briefing.handed import Handed
 from graph.facts import Facts, facts
 from graph.model import Claim, EventClaim, Interpretation, Records
 from graph.properties import flat
-from graph.stops import requests_in, warnings_in
+from graph.rule.stops import requests_in, warnings_in
 from graph.vocabulary import PersonKind
 
 Value = str | bool | int | float | date | list[str]

@@ -11,7 +11,7 @@ from graph.briefing.paper.stops import stops
 from graph.dates import BEGINNING
 from graph.model import Records
 from graph.network_view.marks import Mark
-from graph.wording import HOUSEHOLD, STOP
+from graph.words.wording import HOUSEHOLD, STOP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What documents say where there is nothing to tell, and around what they tell."""
 
 from graph.briefing.handed import Audience
-from graph.wording import RISK
+from graph.words.wording import RISK
 
 QUESTION = "Who is recorded as left to contact?"
 TITLE = "Who is recorded as left to contact: a briefing"

@@ -16,9 +16,9 @@ from graph.briefing.paper.notes import Cited, Notes
 from graph.briefing.paper.sentences import NOT_SAID
 from graph.briefing.paper.stops import stops
 from graph.model import Records
-from graph.thread import thread_state
+from graph.rule.thread import thread_state
 from graph.vocabulary import Left, Role, ThreadState
-from graph.wording import LEFT_WORDS
+from graph.words.wording import LEFT_WORDS
 
 WITHHELD = "withheld"
 THREAD_FIGURES = {

@@ -1,0 +1,159 @@
+"""Run a question of the library, and mark what in its rows is sensitive or a stop.
+
+The marks come from one place, whatever the question: what it is about is read from the header.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from graph.errors import NotAChild, UnknownPerson
+from graph.queries import query
+from graph.questions import marks
+from graph.questions.library import InvalidParameter, Question, Value, values
+from graph.rule.left import RULE_VERSION
+from graph.words.wording import STOP
+
+Row = dict[str, Any]
+_CONSENTED = ("Claim.id", "Source.id", "Event.id", "Person.id")
+"""What may rest on a source that is for internal use only."""
+
+SENSITIVE = (
+    "with coded words, a relay chain, or what a source gave for internal use: "
+    "see who may read it before you pass it on"
+)
+OUTDATED = (
+    "Not up to date: something was loaded or retracted after the calendars that this reads "
+    "were derived. Run `python -m graph derive`, and ask again."
+)
+
+
+class Source(marks.Source, Protocol):
+    """What a question needs of the store."""
+
+    def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids of a kind are stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question with its rows and their marks."""
+
+    question: Question
+    params: Mapping[str, Value]
+    rows: Sequence[Row]
+    sensitive: Sequence[bool]
+    """For each row: it holds coded words, a relay chain, or what may not leave the house."""
+    stops: Sequence[tuple[str, ...]]
+    """For each row: whom of the people in it not to contact, on whatever day one looks."""
+    outdated: bool = False
+    """It reads calendars, and something changed since they were derived."""
+
+    def notices(self) -> list[str]:
+        """Return what must be said of it before it is passed on, a sentence each."""
+        said = [OUTDATED] if self.outdated else []
+        if held := sum(self.sensitive):
+            rows = "1 row" if held == 1 else f"{held} rows"
+            said.append(f"Sensitive: {rows} of {len(self.rows)} {SENSITIVE}.")
+        if stopped := sorted({person for stop in self.stops for person in stop}):
+            said.append(f"{STOP} {', '.join(stopped)}")
+        return said
+
+    def ids(self, *kinds: str) -> set[str]:
+        """Return the ids of some kinds, such as "Person.id", in all rows."""
+        return {
+            id_
+            for row in self.rows
+            for kind in kinds
+            for id_ in ids_in(self.question, row, kind)
+        }
+
+    def marked(self) -> list[Row]:
+        """Return the rows with their marks as two more columns, every value plain JSON."""
+        return [
+            {name: plain(value) for name, value in row.items()}
+            | {"sensitive": held, "do_not_contact": list(stop)}
+            for row, held, stop in zip(self.rows, self.sensitive, self.stops, strict=True)
+        ]
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON has it: a day as text."""
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def told_until(store: Source) -> date:
+    """Return the day until which the sources speak; today where none says it."""
+    day = store.read(query("read/told_until"))[0]["day"]
+    if day is None:
+        return date.today()  # noqa: DTZ011 - a calendar day where the analyst sits
+    return date(day.year, day.month, day.day)
+
+
+def ask(store: Source, asked: Question, given: Mapping[str, str]) -> Answered:
+    """Run a question with parameters as they were written.
+
+    Raises:
+        UnknownName: the question has no such parameter.
+        InvalidParameter: a text is not of its type, is missing, or names nothing recorded.
+        UnknownPerson: nobody of this id is recorded.
+    """
+    params = values(asked, given, told_until(store))
+    _check_ids(store, asked, params)
+    rows = store.read(asked.query, **params)
+    return Answered(
+        question=asked,
+        params=params,
+        rows=rows,
+        sensitive=_sensitive(store, asked, rows),
+        stops=marks.stops(store, [ids_in(asked, row, "Person.id") for row in rows]),
+        outdated=asked.reads_calendars and _outdated(store),
+    )
+
+
+def _outdated(store: Source) -> bool:
+    """Tell whether a load or a retraction was broken off before the calendars were derived."""
+    return bool(store.read(query("read/outdated"), rule=RULE_VERSION)[0]["many"])
+
+
+def _check_ids(store: Source, asked: Question, params: Mapping[str, Value]) -> None:
+    """Refuse an id that is not stored: no rows would read as "there is nothing"."""
+    for param in asked.params:
+        value = params[param.name]
+        if not param.names_a or value is None:
+            continue
+        if not store.existing(param.names_a, [str(value)]):
+            if param.names_a == "people":
+                raise UnknownPerson(f"nobody of the id {value!r} is recorded")
+            raise InvalidParameter(f"{param.name}: nothing of the id {value!r} is recorded")
+        if param.names_a_child and not store.read(query("read/with_calendar"), ids=[value]):
+            raise NotAChild(
+                f"the question is not asked for {value!r}: it is about people of whom a parent "
+                "is recorded, and an age, or who are sought"
+            )
+
+
+def _sensitive(store: Source, asked: Question, rows: Sequence[Row]) -> list[bool]:
+    """Tell for each row whether it holds, or rests on, what may not leave the house."""
+    told = [set().union(*(ids_in(asked, row, kind) for kind in _CONSENTED)) for row in rows]
+    held = marks.internal(store, set().union(*told))
+    coded = [column.name for column in asked.columns if column.sensitive]
+    return [
+        bool(ids & held) or any(row[name] for name in coded)
+        for ids, row in zip(told, rows, strict=True)
+    ]
+
+
+def ids_in(asked: Question, row: Row, kind: str) -> set[str]:
+    """Return the ids of a kind that a row holds, one by one or in lists."""
+    found: set[str] = set()
+    for column in asked.columns:
+        value = row[column.name]
+        if column.holds(kind) and value is not None:
+            found |= set(value) if isinstance(value, list) else {value}
+    return found

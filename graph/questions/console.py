@@ -1,0 +1,243 @@
+"""Free Cypher as an answer: its rows, whether they were cut, and what in them is marked.
+
+A row is marked where what is sensitive comes back in any shape: as a node, a relationship, a
+property or an id, or its text inside a longer one. A query that names coded words or relay
+chains at all has every row marked, since what it made of them cannot be recognised. Pure.
+"""
+
+import re
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.guard.limits import Limits
+from graph.guard.tokens import tokens
+from graph.queries import query
+from graph.questions import marks
+from graph.questions.values import CODED_TYPES, RowValues, row_values
+from graph.vocabulary import PLACE_KINDS
+from graph.words.wording import STOP
+
+Row = tuple[Any, ...]
+CODED_NAMES = frozenset(
+    {"Interpretation", "reading", "alternative_to", "RELAYED_BY", "relayed_by", *CODED_TYPES}
+)
+"""Labels, types and properties of coded words and relay chains."""
+KINDS = ("people", "events", "places", "claims", "sources")
+CUT = {
+    "": "",
+    "rows": "Cut: there are more rows than the {rows:,} that are shown.",
+    "bytes": "Cut: the rows beyond these are too large to show; return fewer properties.",
+}
+SENSITIVE = (
+    "Sensitive: {held} of {total} rows hold coded words, a relay chain, or what a source gave "
+    "for internal use: see who may read it before you pass it on."
+)
+FOREIGN = "Some of these nodes are not Kinthread's: they lie beside it in the same database."
+NO_SECOND_WALL = (
+    "On a server that Kinthread does not run, its own settings are no second wall before files "
+    "and network: only the guard is."
+)
+NO_RESTART = "If a query exhausts that server's memory, Kinthread cannot start it anew."
+MISSING = (NO_SECOND_WALL, NO_RESTART)
+"""What protects the managed server, and may be missing on another one."""
+
+
+class Fetched(Protocol):
+    """What the store gives back for a free query."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Plain JSON."""
+
+    @property
+    def cut(self) -> str:
+        """What the rows were cut by: "rows", "bytes" or ""."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+
+
+class Source(marks.Source, Protocol):
+    """What free Cypher needs of the store."""
+
+    @property
+    def managed(self) -> bool:
+        """Tell whether the server is the one of this machine, whose settings are ours."""
+
+    def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids of a kind are stored."""
+
+    def free(
+        self,
+        text: str,
+        params: Mapping[str, Any],
+        limits: Limits | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Fetched:
+        """Run a query behind the guard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeAnswer:
+    """The rows of a free query, with their marks."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    """Plain JSON values, in the order of the columns: `graph/free/values.py` has the shapes."""
+    cut: str
+    """"rows" or "bytes" where there was more; else ""."""
+    limits: Limits
+    seconds: float
+    sensitive: tuple[bool, ...]
+    """For each row: coded words, a relay chain, or what was given for internal use."""
+    stops: tuple[tuple[str, ...], ...]
+    """For each row: whom of the people in it not to contact, on whatever day one looks."""
+    found: Mapping[str, tuple[str, ...]]
+    """The ids that came back, by kind: people, events, places, claims, sources."""
+    ends: Mapping[str, Mapping[str, Any]]
+    """Nodes that relationships in the rows lead to, by `element`: id, labels, name."""
+    foreign: bool
+    """Nodes came back that are not Kinthread's."""
+    missing: tuple[str, ...]
+    """Which walls are missing or not known of on this server, a sentence each."""
+
+    def marked(self) -> list[dict[str, Any]]:
+        """Return the rows as dicts with their marks as two more columns."""
+        return [
+            dict(zip(self.columns, row, strict=True))
+            | {"sensitive": held, "do_not_contact": list(stop)}
+            for row, held, stop in zip(self.rows, self.sensitive, self.stops, strict=True)
+        ]
+
+    def notices(self) -> list[str]:
+        """Return what must be said of it before it is passed on, a sentence each."""
+        said = [CUT[self.cut].format(rows=self.limits.rows)] if self.cut else []
+        if held := sum(self.sensitive):
+            said.append(SENSITIVE.format(held=held, total=len(self.rows)))
+        if stopped := sorted({person for stop in self.stops for person in stop}):
+            said.append(f"{STOP} {', '.join(stopped)}")
+        return [*said, *([FOREIGN] if self.foreign else []), *self.missing]
+
+
+def ask_freely(
+    store: Source,
+    text: str,
+    params: Mapping[str, Any],
+    limits: Limits | None = None,
+    cancel: threading.Event | None = None,
+) -> FreeAnswer:
+    """Run a query that somebody typed, and mark its rows.
+
+    Args:
+        store: as `graph.door.open_store` gives it.
+        text: Cypher, one statement that reads.
+        params: by name; `graph.guard.params.typed` makes them of texts.
+        limits: seconds, rows, bytes; by default those of `Limits`.
+        cancel: set from another thread, it ends the query.
+
+    Raises:
+        Refused: the guard does not let it run, with the reason.
+        Stopped: by the limit of time or memory, or cancelled; `limit` says which.
+        WrongSyntax: it cannot be read; with line, column and a caret.
+        MissingParameter: a parameter is missing, or one too many is given.
+        InvalidQuery, StoreUnavailable, StoreRefused: as for every query.
+    """
+    allowed = limits or Limits()
+    fetched = store.free(text, params, allowed, cancel)
+    values = [row_values(row) for row in fetched.rows]
+    ends = _ends(store, values)
+    for row in values:  # whoever a relationship leads to is in the row too
+        row.strings |= {ends[end]["id"] for end in row.ends if end in ends}
+    strings = set().union(*(row.strings for row in values))
+    found = {kind: store.existing(kind, strings) if strings else set() for kind in KINDS}
+    return FreeAnswer(
+        columns=fetched.columns,
+        rows=fetched.rows,
+        cut=fetched.cut,
+        limits=allowed,
+        seconds=fetched.seconds,
+        sensitive=tuple(_sensitive(store, text, values, found)),
+        stops=tuple(_stops(store, values, found["people"])),
+        found={kind: tuple(sorted(ids)) for kind, ids in found.items()},
+        ends=ends,
+        foreign=any(row.foreign for row in values),
+        missing=() if store.managed else MISSING,
+    )
+
+
+def _sensitive(
+    store: Source, text: str, rows: Sequence[RowValues], found: Mapping[str, set[str]]
+) -> list[bool]:
+    if not rows:
+        return []
+    names = {token.text for token in tokens(text) if token.is_name}
+    if names & CODED_NAMES:
+        return [True] * len(rows)
+    strings = sorted(set().union(*(row.strings for row in rows)) - _common(names))
+    held = marks.internal(store, set().union(*found.values()))
+    held |= {row["text"] for row in store.read(query("read/internal_texts"), texts=strings)}
+    coded = _Coded.among(store.read(query("read/coded_texts")), names)
+    return [row.coded or bool(row.strings & held) or coded.is_in(row) for row in rows]
+
+
+def _common(named: set[str]) -> frozenset[str]:
+    """Return kinds of places: "hospital" is somebody's words only where words are read."""
+    return frozenset() if "words" in named else frozenset(PLACE_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """Coded words and readings: phrases are found inside longer texts, single words alone."""
+
+    phrases: re.Pattern[str]
+    words: frozenset[str]
+
+    @classmethod
+    def among(cls, rows: Iterable[Mapping[str, str | None]], named: set[str]) -> "_Coded":
+        """Take them from rows of words and readings."""
+        texts = {text.casefold() for row in rows for text in row.values() if text}
+        phrases = {text for text in texts if " " in text}
+        return cls(_any_of(phrases), frozenset(texts - phrases - _common(named)))
+
+    def is_in(self, row: RowValues) -> bool:
+        """Tell whether a row holds one."""
+        alone = {text.casefold() for text in row.strings}
+        return bool(alone & self.words) or bool(self.phrases.search(row.text))
+
+
+def _stops(store: Source, rows: Sequence[RowValues], people: set[str]) -> list[tuple[str, ...]]:
+    """Look for people by their ids and, of those who ever asked, by their names."""
+    if not rows:
+        return []
+    named = [
+        (row["id"], _any_of(name for name in row["names"] if name))
+        for row in store.read(query("read/asked_names"))
+    ]
+    return marks.stops(
+        store,
+        [
+            (row.strings & people) | {id_ for id_, names in named if names.search(row.text)}
+            for row in rows
+        ],
+    )
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of these texts as whole words, in a text of small letters."""
+    found = sorted({re.escape(text.casefold()) for text in texts if len(text) > 1})
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(found) or '(?!)'})(?![a-z0-9])")
+
+
+def _ends(store: Source, rows: Sequence[RowValues]) -> dict[str, dict[str, Any]]:
+    """Look up those ends of relationships that did not come back as nodes."""
+    wanted = sorted(set().union(*(row.ends - row.elements for row in rows)))
+    if not wanted:
+        return {}
+    return {row["element"]: row for row in store.read(query("read/ends"), elements=wanted)}

@@ -1,0 +1,362 @@
+"""The answer for one child: everyone within reach, the clocks, the last thread, the sources.
+
+`ChildAnswer.as_json()` is the shape that `docs/left.schema.json` describes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.dates import ALWAYS, Window
+from graph.errors import NotAChild
+from graph.facts import Event, Facts, Person, Sureness, Tie
+from graph.model import Claim, Records
+from graph.rule.clocks import Clock, Clocks, clocks
+from graph.rule.left import FRESH_DAYS, Answer, left
+from graph.rule.network import Network, is_adult, network
+from graph.rule.reach import MAX_DEGREE, Reached, care_around
+from graph.rule.separation import Board, board
+from graph.rule.stops import household_warnings, standing_requests
+from graph.rule.thread import Thread, last_thread
+from graph.rule.whereabouts import Side
+from graph.vocabulary import Care, Effect, Left, PersonKind, Status
+from graph.words.wording import reason, when_words, window_json
+
+_LATER = (
+    Effect.DEAD,
+    Effect.HELD,
+    Effect.RELEASED,
+    Effect.ASKED,
+    Effect.LIFTED,
+    Effect.LOST,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """One person within reach, and the answer for them."""
+
+    person: Person
+    reached: Reached
+    answer: Answer
+    reason: str
+    later: tuple[Event, ...]
+    do_not_contact: tuple[Event, ...]
+    household_asked_not: tuple[Event, ...]
+    in_region: bool
+    care: Care | None
+
+    @property
+    def group(self) -> bool:
+        """Tell whether this is a group that the source speaks of as one."""
+        return self.person.kind is PersonKind.GROUP
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Return the claims that the answer rests on; where none is, those of who they are."""
+        cited = [claim for event in self.answer.evidence for claim in event.claims]
+        return tuple(dict.fromkeys(cited or self.person.claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCount:
+    """How much was read: reports, the testimonies in them, and until when they speak."""
+
+    reports: int
+    testimonies: int
+    until: Window | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildAnswer:
+    """Who is left to contact for one child on one day."""
+
+    network: Network
+    family: str
+    as_of: date
+    known_on: date | None
+    fresh_days: int
+    board: Board
+    relatives: tuple[Relative, ...]
+    thread: Thread
+    clocks: Clocks
+    sources: SourceCount
+    claims: Mapping[str, Claim]
+    stops: Mapping[str, tuple[Event, ...]]
+    """Requests not to be contacted that stand, of whomever: relatives, brothers and sisters."""
+
+    def counts(self) -> dict[str, int]:
+        """Count the relatives by answer; every answer is there, also where nobody has it."""
+        return {
+            value.value: sum(relative.answer.left is value for relative in self.relatives)
+            for value in (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
+        }
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the answer as plain JSON values."""
+        child = self.network.child
+        until = self.sources.until
+        return {
+            "child": {"id": child.id, "name": child.name, "family": self.family},
+            "as_of": self.as_of.isoformat(),
+            "known_on": None if self.known_on is None else self.known_on.isoformat(),
+            "fresh_days": self.fresh_days,
+            "separated": self.board.separated.value,
+            "adult_since": _day(self.board.adult_since),
+            "counts": self.counts(),
+            "last_thread": self._thread_json(),
+            "clocks": clocks_json(self.clocks),
+            "people": [self._relative_json(relative) for relative in self.relatives],
+            "sources": {
+                "reports": self.sources.reports,
+                "testimonies": self.sources.testimonies,
+            },
+            "recorded_until": None
+            if until is None
+            else {
+                "earliest": _day(until.earliest, ALWAYS.earliest),
+                "latest": _day(until.latest, ALWAYS.latest),
+            },
+        }
+
+    def _thread_json(self) -> dict[str, Any]:
+        by_id = {relative.person.id: relative for relative in self.relatives}
+        last = by_id[self.thread.lost[0]].answer.deciding if self.thread.lost else None
+        return {
+            "state": self.thread.state.value,
+            "person": self.thread.person,
+            "lost": list(self.thread.lost),
+            "when": None if last is None else window_json(last.span.start, when_words(last)),
+        }
+
+    def _relative_json(self, relative: Relative) -> dict[str, Any]:
+        answer = relative.answer
+        deciding = answer.deciding
+        return {
+            "id": relative.person.id,
+            "name": relative.person.name,
+            "group": relative.group,
+            "relation": relative.reached.relation,
+            "degree": relative.reached.degree,
+            "left": answer.left.value,
+            "status": answer.status.value,
+            "reason": relative.reason,
+            "since": None
+            if deciding is None
+            else window_json(deciding.span.start, when_words(deciding), deciding.basis),
+            "last_heard": window_json(answer.last_heard),
+            "later": [event.type.name for event in relative.later],
+            "do_not_contact": bool(relative.do_not_contact),
+            "household_asked_not": bool(relative.household_asked_not),
+            "in_region": relative.in_region,
+            "care": None if relative.care is None else relative.care.value,
+            "claims": [self._claim_json(claim) for claim in relative.claims],
+            "beliefs": [
+                {"words": belief.words, "reading": belief.reading, "by": belief.by}
+                for event in answer.evidence
+                for belief in event.beliefs
+            ],
+        }
+
+    def _claim_json(self, claim_id: str) -> dict[str, str]:
+        claim = self.claims[claim_id]
+        return {"id": claim.id, "source": claim.source, "locator": claim.locator}
+
+
+def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
+    records: Records,
+    child: str,
+    *,
+    as_of: date | None = None,
+    known_on: date | None = None,
+    max_degree: int = MAX_DEGREE,
+    fresh_days: int = FRESH_DAYS,
+    added_up: Facts | None = None,
+) -> ChildAnswer:
+    """Answer the question for one child.
+
+    Args:
+        records: everything recorded around the child (`Store.around`).
+        as_of: the day asked about; None: the day until which this child's sources speak.
+        known_on: read only what the family knew by that day.
+        added_up: what the records add up to, where brothers and sisters share it.
+
+    Raises:
+        UnknownPerson: no source mentions the child.
+        NotAChild: the id is that of a group or an organisation.
+    """
+    around = network(
+        records, child, known_on=known_on, max_degree=max_degree, added_up=added_up
+    )
+    if around.child.kind is not PersonKind.PERSON:
+        raise NotAChild(
+            f"{child} is a {around.child.kind.value}; the question is about a person"
+        )
+    sources = count_sources(records, around)
+    day = as_of or _default_day(sources)
+    relatives = _relatives(around, day, fresh_days)
+    return ChildAnswer(
+        network=around,
+        family=family_name(around),
+        as_of=day,
+        known_on=known_on,
+        fresh_days=fresh_days,
+        board=board(around, day),
+        relatives=relatives,
+        thread=last_thread({r.person.id: r.answer for r in relatives if not r.group}),
+        clocks=clocks(around, day),
+        sources=sources,
+        claims={claim.id: claim for claim in records.claims()},
+        stops=standing_requests(around),
+    )
+
+
+def listed(around: Network, person: str, day: date) -> bool:
+    """Tell whether somebody is listed: brothers and sisters left behind are children.
+
+    One of whom no age is said is a child only if sought, as everywhere.
+    """
+    if person not in around.siblings:
+        return True
+    grown = is_adult(around.facts.people[person], day) is Sureness.CERTAIN
+    return around.side(person, day) is Side.OUTSIDE or grown
+
+
+def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, ...]:
+    stops, households = standing_requests(around), household_warnings(around)
+    care = care_around(around.facts, around.child.id)
+    found = []
+    for person, reached in around.reached.items():
+        if not listed(around, person, day):
+            continue
+        said = left(around, person, day, fresh_days=fresh_days)
+        found.append(
+            Relative(
+                person=around.facts.people[person],
+                reached=reached,
+                answer=said,
+                reason=reason(said, day, fresh_days),
+                later=_later(around, person, day),
+                do_not_contact=stops.get(person, ()),
+                household_asked_not=households.get(person, ()),
+                in_region=around.side(person, day) is not Side.OUTSIDE,
+                care=care_on(care.get(person, []), said, day),
+            )
+        )
+    return tuple(sorted(found, key=_closeness))
+
+
+def _closeness(relative: Relative) -> tuple[int, int, str, str]:
+    """Sort by closeness alone: it is no advice whom to contact."""
+    degree = relative.reached.degree
+    far = 99 if degree is None else degree
+    return (not relative.reached.kin, far, relative.person.name, relative.person.id)
+
+
+def _later(around: Network, person: str, day: date) -> tuple[Event, ...]:
+    """Return what happened to a person after the day, or may have."""
+    return tuple(
+        event
+        for event in around.events_of.get(person, ())
+        if event.effect in _LATER and event.span.start.latest > day
+    )
+
+
+def care_on(
+    recorded: Iterable[tuple[Care, Tie | Event]], said: Answer, day: date
+) -> Care | None:
+    """Return what somebody does, or did, for the child by a day."""
+    care = None
+    for word, record in recorded:
+        if isinstance(record, Event):
+            past = record.past(day)
+            if past is Sureness.CERTAIN or (past is Sureness.MAYBE and word is not Care.FORMER):
+                care = word
+        elif record.since.earliest <= day:
+            ended = record.until is not None and record.until.latest <= day
+            care = Care.FORMER if ended else word
+    gone = said.left is Left.NO and said.status in (Status.DEAD, Status.HELD)
+    return Care.FORMER if care is Care.CAREGIVER and gone else care
+
+
+def family_name(around: Network) -> str:
+    """Name a family by the child's recorded parents."""
+    people = around.facts.people
+    names = [people[parent].name for parent in around.parents() if parent in people]
+    return " and ".join(names) or around.child.name
+
+
+def count_sources(records: Records, around: Network) -> SourceCount:
+    """Count the sources that say something of the child and those within its reach.
+
+    `until` is the window until which they speak.
+    """
+    cited = {claim.source for claim in _claims_around(records, around)}
+    whole = {source.part_of for source in records.sources if source.id in cited} - {""}
+    counted = [source for source in records.sources if source.id in cited | whole]
+    told = [source.said_on.window for source in counted if source.said_on is not None]
+    tellings = [source for source in counted if source.kind in ("testimony", "interview")]
+    return SourceCount(
+        reports=len(counted) - len(tellings),
+        testimonies=len(tellings),
+        until=_latest_telling(told, around),
+    )
+
+
+def _claims_around(records: Records, around: Network) -> Iterator[Claim]:
+    """Yield what is claimed of the child and of those within its reach."""
+    near = {around.child.id, *around.reached}
+    yield from (claim for claim in records.people if claim.about in near)
+    yield from (tie for tie in records.ties if near & {tie.person, tie.relative})
+    for event in records.events:
+        if any(participant.person in near for participant in event.people):
+            yield event
+
+
+def _latest_telling(told: Iterable[Window], around: Network) -> Window | None:
+    windows = [window for window in told if window != ALWAYS]
+    if windows:
+        return Window(max(w.earliest for w in windows), max(w.latest for w in windows))
+    starts = [e.span.start for e in around.all_facts.events.values() if e.span.start != ALWAYS]
+    bounded = [window for window in starts if window.latest != ALWAYS.latest]
+    if not bounded:
+        return None
+    return Window(max(w.earliest for w in bounded), max(w.latest for w in bounded))
+
+
+def _default_day(sources: SourceCount) -> date:
+    """Return the day until which the sources speak; today where none says when it was told."""
+    if sources.until is None or sources.until.latest == ALWAYS.latest:
+        return date.today()  # noqa: DTZ011 - a calendar day where the analyst sits
+    return sources.until.latest
+
+
+def clocks_json(shown: Clocks) -> dict[str, Any]:
+    """Return the four clocks as plain JSON values; null where nothing is recorded."""
+    return {
+        "direct_voice": _clock_json(shown.direct_voice),
+        "relayed_news": _clock_json(shown.relayed_news),
+        "proof_of_life": _clock_json(shown.proof_of_life),
+        "last_place": _clock_json(shown.last_place, place=True),
+    }
+
+
+def _clock_json(clock: Clock | None, *, place: bool = False) -> dict[str, Any] | None:
+    if clock is None:
+        return None
+    last = clock.events[0]
+    shown: dict[str, Any] = {
+        **(window_json(clock.window, when_words(last)) or {}),
+        "days_min": clock.days_min,
+        "days_max": clock.days_max,
+        "claims": [claim for event in clock.events[:3] for claim in event.claims],
+    }
+    if place:
+        shown["place"] = last.place or None
+        shown["event"] = last.type.name
+    return shown
+
+
+def _day(day: date | None, opened: date | None = None) -> str | None:
+    return None if day is None or day == opened else day.isoformat()

@@ -1,0 +1,176 @@
+"""The calendar of a child: on which days the answer changes, and what it is in between.
+
+Derived by the rule itself; what reads a calendar never answers the question a second time. A
+test holds it equal to the rule on every day on which it changes.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.dates import BEGINNING, END, Window, later
+from graph.facts import Event
+from graph.rule.answer import listed
+from graph.rule.left import FRESH_DAYS, RULE_VERSION, Answer, left
+from graph.rule.network import Network, adult_since
+from graph.rule.separation import Board, board
+from graph.vocabulary import Left, PersonKind, Separated, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """One person's answer towards the child, unchanged between two days, both included."""
+
+    person: str
+    first: date
+    last: date
+    left: Left
+    status: Status
+    since: Window | None
+    group: bool
+    deciding: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The days on which a child is on the board, and how."""
+
+    first: date
+    last: date
+    separated: Separated
+    adult: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """All that is derived for one child.
+
+    `nothing_recorded` counts those within reach of whom nothing is recorded that the rule
+    reads: they are unknown on every day, and have no stays.
+    """
+
+    child: str
+    stays: tuple[Stay, ...]
+    listings: tuple[Listing, ...]
+    nothing_recorded: int
+    rule: str = RULE_VERSION
+
+
+def calendar(around: Network) -> Calendar:
+    """Derive the calendar of the network's child, with the default limits."""
+    stays: list[Stay] = []
+    silent = 0
+    for person in around.reached:
+        if _always_unknown(around, person):
+            silent += 1
+        else:
+            stays += _stays(around, person)
+    return Calendar(
+        child=around.child.id,
+        stays=tuple(stays),
+        listings=tuple(_listings(around)),
+        nothing_recorded=silent,
+    )
+
+
+def _always_unknown(around: Network, person: str) -> bool:
+    return not (
+        around.events_of.get(person) or around.place_events(person) or person in around.siblings
+    )
+
+
+def change_days(around: Network, person: str) -> list[date]:
+    """Return every day on which a person's answer may change, the beginning of time first."""
+    events = list(around.events_of.get(person, ()))
+    others = {other for event in events for _, other in event.people if other in around.kin}
+    places = [e for one in {person, *others} for e in around.place_events(one)]
+    days = {BEGINNING} | set(turns(events, FRESH_DAYS + 1)) | set(turns(places, 1))
+    if person in around.siblings:
+        days |= {adult_since(around.facts.people[person]) or BEGINNING}
+    return sorted(days)
+
+
+def turns(events: Iterable[Event], stale: int) -> Iterator[date]:
+    """Yield the days on which what is said of events may change.
+
+    The bounds of their windows, the day after each, and as many days later as `stale` says:
+    when contact grows old.
+    """
+    for event in events:
+        for window in (event.span.start, event.span.close):
+            for bound in (window.earliest, window.latest):
+                if bound not in (BEGINNING, END):
+                    yield from (bound, later(bound, 1), later(bound, stale))
+
+
+def _stays(around: Network, person: str) -> Iterator[Stay]:
+    group = around.facts.people[person].kind is PersonKind.GROUP
+    days = change_days(around, person)
+    answers = [
+        left(around, person, day) if listed(around, person, day) else None for day in days
+    ]
+    for first, last, answer in _runs(days, answers):
+        if answer is not None:
+            yield Stay(
+                person=person,
+                first=first,
+                last=last,
+                left=answer.left,
+                status=answer.status,
+                since=answer.since,
+                group=group,
+                deciding="" if answer.deciding is None else answer.deciding.id,
+                claims=tuple(
+                    dict.fromkeys(c for event in answer.evidence for c in event.claims)
+                ),
+            )
+
+
+def _runs(
+    days: list[date], answers: list[Answer | None]
+) -> Iterator[tuple[date, date, Answer | None]]:
+    """Join days on which the same holds for the same reasons."""
+    begun = 0
+    for i in range(1, len(days) + 1):
+        if i == len(days) or _same(answers[begun], answers[i]) is False:
+            last = END if i == len(days) else later(days[i], -1)
+            yield days[begun], last, answers[begun]
+            begun = i
+
+
+def _same(one: Answer | None, other: Answer | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.left, one.status, one.since) == (other.left, other.status, other.since) and [
+        event.id for event in one.evidence
+    ] == [event.id for event in other.evidence]
+
+
+def _listings(around: Network) -> Iterator[Listing]:
+    """Yield the days on which the child is on the board."""
+    own = around.child.born
+    parents = [e for p in around.parents() for e in around.place_events(p)]
+    events = [*around.place_events(around.child.id), *parents]
+    days = {BEGINNING} | set(turns(events, 1))
+    days |= {day for day in (own.earliest, own.latest) if day not in (BEGINNING, END)}
+    grown = adult_since(around.child)
+    ordered = sorted(days if grown is None else days | {grown})
+    boards = [board(around, day) for day in ordered]
+    for first, last, shown in _board_runs(ordered, boards):
+        if shown.listed:
+            yield Listing(
+                first=first,
+                last=last,
+                separated=shown.separated,
+                adult=shown.adult_since is not None,
+            )
+
+
+def _board_runs(days: list[date], boards: list[Board]) -> Iterator[tuple[date, date, Board]]:
+    begun = 0
+    for i in range(1, len(days) + 1):
+        if i == len(days) or boards[i] != boards[begun]:
+            last = END if i == len(days) else later(days[i], -1)
+            yield days[begun], last, boards[begun]
+            begun = i

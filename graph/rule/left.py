@@ -1,0 +1,200 @@
+"""Is somebody left to contact? The rule, for one person on one day.
+
+`docs/rule.md` states it and walks two people through it; the table of cases is in
+`tests/left/`, and so are its seven laws.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph.dates import Window
+from graph.facts import Event, Sureness
+from graph.rule.blocks import Block, blocks, counts_by, death, ends_a_detention, releases
+from graph.rule.contact import Contact, contact
+from graph.rule.network import Network
+from graph.rule.whereabouts import Side
+from graph.vocabulary import Effect, Left, Status
+
+RULE_VERSION = "1"
+"""Changes whenever an answer may: calendars that were derived by another rule are rebuilt."""
+
+FRESH_DAYS = 365
+"""For so long after the last contact somebody counts as in contact."""
+
+_POSSIBLY = {
+    Status.DEAD: Status.POSSIBLY_DEAD,
+    Status.HELD: Status.POSSIBLY_HELD,
+    Status.ASKED: Status.POSSIBLY_ASKED,
+    Status.LOST: Status.POSSIBLY_LOST,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Whether somebody is left to contact on a day, and what decides it."""
+
+    left: Left
+    status: Status
+    deciding: Event | None = None
+    """The event that decides; None where nothing is recorded."""
+    against: Event | None = None
+    """Where the answer is possibly: what may stand against it."""
+    since: Window | None = None
+    last_heard: Window | None = None
+    evidence: tuple[Event, ...] = ()
+    """Every event that the answer rests on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Recorded:
+    """What is recorded of a person by a day: contact, what blocks it, releases."""
+
+    person: str
+    day: date
+    contact: Contact
+    blocks: tuple[Block, ...]
+    released: tuple[Event, ...]
+
+    @property
+    def certain_blocks(self) -> list[Event]:
+        return [b.event for b in self.blocks if b.sureness is Sureness.CERTAIN]
+
+    @property
+    def all_blocks(self) -> list[Event]:
+        return [block.event for block in self.blocks]
+
+
+def left(network: Network, person: str, day: date, *, fresh_days: int = FRESH_DAYS) -> Answer:
+    """Tell whether a person within reach of the child is left to contact on a day."""
+    died = death(network, person, day)
+    recorded = _Recorded(
+        person=person,
+        day=day,
+        contact=contact(network, person, day, fresh_days),
+        blocks=(() if died is None else (died,)) + blocks(network, person, day),
+        released=releases(network, person, day),
+    )
+    status = _status(recorded)
+    value = _one(_values(network, recorded))
+    if status is not Status.DEAD and network.side(person, day) is Side.OUTSIDE:
+        value = Left.ABROAD
+    deciding = _deciding(value, status, recorded)
+    return Answer(
+        left=value,
+        status=status,
+        deciding=deciding,
+        against=_against(value, recorded),
+        since=None if deciding is None else deciding.span.start,
+        last_heard=recorded.contact.last_heard,
+        evidence=_evidence(network, value, recorded),
+    )
+
+
+def _values(network: Network, recorded: _Recorded) -> frozenset[Left]:
+    """Return the readings that stay possible: S of the rule."""
+    if recorded.certain_blocks:
+        return frozenset({Left.NO})
+    values = _after_release(network, recorded)
+    return values | {Left.NO} if recorded.blocks else values
+
+
+def _after_release(network: Network, recorded: _Recorded) -> frozenset[Left]:
+    """Rule R4: a release makes contact possible again, and contact from before it doubtful.
+
+    Any release does the first, or adding the detention that it ends would raise somebody; only
+    one that ends a detention does the second, or removing an idle one would.
+    """
+    heard, day = recorded.contact, recorded.day
+    values = set(heard.values)
+    if recorded.released and Left.UNKNOWN in heard.values:
+        values.add(Left.YES)
+    certain = [e for e in heard.openings if e.past(day) is Sureness.CERTAIN]
+    heard_since = all(
+        any(network.came_after(opening, release, day) for opening in certain)
+        for release in recorded.released
+        if ends_a_detention(network, recorded.person, release, day)
+    )
+    if Left.YES in heard.values and not heard_since:
+        values.add(Left.UNKNOWN)
+    return frozenset(values)
+
+
+def _one(values: frozenset[Left]) -> Left:
+    """Collapse the readings into one answer."""
+    if values == {Left.YES}:
+        return Left.YES
+    if Left.YES in values:
+        return Left.POSSIBLY
+    return Left.UNKNOWN if Left.UNKNOWN in values else Left.NO
+
+
+def _status(recorded: _Recorded) -> Status:
+    """Name the worst thing that is certain, else the worst that is possible."""
+    values = recorded.contact.values
+    certain = {event.effect for event in recorded.certain_blocks}
+    maybe = {event.effect for event in recorded.all_blocks}
+    if Left.NO in values:
+        maybe.add(Effect.LOST)
+        certain |= {Effect.LOST} if len(values) == 1 else set()
+    for status in _POSSIBLY:
+        if Effect(status.value) in certain:
+            return status
+    for status, possibly in _POSSIBLY.items():
+        if Effect(status.value) in maybe:
+            return possibly
+    return _unblocked(recorded)
+
+
+def _unblocked(recorded: _Recorded) -> Status:
+    """Name the contact of somebody against whom nothing stands."""
+    if not recorded.contact.openings:
+        return Status.RELEASED if recorded.released else Status.NOTHING_RECORDED
+    if recorded.contact.values == {Left.YES}:
+        return Status.IN_CONTACT
+    if recorded.contact.values == {Left.UNKNOWN}:
+        return Status.SILENT
+    return Status.POSSIBLY_IN_CONTACT
+
+
+def _against(value: Left, recorded: _Recorded) -> Event | None:
+    """Return what may stand against somebody who is possibly left: the worst of it."""
+    if value is not Left.POSSIBLY:
+        return None
+    standing = sorted(recorded.all_blocks, key=lambda e: [*_POSSIBLY].index(Status(e.effect)))
+    return next(iter([*standing, *recorded.contact.losses]), None)
+
+
+def _deciding(value: Left, status: Status, recorded: _Recorded) -> Event | None:
+    """Return the event that the sentence is about.
+
+    The first certain block of the worst kind, or the loss, for a no; the last opening for a
+    yes; else whatever makes the answer doubtful.
+    """
+    heard, released = recorded.contact, recorded.released
+    openings = sorted(heard.openings, key=lambda e: (e.span.close.earliest, e.id), reverse=True)
+    worst = [e for e in recorded.certain_blocks if e.effect.value == status.value]
+    order = {
+        Left.YES: [*openings],
+        Left.POSSIBLY: [*released, *openings, *recorded.all_blocks, *heard.losses],
+        Left.UNKNOWN: [*recorded.all_blocks, *heard.losses, *openings, *released],
+    }.get(value, [*worst, *heard.losses, *recorded.all_blocks, *openings])
+    return next(iter(order), None)
+
+
+def _evidence(network: Network, value: Left, recorded: _Recorded) -> tuple[Event, ...]:
+    """Return what the answer rests on, each once: the blocks, what ended them, the contact."""
+    day, heard = recorded.day, recorded.contact
+    cited = [*recorded.all_blocks]
+    cited += [ending for block in recorded.blocks for ending in block.ended_by]
+    cited += [*recorded.released, *heard.losses, *heard.openings]
+    cited += [
+        event
+        for event in network.events_of.get(recorded.person, ())
+        if event.effect in (Effect.HELD, Effect.ASKED, Effect.LIFTED)
+        and event.past(day) is not Sureness.NO
+        and (event.effect is not Effect.LIFTED or counts_by(event, day))
+    ]
+    if value is Left.ABROAD:
+        told = network.place_events(recorded.person)
+        cited += [event for event in told if event.past(day) is not Sureness.NO]
+    return tuple({event.id: event for event in cited}.values())

@@ -1,0 +1,186 @@
+"""The lives around a child as lines: how each person stood from day to day, and what happened.
+
+Pure. How somebody stood comes from the calendar; where times are only a window, the answer in
+between is a doubtful one, and so a line's ends are as soft as what was said of them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from graph.dates import BEGINNING, END, Window, later
+from graph.facts import Event, Sureness
+from graph.network_view.marks import Mark, mark_of
+from graph.rule.calendar import Calendar, Stay, calendar
+from graph.rule.network import Network
+from graph.vocabulary import Effect, Left, Role
+from graph.words.wording import LEFT_WORDS, STATUS_WORDS, when_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """How one person stood on the days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+    mark: Mark
+    left: str
+    status: str
+    soft: bool
+    """It may not be so: the answer is `possibly`, or what it rests on is doubtful."""
+
+    def continued_by(self, other: "Bar") -> bool:
+        """Tell whether another bar says the same from the next day on."""
+        return later(self.last, 1) == other.first and (
+            (self.mark, self.left, self.status, self.soft)
+            == (other.mark, other.left, other.status, other.soft)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """Something that happened to a person, with the window of its beginning."""
+
+    event: str
+    window: Window
+    words: str
+    when: str
+    kind: str
+    doubtful: bool
+
+    @property
+    def shown(self) -> Window:
+        """Return the window without its open ends: where only one end is told, that day."""
+        first, last = self.window.earliest, self.window.latest
+        if first == BEGINNING or last == END:
+            told = last if first == BEGINNING else first
+            return Window(told, told)
+        return self.window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifeline:
+    """One person's line; `bars` are empty where nothing that the rule reads is recorded."""
+
+    person: str
+    name: str
+    relation: str
+    bars: tuple[Bar, ...]
+    points: tuple[Point, ...]
+    stop: bool
+    """Asked not to be contacted: stands on every day."""
+
+
+KINDS = {
+    Effect.DEAD: "death",
+    Effect.HELD: "detention",
+    Effect.RELEASED: "release",
+    Effect.ASKED: "asked not to be contacted",
+    Effect.LIFTED: "withdrew the request",
+    Effect.LOST: "contact lost",
+    Effect.OPEN: "contact",
+    Effect.CARE: "care of the child",
+    Effect.PLACE: "move or placement",
+    Effect.NONE: "other",
+}
+"""What the marks of a timeline tell apart."""
+_ROLES = (Role.SUBJECT, Role.COMPANION, Role.CALLER, Role.SENDER, Role.MESSENGER)
+
+
+def lifelines(
+    around: Network, stops: Iterable[str] = (), derived: Calendar | None = None
+) -> tuple[Lifeline, ...]:
+    """Return a line for the child, and one for everybody within reach of whom anything is told.
+
+    Args:
+        around: the child's network.
+        stops: who asked not to be contacted.
+        derived: its calendar; derived here where it is not given.
+    """
+    known = calendar(around) if derived is None else derived
+    standing = frozenset(stops)
+    near = sorted(around.reached, key=lambda person: _closeness(around, person))
+    order = [around.child.id, *near]
+    every = [_lifeline(around, known, person, standing) for person in order]
+    return tuple(one for one in every if one.bars or one.points)
+
+
+def _closeness(around: Network, person: str) -> tuple[bool, int, str]:
+    reached = around.reached[person]
+    far = 99 if reached.degree is None else reached.degree
+    return not reached.kin, far, around.facts.people[person].name
+
+
+def _lifeline(
+    around: Network, known: Calendar, person: str, standing: frozenset[str]
+) -> Lifeline:
+    reached = around.reached.get(person)
+    return Lifeline(
+        person=person,
+        name=around.facts.people[person].name,
+        relation="the child" if reached is None else reached.relation,
+        bars=tuple(_bars(stay for stay in known.stays if stay.person == person)),
+        points=tuple(_points(around, person)),
+        stop=person in standing,
+    )
+
+
+def _bars(stays: Iterable[Stay]) -> Iterator[Bar]:
+    """Yield a bar for each stay; what differs only by its reasons is one bar."""
+    held: Bar | None = None
+    for stay in sorted(stays, key=lambda one: one.first):
+        bar = _bar(stay)
+        if held is not None and held.continued_by(bar):
+            bar = replace(bar, first=held.first)
+        elif held is not None:
+            yield held
+        held = bar
+    if held is not None:
+        yield held
+
+
+def _bar(stay: Stay) -> Bar:
+    return Bar(
+        first=stay.first,
+        last=stay.last,
+        mark=mark_of(stay),
+        left=LEFT_WORDS[stay.left],
+        status=STATUS_WORDS[stay.status],
+        soft=stay.left is Left.POSSIBLY or stay.status.value.startswith("possibly"),
+    )
+
+
+def _points(around: Network, person: str) -> Iterator[Point]:
+    events = [
+        event
+        for event in around.facts.events.values()
+        if event.exists is not Sureness.NO and person in event.by_role(*_ROLES)
+    ]
+    for event in sorted(events, key=lambda e: (e.span.start.latest, e.id)):
+        yield _point(event)
+
+
+def _point(event: Event) -> Point:
+    return Point(
+        event=event.id,
+        window=event.span.start,
+        words=event.type.words,
+        when=when_words(event),
+        kind=KINDS[event.effect],
+        doubtful=event.exists is not Sureness.CERTAIN,
+    )
+
+
+def span(lines: Iterable[Lifeline], until: date) -> Window:
+    """Return the days that a drawing of lines must show: from the first one that is told."""
+    told = [
+        bound
+        for line in lines
+        for window in (
+            *(point.window for point in line.points),
+            *(Window(bar.first, bar.last) for bar in line.bars),
+        )
+        for bound in (window.earliest, window.latest)
+        if bound not in (BEGINNING, END)
+    ]
+    return Window(min([*told, until]), until)

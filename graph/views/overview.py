@@ -1,0 +1,90 @@
+"""A child in one line: how the contacts shrank, how long there has been no sign, where it is.
+
+Pure. The counts of a day come from the calendar, the silence and the place from the clocks.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.dates import BEGINNING, END, Window, later
+from graph.model import Place
+from graph.rule.calendar import Calendar
+from graph.rule.clocks import Clocks, clocks
+from graph.rule.network import Network
+from graph.vocabulary import Left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """From this day on so many people and groups are `yes`, and so many `possibly`."""
+
+    day: date
+    yes: int
+    possibly: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """The last sign of a child by a day, of whatever kind, and its last known place.
+
+    `last` is None where no sign is recorded.
+    """
+
+    day: date
+    last: Window | None
+    place: Place | None
+
+    @property
+    def least(self) -> int | None:
+        """Return the days that have certainly passed without a sign."""
+        return None if self.last is None else (self.day - self.last.latest).days
+
+    def silent_for(self, days: int) -> bool:
+        """Tell whether there has certainly been no recorded sign for so many days."""
+        return self.least is None or self.least >= days
+
+
+def course(calendar: Calendar) -> tuple[Step, ...]:
+    """Return how many were left to contact, from the beginning on; one step a change."""
+    turns: Counter[tuple[date, Left]] = Counter()
+    for stay in calendar.stays:
+        if stay.left in (Left.YES, Left.POSSIBLY):
+            turns[stay.first, stay.left] += 1
+            if stay.last != END:
+                turns[later(stay.last, 1), stay.left] -= 1
+    steps = [Step(day=BEGINNING, yes=0, possibly=0)]
+    for day in sorted({day for day, _ in turns}):
+        before = steps[-1]
+        step = Step(
+            day=day,
+            yes=before.yes + turns[day, Left.YES],
+            possibly=before.possibly + turns[day, Left.POSSIBLY],
+        )
+        if day == BEGINNING:
+            steps = [step]
+        elif (step.yes, step.possibly) != (before.yes, before.possibly):
+            steps.append(step)
+    return tuple(steps)
+
+
+def signs(around: Network, day: date) -> Signs:
+    """Return the last sign of the network's child, and its last known place."""
+    shown = clocks(around, day)
+    heard = [c for c in (shown.direct_voice, shown.relayed_news, shown.proof_of_life) if c]
+    return Signs(
+        day=day, last=_last([clock.window for clock in heard]), place=_place(around, shown)
+    )
+
+
+def _last(windows: Sequence[Window]) -> Window | None:
+    """Return when the latest of some was: each of them may be it."""
+    if not windows:
+        return None
+    return Window(max(w.earliest for w in windows), max(w.latest for w in windows))
+
+
+def _place(around: Network, shown: Clocks) -> Place | None:
+    last = shown.last_place
+    return None if last is None else around.borders.places.get(last.events[0].place)
