@@ -77,7 +77,7 @@ def _findings(page: Page, options: dict) -> list[str]:
     """Return what axe-core finds serious or critical; it looks into our shadow roots too."""
     page.evaluate(f"() => {{ if (!window.axe) {{ {AXE_SCRIPT} }} }}")
     # Streamlit moves from colour to colour; half way is no colour of ours.
-    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
     found = page.evaluate("options => axe.run(options)", options)["violations"]
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"
