@@ -92,9 +92,11 @@ class Export:
 
         Raises:
             LeakFound: what was written holds what the audience may not read.
+            FormatRefused: it would say something else in this format.
             FormatMissing: the format needs a package that is not installed.
         """
         handed, file = self.package.handed, io.BytesIO()
+        form.check(handed)
         form.write(handed, file)
         losses = (*form.losses(handed), *handed.left_out)
         read_back(file.getvalue(), form, self.search, *losses)

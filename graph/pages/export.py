@@ -63,10 +63,12 @@ def _prepared(form: Form) -> Prepared | None:
     try:
         recipients([form.key] if form.key else [])
         with st.spinner("Gathering and checking"):
-            return read(lambda store: next(iter(prepare(store, form.choice, _ledger()))))
+            found = read(lambda store: next(iter(prepare(store, form.choice, _ledger()))))
+        FORMATS[form.format].check(found.package.handed)
     except GraphError as error:
         st.text(str(error))
         return None
+    return found
 
 
 def _sending(form: Form, prepared: Prepared) -> Sending | None:

@@ -5,13 +5,14 @@ import re
 import gedcom7
 import pytest
 
-from graph.briefing.formats import FORMATS
+from graph.briefing.formats import FORMATS, FormatRefused
 from graph.briefing.handed import Audience
 from graph.briefing.handing_over import Order, hand_over
 from graph.facts import facts
 from graph.rule.answer import answer
 from graph.rule.stops import requests_in
 from ingest import read
+from tests.briefing import families
 from tests.builders import day
 from tests.formats.handed import INVENTED, records_of, written
 
@@ -29,7 +30,10 @@ def over(request):
     return hand_over(records, answers, order)
 
 
-def test_json_lines_are_a_loadable_data_set_and_no_stop_is_lost(over, tmp_path):
+@pytest.mark.parametrize("audience", [each.value for each in Audience])
+def test_json_lines_are_a_loadable_data_set_and_no_stop_is_lost(audience, tmp_path):
+    over = families.handed(audience=audience)
+    FORMATS["jsonl"].check(over)
     path = tmp_path / "handed.jsonl"
     path.write_bytes(written("jsonl", over))
     found = read([path])
@@ -38,6 +42,14 @@ def test_json_lines_are_a_loadable_data_set_and_no_stop_is_lost(over, tmp_path):
         len(getattr(over.records, table)) for table in over.records.__dataclass_fields__
     )
     assert over.do_not_contact <= requests_in(facts(found.records)).keys()
+
+
+def test_json_lines_that_would_answer_otherwise_than_told_are_refused_below_internal(over):
+    if over.audience is Audience.INTERNAL:
+        FORMATS["jsonl"].check(over)
+    else:
+        with pytest.raises(FormatRefused, match="works out the answers anew"):
+            FORMATS["jsonl"].check(over)
 
 
 def test_gedcom_is_valid(over):

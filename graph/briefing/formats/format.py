@@ -12,6 +12,15 @@ class FormatMissing(GraphError):
     """A format needs a package that is not installed; the sentence names the extra."""
 
 
+class FormatRefused(GraphError):
+    """A hand-over would say something else in this format than what it tells."""
+
+
+def _goes(_handed: Handed) -> str:
+    """Refuse nothing."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One format: how it is written, what it cannot hold, how its text is read back.
@@ -28,3 +37,15 @@ class Format:
     losses: Callable[[Handed], tuple[str, ...]]
     text: Callable[[bytes], str]
     binary: bool = False
+    refuses: Callable[[Handed], str] = _goes
+    """Say in a sentence why a hand-over may not leave in this format; "" where it may."""
+
+    def check(self, handed: Handed) -> None:
+        """See that a hand-over may leave in this format.
+
+        Raises:
+            FormatRefused: it may not.
+        """
+        why = self.refuses(handed)
+        if why:
+            raise FormatRefused(why)

@@ -1,7 +1,8 @@
 """JSON lines of the import tables: `python -m ingest FILE` builds the same graph again.
 
 The first line says where the file comes from; our import passes over it. What was worked out
-(who is left, the clocks) is not written: it is worked out anew from the claims.
+(who is left, the clocks) is not written: it is worked out anew from the claims. So a hand-over
+whose claims alone would answer something else than it tells does not leave in this format.
 """
 
 from typing import IO
@@ -11,6 +12,7 @@ from graph.briefing.formats.format import Format
 from graph.briefing.formats.import_claims import ImportRows
 from graph.briefing.formats.json_text import as_line, text_of_lines
 from graph.briefing.formats.losses import lost, not_held
+from graph.briefing.given_again import told_otherwise
 from graph.briefing.handed import Handed
 
 _LOST = {"PersonClaim.words": "words in claims about people"}
@@ -39,6 +41,17 @@ def _losses(handed: Handed) -> tuple[str, ...]:
     return (*lost(handed.records, _LOST), *found)
 
 
+def _refuses(handed: Handed) -> str:
+    why = told_otherwise(handed)
+    if not why:
+        return ""
+    return (
+        "Nothing was exported: whoever loads JSON lines works out the answers anew, and would "
+        f"get others than those that were checked ({why}). Choose another format, such as pdf, "
+        "docx or csv, which hold the answers themselves; or choose the audience internal."
+    )
+
+
 JSONL = Format(
     name="jsonl",
     suffix=".jsonl",
@@ -46,4 +59,5 @@ JSONL = Format(
     write=write,
     losses=_losses,
     text=text_of_lines,
+    refuses=_refuses,
 )
