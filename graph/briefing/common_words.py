@@ -50,6 +50,7 @@ those three time to town two unknown unnamed up us used village was we were west
 which while who whole whom whose with witness woman women year years yes young youngest you your
 withheld answer answers network family timeline claim claims relation clock clocks thread export
 audience briefing mark reason dates convention read disagree doubtful appeal appeals addressee
+footnote footnotes
 """
 
 

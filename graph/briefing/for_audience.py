@@ -15,6 +15,7 @@ from graph.briefing.made import Made
 from graph.briefing.naming import SOMEBODY, FamilyNames, Ids, name_families, public_name
 from graph.briefing.redaction import redacted
 from graph.briefing.telling import tell
+from graph.briefing.titles import Titles
 from graph.briefing.treatments import Treatments
 from graph.briefing.whole_words import WholeWords
 from graph.errors import UnknownPerson
@@ -64,6 +65,7 @@ def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked)
         names=_names(families, people, everything, index),
         recorded=everything.people,
         index=index,
+        titles=Titles(records, _named(records, asked.rules)),
         as_of=asked.as_of,
     )
     new = redacted(by)

@@ -15,6 +15,7 @@ def left_out(
     counted = [
         *_claims(records, by, new),
         *_fields(records, by),
+        ("Titles of sources, which are called by their kinds", _titles(by, new)),
         *_sentences(told),
     ]
     return tuple(f"{words}: {count:,}." for words, count in counted if count)
@@ -53,6 +54,12 @@ def _fields(records: Records, by: Treatments) -> Iterator[tuple[str, int]]:
             for event in by.seen.events
         ),
     )
+
+
+def _titles(by: Treatments, new: Records) -> int:
+    handed = {source.id for source in new.sources}
+    told = (one for one in by.seen.sources if by.ids.of("source", one.id) in handed)
+    return sum(bool(source.title) and by.title(source) != source.title for source in told)
 
 
 def _sentences(told: Iterable[Told]) -> Iterator[tuple[str, int]]:

@@ -16,6 +16,7 @@ from graph.briefing.coarse import age_band, coarse, rolled_up, when
 from graph.briefing.common_words import acquaintance
 from graph.briefing.handed import Audience
 from graph.briefing.naming import Ids, public_name
+from graph.briefing.titles import Titles
 from graph.briefing.whole_words import WholeWords, words
 from graph.dates import ALWAYS, When, Window
 from graph.facts import Person, Sureness
@@ -41,7 +42,22 @@ _KINDS: Mapping[type, str] = {
     EventClaim: "event",
     Interpretation: "reading",
 }
-_LOCATOR = re.compile(r"[A-Za-z\u00a7]{0,4}\.?\d{1,6}(?:[-.]\d{1,6})?")
+_LOCATOR = re.compile(
+    r"[0-9]{1,4}"
+    r"|(?:L|p|pp|page|pages|note|row|line|lines|para|minute|\u00a7|\u00b6)\.?[- ]?"
+    r"[0-9]{1,4}(?:[-\u2013][0-9]{1,4})?",
+    re.IGNORECASE,
+)
+_LONGEST_NUMBER = 5
+"""Of a locator's digits together: six are a day, "24-0620"."""
+_SPOKEN = frozenset({"testimony", "interview", "letter", "message"})
+"""Kinds of sources that are called by whoever speaks in them."""
+
+
+def is_locator(text: str) -> bool:
+    """Tell whether a locator is one of the known forms: "L123", "pp. 3-5", "minute 12"."""
+    digits = sum(sign.isdigit() for sign in text)
+    return digits <= _LONGEST_NUMBER and bool(_LOCATOR.fullmatch(text))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +66,7 @@ class Treatments:
 
     `seen` is what the sources let this audience see, `people` who is handed over, `names` what
     they are called, `recorded` everybody, to tell children by, and `index` what must not be
-    found in a name that stays.
+    found in a name that stays, and `titles` what no title may begin a word with.
     """
 
     rules: Rules
@@ -61,6 +77,7 @@ class Treatments:
     names: Mapping[str, str]
     recorded: Mapping[str, Person]
     index: WholeWords
+    titles: Titles
     as_of: date
 
     @cached_property
@@ -90,7 +107,7 @@ class Treatments:
             "age": lambda record, _note: self._age(record),
             "role": lambda record, _name: self.names[record.about],
             "term": lambda _record, term: term if set(words(term)) <= acquaintance() else "",
-            "title": self._title,
+            "title": lambda record, _title: self.title(record),
             "public name": lambda _record, name: public_name(name, self.index, ""),
             "quote": lambda _record, text: text if self.extras.quotes else "",
         }
@@ -164,8 +181,10 @@ class Treatments:
     def _where(self, claim: Claim) -> str:
         """Return the locator where it may be read and is one, else a mark of this export."""
         kept = self.rules.treatments[type(claim).__name__]["locator"] == "locator"
-        plain = "".join(claim.locator.split())
-        return plain if kept and _LOCATOR.fullmatch(plain) else self.ids.mark(claim.id)
+        plain = " ".join(claim.locator.split())
+        if kept and is_locator(plain):
+            return plain.replace(" ", "")
+        return self.ids.mark(claim.id)
 
     def _when(self, said: When | None) -> When | None:
         return said and when(said.window, self.rules.grain, self.event(said.event))
@@ -184,9 +203,11 @@ class Treatments:
         band = age_band(record.born, self.as_of, only_grown=public)
         return f"{band} on {self.as_of.isoformat()}" if band else ""
 
-    def _title(self, record: Source, title: str) -> str:
-        published = bool(record.publisher) and not self.index.in_any([title])
-        return title if published else record.kind or "source"
+    def title(self, record: Source) -> str:
+        """Return what a source is called: its title if it may be said, else its kind."""
+        said = bool(record.publisher) and record.kind not in _SPOKEN
+        telling = self.titles.may_name(record.title) or self.index.in_any([record.title])
+        return record.title if said and not telling else record.kind or "source"
 
     def _claimed(self, of: str) -> str:
         """Return what a reading is of: an event, or one claim of it."""

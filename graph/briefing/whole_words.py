@@ -25,13 +25,29 @@ _NUMBERS = re.compile(r"\d+(?:[-.]\d+)+|\d+(?:/\d+)+|\d{8}")
 """A day in numbers. A dash in it and a stroke between two of them are not mixed up."""
 _BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
 """A word that goes on in the next line."""
-_APOSTROPHES = dict.fromkeys(map(ord, "'`\u00b4\u02bb\u02bc\u2018\u2019"))
-_POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
+_APOSTROPHE = "'`\u00b4\u02b9\u02bb-\u02bf\u2018-\u201b\u2032\u05f3\uff07"
+"""As a class of letters: what people type for one, half rings of transcriptions too."""
+_APOSTROPHES = dict.fromkeys(
+    [
+        *map(ord, "'`\u00b4\u02b9\u2032\u05f3\uff07"),
+        *range(0x2BB, 0x2C0),
+        *range(0x2018, 0x201C),
+    ]
+)
+_POSSESSIVE = re.compile(rf"(?<=\w\w)[{_APOSTROPHE}]s(?!\w)", re.IGNORECASE)
+_LATIN = re.compile("[a-z]")
+_LOOKALIKES = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501"
+    "\u043c\u043d\u0442\u043a\u0432\u03b1\u03bf\u03b9\u03c1",
+    "aeopcyxijsdmhtkbaoip",
+)
+"""Cyrillic and Greek letters that look like Latin ones, read so beside Latin letters."""
 _CLOCK = re.compile(r"(?<=\d)T(?=\d)")
 """Between a day and an hour, as programs write them."""
 _NEAR = str.maketrans(
-    "\u0131\u00f8\u0111\u0142\u0259\u06d5\u06be\u06a9\u06cc\u0649",
-    "iodle\u0647\u0647\u0643\u064a\u064a",
+    "\u0131\u00f8\u0111\u0142\u0259\u06d5\u06be\u06a9\u06cc\u0649"
+    "\u04bb\u04b3\u049b\u0493\u04a3\u04e9\u04af\u0497",
+    "iodle\u0647\u0647\u0643\u064a\u064a\u0445\u0445\u043a\u0433\u043d\u043e\u0443\u0436",
 )
 """Letters that no accent explains, as people type them and as fonts give them back."""
 
@@ -43,9 +59,11 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def _folded_word(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    wide = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold()
+    plain = unicodedata.normalize("NFKD", wide)
     kept = "".join(one for one in plain if unicodedata.category(one) not in ("Mn", "Cf"))
-    return unicodedata.normalize("NFKC", kept).translate(_APOSTROPHES).translate(_NEAR)
+    folded = unicodedata.normalize("NFKC", kept).translate(_APOSTROPHES).translate(_NEAR)
+    return folded.translate(_LOOKALIKES) if _LATIN.search(folded) else folded
 
 
 def fold(text: str) -> str:
