@@ -12,7 +12,8 @@ from enum import IntEnum
 from typing import TypeVar
 
 from graph.dates import ALWAYS, END, When, Window
-from graph.model import EventClaim, Interpretation, PersonClaim, Records, Source, TieClaim
+from graph.model import EventClaim, Interpretation, PersonClaim, Records, TieClaim
+from graph.tellings import Tellings
 from graph.timeline import Span, Timeline, timeline
 from graph.vocabulary import (
     Basis,
@@ -214,48 +215,45 @@ def _by_subject(claims: Iterable[C]) -> dict[str, list[C]]:
 
 
 def _events(records: Records, known_on: date | None) -> tuple[dict[str, Event], Timeline]:
-    sources = {source.id: source for source in records.sources}
+    tellings = Tellings(records.sources)
     said = _by_subject(records.events)
     every = [claim for claims in said.values() for claim in claims]
-    line = timeline({id_: _span(claims, sources) for id_, claims in said.items()}, every)
-    learned = {claim.id: learned_window(claim, line, sources) for claim in every}
+    line = timeline({id_: _span(claims, tellings) for id_, claims in said.items()}, every)
+    learned = {claim.id: learned_window(claim, line, tellings) for claim in every}
     if known_on is not None:
         known = [c for c in every if learned[c.id].earliest <= known_on]
         said_then = _by_subject(known)
-        line = timeline({i: _span(claims, sources) for i, claims in said_then.items()}, known)
+        line = timeline({i: _span(claims, tellings) for i, claims in said_then.items()}, known)
         said = said_then | {id_: [] for id_ in said if id_ not in said_then}
     beliefs = _beliefs(records.interpretations)
     adding = _Adding(line=line, learned=learned, known_on=known_on or END, beliefs=beliefs)
     return {id_: adding.event(id_, claims) for id_, claims in said.items() if claims}, line
 
 
-def _span(claims: Sequence[EventClaim], sources: Mapping[str, Source]) -> Span:
+def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
     """Add up what the claims themselves say of an event's time."""
     counted = _supporting(claims)
-    start = agreed([_told_window(claim, sources) for claim in counted])[0]
+    start = agreed([_told_window(claim, tellings) for claim in counted])[0]
     ended = _until([claim.until for claim in counted])
     if ended is None and counted and event_types()[counted[0].type].lasts:
-        ended = Window(start.earliest, _until_told(counted, sources))
+        ended = Window(start.earliest, _until_told(counted, tellings))
     return Span(start=start, end=ended)
 
 
-def _until_told(claims: Sequence[EventClaim], sources: Mapping[str, Source]) -> date:
+def _until_told(claims: Sequence[EventClaim], tellings: Tellings) -> date:
     """Return until when contact of no stated end may have lasted: not beyond the telling.
 
     Where somebody lives goes on until something else is said.
     """
     if event_types()[claims[0].type].effect is not Effect.OPEN:
         return END
-    told = [sources[claim.source].said_on for claim in claims if claim.source in sources]
-    return max((one.window.latest for one in told if one is not None), default=END)
+    told = [tellings.told(claim.source) for claim in claims]
+    return max((window.latest for window in told if window != ALWAYS), default=END)
 
 
-def _told_window(claim: EventClaim, sources: Mapping[str, Source]) -> Window:
+def _told_window(claim: EventClaim, tellings: Tellings) -> Window:
     """Return a claim's window, not later than the telling: what is told has happened."""
-    source = sources.get(claim.source)
-    if source is None or source.said_on is None:
-        return claim.when.window
-    told = claim.when.window & Window(latest=source.said_on.window.latest)
+    told = claim.when.window & Window(latest=tellings.told(claim.source).latest)
     return claim.when.window if told.empty else told
 
 
@@ -268,7 +266,7 @@ def _supporting(claims: Iterable[EventClaim]) -> list[EventClaim]:
     ]
 
 
-def learned_window(claim: EventClaim, line: Timeline, sources: Mapping[str, Source]) -> Window:
+def learned_window(claim: EventClaim, line: Timeline, tellings: Tellings) -> Window:
     """Tell when the family learned what a claim says.
 
     Where no source says so: contact, requests and lost contact on the day itself, and so
@@ -278,12 +276,11 @@ def learned_window(claim: EventClaim, line: Timeline, sources: Mapping[str, Sour
         at = line.spans.get(claim.learned.event)
         return claim.learned.window if at is None else at.start
     start = line.spans[claim.about].start if claim.about in line.spans else claim.when.window
-    source = sources.get(claim.source)
-    informant = source.informant if source else ""
+    informant = tellings.informant(claim.source)
     took_part = any(participant.person == informant for participant in claim.people)
     if event_types()[claim.type].known_at_once or (informant and took_part):
         return start
-    told = source.said_on.window.latest if source and source.said_on else END
+    told = tellings.told(claim.source).latest
     return Window(start.earliest, max(told, start.earliest))
 
 

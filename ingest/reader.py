@@ -10,6 +10,7 @@ from typing import Final, cast
 from graph.claim_names import claim_id, row_hash
 from graph.dates import ALWAYS
 from graph.model import Claim, Dataset, Records, Source
+from graph.tellings import Tellings
 from graph.vocabulary import Standing
 from ingest import (
     background,
@@ -30,7 +31,6 @@ from ingest.reading import Count, Reading
 from ingest.references import TABLE_THINGS, Record
 from ingest.rows import Fault, Form, Raw, Rejected, Spot
 from ingest.tables import Tables, open_tables
-from ingest.tellings import Tellings
 from ingest.view import Found, View
 from ingest.xlsx_rows import CUT
 

@@ -20,6 +20,7 @@ from graph.rule.separation import Board, board
 from graph.rule.stops import household_warnings, standing_requests
 from graph.rule.thread import Thread, last_thread
 from graph.rule.whereabouts import Side
+from graph.tellings import Tellings
 from graph.vocabulary import Care, Effect, Left, PersonKind, Status
 from graph.words.wording import reason, when_words, window_json
 
@@ -290,17 +291,18 @@ def family_name(around: Network) -> str:
 def count_sources(records: Records, around: Network) -> SourceCount:
     """Count the sources that say something of the child and those within its reach.
 
-    `until` is the window until which they speak.
+    `until` is the window until which those speak that say it: a report that only contains them
+    was printed later.
     """
     cited = {claim.source for claim in _claims_around(records, around)}
     whole = {source.part_of for source in records.sources if source.id in cited} - {""}
     counted = [source for source in records.sources if source.id in cited | whole]
-    told = [source.said_on.window for source in counted if source.said_on is not None]
+    told = Tellings(records.sources)
     tellings = [source for source in counted if source.kind in ("testimony", "interview")]
     return SourceCount(
         reports=len(counted) - len(tellings),
         testimonies=len(tellings),
-        until=_latest_telling(told, around),
+        until=_latest_telling((told.told(source) for source in cited), around),
     )
 
 

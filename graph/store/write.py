@@ -114,6 +114,7 @@ def _write_catalogue(work: _Work) -> None:
     for name, links in rows.catalogue_links(new.sources, new.places).items():
         for link in links:
             batch.add(name, link)
+    batch.name_ids("load/stale_in_sources", (s.id for s in new.sources if s.id in replaced))
     batch.name_ids("load/stale_at_places", (p.id for p in new.places if p.id in replaced))
     batch.name_ids("load/stale_in_datasets", (d.id for d in new.datasets if d.id in replaced))
     work.put(batch)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from graph.dates import Window
 from graph.facts import Event, Facts, facts, learned_window
 from graph.model import EventClaim, Interpretation, Records
+from graph.tellings import Tellings
 from graph.timeline import Order, orders
 
 
@@ -61,8 +62,8 @@ def happening(records: Records, event: str) -> Happening | None:
     if event not in added_up.events:
         return None
     claims = tuple(sorted((c for c in records.events if c.about == event), key=lambda c: c.id))
-    sources = {source.id: source for source in records.sources}
-    learned = [learned_window(c, added_up.timeline, sources) for c in claims if c.active]
+    tellings = Tellings(records.sources)
+    learned = [learned_window(c, added_up.timeline, tellings) for c in claims if c.active]
     return Happening(
         event=added_up.events[event],
         facts=added_up,

@@ -3,14 +3,14 @@ from datetime import date
 
 import pytest
 
-from graph.model import Records, TieClaim
+from graph.model import Records, Source, TieClaim
 from graph.rule.calendar import calendar
 from graph.rule.deriving import derive_calendars
 from graph.rule.left import RULE_VERSION
 from graph.rule.network import network
 from graph.store import IngestRun
 from graph.vocabulary import Left, TieKind
-from tests.builders import event, family, person, tie
+from tests.builders import SOURCE, event, family, person, tie, when
 from tests.store.village import village
 
 pytestmark = pytest.mark.neo4j
@@ -84,6 +84,20 @@ def test_a_new_group_member_is_reached_by_what_is_said_of_the_group(store):
     lost = event("contact_lost", "neighbours", "2018", id_="lost")
     load(store, family(CALL, lost), "more")
     assert derived(store) == ["child"]
+
+
+def test_a_report_that_is_given_its_day_makes_calendars_due(store):
+    """What is told in a testimony of it speaks until then."""
+    spell = event("in_contact", "aunt", "2017-05", id_="calls", to="mother")
+    parts = Source(id=SOURCE, title="What the mother told", part_of="report")
+    report = Source(id="report", title="A report")
+    records = replace(family(spell), sources=(parts, report))
+    load(store, records)
+    derived(store)
+    dated = replace(records, sources=(parts, replace(report, date=when("2018-01-01"))))
+    load(store, dated, "mended")
+    assert derived(store) == ["child"]
+    assert store.calendars(["child"]) == {"child": calendar(network(dated, "child"))}
 
 
 def test_a_place_that_moves_across_the_border_makes_calendars_due(store):

@@ -3,11 +3,14 @@
 import pytest
 
 from graph.facts import facts
+from graph.questions.asking import told_until
+from graph.rule.answer import answer
 from graph.rule.network import network
 from graph.store import IngestRun
 from graph.store.names import entries, state
 from graph.views.happening import happening
-from tests.builders import SOURCE, Source, event, family, person, reading, tie
+from tests.builders import SOURCE, Source, day, event, family, person, reading, tie
+from tests.left.test_told_by_the_date_alone import RECORDED
 from tests.store.test_calendars import derived
 from tests.store.village import village
 
@@ -49,6 +52,13 @@ def test_a_source_is_read_with_every_claim_of_it(store):
     told = store.told_in_sources([SOURCE])
     assert {c.id for c in told.claims()} == {c.id for c in RECORDS.claims()}
     assert facts(told).people == facts(RECORDS).people
+
+
+@pytest.mark.parametrize("records", RECORDED.values(), ids=RECORDED)
+def test_the_store_says_the_same_day_until_which_the_sources_speak(store, records):
+    """A report that only contains what was told does not move it."""
+    loaded(store, records)
+    assert told_until(store) == answer(records, "child").as_of == day("2018-01-01")
 
 
 def test_what_came_through_somebody_is_found(store):

@@ -1,4 +1,7 @@
-"""When a source was told: ages, "currently" and "over the last year" count from it."""
+"""When a source was told: ages, "currently" and contact of no stated end count from it.
+
+The one place that says so; `cypher/read/told_until.cypher` says the same of all that is stored.
+"""
 
 from collections.abc import Iterable
 
@@ -7,7 +10,10 @@ from graph.model import Source
 
 
 class Tellings:
-    """The windows of the tellings of some sources."""
+    """The windows of the tellings of some sources.
+
+    A record holds its sources with those that contain them; a ring of them ends where it began.
+    """
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._sources = {source.id: source for source in sources}
@@ -28,6 +34,15 @@ class Tellings:
             published = next((time.window for time in dated if time), None)
             self._windows[source_id] = own or (published or ALWAYS if complete else None)
         return self._windows[source_id]
+
+    def told(self, source_id: str) -> Window:
+        """Return the same of sources that are all here; `ALWAYS` where nothing says it."""
+        return self.window(source_id) or ALWAYS
+
+    def informant(self, source_id: str) -> str:
+        """Return who speaks in a source; "" where nobody is named."""
+        source = self._sources.get(source_id)
+        return source.informant if source else ""
 
     def _chain(self, source_id: str) -> tuple[list[Source], bool]:
         """Return the source and those that contain it, and whether all of them are here."""
