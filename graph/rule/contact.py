@@ -7,7 +7,7 @@ relative; the best of them counts.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from itertools import chain, product
 
 from graph.dates import BEGINNING, Window
 from graph.facts import Event, Sureness
@@ -27,7 +27,8 @@ class Contact:
     """What contact alone says of somebody on a day.
 
     `values` are the readings that stay possible; `openings` and `losses` those that nothing
-    beats; `last_heard` is None where no opening is recorded.
+    beats. `last_heard` is told and decides nothing: contact was, also where a loss came after
+    it; None where no opening is recorded.
     """
 
     values: frozenset[Left]
@@ -54,7 +55,9 @@ def contact(network: Network, person: str, day: date, fresh_days: int) -> Contac
         said = _channel(network, opened, lost, day, fresh_days)
         doubted = who == NOBODY_NAMED and bool(said.openings)
         read.append(replace(said, values=said.values | {Left.UNKNOWN}) if doubted else said)
-    return _best(read)
+    certain = [e for e in _once(chain(*channels.values())) if e.past(day) is Sureness.CERTAIN]
+    best = _best(read)
+    return replace(best, last_heard=last_heard(_once((*best.openings, *certain)), day))
 
 
 def _other_ends(network: Network, opening: Event, person: str, day: date) -> Iterable[str]:
@@ -104,9 +107,7 @@ def _channel(
         values |= _fresh(heard, day, fresh_days)
     if not certain:
         values.add(Left.UNKNOWN)
-    return Contact(
-        values=frozenset(values), openings=open_left, losses=lost_left, last_heard=heard
-    )
+    return Contact(values=frozenset(values), openings=open_left, losses=lost_left)
 
 
 def last_heard(openings: Iterable[Event], day: date) -> Window | None:
@@ -134,19 +135,11 @@ def _best(channels: list[Contact]) -> Contact:
         max(combination, key=_ORDER.index)
         for combination in product(*(channel.values for channel in channels))
     )
-    heard = [channel.last_heard for channel in channels if channel.last_heard is not None]
     return Contact(
         values=values,
         openings=_once(event for channel in channels for event in channel.openings),
         losses=_once(event for channel in channels for event in channel.losses),
-        last_heard=_latest(heard),
     )
-
-
-def _latest(heard: list[Window]) -> Window | None:
-    if not heard:
-        return None
-    return Window(max(w.earliest for w in heard), max(w.latest for w in heard))
 
 
 def _once(events: Iterable[Event]) -> tuple[Event, ...]:

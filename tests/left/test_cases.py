@@ -345,6 +345,24 @@ def test_a_detention_does_not_stop_the_clock_of_contact():
     assert left(around, "aunt", day("2018-06-01")).left == "possibly"
 
 
+@pytest.mark.parametrize("loss", [LOSS, event("line_dead", "aunt", "2017-03-31")])
+def test_when_somebody_was_last_heard_is_told_also_after_the_contact_was_lost(loss):
+    lost = left(network(family(CALL, loss), "child"), "aunt", day("2021-12-31"))
+    assert (lost.left, lost.status) == ("no", "lost")
+    assert lost.last_heard == CALL.when.window
+
+
+def test_the_last_call_in_a_channel_that_was_lost_is_later_than_an_old_one_in_another():
+    old = event("called", "aunt", "2015", to="father")
+    said = left(network(family(old, CALL, LOSS), "child"), "aunt", day("2021-12-31"))
+    assert (said.left, said.last_heard) == ("unknown", CALL.when.window)
+
+
+def test_a_loss_alone_says_nothing_of_when_somebody_was_last_heard():
+    said = left(network(family(LOSS), "child"), "aunt", day("2021-12-31"))
+    assert said.last_heard is None
+
+
 def test_a_belief_is_shown_with_its_words_and_its_reader():
     around = network(family(CALL, BELIEVED_CAMP, reading("camp")), "child")
     [event_] = [e for e in left(around, "aunt", day("2017-06-01")).evidence if e.beliefs]

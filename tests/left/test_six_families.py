@@ -203,6 +203,12 @@ def test_rizwanguls_parents_carry_the_warning_of_the_household():
     assert {"mother-of-rizwangul", "father-of-rizwangul"} <= warned
 
 
+def test_when_amina_was_last_heard_is_told_after_her_messages_ended():
+    people = answered(MERIPET, "2021-12-31").as_json()["people"]
+    [amina] = [one for one in people if one["id"] == "amina"]
+    assert (amina["left"], amina["last_heard"]["latest"]) == ("no", "2018-06-30")
+
+
 def test_amina_is_the_last_thread_in_may_2018():
     thread = answered(MERIPET, "2018-05-15").as_json()["last_thread"]
     assert (thread["state"], thread["person"]) == ("one", "amina")
