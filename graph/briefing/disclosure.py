@@ -3,33 +3,25 @@
 It is for the analyst, and names people as they are recorded: never put it into an export.
 """
 
-import csv
 from calendar import monthrange
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from graph.briefing.audiences import Rules, rules
 from graph.briefing.coarse import Grain, coarse
+from graph.briefing.endangering import Around, around_people, endangered, only_sources
 from graph.briefing.forbidden_days import windows
 from graph.briefing.handed import Audience
-from graph.briefing.shapes import Family, alike
-from graph.facts import Event, Sureness
+from graph.briefing.shapes import Family, alike, connected
 from graph.model import Records
 from graph.rule.answer import ChildAnswer
-from graph.rule.network import reaches
-from graph.rule.whereabouts import Side
-from graph.vocabulary import Effect, Role
 
 FEWEST = 5
 """Families that must look the same, this one among them, for a briefing and the public.
 
 Source: L. Sweeney, "k-anonymity" (2002); five is a usual least in official statistics.
 """
-TABLE = Path(__file__).parents[1] / "tables" / "endangering.csv"
 PROMISED = (
     "Promised: the fields that the audience's table leaves out are not in the file, and it was "
     "read back and searched for every recorded name, spelling, id and exact date."
@@ -38,9 +30,12 @@ NOT_PROMISED = (
     "Not promised: that nobody can tell which family it is. Whoever has a register of people, "
     "a published report of the same family, or another export can tell more than this store."
 )
+UNCOUNTED = (
+    "How many families look like this cannot be counted: no family that is on the board "
+    "on this day is recorded around whom it is about."
+)
 _CHECKED = (Audience.BRIEFING, Audience.PUBLIC)
 _ORDER = (Audience.PARTNER, Audience.BRIEFING, Audience.PUBLIC)
-_TELLING = (Role.MESSENGER, Role.SENDER, Role.CALLER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +70,14 @@ class Looked:
     as_of: date
     known_on: date | None = None
     fewest: int = FEWEST
+    people: frozenset[str] = frozenset()
+    """Who was selected by themselves, children or not."""
+
+    def around(self) -> list[Around]:
+        """Return what is recorded around each child, and around whoever was selected alone."""
+        found = [Around(network=one.network, as_of=one.as_of) for one in self.answers]
+        alone = self.people - {one.network.child.id for one in self.answers}
+        return [*found, *around_people(self.records, alone, self.as_of, self.known_on)]
 
 
 def disclose(looked: Looked) -> Disclosure:
@@ -82,10 +85,25 @@ def disclose(looked: Looked) -> Disclosure:
     if looked.audience is Audience.INTERNAL:
         return Disclosure()
     found = _shape(looked) | _days(looked) | Disclosure(noted=tuple(_published(looked)))
-    only = tuple(_only_sources(looked))
+    around = looked.around()
+    only = _once(only_sources(around, looked.carried))
     strict = looked.audience in _CHECKED
     found |= Disclosure(refused=only if strict else (), noted=() if strict else only)
-    return found | Disclosure(noted=tuple(_endangered(looked)))
+    return found | Disclosure(noted=_once(endangered(around, looked.carried)))
+
+
+def in_one_file(audience: Audience, records: Records, children: Iterable[str]) -> Disclosure:
+    """Say where one file is about families that no recorded tie joins."""
+    apart = {connected(records, child) for child in children}
+    if audience is Audience.INTERNAL or len(apart) < 2:  # noqa: PLR2004 - one is no other
+        return Disclosure()
+    return Disclosure(
+        noted=(
+            f"This one file is about {len(apart)} families that are not recorded as related: "
+            "whoever gets it for one reads of the others too. --each FOLDER writes a file for "
+            "each.",
+        )
+    )
 
 
 def _published(looked: Looked) -> Iterator[str]:
@@ -100,18 +118,35 @@ def _published(looked: Looked) -> Iterator[str]:
 
 
 def _shape(looked: Looked) -> Disclosure:
-    """Count the families that would look the same, and find an audience that would do."""
-    children = [answer.network.child.id for answer in looked.answers]
-    if not children:
-        return Disclosure()
+    """Count the families that would look the same, for each family that it is about."""
+    found = Disclosure()
+    for children in _about(looked):
+        found |= _shape_of(looked, children)
+    return found
+
+
+def _about(looked: Looked) -> Iterator[Sequence[str]]:
+    """Yield the children of each family that it is about; of somebody of none, no children."""
+    told = [answer.network.child.id for answer in looked.answers]
+    if told:
+        yield told
+    for person in sorted(looked.people - set(told)):
+        kin = connected(looked.records, person)
+        found = [one.children for one in looked.families if kin & set(one.children)]
+        yield from found or [()]
+
+
+def _shape_of(looked: Looked, children: Sequence[str]) -> Disclosure:
+    """Count the families like that of some children, and find an audience that would do."""
+    strict = looked.audience in _CHECKED
     count = _alike(looked, children, rules(looked.audience))
     if count is None:
-        return Disclosure(noted=("No family of the store is on the board on this day.",))
+        return Disclosure(**{"refused" if strict else "noted": (UNCOUNTED,)})
     told = (
         f"{_families(count)} of the store look{'s' if count == 1 else ''} like this: by the "
         "number and ages of the children, the place, the year and the host country."
     )
-    if looked.audience not in _CHECKED or count >= looked.fewest:
+    if not strict or count >= looked.fewest:
         return Disclosure(noted=(told,))
     return Disclosure(
         refused=(f"{told} At least {looked.fewest} should.",),
@@ -157,71 +192,6 @@ def _days(looked: Looked) -> Disclosure:
                     alternatives=(f"--as-of {last.isoformat()}: the last day of the month.",),
                 )
     return Disclosure()
-
-
-def _only_sources(looked: Looked) -> Iterator[str]:
-    """Name whoever in the country of risk alone can have told what would leave."""
-    for answer in looked.answers:
-        people = answer.network.facts.people
-        told: Counter[str] = Counter()
-        for event in _leaving(looked, answer):
-            inside = {one for one in _tellers(event) if _at_risk(answer, one)}
-            if len(inside) == 1 and not inside & set(event.by_role(Role.SUBJECT)):
-                told[inside.pop()] += 1
-        for person, count in sorted(told.items()):
-            name = people[person].name if person in people else person
-            yield (
-                f"{name} is the only one in the country of risk who can have told "
-                f"{_statements(count)} of this."
-            )
-
-
-def _tellers(event: Event) -> set[str]:
-    return {*event.relayed_by, *event.by_role(*_TELLING)}
-
-
-def _endangered(looked: Looked) -> Iterator[str]:
-    """Say what of it endangers whom, in the country of risk."""
-    for answer in looked.answers:
-        people = answer.network.facts.people
-        told: Counter[tuple[str, str]] = Counter()
-        for event in _leaving(looked, answer):
-            why = endangering().get(event.type.name)
-            if why:
-                acting = set(event.by_role(Role.SUBJECT, *_TELLING)) | reaches(event, people)
-                told.update((one, why) for one in acting if _at_risk(answer, one))
-        for (person, why), count in sorted(told.items()):
-            if person in people:
-                yield f"{people[person].name}: {why} ({_statements(count)})."
-
-
-def _leaving(looked: Looked, answer: ChildAnswer) -> Iterator[Event]:
-    for event in answer.network.facts.events.values():
-        if event.exists is not Sureness.NO and looked.carried & set(event.claims):
-            yield event
-
-
-def _at_risk(answer: ChildAnswer, person: str) -> bool:
-    """Tell whether somebody is alive, as far as is recorded, and not certainly abroad."""
-    around = answer.network
-    if person not in around.facts.people or person == around.child.id:
-        return False
-    dead = any(
-        event.effect is Effect.DEAD and event.exists is Sureness.CERTAIN
-        for event in around.events_of.get(person, ())
-    )
-    return not dead and around.side(person, answer.as_of) is not Side.OUTSIDE
-
-
-def _statements(count: int) -> str:
-    return "1 statement" if count == 1 else f"{count} statements"
-
-
-@cache
-def endangering() -> Mapping[str, str]:
-    """Return what may endanger whoever did it, by the type of the event."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return {row["type"]: row["why"] for row in csv.DictReader(file)}
 
 
 def _once(lines: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.briefing.audiences import NOTHING_MORE, Extras
-from graph.briefing.disclosure import Disclosure, Looked, disclose
+from graph.briefing.disclosure import Disclosure, Looked, disclose, in_one_file
 from graph.briefing.handed import Audience
 from graph.briefing.handing_over import CLEAR, TLP, Order, Package, packed
 from graph.briefing.ledger import Ledger
@@ -199,7 +199,7 @@ def _prepared(
             f"Nothing of this selection may go to the audience {choice.audience.value}: no "
             "source of it agreed to go so far."
         )
-    found = Disclosure()
+    found = in_one_file(choice.audience, records, [one.network.child.id for one in every])
     for family in answers or [[]]:
         found |= disclose(
             Looked(
@@ -210,6 +210,7 @@ def _prepared(
                 families=families,
                 as_of=day,
                 known_on=choice.known_on,
+                people=selection.only or frozenset(),
             )
         )
     return Prepared(package=package, gathered=records, disclosure=found)

@@ -8,7 +8,7 @@ from graph.briefing.audiences import Rules
 from graph.briefing.coarse import age_band, rolled_up, said
 from graph.briefing.handed import Audience
 from graph.dates import ALWAYS, Window
-from graph.model import Place
+from graph.model import Place, Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,19 @@ def alike(
         return None
     mine = shape(own, rules, places, day)
     return sum(shape(one, rules, places, day) == mine for one in families)
+
+
+def connected(records: Records, person: str) -> frozenset[str]:
+    """Return somebody with all to whom recorded ties lead, by however many steps.
+
+    Ties that are disputed or were taken back count too: they tell a reader as much.
+    """
+    found, waiting = {person}, {person}
+    while waiting:
+        ends = ({tie.person, tie.relative} for tie in records.ties)
+        waiting = {one for pair in ends if pair & waiting for one in pair} - found
+        found |= waiting
+    return frozenset(found)
 
 
 def family_of_row(row: Mapping[str, object]) -> Family:

@@ -1,11 +1,13 @@
 """What an export gives away although it names nobody."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from graph.briefing.audiences import rules
-from graph.briefing.disclosure import Looked, disclose, endangering
+from graph.briefing.disclosure import UNCOUNTED, Looked, disclose, in_one_file
+from graph.briefing.endangering import endangering
 from graph.briefing.handed import Audience
 from graph.briefing.shapes import Family, alike, shape
 from graph.dates import Window
@@ -149,3 +151,57 @@ def test_internal_is_not_looked_at():
 
 def test_every_type_that_endangers_is_one_of_the_table():
     assert endangering().keys() <= event_types().keys()
+
+
+def people_alone(*claims, audience="briefing", families=(), people=("aunt",)) -> Looked:
+    """Grown people who were selected by themselves: no child's answer is at hand."""
+    return replace(
+        looked(*claims, audience=audience, families=families),
+        answers=[],
+        people=frozenset(people),
+    )
+
+
+def test_people_selected_without_a_child_are_checked_by_the_families_they_belong_to():
+    few = disclose(people_alone(families=alike_ones(4)))
+    assert "4 families of the store look like this" in few.refused[0]
+    assert not disclose(people_alone(families=alike_ones(5))).refused
+
+
+@pytest.mark.parametrize("audience", ["briefing", "public"])
+def test_where_no_family_can_be_counted_it_is_refused(audience):
+    assert disclose(people_alone(audience=audience)).refused == (UNCOUNTED,)
+    assert UNCOUNTED in disclose(looked(audience=audience)).refused
+
+
+def test_partners_are_told_that_nothing_can_be_counted():
+    found = disclose(people_alone(audience="partner"))
+    assert (found.refused, UNCOUNTED in found.noted) == ((), True)
+
+
+def test_who_alone_can_have_told_it_is_named_without_a_child_too():
+    held = event("taken_to_camp", "granny", "2017", relayed_by=("aunt",))
+    found = disclose(people_alone(held, families=alike_ones(5)))
+    assert "Aunt is the only one in the country of risk" in found.refused[0]
+
+
+def test_whoever_was_selected_alone_may_be_endangered_themselves():
+    call = event("called", "aunt", "2018-01", to="mother")
+    found = disclose(people_alone(call, families=alike_ones(5)))
+    assert "Aunt: spoke with somebody abroad (1 statement)." in found.noted
+
+
+def test_a_stranger_beside_a_child_is_checked_for_themselves():
+    """Whom no tie leads to a family is not covered by that of the child."""
+    found = disclose(
+        replace(looked(families=alike_ones(5)), people=frozenset({"child", "stranger"}))
+    )
+    assert found.refused == (UNCOUNTED,)
+
+
+def test_unrelated_families_in_one_file_are_said_and_those_who_are_related_are_not():
+    records = family()
+    [said_so] = in_one_file(Audience.PARTNER, records, ["child", "stranger"]).noted
+    assert "2 families that are not recorded as related" in said_so
+    assert not in_one_file(Audience.PARTNER, records, ["child", "aunt"]).noted
+    assert not in_one_file(Audience.INTERNAL, records, ["child", "stranger"]).noted
