@@ -99,9 +99,11 @@ def in_one_file(audience: Audience, records: Records, children: Iterable[str]) -
         return Disclosure()
     return Disclosure(
         noted=(
-            f"This one file is about {len(apart)} families that are not recorded as related: "
-            "whoever gets it for one reads of the others too. --each FOLDER writes a file for "
-            "each.",
+            (
+                f"This one file is about {len(apart)} families that are not recorded as related: "
+                "whoever gets it for one reads of the others too. --each FOLDER writes a file for "
+                "each."
+            ),
         )
     )
 
