@@ -97,15 +97,11 @@ def in_one_file(audience: Audience, records: Records, children: Iterable[str]) -
     apart = {connected(records, child) for child in children}
     if audience is Audience.INTERNAL or len(apart) < 2:  # noqa: PLR2004 - one is no other
         return Disclosure()
-    return Disclosure(
-        noted=(
-            (
-                f"This one file is about {len(apart)} families that are not recorded as related: "
-                "whoever gets it for one reads of the others too. --each FOLDER writes a file for "
-                "each."
-            ),
-        )
+    said = (
+        f"This one file is about {len(apart)} families that are not recorded as related: "
+        "whoever gets it for one reads of the others too. --each FOLDER writes a file for each."
     )
+    return Disclosure(noted=(said,))
 
 
 def _published(looked: Looked) -> Iterator[str]:

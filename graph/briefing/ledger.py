@@ -3,7 +3,8 @@
 Claims, sources and people stand in it as keyed hashes: whoever has an id can find the exports
 that carried it, and the file alone names nobody, also after somebody was purged from the store.
 What was edited or deleted in between is found by the chain. That the last lines were cut off is
-found only by a head that is kept apart: in another folder, and on paper.
+found only by a head that is kept apart: in another folder, and on paper. Each line bears the
+mark of the key of the hashes: lines without their key find nothing, and that is said.
 """
 
 import hmac
@@ -77,6 +78,7 @@ class Ledger:
         heads = Path(apart) if apart else user_state_path("kinthread")
         self._head_path = heads / f"ledger-head-{name}.json"
         self._read_key: bytes | None = None
+        self._sound = False
 
     def token(self, id_: str) -> str:
         """Return what stands for an id: its keyed hash."""
@@ -93,6 +95,7 @@ class Ledger:
             LedgerBroken: the end of the ledger is not as it was written.
             OSError: the disk would not take it.
         """
+        mark = self._mark()
         with alone(self.path):
             cut_half_a_line(self.path)
             last = self._sound_end()
@@ -102,6 +105,7 @@ class Ledger:
                     "prev": FIRST if last is None else last.hash,
                     "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
                     "kind": kind,
+                    "key_mark": mark,
                     **told,
                 }
             )
@@ -117,23 +121,45 @@ class Ledger:
             sound = last is None or sealed(last)["hash"] == last["hash"]
         except (ValueError, KeyError, TypeError):
             raise LedgerBroken(self._broken("its last line cannot be read")) from None
+        kept = self._kept()
+        if kept is None or (kept.lines == 0 and last is not None and last["n"] > 1):
+            raise LedgerBroken(self._broken(self._no_head()))
         if last is None:
-            known = self._kept() is None
+            known = kept.lines == 0
         else:
-            known = sound and self._knows(
-                Head(lines=last["n"], hash=last["hash"]), last["prev"]
-            )
+            # Of the one before: whoever wrote the last line was killed before keeping the head.
+            now = Head(lines=last["n"], hash=last["hash"])
+            known = sound and kept in (now, Head(lines=now.lines - 1, hash=last["prev"]))
         if not known:
-            raise LedgerBroken(self._broken("lines were changed or cut off"))
+            raise LedgerBroken(self._broken("lines were changed, added or cut off"))
         return None if last is None else Head(lines=last["n"], hash=last["hash"])
 
-    def _knows(self, now: Head, before: str) -> bool:
-        """Tell whether the head that was kept is this one, or the one just before it.
+    def _no_head(self) -> str:
+        return (
+            f"the head that is kept apart, {self._head_path}, is missing or cannot be read "
+            "(`python -m graph ledger verify --head` with the last head on paper puts it back)"
+        )
 
-        Of the latter, whoever wrote the last line was killed before they could keep the head.
+    def check(self) -> None:
+        """See once that it is as it was written, before anything rests on what it says.
+
+        Raises:
+            LedgerBroken: it is not; the sentence says what was found.
         """
-        kept = self._kept()
-        return kept in (None, now, Head(lines=now.lines - 1, hash=before))
+        if not self._sound:
+            found = self.faults()
+            if found:
+                raise LedgerBroken(self._broken(found[0].removesuffix(".")))
+            self._sound = True
+
+    def put_back(self, noted: str) -> bool:
+        """Keep the head anew that is missing, where the end is the one that stands on paper."""
+        now, kept = self.head(), self._kept()
+        missing = kept is None or kept.lines == 0
+        if now is None or not missing or noted != str(now) or self._own_faults():
+            return False
+        self._keep(now)
+        return True
 
     def _broken(self, what: str) -> str:
         return (
@@ -169,12 +195,11 @@ class Ledger:
         Args:
             noted: a head that somebody kept on paper, "12:3f9a...".
         """
-        told = lines(self.path)
-        found = list(chain_faults(told))
+        found = self._own_faults()
         if found:
             return found
-        hashes = [json.loads(line)["hash"] for line in told]
-        found += _head_faults(self._kept(), hashes)
+        hashes = [json.loads(line)["hash"] for line in lines(self.path)]
+        found = list(self._head_faults(hashes))
         number, _, mark = noted.partition(":")
         if noted and not (
             number.isdigit()
@@ -185,22 +210,64 @@ class Ledger:
             found.append(f"No line has the head {noted}: lines were cut off or changed.")
         return found
 
+    def _own_faults(self) -> list[str]:
+        """Say what of the lines, and of their key, is not as it was written."""
+        told = lines(self.path)
+        found = list(chain_faults(told))
+        if told and not found:
+            try:
+                mark = self._mark()
+            except LedgerBroken as error:
+                return [str(error)]
+            others = (json.loads(line).get("key_mark", mark) != mark for line in told)
+            found = [self._other_key()] if any(others) else []
+        return found
+
     def _key(self) -> bytes:
-        """Return the key of the hashes, made when it is first needed."""
+        """Return the key of the hashes, made when it is first needed.
+
+        Raises:
+            LedgerBroken: there are lines, and the key is not the one of them.
+        """
         if self._read_key is None:
             self._key_path.parent.mkdir(parents=True, exist_ok=True)
-            if not self._key_path.exists():
-                with alone(self.path):
-                    if not self._key_path.exists():
-                        write_line(self._key_path, secrets.token_hex(32), new=True)
-            self._read_key = bytes.fromhex(self._key_path.read_text(encoding="ascii").strip())
+            with alone(self.path):
+                if not self._key_path.exists():
+                    if lines(self.path):
+                        raise LedgerBroken(self._other_key())
+                    write_line(self._key_path, secrets.token_hex(32), new=True)
+                self._read_key = self._sound_key()
         return self._read_key
 
+    def _sound_key(self) -> bytes:
+        try:
+            key = bytes.fromhex(self._key_path.read_text(encoding="ascii").strip())
+            last = last_line(self.path) or {}
+        except ValueError:
+            raise LedgerBroken(self._other_key()) from None
+        if not key or last.get("key_mark", _mark_of(key)) != _mark_of(key):
+            raise LedgerBroken(self._other_key())
+        return key
+
+    def _mark(self) -> str:
+        """Return what stands in every line for the key, and does not tell it."""
+        return _mark_of(self._key())
+
+    def _other_key(self) -> str:
+        return (
+            f"The ledger {self.path} has lines, and {self._key_path} is missing or is not the "
+            "key that they were written with: nobody can be found in them, and nothing leaves. Put "
+            "the key back from a copy of that folder."
+        )
+
     def _kept(self) -> Head | None:
+        """Return the head that is kept apart: of no lines where none is, None if unreadable."""
         try:
             told = json.loads(self._head_path.read_text(encoding="utf-8"))
-            return Head(lines=told["lines"], hash=told["hash"])
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return Head(lines=int(told["lines"]), hash=str(told["hash"]))
+        except FileNotFoundError:
+            return Head(lines=0, hash=FIRST)
+        except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def _keep(self, head: Head) -> None:
@@ -210,12 +277,20 @@ class Ledger:
         write_line(fresh, json.dumps({"lines": head.lines, "hash": head.hash}), new=True)
         fresh.replace(self._head_path)
 
+    def _head_faults(self, hashes: list[str]) -> Iterator[str]:
+        """Say where the ledger is not the one whose head was kept apart."""
+        kept = self._kept()
+        if kept is None or (kept.lines == 0 and len(hashes) > 1):
+            if hashes:
+                said = self._no_head()
+                yield f"{said[0].upper()}{said[1:]}."
+        elif len(hashes) < kept.lines:
+            yield f"It was cut off: {len(hashes)} of {kept.lines} lines are left."
+        elif kept.lines and hashes[kept.lines - 1] != kept.hash:
+            yield f"Line {kept.lines} is another one than was written."
+        elif len(hashes) > kept.lines + 1:
+            yield f"{len(hashes) - kept.lines} lines were added that no export wrote."
 
-def _head_faults(kept: Head | None, hashes: list[str]) -> Iterator[str]:
-    """Say where the ledger is not the one whose head was kept apart."""
-    if kept is None:
-        return
-    if len(hashes) < kept.lines:
-        yield f"It was cut off: {len(hashes)} of {kept.lines} lines are left."
-    elif hashes[kept.lines - 1] != kept.hash:
-        yield f"Line {kept.lines} is another one than was written."
+
+def _mark_of(key: bytes) -> str:
+    return hmac.digest(key, b"the mark of this key", "sha256").hex()[:16]

@@ -24,7 +24,12 @@ def set_consent(ledger: Ledger, source: str, consent: Consent, *, by: str, reaso
 
 
 def capped(records: Records, ledger: Ledger) -> Records:
-    """Return records in which no source goes further than the ledger lets it."""
+    """Return records in which no source goes further than the ledger lets it.
+
+    Raises:
+        LedgerBroken: what it says of consent cannot be relied on.
+    """
+    ledger.check()
     limits: dict[str, Consent] = {}
     for entry in ledger.entries():
         if entry.kind == CONSENT:

@@ -53,10 +53,13 @@ def verify(
     """See that no line was changed, taken out or cut off.
 
     Whoever changes the ledger, and the head that is kept in another folder, is found only by a
-    head on paper: give it with --head.
+    head on paper: give it with --head. Where the one in the other folder is missing, the last
+    head on paper puts it back.
     """
     with sentences():
         kept = Ledger(Settings.from_env().home)
+        if head and kept.put_back(head):
+            typer.echo("The head that is kept apart was missing, and is kept again.")
         faults, end = kept.faults(head), None
         if not faults:
             end = kept.head()
@@ -97,8 +100,9 @@ def consent(
     """Say how far a source may go from now on; loading a table again does not raise it."""
     settings = Settings.from_env()
     with sentences(), waiting() as progress, open_store(settings, progress) as store:
-        store.set_consent(source, to.value)
         kept = Ledger(settings.home)
+        kept.check()
+        store.set_consent(source, to.value)
         set_consent(kept, source, to, by=by or getpass.getuser(), reason=reason)
         told = recall_lines(kept, source)
     typer.echo(f"{source} may go to: {to.value}.")

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from graph.briefing.ledger import HEAD_FOLDER, Ledger, LedgerBroken
+from graph.briefing.sealed_lines import append, last_line, sealed
+from graph.briefing.withdrawing import capped
+from graph.model import Records
 
 
 @pytest.fixture
@@ -64,13 +67,72 @@ def test_nothing_is_added_to_a_ledger_that_was_cut_off(ledger):
         ledger.append("export", {})
 
 
-def test_whoever_cuts_both_is_found_by_the_head_on_paper_alone(ledger):
+def kept_heads() -> list[Path]:
+    return list(Path(os.environ[HEAD_FOLDER]).iterdir())
+
+
+def test_whoever_cuts_both_is_found_by_the_head_on_paper(ledger):
+    """Who takes the ledger back and keeps a head that fits it is found by paper alone."""
+    filled(ledger, 2)
+    [head] = kept_heads()
+    earlier = head.read_text(encoding="utf-8")
     noted = str(filled(ledger))
-    changed(ledger, lambda lines: lines[:-1])
-    for kept in Path(os.environ[HEAD_FOLDER]).iterdir():
-        kept.unlink()
+    changed(ledger, lambda lines: lines[:2])
+    head.write_text(earlier, encoding="utf-8")
     assert ledger.faults() == []
     assert ledger.faults(noted)
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text("{")])
+def test_a_head_that_is_missing_or_unreadable_is_a_fault_and_nothing_is_added(ledger, spoil):
+    filled(ledger)
+    for path in kept_heads():
+        spoil(path)
+    assert "is missing or cannot be read" in ledger.faults()[0]
+    with pytest.raises(LedgerBroken, match="missing"):
+        ledger.append("export", {})
+
+
+def test_the_last_head_on_paper_puts_the_missing_one_back_and_no_other_does(ledger):
+    early, noted = str(filled(ledger, 2)), str(filled(ledger, 2))
+    for path in kept_heads():
+        path.unlink()
+    assert not ledger.put_back(early)
+    assert ledger.put_back(noted)
+    assert ledger.faults() == []
+
+
+def test_lines_added_by_hand_with_a_right_seal_are_found(ledger):
+    filled(ledger, 2)
+    before = last_line(ledger.path)
+    for number in (3, 4):
+        before = sealed({**before, "n": number, "prev": before["hash"]})
+        append(ledger.path, before)
+    assert "2 lines were added" in ledger.faults()[0]
+    with pytest.raises(LedgerBroken, match="added"):
+        ledger.append("export", {})
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [Path.unlink, lambda path: path.write_text("ab" * 32), lambda path: path.write_text("")],
+    ids=["lost", "replaced", "emptied"],
+)
+def test_lines_without_their_key_are_said_and_nobody_is_looked_for_in_vain(ledger, spoil):
+    filled(ledger)
+    spoil(ledger.path.with_name("exports.key"))
+    again = Ledger(ledger.path.parent)
+    assert "exports.key is missing or is not the key" in again.faults()[0]
+    for act in (lambda: again.carrying("amina"), lambda: again.append("export", {})):
+        with pytest.raises(LedgerBroken, match="Put the key back"):
+            act()
+
+
+def test_consent_is_not_read_from_a_ledger_that_was_changed(ledger):
+    filled(ledger)
+    changed(ledger, lambda lines: lines[:-1])
+    with pytest.raises(LedgerBroken, match="cut off"):
+        capped(Records(), ledger)
 
 
 def test_an_export_is_found_by_what_it_carried_and_the_file_names_nobody(ledger):
