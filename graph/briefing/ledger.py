@@ -256,8 +256,8 @@ class Ledger:
     def _other_key(self) -> str:
         return (
             f"The ledger {self.path} has lines, and {self._key_path} is missing or is not the "
-            "key that they were written with: nobody can be found in them, and nothing leaves. Put "
-            "the key back from a copy of that folder."
+            "key that they were written with: nobody can be found in them, and nothing leaves. "
+            "Put the key back from a copy of that folder."
         )
 
     def _kept(self) -> Head | None:
