@@ -82,7 +82,7 @@ class Export:
         cls, package: Package, gathered: Records, sending: Sending, ledger: Ledger
     ) -> "Export":
         """Make one, with what must not be found in its files."""
-        search = search_for(gathered, package.handed)
+        search = search_for(gathered, package.handed, sending.extras)
         return cls(
             package=package, gathered=gathered, sending=sending, ledger=ledger, search=search
         )

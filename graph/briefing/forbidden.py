@@ -32,7 +32,12 @@ _FEWEST_WORDS = 4
 
 
 def forbidden(
-    records: Records, rules: Rules, *, allowed: Iterable[str] = (), days: Iterable[date] = ()
+    records: Records,
+    rules: Rules,
+    *,
+    allowed: Iterable[str] = (),
+    days: Iterable[date] = (),
+    quoted: Iterable[str] = (),
 ) -> WholeWords:
     """Return what must not be found.
 
@@ -41,6 +46,7 @@ def forbidden(
         rules: the audience's.
         allowed: names that it may read, such as those of countries.
         days: those of the export itself, such as when it was made.
+        quoted: quotations and readings that were asked for; names in them stay forbidden.
     """
     index = WholeWords()
     if rules.everything:
@@ -48,7 +54,7 @@ def forbidden(
     spared = _spared(allowed)
     for claim in records.people:
         _add_names(index, claim, spared)
-    for kind, entry in _entries(records):
+    for kind, entry in _entries(records, " | ".join(quoted)):
         index.add(entry, kind)
     for id_ in _ids(records):
         if _is_telling(id_, spared):
@@ -63,12 +69,14 @@ def _spared(allowed: Iterable[str]) -> frozenset[str]:
     return common() | {word for name in allowed for word in words(name)}
 
 
-def _entries(records: Records) -> Iterator[tuple[str, str]]:
-    """Yield places, notes and quotations."""
+def _entries(records: Records, quoted: str) -> Iterator[tuple[str, str]]:
+    """Yield places, and the notes and quotations that do not stand in what was asked for."""
     yield from _places(records)
+    asked_for = f" {' '.join(words(quoted))} "
     for text in _free_texts(records):
         said = words(text)
-        if len(said) >= _FEWEST_WORDS and not set(said) <= common():
+        telling = len(said) >= _FEWEST_WORDS and not set(said) <= common()
+        if telling and f" {' '.join(said)} " not in asked_for:
             yield TEXT, text
 
 

@@ -15,32 +15,29 @@ _MONTHS = [name.lower() for name in month_name if name]
 
 def add_days(index: WholeWords, records: Records, grain: Grain, spared: Iterable[date]) -> None:
     """Add every day that the records hold, but for those of the export itself."""
-    for written, row in _days(records, grain, set(spared)):
+    own = set(spared)
+    for window in windows(records):
+        for day in {window.earliest, window.latest} - {BEGINNING, END, *own}:
+            if not _begins_or_ends(day, grain):
+                index.add_day(day, DAY)
+    for written, row in _periods(records, grain, own):
         if written:
-            index.add_day(written, DAY)
+            index.add_month(written, DAY)
         index.add_words(row, DAY)
 
 
-def _days(
+def _periods(
     records: Records, grain: Grain, own: Collection[date]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each day as it is written, such as "24-06-2020", or else as a row of words.
+    """Yield months and years that are too exact, as "2020-06" or else as a row of words.
 
     The first and the last day of a period stand in every coarse time, and are let through.
     """
     for window in windows(records):
-        for day in {window.earliest, window.latest} - {BEGINNING, END, *own}:
-            if not _begins_or_ends(day, grain):
-                yield from ((written, ()) for written in (*_in_numbers(day), *_in_words(day)))
-                yield "", _in_chinese(day)
         if grain is not Grain.MONTH and _same_month(window):
             yield from _month(window.earliest, own)
         if grain is Grain.BAND and window.earliest.year == window.latest.year:
             yield from _year(window.earliest, own)
-
-
-def _in_chinese(day: date) -> tuple[str, ...]:
-    return (str(day.year), "\u5e74", str(day.month), "\u6708", str(day.day), "\u65e5")
 
 
 def _begins_or_ends(day: date, grain: Grain) -> bool:
@@ -52,23 +49,6 @@ def _begins_or_ends(day: date, grain: Grain) -> bool:
 def _same_month(window: Window) -> bool:
     first, last = window.earliest, window.latest
     return (first.year, first.month) == (last.year, last.month)
-
-
-def _in_numbers(day: date) -> Iterator[str]:
-    year, month, of_month = str(day.year), f"{day.month:02}", f"{day.day:02}"
-    yield f"{year}-{month}-{of_month}"
-    yield f"{year}-{day.month}-{day.day}"
-    yield f"{year}{month}{of_month}"
-    yield f"{of_month}-{month}-{year}"
-    yield f"{month}-{of_month}-{year}"
-    yield f"{day.day}-{day.month}-{year}"
-
-
-def _in_words(day: date) -> Iterator[str]:
-    year, name = str(day.year), _MONTHS[day.month - 1]
-    for month in (name, name[:3]):
-        yield f"{day.day} {month} {year}"
-        yield f"{month} {day.day} {year}"
 
 
 def _month(day: date, own: Collection[date]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -7,9 +7,9 @@ repeats a name leaks it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from graph.briefing.audiences import rules
+from graph.briefing.audiences import NOTHING_MORE, Extras, rules
 from graph.briefing.coarse import rolled_up
 from graph.briefing.forbidden import forbidden
 from graph.briefing.formats import Format
@@ -33,7 +33,7 @@ class NameFound(GraphError):
     """The name of a file holds what its audience may not read."""
 
 
-def search_for(gathered: Records, handed: Handed) -> WholeWords:
+def search_for(gathered: Records, handed: Handed, extras: Extras = NOTHING_MORE) -> WholeWords:
     """Return what must not be found in a file made from this.
 
     The days of the export itself are no secret: that the day asked about tells something is
@@ -42,12 +42,24 @@ def search_for(gathered: Records, handed: Handed) -> WholeWords:
     Args:
         gathered: everything that was gathered for the selection.
         handed: what is handed over of it.
+        extras: what was asked for beside: quotations, coded words and their readings.
     """
     wanted = rules(handed.audience)
     places = {place.id: place for place in gathered.places}
     allowed = [p.name for p in places.values() if rolled_up(p.id, places, wanted.level) == p.id]
     own = [handed.made_on, handed.as_of, handed.known_on or handed.as_of]
-    return forbidden(gathered, wanted, allowed=allowed, days=own)
+    quoted = tuple(_quoted(handed.records, extras))
+    return forbidden(gathered, wanted, allowed=allowed, days=own, quoted=quoted)
+
+
+def _quoted(records: Records, extras: Extras) -> Iterator[str]:
+    """Yield the free texts that are handed over because they were asked for."""
+    if extras.quotes:
+        for claim in (*records.people, *records.ties, *records.events):
+            yield claim.words
+    if extras.coded_words:
+        for one in records.interpretations:
+            yield from (one.words, one.reading)
 
 
 def read_back(written: bytes, form: Format, search: WholeWords, *names: str) -> None:

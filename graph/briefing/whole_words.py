@@ -7,22 +7,18 @@ not grow with the number of entries. "Ali" is not found in "Alison".
 
 import re
 import unicodedata
-from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
+
+from graph.briefing.days_in_text import days_in
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W_])+")
 """A word, or one Chinese character: nothing parts words there, so a name is a row of them."""
 _ID = re.compile(r"[^\W_][\w.-]*")
-_MONTH = "|".join(name.lower() for name in (*month_name, *month_abbr) if name)
-_DATED = re.compile(
-    rf"(?<!\w)0?(\d{{1,2}})\.?[ \t]+({_MONTH})[,.]?[ \t]+(\d{{4}})(?!\w)"
-    rf"|(?<!\w)({_MONTH})\.?[ \t]+0?(\d{{1,2}})[,.]?[ \t]+(\d{{4}})(?!\w)"
-)
-"""A day in words, on one line and with nothing between but blanks: "24 June 2020"."""
-_NUMBERS = re.compile(r"\d+(?:[-.]\d+)+|\d+(?:/\d+)+|\d{8}")
-"""A day in numbers. A dash in it and a stroke between two of them are not mixed up."""
+_NUMBERS = re.compile(r"\d+(?:[-.]\d+)+|\d+(?:/\d+)+")
+"""A month in numbers. A dash in it and a stroke between two of them are not mixed up."""
 _BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
 """A word that goes on in the next line."""
 _APOSTROPHE = "'`\u00b4\u02b9\u02bb-\u02bf\u2018-\u201b\u2032\u05f3\uff07"
@@ -83,20 +79,25 @@ class WholeWords:
         self._rows: dict[str, dict[tuple[str, ...], str]] = {}
         self._longest: dict[str, int] = {}
         self._ids: dict[str, str] = {}
-        self._days: dict[str, str] = {}
+        self._days: dict[date, str] = {}
+        self._months: dict[str, str] = {}
 
     def __len__(self) -> int:
         """Return the number of entries."""
         rows = sum(len(rows) for rows in self._rows.values())
-        return rows + len(self._ids) + len(self._days)
+        return rows + len(self._ids) + len(self._days) + len(self._months)
 
     def add_id(self, id_: str, kind: str) -> None:
         """Add an id, which is found only as it is written: `mihriban-left`."""
         self._ids.setdefault(id_.lower(), kind)
 
-    def add_day(self, numbers: str, kind: str) -> None:
-        """Add a day, `24-06-2020` or `24 june 2020`; found with dots and strokes, too."""
-        self._days.setdefault(numbers, kind)
+    def add_day(self, day: date, kind: str) -> None:
+        """Add a day, which is found in every form that `days_in` reads."""
+        self._days.setdefault(day, kind)
+
+    def add_month(self, numbers: str, kind: str) -> None:
+        """Add a month, `2020-06`; found with dots and strokes, too."""
+        self._months.setdefault(numbers, kind)
 
     def add(self, entry: str, kind: str) -> None:
         """Add an entry; the first kind that it was added with stays."""
@@ -122,12 +123,11 @@ class WholeWords:
             if (kind := self._ids.get(id_.strip("-."))) is not None:
                 yield kind, (id_,)
         for numbers in _NUMBERS.findall(text):
-            if (kind := self._days.get(re.sub(r"[./]", "-", numbers))) is not None:
+            if (kind := self._months.get(re.sub(r"[./]", "-", numbers))) is not None:
                 yield kind, (numbers,)
-        for parts in _DATED.findall(text.lower()):
-            written = " ".join(part for part in parts if part)
-            if (kind := self._days.get(written)) is not None:
-                yield kind, (written,)
+        for day in days_in(text):
+            if (kind := self._days.get(day)) is not None:
+                yield kind, (day.isoformat(),)
 
     def _found_rows(self, read: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         for at, word in enumerate(read):

@@ -6,14 +6,17 @@ from datetime import date
 
 import pytest
 
+from graph.briefing.audiences import Extras
 from graph.briefing.formats import FORMATS
+from graph.briefing.formats.pdf_text import apart
 from graph.briefing.handed import Audience
 from graph.briefing.handing_over import Order, hand_over
 from graph.briefing.readback import LeakFound, leaks, read_back, search_for
 from graph.rule.answer import answer
 from ingest import read
 from tests.bench.generator import generate
-from tests.briefing.families import handed, records
+from tests.briefing.families import INVENTED, handed, records
+from tests.builders import event, family, person, reading
 
 BELOW = ["partner", "briefing", "public"]
 
@@ -116,3 +119,34 @@ def test_what_is_written_as_it_should_be_stops_nothing(generated, audience, name
     )
     export = hand_over(told, [answer(told, child, as_of=day) for child in children], order)
     read_back(written(FORMATS[name], export), FORMATS[name], search_for(told, export))
+
+
+@pytest.mark.parametrize("child", ["yazmire", "nurvashi"])
+@pytest.mark.parametrize("name", ["jsonl", "pdf"])
+def test_ids_that_are_words_of_an_allowed_name_stop_nothing(child, name):
+    """The invented country and data set are called by words of their own names."""
+    export = handed([child], "partner", folder=INVENTED)
+    search = search_for(records(INVENTED), export)
+    read_back(written(FORMATS[name], export), FORMATS[name], search)
+
+
+def test_quotations_that_were_asked_for_stop_nothing_and_others_do():
+    said = event("called", "aunt", "2018", words="your mother went to study", to="mother")
+    other = event("called", "aunt", "2018", words="the well behind us froze", to="mother")
+    read = reading(said.about, words="went to study there", reading="held in some camp")
+    told = family(person("aunt", name="Amina"), said, other, read)
+    export = handed(["meripet-eldest-child"], "partner")
+    only = replace(export, records=replace(told, events=(said,)))
+    asked = search_for(told, only, Extras(quotes=True, coded_words=True))
+    assert not leaks(
+        ["Your mother went to study. Went to study there: held in some camp"], asked
+    )
+    assert leaks(["The well behind us froze"], asked)
+    assert leaks(["Your mother went to study"], search_for(told, only))
+    assert leaks(["Amina: your mother went to study"], asked)
+
+
+def test_a_note_and_the_month_in_the_next_row_are_no_day():
+    read = apart("5 \n January 2018\n(note 6) June 2018\non 24\nJune 2018")
+    assert "5(next line) January" in " ".join(read.split()).replace("5 (", "5(")
+    assert "24\nJune" in read

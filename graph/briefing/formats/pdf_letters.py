@@ -122,15 +122,18 @@ class _Reading:
         self._slanted = slanted(font)
 
 
+_NOTES = re.compile(r"\d+(?:[,\s]+\d+)*,?")
+
+
 def slanted(font: DictionaryObject) -> bool:
     """Tell whether a font is a slanted one: footnotes have their numbers in it."""
     return str(font.get("/BaseFont", "")).endswith("Italic")
 
 
 def as_note(slanted_words: str) -> str:
-    """Return slanted words as they are, and a footnote's number as "(note 7)"."""
-    number = slanted_words.strip()
-    return f" (note {number}) " if number.isdecimal() else slanted_words
+    """Return slanted words as they are, and the numbers of footnotes as "(note 7, 8)"."""
+    numbers = slanted_words.strip()
+    return f" (note {numbers}) " if _NOTES.fullmatch(numbers) else slanted_words
 
 
 def _codes(operand: object) -> Iterator[int]:

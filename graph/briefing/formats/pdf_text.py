@@ -24,6 +24,8 @@ from graph.briefing.formats.pdf_letters import as_note, slanted, spoken
 
 _TEXTS = ("/Metadata", "/EmbeddedFile")
 _TWO_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")
+_CELL = re.compile(r"^([^\S\n]*\d{1,2})[^\S\n]*\n\s*(?=[^\W\d])", re.MULTILINE)
+"""A number alone in its line, as in a cell, is no day of a month in the next line."""
 _NEXT_LINE = "\n(next line) "
 """Stands between numbers of which one ends a line and one begins the next: they are no date."""
 _NO_WIDTH = dict.fromkeys((0x200B, 0x200E, 0x200F, 0x00AD))
@@ -44,8 +46,13 @@ def text(pdf: bytes) -> str:
         if isinstance(thing, StreamObject) and thing.get("/Type") in _TEXTS:
             parts.append(thing.get_data().decode("utf-8", "replace"))
     found = unicodedata.normalize("NFKC", "\n".join(parts)).translate(_NO_WIDTH)
-    found = _TWO_NUMBERS.sub(_NEXT_LINE, found)
+    found = apart(found)
     return found + "\n" + re.sub(r"\s+", " ", found)
+
+
+def apart(lines: str) -> str:
+    """Return lines with words between numbers of two cells, which are no date together."""
+    return _CELL.sub(rf"\1{_NEXT_LINE}", _TWO_NUMBERS.sub(_NEXT_LINE, lines))
 
 
 def _extracted(page: PageObject) -> str:
