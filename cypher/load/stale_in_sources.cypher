@@ -2,5 +2,5 @@
 // param   ids  list  Source.id
 // returns nothing
 MATCH (source:KinthreadSource) WHERE source.id IN $ids
-MATCH (source)<-[:PART_OF*0..]-(:KinthreadSource)<-[:FROM]-(:EventClaim)-[:ABOUT]->(:KinthreadEvent)<-[:TOOK_PART]-(p:KinthreadPerson)
+MATCH (source)<-[:PART_OF*0..]-(:KinthreadSource)<-[:FROM]-(:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(:KinthreadEvent)<-[:TOOK_PART]-(p:KinthreadPerson)
 SET p.stale = true;

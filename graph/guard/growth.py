@@ -5,16 +5,20 @@ Text or lists doubled sixty times, or loops over a range of a billion, are refus
 no proof that nothing else can grow: what does is stopped from outside (`graph/store/free.py`).
 """
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from graph.guard.tokens import Kind, Token
+from graph.guard.tokens import Token
+from graph.guard.turns import (
+    bracketed,
+    is_loop,
+    looped,
+    refuse_long_ranges,
+    refuse_many_turns,
+)
 from graph.guard.verdict import Refused
 
-LONGEST_RANGE = 10_000
-DEEPEST_LOOP = 3
 DOUBLINGS = 3
-_LOOPS = frozenset({"REDUCE", "ALLREDUCE", "ALL", "ANY", "NONE", "SINGLE"})
+MOST_XORS = 12
 _REDUCES = ("REDUCE", "ALLREDUCE")
 _BRANCHES = ("WHEN", "THEN", "ELSE")
 
@@ -23,82 +27,88 @@ def refuse_growth(body: Sequence[Token]) -> None:
     """Refuse what would grow without end.
 
     Raises:
-        Refused: `reduce` uses what it adds up more than once in a step; a range has a bound of
-            more than 10,000; loops stand more than three deep; or the same variable is added
-            to itself several times over.
+        Refused: `reduce` uses what it adds up more than once in a step, by whatever name; a
+            range or loops go on too far; there are more than 12 XOR; or the same variable is
+            added to itself several times over.
     """
-    _refuse_ranges(body)
-    _refuse_deep_loops(body)
+    refuse_long_ranges(body)
+    refuse_many_turns(body)
+    _refuse_xors(body)
     _refuse_reduces(body)
     _refuse_doublings(body)
 
 
-def _refuse_ranges(body: Sequence[Token]) -> None:
-    for at, token in enumerate(body):
-        if token.is_name and token.text.lower() == "range":
-            inner = list(_bracketed(body, at + 1))
-            numbers = [_number(one.text) for one in inner if one.kind is Kind.NUMBER]
-            if any(one.is_sign("*") for one in inner):
-                numbers.append(math.prod(max(number, 1) for number in numbers))
-            if any(one.is_sign("^") for one in inner):
-                numbers.append(math.inf)
-            if max(numbers, default=0) > LONGEST_RANGE:
-                raise Refused(
-                    f"A range() of more than {LONGEST_RANGE:,} is refused: the server could "
-                    "not be stopped while it goes through it."
-                )
-
-
-def _number(text: str) -> float:
-    try:
-        return float(int(text.replace("_", ""), 0))
-    except ValueError:
-        try:
-            return float(text.replace("_", ""))
-        except ValueError:  # with leading zeros
-            return float("inf")
-
-
-def _refuse_deep_loops(body: Sequence[Token]) -> None:
-    open_: list[bool] = []
-    for at, token in enumerate(body):
-        if token.is_sign("([{"):
-            open_.append(_is_loop(body, at))
-        elif token.is_sign(")]}") and open_:
-            open_.pop()
-        if sum(open_) > DEEPEST_LOOP:
-            raise Refused(
-                f"Loops within loops within loops are refused beyond {DEEPEST_LOOP}: a server "
-                "cannot stop them. UNWIND the lists in clauses of their own."
-            )
-
-
-def _is_loop(body: Sequence[Token], at: int) -> bool:
-    """Tell whether a bracket opens `reduce(`, `all(` and the like, or `[x IN ...`."""
-    if body[at].text == "(":
-        return at > 0 and body[at - 1].text.upper() in _LOOPS
-    following = body[at + 1 : at + 3]
-    return (
-        body[at].text == "["
-        and len(following) == 2  # noqa: PLR2004 - a name and IN
-        and following[0].is_name
-        and following[1].key == "IN"
-    )
+def _refuse_xors(body: Sequence[Token]) -> None:
+    if sum(token.key == "XOR" for token in body) > MOST_XORS:
+        raise Refused(
+            f"More than {MOST_XORS} XOR are refused: the server plans each of them anew for "
+            "all the others, and could not be stopped."
+        )
 
 
 def _refuse_reduces(body: Sequence[Token]) -> None:
     for at, token in enumerate(body):
         if not (token.is_name and token.text.upper() in _REDUCES):
             continue
-        inner = list(_bracketed(body, at + 1))
+        inner = list(bracketed(body, at + 1))
         if inner and inner[0].is_name:
             name, step = inner[0].text, _step(inner)
-            paths = {_path(step, at) for at in range(len(step)) if _names(step, at, name)}
-            if any(_uses(step, name, path) > 1 for path in paths):
+            if any(_may_double(step, one) for one in (name, *_aliases(step, name))):
                 raise Refused(
                     f"{token.text}() uses {name} more than once in a step, so that it could "
                     "double with each: use it once, or once in each branch of a CASE."
                 )
+
+
+def _may_double(step: Sequence[Token], name: str) -> bool:
+    """Tell whether a variable flows on twice in a step, or in a loop that turns within it."""
+    paths = {
+        _path(step, at)
+        for at in range(len(step))
+        if _names(step, at, name) and not _is_bound(step, at)
+    }
+    return any(_uses(step, name, path) > 1 for path in paths) or any(
+        _turns_with(list(bracketed(step, at)), name)
+        for at in range(len(step))
+        if is_loop(step, at)
+    )
+
+
+def _turns_with(inner: Sequence[Token], name: str) -> bool:
+    """Tell whether a loop gives on, each time that it turns, what it did not bind itself."""
+    if any(_names(inner, at, name) and _is_bound(inner, at) for at in range(len(inner))):
+        return False
+    given = _step(inner)
+    return given is not inner and _uses(given, name, ()) > 0
+
+
+def _aliases(step: Sequence[Token], name: str) -> list[str]:
+    """Return what else is bound within a step to what is added up, or to a part of it."""
+    found = [name]
+    for known in found:  # grows while it is read
+        for at, token in enumerate(step):
+            if not (token.is_name and _is_bound(step, at)) or token.text in found:
+                continue
+            listed = (
+                looped(step[at:])
+                if step[at + 1 : at + 2] and step[at + 1].key == "IN"
+                else step
+            )
+            if any(_names(listed, place, known) for place in range(len(listed))):
+                found.append(token.text)
+    return found[1:]
+
+
+def _is_bound(step: Sequence[Token], at: int) -> bool:
+    """Tell whether a variable is bound here: `[x IN`, `reduce(x =`, `AS x`, `LET x =`."""
+    before = step[at - 1] if at else None
+    after = step[at + 1] if at + 1 < len(step) else None
+    if before is None:
+        return False
+    if before.key == "AS":
+        return True
+    opens = before.is_sign("([,") or before.key in ("LET", "FOR")
+    return opens and after is not None and (after.key == "IN" or after.is_sign("="))
 
 
 def _step(inner: Sequence[Token]) -> Sequence[Token]:
@@ -138,7 +148,8 @@ def _uses(step: Sequence[Token], name: str, path: tuple[str, ...]) -> int:
             total += _uses_of_case(step[at + 1 : end], name, path)
             at = end + 1
             continue
-        total += _names(step, at, name) and _same(path, _path(step, at))
+        flows = _names(step, at, name) and not _is_bound(step, at)
+        total += flows and _same(path, _path(step, at))
         at += 1
     return total
 
@@ -193,16 +204,3 @@ def _doubles(body: Sequence[Token], at: int) -> bool:
     if sign.is_sign("+"):
         return not begins.is_sign(".") and not ends.is_sign(".")
     return sign.is_sign(",") and begins.is_sign("[,") and ends.is_sign(",]")
-
-
-def _bracketed(body: Sequence[Token], at: int) -> Iterator[Token]:
-    """Yield what stands between the round bracket at a place and its end."""
-    if at >= len(body) or not body[at].is_sign("("):
-        return
-    depth = 0
-    for place in range(at, len(body)):
-        depth += body[place].is_sign("([{") - body[place].is_sign(")]}")
-        if depth == 0:
-            return
-        if place > at:
-            yield body[place]

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.guard import Refused, check_plan, first_look
+from graph.guard.params import typed
+from tests.guard.conftest import listed
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,40 @@ def test_what_doubles_or_loops_too_far_is_refused(text):
 )
 def test_what_adds_up_by_one_each_step_is_not(text):
     assert first_look(text, {})
+
+
+KEPT_BUSY = [
+    attack["text"]
+    for attack in listed("fresh_attacks")
+    if attack["kind"] == "resource" and ("range(" in attack["text"] or "XOR" in attack["text"])
+]
+
+
+@pytest.mark.parametrize("text", KEPT_BUSY, ids=lambda text: text[:60])
+def test_what_kept_a_server_busy_beyond_its_time_is_refused(text):
+    with pytest.raises(Refused):
+        first_look(text, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WITH 5 AS n RETURN [x IN range(1, n) | x * x] AS x",
+        "MATCH p = (a)-->(b) RETURN [i IN range(0, length(p) - 1) | nodes(p)[i].name] AS x",
+        "MATCH (e:Event) UNWIND range(e.earliest.year, e.latest.year) AS year RETURN year",
+        "RETURN [x IN range(0, 999) | [y IN range(0, 999) | x + y]] AS x",
+        "RETURN all(n IN l WHERE any(o IN n.l WHERE none(p IN o.l WHERE p = 1))) AS x",
+        "RETURN reduce(a = [], x IN l | CASE WHEN x IN a THEN a ELSE a + [x] END) AS x",
+        f"RETURN {' XOR '.join(['n.open'] * 13)} AS x",
+    ],
+)
+def test_ranges_and_loops_whose_turns_can_be_told_are_not(text):
+    assert first_look(text, {})
+
+
+@pytest.mark.parametrize("read", listed("reads"), ids=lambda read: read["text"][:60])
+def test_no_honest_read_is_refused_by_its_text(read):
+    assert first_look(read["text"], typed(read.get("params", {})))
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=40))
