@@ -1,9 +1,11 @@
 """What an audience below `internal` may hear of one child's answer.
 
-The answer is worked out twice: from everything, and from what the audience may see alone. A
-sentence is said only if every claim that it was worked out from may be seen, and the sources
-that may be seen give the same. Else it is withheld: a death that is known only from an internal
-source neither shows, nor turns into "left to contact".
+The answer is worked out twice: from everything, and from what the audience may see alone. What
+is told is always the latter: no word of it comes from a claim that the audience may not see.
+The former decides whether it is told at all. A sentence is said only if every claim that it was
+worked out from may be seen, and the sources that may be seen give the same. Else it is
+withheld: a death that is known only from an internal source neither shows, nor turns into "left
+to contact".
 """
 
 from collections.abc import Iterable
@@ -11,11 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.briefing.coarse import Grain, coarse
+from graph.briefing.course import OUTCOMES
+from graph.briefing.handed import Audience
 from graph.briefing.hearer import Hearer
 from graph.briefing.naming import relation_words
 from graph.briefing.treatments import Treatments
 from graph.dates import Window
-from graph.facts import Event, Sureness
+from graph.facts import Event, Person, Sureness
 from graph.rule.answer import ChildAnswer, Relative, SourceCount
 from graph.rule.clocks import Clock
 from graph.vocabulary import PersonKind, Role
@@ -32,7 +36,8 @@ _CLOCKS = {
 class AudienceHearer(Hearer):
     """Somebody who may hear what some sources say, in months, years or bands of years.
 
-    `full` is the answer from everything, `seen` the one from what they may see.
+    `full` is the answer from everything, `seen` the one from what they may see. What is asked
+    of it, relatives and events, is of `seen`.
     """
 
     full: ChildAnswer
@@ -45,8 +50,15 @@ class AudienceHearer(Hearer):
         return self.by.ids.of("person", person)
 
     def cite(self, claims: Iterable[str]) -> tuple[str, ...]:
-        """Return those of these claims that are handed over, by their new ids."""
-        return tuple(self.by.new_claims[one] for one in super().cite(claims))
+        """Return those of these claims that are handed over, in the order of their new ids.
+
+        The order in which an answer rests on them follows the exact days.
+        """
+        return tuple(sorted(self.by.new_claims[one] for one in super().cite(claims)))
+
+    def who(self, people: Iterable[Person]) -> str:
+        """Return what some people are called, in an order that tells nothing about them."""
+        return super().who(sorted(people, key=lambda one: self.by.ids.order(one.id)))
 
     def family(self, name: str) -> str:
         """Return what the family is called here."""
@@ -69,9 +81,9 @@ class AudienceHearer(Hearer):
 
     def relation(self, relative: Relative) -> str:
         """Return what somebody is to the child, where all that it rests on may be seen."""
-        seen = self.seen.network.reached.get(relative.person.id)
-        told = "" if seen is None else seen.relation
-        return relation_words(relative.reached.relation, told, kin=relative.reached.kin)
+        whole = self.full.network.reached.get(relative.person.id)
+        told = "" if whole is None else whole.relation
+        return relation_words(told, relative.reached.relation, kin=relative.reached.kin)
 
     def in_region(self, relative: Relative) -> bool:
         """Tell the same where the answer may be said; else everybody is marked."""
@@ -83,9 +95,11 @@ class AudienceHearer(Hearer):
 
     def hears_headline(self) -> bool:
         """Tell whether the answers for everybody within reach may be said."""
+        full, seen = self.full.thread, self.seen.thread
         everybody = {relative.person.id for relative in self.full.relatives}
-        alike = self.full.thread.state is self.seen.thread.state
-        return alike and everybody <= self._heard and all(map(self.sees, everybody))
+        alike = full.state is seen.state and full.lost[:1] == seen.lost[:1]
+        alone = {relative.person.id for relative in self.seen.relatives}
+        return alike and everybody | alone <= self._heard and all(map(self.sees, everybody))
 
     def hears_circumstances(self) -> bool:
         """Tell whether it may be said where the child and its parents are."""
@@ -114,16 +128,36 @@ class AudienceHearer(Hearer):
         return self._all_seen(events) and _same_clock(mine, theirs, self._grain)
 
     def hears(self, event: Event) -> bool:
-        """Tell whether something is told by what may be seen, as it is by everything."""
-        alone = self.seen.network.facts.events.get(event.id)
-        if alone is None or not super().hears(event):
+        """Tell whether what may be seen tells something as everything does.
+
+        Whether and when it was must be the same; whatever else is told of it, people, place,
+        duress and doubts, is what may be seen and no more.
+        """
+        whole = self.full.network.facts.events.get(event.id)
+        if whole is None or not super().hears(event):
             return False
         subjects = [one for one in event.by_role(Role.SUBJECT) if self.sees(one)]
         return bool(subjects) and (
-            alone.exists is event.exists
-            and alone.past(self.full.as_of) is event.past(self.full.as_of)
-            and self._same(alone.span.start, event.span.start)
+            event.exists is whole.exists
+            and event.past(self.full.as_of) is whole.past(self.full.as_of)
+            and self._same(event.span.start, whole.span.start)
         )
+
+    def hears_outcomes(self, asked: Event) -> bool:
+        """Tell whether all that is recorded to have come of an appeal may be said."""
+        full, seen = self.full.network.facts, self.seen.network.facts.events
+        came = (
+            event.id
+            for event in full.events.values()
+            if event.type.name in OUTCOMES
+            and event.past(self.full.as_of) is not Sureness.NO
+            and full.timeline.says_after(event.id, asked.id)
+        )
+        return all(id_ in seen and self.hears(seen[id_]) for id_ in came)
+
+    def hears_conventions(self) -> bool:
+        """Tell the same to partners alone: a convention tells days that are made coarse."""
+        return self.by.rules.audience is Audience.PARTNER
 
     def in_time(self, event: Event) -> tuple[object, ...]:
         """Return the order by months or years alone: what was first in one is not told."""
@@ -173,6 +207,7 @@ class AudienceHearer(Hearer):
             full.answer.left is seen.answer.left
             and full.answer.status is seen.answer.status
             and full.care is seen.care
+            and full.in_region is seen.in_region
             and self._same(full.answer.since, seen.answer.since)
             and self._same(full.answer.last_heard, seen.answer.last_heard)
         )

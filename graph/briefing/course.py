@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from graph.briefing.handed import Appeal, Statement
-from graph.briefing.hearer import Hearer
+from graph.briefing.hearer import WITHHELD, Hearer
 from graph.dates import Window
 from graph.facts import Event, Sureness
 from graph.model import EventClaim
@@ -27,8 +27,11 @@ _BESIDE = {
 """How the others who take part are named after a deed."""
 
 
-def told_events(answer: ChildAnswer) -> list[Event]:
-    """Return what has happened by the day to the child and to whoever is within its reach."""
+def told_events(answer: ChildAnswer, hearer: Hearer) -> list[Event]:
+    """Return what has happened by the day to the child and to whoever is within its reach.
+
+    As far as it may be said, and in an order that tells no more of time than may be told.
+    """
     around = answer.network
     near = {around.child.id, *around.siblings, *around.reached}
     events = [
@@ -36,7 +39,7 @@ def told_events(answer: ChildAnswer) -> list[Event]:
         for event in around.facts.events.values()
         if event.past(answer.as_of) is not Sureness.NO and near & {p for _, p in event.people}
     ]
-    return sorted(events, key=lambda e: (e.span.start.earliest, e.span.start.latest, e.id))
+    return sorted(filter(hearer.hears, events), key=hearer.in_time)
 
 
 def timeline(answer: ChildAnswer, hearer: Hearer) -> tuple[tuple[str, Statement], ...]:
@@ -46,8 +49,7 @@ def timeline(answer: ChildAnswer, hearer: Hearer) -> tuple[tuple[str, Statement]
             hearer.voice.when(event),
             Statement(text=what(answer, event, hearer), claims=hearer.cite(event.claims)),
         )
-        for event in sorted(told_events(answer), key=hearer.in_time)
-        if hearer.hears(event)
+        for event in told_events(answer, hearer)
     )
 
 
@@ -78,7 +80,7 @@ def appeals(answer: ChildAnswer, hearer: Hearer) -> tuple[Appeal, ...]:
     An outcome belongs to what the tables say that it came after; one that nothing is recorded
     to have come before stands for itself.
     """
-    events = [e for e in told_events(answer) if _for_child(answer, e) and hearer.hears(e)]
+    events = [e for e in told_events(answer, hearer) if _for_child(answer, e)]
     asked = [event for event in events if event.type.name in ASKED]
     outcomes = [event for event in events if event.type.name in OUTCOMES]
     says_after = answer.network.facts.timeline.says_after
@@ -102,18 +104,19 @@ def _for_child(answer: ChildAnswer, event: Event) -> bool:
 
 
 def _appeal(answer: ChildAnswer, hearer: Hearer, asked: Event, came: Iterable[Event]) -> Appeal:
-    came = sorted(came, key=lambda e: (e.span.start.earliest, e.id))
+    came = sorted(came, key=hearer.in_time)
     first = came[0] if came else None
     until = Window(answer.as_of, answer.as_of)
     if first is not None:
         start = first.span.start
         until = Window(start.earliest, min(start.latest, answer.as_of))
     answers = [_outcome(answer, hearer, event) for event in came]
+    all_told = hearer.hears_outcomes(asked)
     return Appeal(
         asked=_asked(answer, hearer, asked, came),
         addressee=_addressees(answer, hearer, asked),
-        answer="; ".join(answers) or "no answer is recorded",
-        days_without=hearer.voice.between(asked.span.start, until),
+        answer=("; ".join(answers) or "no answer is recorded") if all_told else WITHHELD,
+        days_without=hearer.voice.between(asked.span.start, until) if all_told else WITHHELD,
     )
 
 

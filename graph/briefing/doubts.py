@@ -19,8 +19,8 @@ def doubtful(answer: ChildAnswer, hearer: Hearer) -> tuple[Statement, ...]:
             text=f"{what(answer, event, hearer)}, {hearer.voice.when(event)}: {why}",
             claims=hearer.cite(event.claims),
         )
-        for event in told_events(answer)
-        if hearer.hears(event) and (why := _why(answer, event, hearer))
+        for event in told_events(answer, hearer)
+        if (why := _why(answer, event, hearer))
     )
 
 
@@ -37,20 +37,19 @@ def _why(answer: ChildAnswer, event: Event, hearer: Hearer) -> str:
             said.append("not certain")
     if readings := hearer.voice.readings(event):
         said.append(readings.rstrip("."))
-    if event.basis != "stated":
+    if event.basis != "stated" and hearer.hears_conventions():
         said.append(f'dates by the convention "{event.basis}"')
     return "; ".join(said)
 
 
 def disagreeing(answer: ChildAnswer, hearer: Hearer) -> tuple[Statement, ...]:
     """Say which sources contradict each other, and in what."""
-    events = [event for event in told_events(answer) if hearer.hears(event)]
     return tuple(
         Statement(
             text=f"{what(answer, event, hearer)}: {against}",
             claims=hearer.cite(event.claims),
         )
-        for event in events
+        for event in told_events(answer, hearer)
         if (against := "; ".join(_against(answer, event, hearer)))
     )
 

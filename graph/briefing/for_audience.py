@@ -23,7 +23,7 @@ from graph.facts import Event, Facts, Person, facts
 from graph.model import Place, Records
 from graph.rule.answer import ChildAnswer, Relative, answer
 from graph.rule.reach import MAX_DEGREE
-from graph.rule.stops import requests_in, warnings_in
+from graph.rule.stops import household_warnings, requests_in, warnings_in
 from graph.vocabulary import PersonKind
 from graph.words.wording import Voice
 
@@ -51,8 +51,11 @@ Pairs = Sequence[tuple[ChildAnswer, ChildAnswer]]
 def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked) -> Made:
     """Build what an audience gets: by what it may see, never by deleting from everything."""
     seen, everything = visible(records, asked.rules.consents), facts(records)
-    pairs = list(_both(seen, answers, asked))
-    ids = Ids(key=asked.key)
+    ids, added_up = Ids(key=asked.key), facts(seen)
+    pairs = sorted(
+        _both(seen, added_up, answers, asked),
+        key=lambda pair: ids.order(pair[0].network.child.id),
+    )
     families = name_families(pairs, ids, pseudonyms=asked.extras.pseudonyms)
     people = _people(seen, everything, pairs, asked.only)
     index = forbidden(records, asked.rules, allowed=_named(records, asked.rules))
@@ -62,14 +65,14 @@ def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked)
         ids=ids,
         seen=seen,
         people=people,
-        names=_names(families, people, everything, index),
+        names=_names(families, people, everything, added_up, index),
         recorded=everything.people,
         index=index,
         titles=Titles(records, _named(records, asked.rules)),
         as_of=asked.as_of,
     )
     new = redacted(by)
-    told = tuple(sorted(_told(pairs, by, families), key=lambda one: (one.family, one.name)))
+    told = tuple(sorted(_told(pairs, by, families), key=lambda one: one.family))
     stopped, warned = requests_in(everything), warnings_in(everything)
     return Made(
         records=new,
@@ -85,10 +88,9 @@ def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked)
 
 
 def _both(
-    seen: Records, answers: Iterable[ChildAnswer], asked: Asked
+    seen: Records, added_up: Facts, answers: Iterable[ChildAnswer], asked: Asked
 ) -> Iterable[tuple[ChildAnswer, ChildAnswer]]:
     """Yield each answer with the one from what may be seen; nobody whom nothing seen names."""
-    added_up = facts(seen)
     for full in answers:
         try:
             alone = answer(
@@ -112,13 +114,24 @@ def _named(records: Records, rules: Rules) -> list[str]:
 
 
 def _names(
-    families: FamilyNames, people: frozenset[str], everything: Facts, index: WholeWords
+    families: FamilyNames,
+    people: frozenset[str],
+    everything: Facts,
+    added_up: Facts,
+    index: WholeWords,
 ) -> dict[str, str]:
-    """Return what everybody is called: by the children, and authorities by their own names."""
+    """Return what everybody is called: by the children, and authorities by their own names.
+
+    Of an authority the name is told that a source gives which may be seen.
+    """
     names = dict(families.people)
     for person in (everything.people[id_] for id_ in people - names.keys()):
-        authority = person.kind is PersonKind.ORGANISATION
-        names[person.id] = public_name(person.name, index, AUTHORITY) if authority else SOMEBODY
+        if person.kind is not PersonKind.ORGANISATION:
+            names[person.id] = SOMEBODY
+            continue
+        told = added_up.people.get(person.id)
+        name = "" if told is None else told.name
+        names[person.id] = public_name(name, index, AUTHORITY)
     return names
 
 
@@ -154,10 +167,27 @@ def _told(pairs: Pairs, by: Treatments, families: FamilyNames) -> Iterable[Told]
             by=by,
             family_name=families.families[full.network.child.id],
         )
-        yield tell(_unordered(full, by), hearer)
+        yield tell(_unordered(_with_stops(alone, full), by), hearer)
 
 
-def _unordered(full: ChildAnswer, by: Treatments) -> ChildAnswer:
+def _with_stops(alone: ChildAnswer, full: ChildAnswer) -> ChildAnswer:
+    """Return an answer with every stop there is: a stop stands whoever may read its source."""
+    warned = household_warnings(full.network)
+    return replace(
+        alone,
+        stops=full.stops,
+        relatives=tuple(
+            replace(
+                one,
+                do_not_contact=full.stops.get(one.person.id, ()),
+                household_asked_not=warned.get(one.person.id, ()),
+            )
+            for one in alone.relatives
+        ),
+    )
+
+
+def _unordered(told: ChildAnswer, by: Treatments) -> ChildAnswer:
     """Return an answer whose relatives stand by what they are called here.
 
     Those as close as each other stood by their names, which would tell something of them.
@@ -171,7 +201,7 @@ def _unordered(full: ChildAnswer, by: Treatments) -> ChildAnswer:
     def last(relative: Relative) -> str:
         return by.ids.order(relative.person.id)
 
-    return replace(full, relatives=tuple(sorted(sorted(full.relatives, key=last), key=order)))
+    return replace(told, relatives=tuple(sorted(sorted(told.relatives, key=last), key=order)))
 
 
 def _voice(by: Treatments) -> Voice:

@@ -73,6 +73,14 @@ class Hearer:
         """Tell whether it may be said that something happened, or may have."""
         return bool(self.claims & set(event.claims))
 
+    def hears_outcomes(self, asked: Event) -> bool:
+        """Tell whether it may be said what came of an appeal, or that nothing did."""
+        return bool(asked.id)
+
+    def hears_conventions(self) -> bool:
+        """Tell whether it may be said by which convention a date was worked out."""
+        return True
+
     def in_time(self, event: Event) -> tuple[object, ...]:
         """Return what puts events into the order of time, as far as it may be told."""
         return (event.span.start.earliest, event.span.start.latest, event.id)

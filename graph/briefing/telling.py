@@ -117,14 +117,19 @@ def _answered(row: Row, answer: ChildAnswer, relative: Relative, hearer: Hearer)
             text=reason(said, answer.as_of, answer.fresh_days, voice),
             claims=hearer.cite(relative.claims),
         ),
-        since="; ".join(part for part in answer_words.since(relative, voice) if part),
+        since="; ".join(_since(relative, hearer)),
         last_heard=", ".join(part for part in heard if part),
         later=tuple(
             Statement(text=answer_words.deed(event, voice), claims=hearer.cite(event.claims))
-            for event in relative.later
+            for event in sorted(relative.later, key=hearer.in_time)
         ),
         care="" if relative.care is None else answer_words.CARE_WORDS[relative.care],
     )
+
+
+def _since(relative: Relative, hearer: Hearer) -> list[str]:
+    told = answer_words.since(relative, hearer.voice)
+    return [part for part in (told if hearer.hears_conventions() else told[:1]) if part]
 
 
 def _tiles(answer: ChildAnswer, hearer: Hearer) -> Iterator[Tile]:

@@ -42,6 +42,7 @@ _KINDS: Mapping[type, str] = {
     EventClaim: "event",
     Interpretation: "reading",
 }
+_ROLES = tuple(Role)
 _LOCATOR = re.compile(
     r"[0-9]{1,4}"
     r"|(?:L|p|pp|page|pages|note|row|line|lines|para|minute|\u00a7|\u00b6)\.?[- ]?"
@@ -91,7 +92,7 @@ class Treatments:
             "dataset": lambda _record, id_: self.ids.of("dataset", id_),
             "reading": lambda _record, id_: self.ids.of("reading", id_),
             "event": lambda _record, id_: self.event(id_),
-            "events": lambda _record, ids: tuple(one for i in ids if (one := self.event(i))),
+            "events": lambda _record, ids: tuple(sorted(filter(None, map(self.event, ids)))),
             "claimed": lambda _record, id_: self._claimed(id_),
             "person": lambda _record, id_: self._person(id_),
             "people": lambda _record, ids: self._people(ids),
@@ -163,14 +164,16 @@ class Treatments:
         return self.ids.of("person", id_) if id_ in self.people else ""
 
     def _people(self, ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self.ids.of("person", id_) for id_ in ids if id_ in self.people)
+        return tuple(sorted(self.ids.of("person", id_) for id_ in ids if id_ in self.people))
 
     def _participants(self, parts: Iterable[Participant]) -> tuple[Participant, ...]:
-        return tuple(
+        """Return who takes part, by role, and within one in the order of this export."""
+        told = (
             Participant(role=part.role, person=self.ids.of("person", part.person))
             for part in parts
             if part.person in self.people
         )
+        return tuple(sorted(told, key=lambda part: (_ROLES.index(part.role), part.person)))
 
     def _source(self, id_: str) -> str:
         return self.ids.of("source", id_) if id_ in self._sources else ""
