@@ -17,7 +17,7 @@ from graph.briefing.formats import Format
 from graph.briefing.handing_over import Package
 from graph.briefing.ledger import ABANDONED, EXPORT, Head, Ledger
 from graph.briefing.readback import NameFound, file_name_leaks, read_back, search_for
-from graph.briefing.whole_files import NotWritten, write_whole
+from graph.briefing.whole_files import NotWritten, check_free, write_whole
 from graph.briefing.whole_words import WholeWords
 from graph.model import Claim, EventClaim, Records, TieClaim
 
@@ -102,12 +102,12 @@ class Export:
         read_back(file.getvalue(), form, self.search, *losses)
         return Written(form=form, content=file.getvalue(), losses=losses)
 
-    def leave(self, made: Written, path: Path) -> Left:
-        """Put a file where it is wanted, with a line in the ledger.
+    def target(self, path: Path) -> Path:
+        """Return where a file would go, and see that it may.
 
         Raises:
-            NotWritten: it could not be; then there is no file, and the ledger says so.
-            LedgerBroken: the ledger is not as it was written.
+            NameFound: its name tells what the audience may not read.
+            NotWritten: something is there that it may not take the place of.
         """
         if self.sending.keys and path.suffix != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
@@ -116,7 +116,17 @@ class Export:
                 "The name of the file holds a name, an id or a day that this audience may not "
                 "read. Choose another one: it goes along with the file."
             )
-        content = made.content
+        check_free(path, overwrite=self.sending.overwrite)
+        return path
+
+    def leave(self, made: Written, path: Path) -> Left:
+        """Put a file where it is wanted, with a line in the ledger.
+
+        Raises:
+            NotWritten: it could not be; then there is no file, and the ledger says so.
+            LedgerBroken: the ledger is not as it was written.
+        """
+        path, content = self.target(path), made.content
         if self.sending.keys:
             content = encrypted(content, self.sending.keys)
         heads: list[Head] = []

@@ -7,6 +7,7 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,11 +34,7 @@ def write_whole(
     Raises:
         NotWritten: the folder cannot be written, the disk is full, or the file is there.
     """
-    if path.exists() and not overwrite:
-        raise NotWritten(
-            f"{path} is there already, and was left as it is: choose another name, or "
-            "--overwrite."
-        )
+    check_free(path, overwrite=overwrite)
     hidden = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
     try:
         _fill(hidden, content, before)
@@ -51,6 +48,27 @@ def write_whole(
     finally:
         with contextlib.suppress(OSError):
             hidden.unlink(missing_ok=True)
+
+
+def check_free(path: Path, *, overwrite: bool) -> None:
+    """See that a file may have this name: only an ordinary file is ever replaced.
+
+    Raises:
+        NotWritten: a file is there and is to stay, or something else is.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return  # nothing is there, or writing will say what is wrong
+    if not stat.S_ISREG(mode):
+        raise NotWritten(
+            f"{path} is no ordinary file, and was left as it is: choose another name."
+        )
+    if not overwrite:
+        raise NotWritten(
+            f"{path} is there already, and was left as it is: choose another name, or "
+            "--overwrite."
+        )
 
 
 def _fill(hidden: Path, content: bytes, before: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from graph.briefing.audiences import Extras
 from graph.briefing.disclosure import NOT_PROMISED, PROMISED, Disclosure
-from graph.briefing.encryption import recipients
+from graph.briefing.encryption import SUFFIX, recipients
 from graph.briefing.exporting import Export, Left, Sending
 from graph.briefing.formats import FORMATS, Format
 from graph.briefing.handed import Audience
@@ -18,6 +18,7 @@ from graph.briefing.ledger import Head, Ledger
 from graph.briefing.losses_beside import write_losses
 from graph.briefing.preparing import Choice, InvalidChoice, Prepared, check, prepare
 from graph.briefing.selection import InvalidSelection, Wanted
+from graph.briefing.whole_files import NotWritten
 from graph.commands.ask import given
 from graph.commands.left import day_of
 from graph.commands.terminal import waiting
@@ -113,8 +114,9 @@ class Request:
 def run(request: Request) -> None:
     """Export; what was written wrongly ends with exit code 2, what goes wrong with 1."""
     try:
-        place = _place(request)
-        _export(request.choice(), request.sending(), _formats(request.formats), place)
+        forms = _formats(request.formats)
+        place = _place(request, forms)
+        _export(request.choice(), request.sending(), forms, place)
     except (InvalidChoice, InvalidSelection, InvalidParameter, UnknownName) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
@@ -141,18 +143,30 @@ def _formats(names: Sequence[str]) -> list[Format]:
 class _Place:
     """Where files go: one name, or a folder with one file for each family."""
 
-    def __init__(self, path: Path, *, each: bool, several: bool) -> None:
+    def __init__(self, path: Path, forms: Sequence[Format], *, each: bool) -> None:
         self.path = path
         self.each = each
-        self._several = several
+        self._several = len(forms) > 1
+        self._suffixes = Counter(form.suffix for form in forms)
 
     def of(self, form: Format, export_id: str) -> Path:
+        """Return the name of a file; it always ends as files of its format do."""
         if self.each:
-            return self.path / f"{export_id}{form.suffix}"
-        return self.path.with_name(self.path.name + form.suffix) if self._several else self.path
+            return self.path / f"{export_id}{self._suffix(form)}"
+        last = f".{form.suffix.rpartition('.')[2]}"
+        ends = self.path.name.lower().endswith((last, f"{last}{SUFFIX}"))
+        if ends and not self._several:
+            return self.path
+        return self.path.with_name(self.path.name + self._suffix(form))
+
+    def _suffix(self, form: Format) -> str:
+        """Return the ending; of two formats with the same one, with the format's name."""
+        if self._suffixes[form.suffix] > 1 and form.suffix != f".{form.name}":
+            return f".{form.name}{form.suffix}"
+        return form.suffix
 
 
-def _place(request: Request) -> _Place:
+def _place(request: Request, forms: Sequence[Format]) -> _Place:
     path = request.output or request.each
     if path is None or (request.output and request.each):
         raise InvalidChoice(
@@ -161,8 +175,10 @@ def _place(request: Request) -> _Place:
     folder = request.each or path.parent
     if not folder.is_dir():
         raise InvalidChoice(f"{folder} is no folder; make it first.")
-    several = len(set(request.formats)) > 1
-    return _Place(path, each=request.each is not None, several=several)
+    place = _Place(path, forms, each=request.each is not None)
+    if len(forms) == 1 and not place.each and place.of(forms[0], "") != path:
+        typer.echo(f"{forms[0].suffix} is added to the name: programs know the file by it.")
+    return place
 
 
 def _export(choice: Choice, sending: Sending, forms: Sequence[Format], place: _Place) -> None:
@@ -175,18 +191,38 @@ def _export(choice: Choice, sending: Sending, forms: Sequence[Format], place: _P
     ledger = Ledger(settings.home)
     heads: list[Head] = []
     not_exported: list[str] = []
-    with waiting() as progress, open_store(settings, progress) as store:
-        for prepared in prepare(
-            store, choice, ledger, each=place.each, skipped=not_exported.append
-        ):
-            if place.each and prepared.disclosure.refused and not sending.forced:
-                not_exported.append("; ".join(prepared.disclosure.refused))
-                continue
-            _refuse(prepared.disclosure, sending)
-            heads += _leave(prepared, sending, forms, place, ledger)
-            if place.each:
-                progress("exporting families", len(heads), len(heads))
+    try:
+        with waiting() as progress, open_store(settings, progress) as store:
+            for prepared in prepare(
+                store, choice, ledger, each=place.each, skipped=not_exported.append
+            ):
+                if place.each and (why := _stays(prepared, sending, forms)):
+                    not_exported.append(why)
+                    continue
+                _refuse(prepared.disclosure, sending)
+                _leave(prepared, sending, forms, place, Leaving(ledger=ledger, heads=heads))
+                if place.each:
+                    progress("exporting families", len(heads), len(heads))
+    except GraphError:
+        _tell_head(heads)
+        raise
     _end(heads, not_exported, choice.audience)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """The ledger, and its heads after each file that left so far."""
+
+    ledger: Ledger
+    heads: list[Head]
+
+
+def _stays(prepared: Prepared, sending: Sending, forms: Sequence[Format]) -> str:
+    """Say why one family of many does not leave; "" where it does."""
+    if prepared.disclosure.refused and not sending.forced:
+        return "; ".join(prepared.disclosure.refused)
+    handed = prepared.package.handed
+    return next((why for form in forms if (why := form.refuses(handed))), "")
 
 
 def _leave(
@@ -194,15 +230,24 @@ def _leave(
     sending: Sending,
     forms: Sequence[Format],
     place: _Place,
-    ledger: Ledger,
-) -> list[Head]:
-    """Write all formats, and only when each was read back let the first one leave."""
-    made = Export.of(prepared.package, prepared.gathered, sending, ledger)
+    leaving: Leaving,
+) -> None:
+    """Write all formats, and only when each was read back let the first one leave.
+
+    What left is told, also where a later one fails.
+    """
+    made = Export.of(prepared.package, prepared.gathered, sending, leaving.ledger)
     written = [made.written(form) for form in forms]
     export_id = prepared.package.handed.export_id
-    left = [made.leave(one, place.of(one.form, export_id)) for one in written]
-    _tell(left, prepared, sending)
-    return [one.head for one in left]
+    paths = [made.target(place.of(form, export_id)) for form in forms]
+    left: list[Left] = []
+    try:
+        for one, path in zip(written, paths, strict=True):
+            left.append(made.leave(one, path))
+            leaving.heads.append(left[-1].head)
+    finally:
+        if left:
+            _tell(left, prepared, sending)
 
 
 def _end(heads: Sequence[Head], not_exported: Sequence[str], audience: Audience) -> None:
@@ -212,10 +257,15 @@ def _end(heads: Sequence[Head], not_exported: Sequence[str], audience: Audience)
         typer.echo(f"{families} not exported: {why}", err=True)
     if not heads:
         raise Refused("Nothing was exported.")
-    typer.echo(f"Ledger head, to be kept on paper: {heads[-1]}")
+    _tell_head(heads)
     if audience is not Audience.INTERNAL:
         typer.echo(PROMISED, err=True)
         typer.echo(NOT_PROMISED, err=True)
+
+
+def _tell_head(heads: Sequence[Head]) -> None:
+    if heads:
+        typer.echo(f"Ledger head, to be kept on paper: {heads[-1]}")
 
 
 def _refuse(found: Disclosure, sending: Sending) -> None:
@@ -234,8 +284,19 @@ def _tell(done: Sequence[Left], prepared: Prepared, sending: Sending) -> None:
     typer.echo(f"{handed.export_id}, {handed.tlp}, audience {handed.audience.value}:")
     for left in done:
         typer.echo(f"  {left.path}")
-        beside = None if sending.keys else write_losses(left.path, left.losses)
-        if beside is not None:
-            typer.echo(f"  {beside}")
+        if not sending.keys:
+            _tell_losses(left)
     for line in (*prepared.disclosure.refused, *prepared.disclosure.noted):
         typer.echo(f"  {line}", err=True)
+
+
+def _tell_losses(left: Left) -> None:
+    """Write what a file does not hold beside it; where it cannot be written, say it here."""
+    try:
+        beside = write_losses(left.path, left.losses)
+    except NotWritten as error:
+        for line in (str(error), *left.losses):
+            typer.echo(f"  {line}", err=True)
+    else:
+        if beside is not None:
+            typer.echo(f"  {beside}")

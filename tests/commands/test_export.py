@@ -168,6 +168,80 @@ def test_a_file_that_is_there_is_left_as_it_is(export, tmp_path):
     assert (tmp_path / "out.zip").read_text(encoding="utf-8") == "mine"
 
 
+def test_two_formats_with_one_ending_do_not_take_each_others_place(export, tmp_path):
+    done = export(
+        *FAMILY, "--format", "pdf", "--format", "factsheet", "--audience", "partner", "-o", "x"
+    )
+    assert done.exit_code == 0, done.output
+    assert {"x.pdf", "x.factsheet.pdf"} <= set(files(tmp_path))
+
+
+def test_every_target_is_looked_at_before_the_first_file_leaves(export, home, tmp_path):
+    (tmp_path / "x.graphml").write_text("mine", encoding="utf-8")
+    done = export(
+        *FAMILY, "--format", "csv", "--format", "graphml", "--audience", "partner", "-o", "x"
+    )
+    assert done.exit_code == 1
+    assert files(tmp_path) == ["x.graphml"]
+    assert Ledger(home).entries() == []
+
+
+def test_what_left_is_told_also_where_a_later_one_fails(export, tmp_path):
+    """The disk takes the smaller file and not the larger one."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    export(
+        *FAMILY, "--format", "svg", "--format", "graphml", "--audience", "partner", "-o", "a"
+    )
+    sizes = sorted((tmp_path / f"a.{name}").stat().st_size for name in ("svg", "graphml"))
+    small, large = ("svg", "graphml")
+    if (tmp_path / "a.svg").stat().st_size == sizes[1]:
+        small, large = large, small
+    resource.setrlimit(resource.RLIMIT_FSIZE, (sum(sizes) // 2, before[1]))
+    try:
+        done = export(
+            *FAMILY, "--format", small, "--format", large, "--audience", "partner", "-o", "b"
+        )
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert done.exit_code == 1
+    assert f"b.{small}\n" in done.output
+    assert "Ledger head" in done.output
+    assert f"b.{large} could not be written" in done.output
+    assert f"b.{small}" in files(tmp_path)
+
+
+def test_the_ending_of_the_format_is_added_and_said(export, tmp_path):
+    done = export(*FAMILY, "--format", "jsonl", "--audience", "internal", "-o", "all")
+    assert done.exit_code == 0, done.output
+    assert ".jsonl is added" in done.output
+    assert "all.jsonl" in files(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx"])
+def test_a_document_without_a_child_is_refused_in_a_sentence(export, tmp_path, name):
+    done = export("--people", "amina", "--format", name, "--audience", "internal", "-o", "x")
+    assert done.exit_code == 1
+    assert "no child is selected" in done.output
+    assert files(tmp_path) == []
+
+
+def test_people_alone_are_refused_a_briefing_as_their_family_would_be(export, tmp_path):
+    done = export("--people", "amina", "--format", "csv", "--audience", "briefing", "-o", "x")
+    assert done.exit_code == 1
+    assert "the disclosure check refuses it" in done.output
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("/etc/hosts")])
+def test_only_an_ordinary_file_is_overwritten(export, tmp_path, make):
+    make(tmp_path / "x.csv.zip")
+    done = export(
+        *FAMILY, "--format", "csv", "--audience", "partner", "-o", "x.csv.zip", "--overwrite"
+    )
+    assert (done.exit_code, "no ordinary file" in done.output) == (1, True)
+
+
 def test_a_name_of_a_file_that_tells_is_refused(export, tmp_path):
     done = export(*FAMILY, "--format", "csv", "--audience", "partner", "-o", "amina_2018.zip")
     assert done.exit_code == 1
@@ -242,10 +316,10 @@ def test_of_a_folder_the_families_that_may_not_go_are_told_and_nothing_is_forced
 def test_some_people_alone_are_handed_over_with_nobody_else(export, tmp_path):
     done = export(
         "--people", "amina,mother-of-turghun", "--format", "cytoscape",
-        "--audience", "internal", "-o", "out.json",
+        "--audience", "internal", "-o", "out.cyjs",
     )  # fmt: skip
     assert done.exit_code == 0, done.output
-    text = (tmp_path / "out.json").read_text(encoding="utf-8")
+    text = (tmp_path / "out.cyjs").read_text(encoding="utf-8")
     assert json.loads(text)
     assert "Amina" in text
     assert "Turghun Memet" not in text

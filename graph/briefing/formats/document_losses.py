@@ -23,6 +23,17 @@ def of_a_document(handed: Handed) -> tuple[str, ...]:
     return tuple(not_held(words, count) for words, count in counts.items() if count)
 
 
+def without_a_child(handed: Handed) -> str:
+    """Say that a document tells of children, where a hand-over has none; else ""."""
+    if handed.told:
+        return ""
+    return (
+        "Nothing was exported: a document tells who is left to contact for a child, and no "
+        "child is selected. Choose one with --child or --family; or another format, such as "
+        "csv or graphml, for what is recorded of some people."
+    )
+
+
 def statements(told: Iterable[Told]) -> Iterator[Statement]:
     """Yield every sentence that is told."""
     for one in told:

@@ -2,7 +2,7 @@
 
 from typing import IO
 
-from graph.briefing.formats.document_losses import of_a_document
+from graph.briefing.formats.document_losses import of_a_document, without_a_child
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.pdf_text import text
 from graph.briefing.formats.svg_letters import settable
@@ -40,4 +40,5 @@ PDF = Format(
     losses=of_a_document,
     text=text,
     binary=True,
+    refuses=without_a_child,
 )

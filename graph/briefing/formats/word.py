@@ -6,7 +6,7 @@ from typing import IO
 
 from docxtpl import DocxTemplate
 
-from graph.briefing.formats.document_losses import of_a_document
+from graph.briefing.formats.document_losses import of_a_document, without_a_child
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.word_context import context
 from graph.briefing.formats.word_parts import rezipped
@@ -55,4 +55,5 @@ WORD = Format(
     losses=losses,
     text=text,
     binary=True,
+    refuses=without_a_child,
 )
