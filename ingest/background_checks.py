@@ -1,15 +1,17 @@
 """Checks across rows about what claims stand on: groups, places, sources, kinds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from graph.dates import When
 from graph.model import Dataset, Place, Source
-from graph.vocabulary import Basis, PersonKind
+from graph.vocabulary import Basis, Consent, PersonKind
 from ingest.batch import Entry
 from ingest.rings import on_rings
 from ingest.rows import Fault, fault
 from ingest.view import Found, View
+
+_FURTHER = (Consent.INTERNAL, Consent.PARTNERS, Consent.PUBLIC)
 
 
 def wrong_kinds(view: View) -> Found:
@@ -86,7 +88,7 @@ def changed_background(view: View) -> Found:
         known = {record.id: record for record in stored}
         for entry, record in rows:
             old = known.get(record.id)
-            if old is not None and (column := _difference(record, old)):
+            if old is not None and (column := _difference(no_further(record, old), old)):
                 problem = (
                     "differs from what the store holds; nothing is overwritten: use a new id"
                 )
@@ -107,6 +109,19 @@ def readings_of_facts(view: View) -> Found:
                 "basis to interpreted"
             )
             yield entry, fault("backs", reading.backs, problem)
+
+
+def no_further(
+    new: Dataset | Source | Place, old: Dataset | Source | Place
+) -> Dataset | Source | Place:
+    """Return a record whose consent goes no further than the stored one: it was lowered.
+
+    A table that is loaded again is the same row as before, and never raises it.
+    """
+    if not (isinstance(new, Source) and isinstance(old, Source)):
+        return new
+    further = _FURTHER.index(new.consent) > _FURTHER.index(old.consent)
+    return replace(new, consent=old.consent) if further else new
 
 
 def _difference(new: Dataset | Source | Place, old: Dataset | Source | Place) -> str:

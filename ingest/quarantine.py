@@ -47,9 +47,9 @@ def write(reading: Reading, into: Path) -> Quarantine | None:
     """Write every rejected row of a reading to a new folder below `into`/quarantine.
 
     Returns:
-        Where, or None if nothing was rejected.
+        Where, or None if nothing was rejected, or no more than paths at which nothing is.
     """
-    if not reading.rejected:
+    if not any(each.line or each.file.exists() for each in reading.rejected):
         return None
     run, root = _new_folder(into / "quarantine", reading)
     groups: dict[Path, list[Rejected]] = defaultdict(list)

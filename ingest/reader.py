@@ -230,6 +230,8 @@ class _Reader:
             )
             for table in TABLES
         }
+        sources, lowered = _kept_low(records["sources"], store.records or Records())
+        records["sources"] = sources
         return Reading(
             records=Records(**records),  # type: ignore[arg-type]
             rejected=tuple(sorted(rejected, key=_by_place)),
@@ -237,7 +239,7 @@ class _Reader:
             files=tuple(self._tables.files),
             superseded={old: new for old, new in superseded.items() if old in store.claims},
             datasets=self._standing_datasets(),
-            notes=self._notes(),
+            notes=(*self._notes(), *lowered),
         )
 
     def _standing_datasets(self) -> dict[Path, Dataset]:
@@ -290,6 +292,23 @@ def _read(row: Fields, dataset_id: str) -> Record:
                 retracted_why=said["retracted_why"],
             )
     return record
+
+
+def _kept_low(
+    sources: Sequence[Record], stored: Records
+) -> tuple[tuple[Record, ...], list[str]]:
+    """Return sources with a consent that was lowered before left so, and what is said of it."""
+    known = {source.id: source for source in stored.sources}
+    kept: list[Record] = []
+    said = []
+    for source in cast(Sequence[Source], sources):
+        kept.append(background_checks.no_further(source, known.get(source.id, source)))
+        if kept[-1] != source:
+            said.append(
+                f"the consent of {source.id} was lowered to {known[source.id].consent.value} "
+                f"before and stays so, although the table says {source.consent.value}"
+            )
+    return tuple(kept), said
 
 
 def _hashable(raw: Raw) -> bool:

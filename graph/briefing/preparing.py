@@ -3,6 +3,7 @@
 The command and the page both go this way, so neither can leave out a step.
 """
 
+import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,10 @@ _LOOSEST = {
     Audience.BRIEFING: "TLP:AMBER",
     Audience.PUBLIC: "TLP:GREEN",
 }
+
+
+_NOT_SEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f")
+"""Letters and marks that show nothing, and are neither controls nor spaces."""
 
 
 class InvalidChoice(GraphError):
@@ -107,11 +112,21 @@ def _looser(label: str, than: str) -> bool:
 
 
 def _check_clear(choice: Choice) -> None:
-    second = choice.approved_by.strip()
-    if choice.audience is not Audience.PUBLIC or not second or second == choice.by.strip():
+    second = _plain_name(choice.approved_by)
+    if choice.audience is not Audience.PUBLIC or second in ("", _plain_name(choice.by)):
         raise InvalidChoice(
             f"{CLEAR} is for the audience public, and needs a second person: --approved-by."
         )
+
+
+def _plain_name(name: str) -> str:
+    """Return a name without case, spaces and what is not seen: those make nobody another."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(
+        letter
+        for letter in folded
+        if unicodedata.category(letter)[0] not in "CZ" and letter not in _NOT_SEEN
+    )
 
 
 def _tell_nobody(_words: str) -> None:

@@ -6,12 +6,17 @@ CANNOT = "What was handed over cannot be called back by a program: ask each of t
 
 
 def recall_lines(ledger: Ledger, id_: str) -> list[str]:
-    """Return a line for each export that carried a claim, a source, or anything about somebody.
+    """Return a line for each file that carried a claim, a source, or anything about somebody.
 
     The last one says that it cannot be undone; none at all where nothing carried it.
     """
-    told = [_line(entry) for entry in ledger.carrying(id_)]
-    return [f"{len(told)} export(s) carried it:", *told, CANNOT] if told else []
+    entries = ledger.carrying(id_)
+    if not entries:
+        return []
+    exports = len({entry.told["export_id"] for entry in entries})
+    said = "1 export" if exports == 1 else f"{exports} exports"
+    files = "1 file" if len(entries) == 1 else f"{len(entries)} files"
+    return [f"{said}, in {files}, carried it:", *map(_line, entries), CANNOT]
 
 
 def _line(entry: Entry) -> str:

@@ -11,11 +11,12 @@ from rich.text import Text
 from graph.briefing.ledger import EXPORT, Entry, Head, Ledger
 from graph.briefing.recalling import recall_lines
 from graph.briefing.withdrawing import set_consent
-from graph.commands.terminal import sentences, waiting
+from graph.commands.terminal import see_reason, sentences, waiting
 from graph.door import open_store
 from graph.settings import Settings
 from graph.vocabulary import Consent
 
+_KINDS = ("claims", "sources", "people", "events", "interpretations", "places")
 ledger = typer.Typer(help="The record of every export.", no_args_is_help=True)
 
 
@@ -85,10 +86,29 @@ def recall(
 
     What was handed over cannot be called back: ask each of them.
     """
+    settings = Settings.from_env()
     with sentences():
-        told = recall_lines(Ledger(Settings.from_env().home), id_)
+        told = recall_lines(Ledger(settings.home), id_)
     for line in told or [f"No export carried {id_!r}."]:
         typer.echo(line)
+    if told:
+        return
+    with sentences():
+        recorded = _recorded(settings, id_)
+    if not recorded:
+        typer.echo(
+            f"Nothing of the id {id_!r} is in the store or the ledger: see that it is written "
+            "as in `python -m graph claims`.",
+            err=True,
+        )
+        raise typer.Exit(1)
+
+
+def _recorded(settings: Settings, id_: str) -> bool:
+    """Tell whether a claim, a source, or anything else of an id is in the store."""
+    with waiting() as progress, open_store(settings, progress) as store:
+        known = any(store.existing(kind, [id_]) for kind in _KINDS)
+        return known or bool(store.claims_naming(id_))
 
 
 def consent(
@@ -98,6 +118,7 @@ def consent(
     by: Annotated[str, typer.Option(help="Who keeps it; by default the user")] = "",
 ) -> None:
     """Say how far a source may go from now on; loading a table again does not raise it."""
+    see_reason(reason)
     settings = Settings.from_env()
     with sentences(), waiting() as progress, open_store(settings, progress) as store:
         kept = Ledger(settings.home)

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from graph.briefing.ledger import Ledger
 from graph.briefing.recalling import recall_lines
-from graph.commands.terminal import sentences, waiting
+from graph.commands.terminal import see_reason, sentences, waiting
 from graph.door import open_store
 from graph.rule.deriving import derive_calendars
 from graph.samples import keep_empty
@@ -97,6 +97,7 @@ def retract(
     by: Annotated[str, typer.Option(help="Who says so")] = "",
 ) -> None:
     """Mark a claim as retracted. It stays readable; answers no longer rest on it."""
+    see_reason(reason)
     who = by or getpass.getuser()
     on = datetime.now(tz=UTC).date().isoformat()
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:

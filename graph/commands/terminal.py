@@ -1,6 +1,16 @@
-"""What commands share of the terminal: sentences for errors, a bar for long work."""
+"""What commands share of the terminal: sentences for errors, a bar, a reason that is asked."""
+
+import typer
 
 from graph.server.commands import errors_as_sentences as sentences
 from graph.server.commands import shown as waiting
 
-__all__ = ["sentences", "waiting"]
+
+def see_reason(reason: str) -> None:
+    """See that a reason is given: an empty one is kept for years and says nothing."""
+    if not reason.strip():
+        typer.echo("--reason is empty: say why; it is kept with who said so.", err=True)
+        raise typer.Exit(2)
+
+
+__all__ = ["see_reason", "sentences", "waiting"]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.briefing.ledger import HEAD_FOLDER, Ledger, LedgerBroken
+from graph.briefing.recalling import recall_lines
 from graph.briefing.sealed_lines import append, last_line, sealed
 from graph.briefing.withdrawing import capped
 from graph.model import Records
@@ -141,6 +142,14 @@ def test_an_export_is_found_by_what_it_carried_and_the_file_names_nobody(ledger)
     assert [entry.number for entry in ledger.carrying("amina-killed@t:L1")] == [1]
     assert [entry.number for entry in ledger.carrying("amina")] == [2]
     assert "amina" not in ledger.path.read_text(encoding="utf-8")
+
+
+def test_recalling_counts_exports_and_not_their_files(ledger):
+    told = {"recipient": "X", "keys": [], "by": "a", "audience": "partner"}
+    claims = ledger.tokens(["c@t"])
+    for form in ("pdf", "csv"):
+        ledger.append("export", {**told, "export_id": "KT-1", "format": form, "claims": claims})
+    assert recall_lines(ledger, "c@t")[0] == "1 export, in 2 files, carried it:"
 
 
 def test_only_its_owner_reads_it_and_the_key(ledger):

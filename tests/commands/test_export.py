@@ -6,6 +6,8 @@ import resource
 import signal
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pyrage
@@ -14,7 +16,10 @@ from typer.testing import CliRunner
 
 from graph.__main__ import app
 from graph.briefing.formats import FORMATS
+from graph.briefing.handed import Audience
 from graph.briefing.ledger import HEAD_FOLDER, Ledger
+from graph.briefing.preparing import Choice, InvalidChoice, check
+from graph.briefing.selection import Wanted
 from tests.commands.conftest import REPORT, ROOT
 
 FAMILY = ("--family", "meripet", "--as-of", "2018-11-30")
@@ -128,6 +133,17 @@ def test_options_that_do_not_go_are_said_in_a_sentence(export, tmp_path, words, 
     assert done.exit_code == 2
     assert said in done.output
     assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("second", ["ANA", " a n a ", "an\u200ba", "ana\ufe0f"])
+def test_nobody_approves_what_they_export_themselves(second):
+    choice = Choice(
+        wanted=Wanted(params={}), audience=Audience.PUBLIC, made_on=date(2026, 1, 1),
+        tlp="TLP:CLEAR", by="Ana", approved_by=second,
+    )  # fmt: skip
+    with pytest.raises(InvalidChoice, match="second person"):
+        check(choice)
+    check(replace(choice, approved_by="Ben"))
 
 
 def test_without_an_audience_nothing_is_assumed(export):
@@ -335,6 +351,10 @@ def test_recall_lists_who_has_a_claim_and_consent_that_is_withdrawn_says_so(
     found = run.invoke(app, ["recall", "amina-killed@t-meripet:L250"])
     assert "for Ministry" in found.output
     assert "No export carried" in run.invoke(app, ["recall", "omer-appeal@t-omer:L129"]).output
+    nobody = run.invoke(app, ["recall", "nobody"])
+    assert (nobody.exit_code, "is in the store or the ledger" in nobody.output) == (1, True)
+    empty = run.invoke(app, ["consent", "t-meripet", "internal", "--reason", " "])
+    assert (empty.exit_code, "--reason is empty" in empty.output) == (2, True)
     told = run.invoke(app, ["consent", "t-meripet", "internal", "--reason", "she asked"])
     assert told.exit_code == 0, told.output
     assert "for Ministry" in told.output

@@ -1,7 +1,10 @@
 """Checks across rows: rings, ages, orders, and rows that wait for others."""
 
+from dataclasses import replace
+
 import pytest
 
+from graph.vocabulary import Consent
 from ingest import nothing_known, read
 from tests.ingest.valley import good_count, known_of, problems
 
@@ -179,6 +182,16 @@ def test_a_stored_place_is_not_overwritten(family):
     family.tables["places"][1]["name"] = "The school"
     [bad] = read([family.csv()], known=known_of(stored)).rejected
     assert "nothing is overwritten" in bad.problem
+
+
+def test_a_consent_that_was_lowered_stays_so_and_the_same_table_is_taken(family):
+    family.tables["sources"][0]["consent"] = "public"
+    told = read([family.csv()]).records
+    [source] = told.sources
+    lowered = replace(told, sources=(replace(source, consent=Consent.INTERNAL),))
+    again = read([family.csv()], known=known_of(lowered))
+    assert (again.rejected, again.records) == ((), lowered)
+    assert "lowered to internal before and stays so" in again.notes[-1]
 
 
 def test_loading_the_same_twice_finds_nothing_wrong(family):

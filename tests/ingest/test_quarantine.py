@@ -32,6 +32,13 @@ def test_nothing_rejected_writes_nothing(family, tmp_path):
     assert not (tmp_path / "home").exists()
 
 
+def test_a_path_at_which_nothing_is_writes_nothing(tmp_path):
+    reading = read([tmp_path / "nonexist"])
+    assert reading.rejected
+    assert quarantine.write(reading, tmp_path / "home") is None
+    assert not (tmp_path / "home").exists()
+
+
 def test_a_rejected_row_keeps_its_bytes_below_the_same_header(family, kept):
     family.csv()
     header = "\ufeffid,name,source,sex,note\r\n"
