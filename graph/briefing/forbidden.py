@@ -24,6 +24,7 @@ TEXT = "a note or a quotation"
 POINT = "coordinates"
 
 _SHORTEST = 2
+_SHORTEST_SMALL = 4
 _SHORTEST_ID = 3
 _SHORTEST_NUMBER = 6
 """Numbers of fewer digits stand in every text; an id that is one cannot be searched for."""
@@ -130,7 +131,8 @@ def _add_names(index: WholeWords, claim: PersonClaim, spared: Collection[str]) -
             index.add(name, NAME)
         for part in telling:
             index.add(part, NAME)
-            _add_spellings(index, part, spared)
+            if not is_chinese(part):
+                _add_spellings(index, part, spared)
         if is_chinese(name):
             _add_spellings(index, name, spared)
 
@@ -142,11 +144,24 @@ def _add_spellings(index: WholeWords, name: str, spared: Collection[str]) -> Non
 
 
 def _parts(name: str) -> list[str]:
-    """Return the words of a name that may be somebody's: where it has capitals, those."""
+    """Return the words of a name that may be somebody's.
+
+    A name with common words in it describes somebody ("mother of Beshtar"): where it has
+    capitals, those alone are names. In any other, a word with a small letter is one, too.
+    """
+    if is_chinese(name):
+        return [name, *(p for p in re.findall(r"[^\W\d_]+", name) if len(p) >= _SHORTEST)]
     parts = re.findall(r"[^\s,;:()\[\]\"/]+", name)
     if any(part[:1].isupper() for part in parts):
-        parts = [part for part in parts if not part[:1].islower()]
-    return [name] if is_chinese(name) else parts
+        described = bool(set(words(name)) & common()) or "(" in name
+        parts = [part for part in parts if _is_name(part, described=described)]
+    within = (word for part in parts if "-" in part for word in words(part))
+    return [*parts, *(word for word in within if len(word) >= _SHORTEST_SMALL)]
+
+
+def _is_name(part: str, *, described: bool) -> bool:
+    small = part.islower() and (described or len(part) < _SHORTEST_SMALL)
+    return not small
 
 
 def _tells(part: str, spared: Collection[str]) -> bool:

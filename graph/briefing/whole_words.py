@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from graph.briefing.days_in_text import days_in
+from graph.briefing.word_endings import bent
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W_])+")
@@ -38,6 +39,9 @@ _LOOKALIKES = str.maketrans(
     "aeopcyxijsdmhtkbaoip",
 )
 """Cyrillic and Greek letters that look like Latin ones, read so beside Latin letters."""
+_HYPHENS = "-\u00ad\u2010\u2011\u2012\u2013\ufe63\uff0d"
+_CUT = re.compile(rf"(?<![\w-])[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+){{1,3}}(?![\w-])")
+_ENDED = re.compile(rf"(?<!\w)([^\W\d_]{{3,}})[{_APOSTROPHE}][^\W\d_]{{1,6}}(?!\w)")
 _CLOCK = re.compile(r"(?<=\d)T(?=\d)")
 """Between a day and an hour, as programs write them."""
 _NEAR = str.maketrans(
@@ -69,6 +73,14 @@ def fold(text: str) -> str:
     if joined.isascii():
         return joined.lower().translate(_APOSTROPHES)
     return " ".join(_folded_word(part) for part in joined.split())
+
+
+def stems(text: str) -> Iterator[str]:
+    """Yield the words that hyphens cut, and those before an apostrophe and an ending."""
+    for word in _CUT.findall(text):
+        yield fold("".join(sign for sign in word if sign not in _HYPHENS))
+    for word in _ENDED.findall(text):
+        yield fold(word)
 
 
 class WholeWords:
@@ -118,10 +130,16 @@ class WholeWords:
 
     def found(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the kind and the words of each entry that stands in a text."""
-        yield from self._found_rows(words(text))
+        read = words(text)
+        yield from self._found_rows(read)
+        for word in {*stems(text), *bent(read)}:
+            yield from self._found_rows([word])
         for id_ in _ID.findall(text.lower()):
             if (kind := self._ids.get(id_.strip("-."))) is not None:
                 yield kind, (id_,)
+        yield from self._found_days(text)
+
+    def _found_days(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         for numbers in _NUMBERS.findall(text):
             if (kind := self._months.get(re.sub(r"[./]", "-", numbers))) is not None:
                 yield kind, (numbers,)

@@ -1,5 +1,6 @@
 """Names are found as whole words, in whatever form a file gives them back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,3 +94,48 @@ def test_notes_and_quotations_are_searched_for():
 @given(st.lists(st.text(min_size=1), max_size=5), st.text())
 def test_whatever_the_text_searching_ends(names, text):
     list(search(*names).found(text))
+
+
+NAMED = family(
+    person("aunt", name="Mehbube Nur", other_names=("米热古丽·图尔逊",)),
+    person("friend", name="Zulhumar al-Masri", other_names=("زۇلھۇمار",)),
+    person("uncle", name="Abdulla karim"),
+    person("neighbour", name="Mihriban"),
+    person("cousin", name="Ali"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MEHBUBE'S STORY",
+        "Zulhumarʼs son",
+        "Zulhumar'ın tanıklığı",
+        "زۇلھۇمارنىڭ گۇۋاھلىقى",
+        "Повесть о Зулхумаре",
+        "Zulhumars Geschichte",
+        "Letter by al-Masri",
+        "A letter by Masri",
+        "as karim said",
+        "米热古丽的证词",
+        "ʿAbdulla",
+        "ʾAbdulla",
+        "Nur5",
+        "Zul-humar",
+        "Mihri‑ban",
+        "Mihri–ban",
+        "𝐌𝐢𝐡𝐫𝐢𝐛𝐚𝐧",
+        "Ｍｉｈｒｉｂａｎ",
+        "Mihribаn",
+    ],
+)
+def test_a_name_is_found_however_it_is_bent_or_disguised(text):
+    assert leaks([text], forbidden(NAMED, rules(Audience.PARTNER)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Alison", "Alis", "p. 12", "nurse", "karimnagar", "by-law", "it's", "the masters"],
+)
+def test_what_only_begins_as_a_name_does_is_none(text):
+    assert not leaks([text], forbidden(NAMED, rules(Audience.PARTNER)))
