@@ -33,7 +33,9 @@ def export(  # noqa: PLR0913 - the options of a command
     form: Annotated[
         list[str],
         typer.Option(
-            "--format", help="pdf, docx, graphml, ...: a wrong one lists all; repeatable"
+            "--format",
+            help="pdf, docx, factsheet, svg, png, html, graphml, gexf, cytoscape, csv, jsonl, "
+            "cypher, neo4j-admin, gedcom or ftm; repeatable",
         ),
     ],
     audience: Annotated[

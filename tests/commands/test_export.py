@@ -146,6 +146,14 @@ def test_nobody_approves_what_they_export_themselves(second):
     check(replace(choice, approved_by="Ben"))
 
 
+def test_the_help_and_the_documentation_name_every_format():
+    from graph.commands.export import export as command  # noqa: PLC0415 - the words alone
+
+    [option] = command.__annotations__["form"].__metadata__
+    said = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert all(name in option.help and f"`{name}`" in said for name in FORMATS)
+
+
 def test_without_an_audience_nothing_is_assumed(export):
     assert export(*FAMILY, "--format", "csv", "-o", "out.zip").exit_code == 2
 
