@@ -14,6 +14,7 @@ from graph.briefing.disclosure import Disclosure, Looked, disclose, in_one_file
 from graph.briefing.handed import Audience
 from graph.briefing.handing_over import CLEAR, TLP, Order, Package, packed
 from graph.briefing.ledger import Ledger
+from graph.briefing.own_sources import told_by_own
 from graph.briefing.selection import (
     Gathering,
     InvalidSelection,
@@ -31,6 +32,7 @@ from graph.model import Records
 from graph.queries import query
 from graph.questions.asking import told_until
 from graph.rule.answer import ChildAnswer, answer
+from graph.rule.network import network
 from graph.rule.reach import MAX_DEGREE
 
 _STRICTEST_FIRST = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", CLEAR)
@@ -202,7 +204,7 @@ def _prepared(
     records = Records()
     answers: list[list[ChildAnswer]] = []
     for children, around in groups:
-        held = capped(around, ledger)
+        held = _own(capped(around, ledger), children, choice, selection)
         records |= held
         answers.append(list(_answers(held, children, choice, day)))
     if not any(answers) and not selection.only:
@@ -229,6 +231,18 @@ def _prepared(
             )
         )
     return Prepared(package=package, gathered=records, disclosure=found)
+
+
+def _own(
+    records: Records, children: Iterable[str], choice: Choice, selection: Selection
+) -> Records:
+    """Leave out what other families' sources say of authorities."""
+    near, added_up = set(selection.only or ()), facts(records)
+    for child in children:
+        if child in added_up.people:
+            around = network(records, child, max_degree=choice.max_degree, added_up=added_up)
+            near |= {child, *around.siblings, *around.reached}
+    return told_by_own(records, frozenset(near))
 
 
 def _answers(

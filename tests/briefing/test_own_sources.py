@@ -1,0 +1,34 @@
+"""Of an authority that two families met, each export has what its own family's sources say."""
+
+from graph.briefing.own_sources import told_by_own
+from tests.briefing.families import MERIPET, records
+from tests.builders import event, family, person
+
+NEAR = frozenset({"child", "mother", "aunt"})
+OTHERS = person("ministry", kind="organisation", id="ministry@stranger", source="stranger")
+LETTER = event("appeal_sent", "mother", "2017", others=(("addressee", "ministry"),))
+
+
+def of_the_ministry(*claims) -> list[str]:
+    told = told_by_own(family(*claims, LETTER), NEAR)
+    return [claim.source for claim in told.people if claim.about == "ministry"]
+
+
+def test_another_familys_testimony_about_an_authority_stays_behind():
+    own = person("ministry", kind="organisation")
+    assert of_the_ministry(own, OTHERS) == ["testimony"]
+
+
+def test_an_authority_that_only_another_family_describes_keeps_its_name():
+    assert of_the_ministry(OTHERS) == ["testimony"]
+
+
+def test_what_is_said_of_people_stays_whoever_says_it():
+    around = family(person("aunt", id="aunt@stranger", source="stranger"))
+    assert told_by_own(around, NEAR) == around
+
+
+def test_the_ministry_that_two_families_wrote_to_is_told_by_the_one_that_is_handed_over():
+    told = told_by_own(records(), frozenset({*MERIPET, "meripet", "turghun"}))
+    sources = {one.source for one in told.people if one.about == "turkish-foreign-ministry"}
+    assert sources == {"t-meripet"}
