@@ -110,7 +110,9 @@ def edtf_window(text: str) -> Window:
     if text.startswith("/") or text.endswith("/"):
         raise InvalidDate(text, "write .. for an open end: 2018-05/.. or ../2018-05")
     if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4}", text):
-        raise InvalidDate(text, "day and month cannot be told apart; write 2017-03-02")
+        raise InvalidDate(text, f"day and month cannot be told apart; write {sample(text)}")
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-\d\d", text) and not _is_day(text):
+        raise InvalidDate(text, "is no day of the calendar: that month does not have it")
     try:
         parsed = parse_edtf(text)
     except EDTFParseException:
@@ -121,6 +123,20 @@ def edtf_window(text: str) -> Window:
     if window.empty:
         raise InvalidDate(text, "ends before it begins")
     return about(window) if re.search(r"[~?%]", text) else window
+
+
+def sample(text: str) -> str:
+    """Return how a day is written, in the year of a cell where it names one."""
+    year = re.search(r"(?<!\d)(1[89]|20)\d\d(?!\d)", text)
+    return f"{year[0] if year else 2017}-03-02"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def about(window: Window) -> Window:

@@ -12,7 +12,7 @@ from graph.vocabulary import Standing
 from ingest.cells import telephone
 from ingest.columns import Table
 from ingest.moments import moment
-from ingest.rows import Fault, fault, nearest
+from ingest.rows import NEAR_WORD, Fault, fault, nearest
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _CLAIM = re.compile(r"[a-z0-9][^\s@;]*@[^\s@;]+")
@@ -89,7 +89,7 @@ class Fields:
                 if len(known) <= _A_LINE
                 else f"the words of {self.table.name}.{column}"
             )
-            near = nearest(value, list(known))
+            near = nearest(value, list(known), NEAR_WORD)
             self.fault(column, f"is not known{near}; known are {several}")
             return empty
         return value

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, born_of_age, later
+from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, born_of_age, later, sample
 from graph.errors import InvalidDate
 from graph.phrases import NUMBERS, read_when
 
@@ -41,7 +41,7 @@ _MANGLED = (
     ),
     (
         r"\d{1,4}/\d{1,2}(/\d{1,4})?",
-        "has a slash where day and month cannot be told apart; write 2017-03-02",
+        "has a slash where day and month cannot be told apart; write {sample}",
     ),
 )
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -62,7 +62,7 @@ def moment(text: str, said_on: Window = ALWAYS) -> When | Lag:
         raise InvalidDate(text, "is too long for a date")
     for pattern, problem in _MANGLED:
         if re.fullmatch(pattern, text):
-            raise InvalidDate(text, problem)
+            raise InvalidDate(text, problem.replace("{sample}", sample(text)))
     try:
         return read_when(text, said_on)
     except InvalidDate:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rapidfuzz import process
 
@@ -125,7 +125,19 @@ class Rejected:
         return "; ".join(fault.sentence for fault in self.faults)
 
 
-def nearest(word: str, known: object) -> str:
+NEAR_NAME: Final = 60
+NEAR_WORD: Final = 77
+"""So much alike, of 100, are words of a vocabulary: "phoned" is not near "imprisoned"."""
+
+
+def nearest(word: str, known: object, like: int = NEAR_NAME) -> str:
     """Return ", did you mean 'x'?" where something known is near enough, else ""."""
-    found = process.extractOne(word[:200], known, score_cutoff=60)  # type: ignore[call-overload]
+    found = process.extractOne(  # type: ignore[call-overload]
+        word[:200], known, processor=_words, score_cutoff=like
+    )
     return f"; did you mean {str(found[0])!r}?" if found else ""
+
+
+def _words(name: object) -> str:
+    """Take a name as words, so that their order does not count: "lost_contact" is no typo."""
+    return str(name).replace("_", " ").lower()

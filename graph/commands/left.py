@@ -43,7 +43,11 @@ ONE_CSV = (
     "reason",
     "later",
     "do_not_contact",
+    "household_asked_not",
+    "in_region",
     "claims",
+    "as_of",
+    "known_on",
 )
 ALL_CSV = (
     "id",
@@ -57,6 +61,7 @@ ALL_CSV = (
     "unknown",
     "abroad",
     "last_thread",
+    "known_on",
 )
 
 
@@ -128,8 +133,9 @@ def write_one(said: ChildAnswer, form: Format) -> None:
     if form is Format.JSON:
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     elif form is Format.CSV:
+        days = {key: shown[key] for key in ("as_of", "known_on")}
         rows = [
-            person | {"claims": "; ".join(claim["id"] for claim in person["claims"])}
+            person | days | {"claims": "; ".join(claim["id"] for claim in person["claims"])}
             for person in shown["people"]
         ]
         write_csv(ONE_CSV, rows)
@@ -153,7 +159,7 @@ def write_all(found: list[ChildAnswer], form: Format) -> None:
             (
                 one["child"]
                 | one["counts"]
-                | {key: one[key] for key in ("as_of", "separated")}
+                | {key: one[key] for key in ("as_of", "known_on", "separated")}
                 | {"last_thread": one["last_thread"]["state"]}
                 for one in shown
             ),
@@ -167,14 +173,25 @@ def write_csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(safe_cell(row[column]) for column in columns)
+        writer.writerow(_cell(row[column]) for column in columns)
+
+
+def _cell(value: object) -> object:
+    """Return what a cell holds: nothing where nothing is recorded."""
+    return "" if value is None else safe_cell(value)
+
+
+def _days(said: ChildAnswer) -> str:
+    """Say the day that is asked about, and by when it had to be known."""
+    known = "" if said.known_on is None else f", as known on {said.known_on.isoformat()}"
+    return f"as of {said.as_of.isoformat()}{known}"
 
 
 def _text_of_one(said: ChildAnswer) -> None:
     """Print the answer as a list that reads well at any width."""
     console = Console()
     child, sources = said.network.child, said.sources
-    console.print(Text(f"{child.name} ({child.id}), as of {said.as_of.isoformat()}", "bold"))
+    console.print(Text(f"{child.name} ({child.id}), {_days(said)}", "bold"))
     counts = said.counts()
     if counts["yes"] + counts["possibly"]:
         console.print(Text(f"{THREAD_WORDS[said.thread.state].capitalize()}."))
@@ -212,5 +229,5 @@ def _table_of_all(found: list[ChildAnswer]) -> None:
         cells = [f"{child.name} ({child.id})", *counts, one.thread.state.value]
         table.add_row(*map(Text, cells))
     console = Console()
-    console.print(Text(f"As of {found[0].as_of.isoformat()}. {RISK}"))
+    console.print(Text(f"A{_days(found[0])[1:]}. {RISK}"))
     console.print(table)

@@ -95,6 +95,19 @@ def test_without_a_child_there_is_a_line_a_child(asked):
     assert "meripet-eldest-child" in {line["child"]["id"] for line in lines}
 
 
+def test_csv_carries_both_days_and_the_warning_of_the_household(asked):
+    words = ("--child", "mamutjan-son", "--as-of", "2021-01-01", "--known-on", "2020-01-01")
+    rows = list(csv.DictReader(io.StringIO(asked(*words, "--format", "csv").stdout)))
+    assert {(row["as_of"], row["known_on"]) for row in rows} == {("2021-01-01", "2020-01-01")}
+    assert {row["household_asked_not"] for row in rows} <= {"True", "False"}
+    assert "None" not in {cell for row in rows for cell in row.values()}
+
+
+def test_the_head_says_by_when_it_had_to_be_known(asked):
+    words = ("--child", "mamutjan-son", "--as-of", "2021-01-01", "--known-on", "2020-01-01")
+    assert "as of 2021-01-01, as known on 2020-01-01" in " ".join(asked(*words).output.split())
+
+
 def test_csv_has_a_row_a_person_and_no_formula(asked):
     done = asked("--child", "mamutjan-son", "--as-of", "2021-01-01", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))

@@ -42,7 +42,11 @@ BROKEN = {
         PERSON | {"birth": "02/03/2017"},
         "day and month cannot be told apart",
     ),
-    "no day of the calendar": ("people", PERSON | {"birth": "2017-02-30"}, "is not a date"),
+    "no day of the calendar": (
+        "people",
+        PERSON | {"birth": "2017-02-30"},
+        "is no day of the calendar",
+    ),
     "an unknown phrase": ("events", EVENT | {"when": "when the roses bloomed"}, "known are"),
     "a lag to nothing": ("events", EVENT | {"when": "soon after"}, "fill in after or before"),
     "a lag as a birth": (
