@@ -33,6 +33,8 @@ MEND = (
     "Change the cells, or the text, and read the rows again. What stood there before stays as "
     "it was, in the folder named below."
 )
+READ_AS_IT_IS = "Read again, as it is"
+READ_MENDED = "Read again, with the changes"
 ELSEWHERE = "Cannot be mended here; mend it where it came from and choose it above:"
 RUNS = "What was loaded, the last first"
 NO_RUNS = "Nothing was loaded yet."

@@ -42,16 +42,27 @@ def _read_again_already(done: list[Waiting]) -> None:
 def _waiting(found: Waiting) -> None:
     key = str(found.folder)
     sheet(waiting_blocks(found), f"waiting-{key}")
-    edited = [_editor(one, f"{key}-{one.file}") for one in mending.editable(found.folder)]
+    before = [_whole(one) for one in mending.editable(found.folder)]
+    edited = [_editor(one, f"{key}-{one.file}") for one in before]
     for name in mending.not_editable(found.folder):
         st.text(f"{words.ELSEWHERE} {name}")
     if edited:
         st.text(words.MEND)
-        # No callback: it would be given the cells as they were before the last edit.
-        if st.button("Read again", key=f"again-{key}"):
+        # No callback: it would be given the cells as they were before the last edit. The label
+        # says when an edit has arrived.
+        label = words.READ_AS_IT_IS if edited == before else words.READ_MENDED
+        if st.button(label, key=f"again-{key}"):
             _read_again(found, edited)
             st.rerun()
     st.code(key, language=None)
+
+
+def _whole(one: Grid | Text) -> Grid | Text:
+    """Return a file with every cell filled in, as the editor gives it back."""
+    if isinstance(one, Text):
+        return one
+    rows = tuple({name: row.get(name, "") for name in one.columns} for row in one.rows)
+    return Grid(file=one.file, columns=one.columns, rows=rows)
 
 
 def _editor(one: Grid | Text, key: str) -> Grid | Text:
@@ -60,7 +71,7 @@ def _editor(one: Grid | Text, key: str) -> Grid | Text:
         text = st.text_area(one.file, one.text, key=key, label_visibility="collapsed")
         return Text(file=one.file, text=text)
     cells: dict[str, list[str | None]] = {
-        column: [row.get(column, "") for row in one.rows] for column in one.columns
+        column: [row[column] for row in one.rows] for column in one.columns
     }
     edited = st.data_editor(cells, key=key, hide_index=True, alt=f"Rows of {one.file}")
     return Grid(file=one.file, columns=one.columns, rows=_rows(edited))

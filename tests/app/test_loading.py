@@ -40,11 +40,11 @@ def test_a_bad_row_is_shown_kept_mended_and_loaded(loading, tmp_path):
     expect(loading.get_by_text("2 rows taken, 1 kept for mending.")).to_be_visible(
         timeout=60_000
     )
-    area = loading.get_by_role("button", name="Read again")
+    area = loading.get_by_role("button", name="Read again, as it is")
     expect(area).to_be_visible()
     loading.get_by_test_id("stDataFrame").scroll_into_view_if_needed()
     write_cell(loading, "female")
-    area.click()
+    loading.get_by_role("button", name="Read again, with the changes").click()
     expect(loading.get_by_text("1 row taken, 0 kept for mending.")).to_be_visible(
         timeout=60_000
     )
