@@ -12,7 +12,10 @@ from graph.questions.saved import folder
 from tests.app.hostile import EVIL
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
-ENDLESS = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS s"
+ENDLESS = (
+    "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
+    "RETURN sum(a * b * c) AS s"
+)
 
 
 def button(page: Page, name: str):
