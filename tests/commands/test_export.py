@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -301,15 +302,19 @@ def test_killed_in_the_middle_no_half_file_is_left(export, home, tmp_path):
         sys.executable, "-m", "graph", "export", *FAMILY, "--format", "graphml",
         "--audience", "internal", "-o", str(tmp_path / "out.graphml"), "--overwrite",
     ]  # fmt: skip
-    for seconds in (1.5, 2.5):
+    out = tmp_path / "out.graphml"
+    for seconds in (0.8, 1.5, 2.5):
         with subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as running:
-            with pytest.raises(subprocess.TimeoutExpired):
+            with suppress(subprocess.TimeoutExpired):  # a quick machine may have ended by then
                 running.wait(seconds)
             running.kill()
-        found = [path for path in tmp_path.iterdir() if path.is_file()]
-        assert all(path.read_text(encoding="utf-8").rstrip().endswith(">") for path in found)
+        assert not out.exists() or out.read_text(encoding="utf-8").rstrip().endswith(">")
+        assert {path.name for path in tmp_path.iterdir() if path.is_file()} <= {
+            out.name,
+            f"{out.name}.losses.txt",
+        }
     assert Ledger(home).faults() == []
 
 
