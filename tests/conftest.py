@@ -1,18 +1,21 @@
-"""A real Neo4j for the tests that need one: a server of their own, never a user's store."""
+"""What several rooms of tests share: a Neo4j of their own, never a user's, and a browser."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
 from neo4j import GraphDatabase
+from playwright.sync_api import Browser
 
 from graph.rule.left import RULE_VERSION
 from graph.server import temporary
 from graph.store import Store
 from ingest import read
 from ingest.load import known_in, load
+from tests.browsing import chromium, launched
 
 ON_A_SERVER = {"neo4j_server", "graph_home"}
 """Fixtures that start the Neo4j of NEO4J_VERSION."""
@@ -115,3 +118,21 @@ def loaded(open_store, kept):
             load(open_store, read([folder], known=known_in(open_store)))
         kept.add(open_store.graph_hash())
     return open_store
+
+
+@pytest.fixture(scope="session")
+def net_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file in which the browser logs whatever it asks of the network."""
+    return tmp_path_factory.mktemp("browser") / "net-log.json"
+
+
+@pytest.fixture(scope="session")
+def browser(net_log: Path) -> Iterator[Browser]:
+    """A real Chromium; without one, a failure where CI is set and a loud skip otherwise."""
+    if chromium() is None:
+        words = "NO BROWSER: install chromium (Debian: apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(words)
+        pytest.skip(words)
+    with launched(f"--log-net-log={net_log}") as found:
+        yield found

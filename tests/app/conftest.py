@@ -1,7 +1,6 @@
-"""A Neo4j of its own with two data sets and a hostile family, the app on it, and a browser."""
+"""A Neo4j of its own with two data sets and a hostile family, the app on it, and a window."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from graph.rule.deriving import derive_calendars
 from graph.server import Connection, ensure_running
@@ -23,13 +22,6 @@ from tests.app.hostile import hostile_family
 
 CHECKOUT = Path(__file__).parents[2]
 SAMPLES = [CHECKOUT / "data_samples" / name for name in ("asa17-3798-2021", "invented")]
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-]  # fmt: skip
-
-
 expect.set_options(timeout=30_000)  # a machine may be busy; nothing here is a timed test
 
 
@@ -104,33 +96,6 @@ def wait_for(url: str, seconds: float = 30) -> None:
             if time.monotonic() > end:
                 raise
             time.sleep(0.2)
-
-
-@pytest.fixture(scope="session")
-def net_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file in which the browser logs whatever it asks of the network."""
-    return tmp_path_factory.mktemp("browser") / "net-log.json"
-
-
-@pytest.fixture(scope="session")
-def browser(net_log: Path) -> Iterator[Browser]:
-    """A real Chromium; without one, a failure where CI is set and a loud skip otherwise."""
-    path = chromium()
-    if path is None:
-        words = "NO BROWSER: install chromium (Debian: apt-get install chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(words)
-        pytest.skip(words)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=path, args=[*FLAGS, f"--log-net-log={net_log}"]
-        )
-        yield launched
-        launched.close()
-
-
-def chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 class Visit:

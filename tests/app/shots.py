@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typst
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from graph.briefing.formats import FORMATS
 from graph.briefing.handed import Audience
@@ -23,8 +23,9 @@ from graph.briefing.selection import Wanted
 from graph.network_view.widths import FONTS
 from graph.server import running
 from graph.store import connect
-from tests.app.conftest import CHECKOUT, FLAGS, chromium, filled_home, served
+from tests.app.conftest import CHECKOUT, filled_home, served
 from tests.app.every_page import settled
+from tests.browsing import launched
 
 README_PICTURES = CHECKOUT / "docs" / "pictures"
 KEPT = CHECKOUT / "tests" / "data" / "pictures"
@@ -141,8 +142,7 @@ def briefing(home: Path) -> Image.Image:
 
 def main() -> None:
     """Write every picture anew."""
-    with filled_home(hostile=False) as home, served(home) as app, sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium(), args=FLAGS)
+    with filled_home(hostile=False) as home, served(home) as app, launched() as browser:
         page = browser.new_page()
         page.set_default_timeout(60_000)
         write(KEPT, {name: taken(page, app, shot) for name, shot in COMPARED.items()})

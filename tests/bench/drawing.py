@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from graph.facts import Facts, facts
 from graph.network_view.cards import Card, Spans
@@ -28,6 +27,7 @@ from graph.picture import free_picture
 from graph.views.view import View, view_of
 from tests.bench.figures import Figure
 from tests.bench.trial import Trial
+from tests.browsing import launched
 
 CHECKOUT = Path(__file__).parents[2]
 PEOPLE, EVENTS, PLACES = 1_000, 960, 40
@@ -35,7 +35,6 @@ GENERATED = 1_200
 TURNS = 7
 FIRST_AIM, CLICK_AIM, DAY_AIM = 500, 300, 300
 """Milliseconds, on a machine that does nothing else."""
-_FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
 _MARKS = (Mark.YES, Mark.POSSIBLY, Mark.UNKNOWN, Mark.HELD, Mark.LOST)
 _DRAWN = """performance.getEntriesByName("network drawn").map((one) => one.duration)"""
 # Does something, and waits until what it looks at has changed; milliseconds.
@@ -169,15 +168,12 @@ def _page(picture: Path) -> Iterator[Page]:
     process = subprocess.Popen(command, cwd=CHECKOUT, env=env, **quiet)
     try:
         _until(lambda: urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"))
-        with sync_playwright() as playwright:
-            path = shutil.which("chromium") or shutil.which("chromium-browser")
-            browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        with launched() as browser:
             page = browser.new_page(viewport={"width": 1400, "height": 1100})
             page.goto(f"http://127.0.0.1:{port}")
             page.get_by_role("button", name="Show").wait_for(timeout=60_000)
             page.wait_for_timeout(2_000)
             yield page
-            browser.close()
     finally:
         process.terminate()
         process.wait(10)

@@ -6,6 +6,7 @@ from graph.questions.console import ask_freely
 
 ASKED = "mother-of-mamutjan"
 INTERNAL = "MATCH (s:Source {consent: 'internal'})<-[:FROM]-(c)"
+STANDING = INTERNAL.replace("(c)", "(c {standing: 'active'})")
 NAMES = """MATCH (p:Person) RETURN p.name AS name, p.sex AS kind
 UNION MATCH (n:Place) RETURN n.name AS name, n.kind AS kind"""
 AT_A_PLACE = """MATCH (p:Person)-[t:TOOK_PART]->(e:Event)-[:AT]->(pl:Place)
@@ -58,7 +59,7 @@ def test_who_never_asked_is_not(asked):
         "MATCH (s:Source {consent: 'internal'}) RETURN s LIMIT 1",
         f"{INTERNAL} RETURN c.id LIMIT 1",
         f"{INTERNAL} RETURN c LIMIT 1",
-        f"{INTERNAL}-[:SUPPORTS]->()<-[t:TOOK_PART]-() RETURN t LIMIT 1",
+        f"{STANDING}-[:SUPPORTS]->()<-[t:TOOK_PART]-() RETURN t LIMIT 1",
         f"{INTERNAL} WHERE c.words <> '' RETURN c.words LIMIT 1",
     ],
 )

@@ -16,8 +16,6 @@ from graph.briefing.formats.pictures import PictureTooLarge
 from graph.briefing.handed import Handed, Row, Statement
 from graph.briefing.picture import pictures
 from graph.network_view.marks import Mark
-from tests.app.conftest import browser as browser  # noqa: PLC0414
-from tests.app.conftest import net_log as net_log  # noqa: PLC0414
 from tests.app.hostile import EVIL
 from tests.briefing.families import MERIPET, everyone, handed
 from tests.picture.hard import HARD, records
