@@ -1,6 +1,5 @@
 """What a query takes is limited, and whatever it does the server answers again."""
 
-import os
 import threading
 import time
 from contextlib import suppress
@@ -103,10 +102,6 @@ def test_what_cannot_be_stopped_makes_the_server_start_anew_and_nothing_is_lost(
     assert served.store.graph_hash() == before
 
 
-@pytest.mark.skipif(
-    os.environ.get("NEO4J_VERSION", "").startswith("2026"),
-    reason="NOT TESTED on 2026: three exhausted heaps beside a writer took over three minutes",
-)
 def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
     """Beside a writer of nobody's: each row that it was told is kept is there afterwards."""
     kept, going, failed = [], threading.Event(), []
@@ -125,7 +120,7 @@ def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        for _ in range(3):
+        for _ in range(2):  # each time it is started anew
             with pytest.raises(Stopped):
                 served.store.free(EXHAUSTING, {}, Limits(seconds=5))
             assert answers(served) < ANSWERS_WITHIN
