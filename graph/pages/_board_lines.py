@@ -1,6 +1,6 @@
 """The lines of the board: a child each, with counts, course and last signs; filtered."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -8,12 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from graph.facts import Facts, facts
-from graph.model import Records
 from graph.pages._store import Child, read
-from graph.rule.network import Network, network
+from graph.rule.network import Network, networks
 from graph.rule.thread import thread_state
-from graph.store import Store
 from graph.store.calendars import BoardRow
 from graph.store.names import State, state
 from graph.views.overview import Signs, Step, course, signs
@@ -152,13 +149,5 @@ def _networks(children: Sequence[str]) -> dict[str, Network]:
     held = _kept_networks(read(state))
     missing = [child for child in children if child not in held]
     if missing:
-        held |= read(lambda store: dict(_read(store, missing)))
+        held |= read(lambda store: dict(networks(store.around_many(missing))))
     return held
-
-
-def _read(store: Store, children: list[str]) -> Iterator[tuple[str, Network]]:
-    shared: tuple[Records, Facts] | None = None  # brothers and sisters have the same records
-    for child, records in store.around_many(children):
-        if shared is None or shared[0] is not records:
-            shared = (records, facts(records))
-        yield child, network(records, child, added_up=shared[1])

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from graph.facts import Facts, facts
-from graph.model import Records
 from graph.rule.calendar import Calendar, calendar
 from graph.rule.left import RULE_VERSION
-from graph.rule.network import network
+from graph.rule.network import networks
 from graph.store import Store
 
 Progress = Callable[[str, int, int], None]
@@ -23,13 +21,8 @@ def derive_calendars(store: Store, on_progress: Progress | None = None) -> int:
     """
     children = store.stale_children(RULE_VERSION)
     batch: list[Calendar] = []
-    shared: tuple[Records, Facts] | None = (
-        None  # brothers and sisters come with the same records
-    )
-    for done, (child, records) in enumerate(store.around_many(children), start=1):
-        if shared is None or shared[0] is not records:
-            shared = (records, facts(records))
-        batch.append(calendar(network(records, child, added_up=shared[1])))
+    for done, (_, around) in enumerate(networks(store.around_many(children)), start=1):
+        batch.append(calendar(around))
         if len(batch) == BATCH:
             store.save_calendars(batch)
             batch = []

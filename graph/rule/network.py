@@ -1,7 +1,7 @@
 """Everything recorded around one child, arranged for the rule to read."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -148,6 +148,25 @@ def network(
         reached=reach(everything, child, max_degree),
         sources={source.id: source for source in records.sources},
     )
+
+
+def networks(around: Iterable[tuple[str, Records]]) -> Iterator[tuple[str, Network]]:
+    """Arrange the records around each of many children, as they come.
+
+    Who comes with the very records of the child before, as brothers and sisters do, shares what
+    they add up to; nothing of earlier children is held.
+
+    Args:
+        around: children, each with everything recorded around it.
+
+    Raises:
+        UnknownPerson: no source mentions one of the ids.
+    """
+    shared: tuple[Records, Facts] | None = None
+    for child, records in around:
+        if shared is None or shared[0] is not records:
+            shared = (records, facts(records))
+        yield child, network(records, child, added_up=shared[1])
 
 
 def reaches(event: Event, people: Mapping[str, Person]) -> frozenset[str]:
