@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from graph.commands.as_graph import things_and_ties, write_graph
+from graph.commands.rows import print_rows
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
 from graph.questions.asking import Answered, Row, ask
@@ -34,8 +34,6 @@ class Format(StrEnum):
 
 DRAWN = ("Person.id", "Event.id", "Place.id")
 """What of an answer is a node of a graph."""
-COLUMN_WIDTH = 16
-"""A table with less room for a column than this is hard to read."""
 MARKS = ("sensitive", "do_not_contact")
 
 
@@ -122,7 +120,9 @@ def _in_words(one: Row) -> str:
 
 
 def write(found: Answered, form: Format, seen: View | None = None) -> None:
-    """Write an answer; what must be known before it is passed on goes to standard error."""
+    """Write an answer; what must be known before it is read goes first, to standard error."""
+    for notice in found.notices():
+        typer.echo(notice, err=True)
     rows = found.marked()
     columns = (*(column.name for column in found.question.columns), *MARKS)
     if form is Format.JSON:
@@ -134,8 +134,6 @@ def write(found: Answered, form: Format, seen: View | None = None) -> None:
         write_graph(*things_and_ties(seen), stops, found.notices())
     else:
         _print(found, rows)
-    for notice in found.notices():
-        typer.echo(notice, err=True)
 
 
 def _as_json(found: Answered, rows: Sequence[Row]) -> Row:
@@ -175,29 +173,10 @@ def _print(found: Answered, rows: Sequence[Row]) -> None:
     )
     if not rows:
         console.print(Text("Nothing of this is recorded."))
-    elif console.width < COLUMN_WIDTH * len(shown):
-        _print_blocks(console, shown, rows)
     else:
-        _print_table(console, shown, rows)
+        print_rows(console, shown, [[_text(row[name]) for name in shown] for row in rows])
     for line in found.question.unknown:
         console.print(Text(f"Not told: {line}", "dim"))
-
-
-def _print_table(console: Console, shown: Sequence[str], rows: Sequence[Row]) -> None:
-    table = Table(*shown)
-    for row in rows:
-        table.add_row(*(Text(_text(row[name])) for name in shown))
-    console.print(table)
-
-
-def _print_blocks(console: Console, shown: Sequence[str], rows: Sequence[Row]) -> None:
-    """Print each row as lines, where a table would be too wide to read."""
-    widest = max(map(len, shown))
-    for number, row in enumerate(rows, start=1):
-        console.print(Text(f"\n{number} of {len(rows)}", "dim"))
-        for name in shown:
-            if text := _text(row[name]):
-                console.print(Text(f"  {name:{widest}}  {text}"))
 
 
 def _text(value: object) -> str:

@@ -5,12 +5,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from graph.briefing.ledger import EXPORT, Entry, Head, Ledger
 from graph.briefing.recalling import recall_lines
 from graph.briefing.withdrawing import set_consent
+from graph.commands.rows import print_rows
 from graph.commands.terminal import see_reason, sentences, waiting
 from graph.door import open_store
 from graph.settings import Settings
@@ -28,10 +27,8 @@ def list_() -> None:
     if not entries:
         typer.echo("Nothing was exported yet.")
         return
-    table = Table("n", "when", "what", "format", "audience", "of", "for", "by", "why")
-    for entry in entries:
-        table.add_row(*map(Text, _cells(entry)))
-    Console().print(table)
+    columns = ("n", "when", "what", "format", "audience", "of", "for", "by", "why")
+    print_rows(Console(), columns, list(map(_cells, entries)))
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from graph.commands.rows import print_rows
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
 from graph.model import Records
@@ -222,12 +222,13 @@ def _table_of_all(found: list[ChildAnswer]) -> None:
     if not found:
         typer.echo("No child is recorded as separated from a parent abroad.")
         return
-    table = Table("child", "yes", "possibly", "no", "unknown", "abroad", "last thread")
-    for one in found:
-        child = one.network.child
-        counts = map(str, one.counts().values())
-        cells = [f"{child.name} ({child.id})", *counts, one.thread.state.value]
-        table.add_row(*map(Text, cells))
     console = Console()
     console.print(Text(f"A{_days(found[0])[1:]}. {RISK}"))
-    console.print(table)
+    columns = ("child", "yes", "possibly", "no", "unknown", "abroad", "last thread")
+    print_rows(console, columns, list(map(_line, found)))
+
+
+def _line(one: ChildAnswer) -> list[str]:
+    child = one.network.child
+    counts = map(str, one.counts().values())
+    return [f"{child.name} ({child.id})", *counts, one.thread.state.value]

@@ -8,12 +8,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
 from graph.commands.as_graph import nodes_and_links, write_graph
 from graph.commands.ask import Format, given
+from graph.commands.rows import print_rows
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
 from graph.guard import Refused, Stopped, WrongSyntax
@@ -62,7 +61,9 @@ def _code(error: Exception) -> int:
 
 
 def write(found: FreeAnswer, form: Format) -> None:
-    """Write rows; what must be known before they are passed on goes to standard error."""
+    """Write rows; what must be known before they are read goes first, to standard error."""
+    for notice in found.notices():
+        typer.echo(notice, err=True)
     if form is Format.JSON:
         shown = {
             "columns": list(found.columns),
@@ -80,8 +81,6 @@ def write(found: FreeAnswer, form: Format) -> None:
         write_graph(nodes, links, stops, found.notices())
     else:
         _print(found)
-    for notice in found.notices():
-        typer.echo(notice, err=True)
 
 
 def _write_csv(found: FreeAnswer) -> None:
@@ -96,12 +95,16 @@ def _print(found: FreeAnswer) -> None:
     if not found.rows:
         console.print(Text("No rows."))
         return
-    table = Table(*map(escape, found.columns), "marks")
-    for row, held, stop in _with_marks(found):
-        marks = ["sensitive"] if held else []
-        marks += [f"do not contact: {', '.join(stop)}"] if stop else []
-        table.add_row(*(Text(in_words(value)) for value in row), Text("; ".join(marks)))
-    console.print(table)
+    rows = [
+        [*map(in_words, row), "; ".join(_marks(held, stop))]
+        for row, held, stop in _with_marks(found)
+    ]
+    print_rows(console, (*found.columns, "marks"), rows)
+
+
+def _marks(held: bool, stop: Sequence[str]) -> list[str]:  # noqa: FBT001
+    marks = ["sensitive"] if held else []
+    return marks + ([f"do not contact: {', '.join(stop)}"] if stop else [])
 
 
 def _with_marks(found: FreeAnswer) -> Iterator[tuple[Sequence[object], bool, tuple[str, ...]]]:

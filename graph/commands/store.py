@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from graph.briefing.ledger import Ledger
 from graph.briefing.recalling import recall_lines
+from graph.commands.rows import print_rows
 from graph.commands.terminal import see_reason, sentences, waiting
 from graph.door import open_store
+from graph.model import Claim
 from graph.rule.deriving import derive_calendars
 from graph.samples import keep_empty
 from graph.settings import Settings
@@ -80,15 +80,16 @@ def claims(
     if not found:
         typer.echo(f"No claim is about {person!r}; `python -m graph left` lists the children.")
         raise typer.Exit(1)
-    table = Table("claim", "source", "locator", "standing", "words")
-    for claim in found:
-        standing = claim.standing.value
-        if claim.retracted_by:
-            why = f": {claim.retracted_why}" if claim.retracted_why else ""
-            standing += f" by {claim.retracted_by} {claim.retracted_on}{why}".rstrip()
-        cells = (claim.id, claim.source, claim.locator, standing, claim.words)
-        table.add_row(*map(Text, cells))
-    Console().print(table)
+    columns = ("claim", "source", "locator", "standing", "words")
+    print_rows(Console(), columns, list(map(_line, found)))
+
+
+def _line(claim: Claim) -> tuple[str, ...]:
+    standing = claim.standing.value
+    if claim.retracted_by:
+        why = f": {claim.retracted_why}" if claim.retracted_why else ""
+        standing += f" by {claim.retracted_by} {claim.retracted_on}{why}".rstrip()
+    return claim.id, claim.source, claim.locator, standing, claim.words
 
 
 def retract(

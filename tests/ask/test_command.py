@@ -122,6 +122,12 @@ def test_the_stop_is_said_with_every_answer_that_names_the_person(asked):
     assert "almezar" not in done.stderr
 
 
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_what_must_be_known_before_the_rows_are_read_stands_before_them(asked, form):
+    said = asked("coded_words", "--format", form).output
+    assert said.index("Sensitive:") < said.index("muhherrem")
+
+
 def test_nothing_found_is_said(asked):
     done = asked("one_left", "--param", "as_of=1990-01-01")
     assert "Nothing of this is recorded." in done.output
