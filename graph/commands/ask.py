@@ -14,10 +14,17 @@ from rich.text import Text
 
 from graph.commands.as_graph import things_and_ties, write_graph
 from graph.commands.rows import print_rows
-from graph.commands.terminal import sentences, waiting
+from graph.commands.terminal import UNREADABLE, sentences, waiting
 from graph.door import open_store
 from graph.questions.asking import Answered, Row, ask
-from graph.questions.library import InvalidParameter, Question, UnknownName, library, question
+from graph.questions.library import (
+    InvalidParameter,
+    NotRecorded,
+    Question,
+    UnknownName,
+    library,
+    question,
+)
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
 from graph.views.view import View, view
@@ -59,9 +66,11 @@ def ask_command(
             with waiting() as progress, open_store(Settings.from_env(), progress) as store:
                 found = ask(store, asked, texts)
                 seen = view(store, found.ids(*DRAWN)) if form is Format.GRAPH else None
+        except NotRecorded:
+            raise
         except (UnknownName, InvalidParameter) as error:
             typer.echo(str(error), err=True)
-            raise typer.Exit(2) from error
+            raise typer.Exit(UNREADABLE) from error
     write(found, form, seen)
 
 

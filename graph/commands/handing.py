@@ -10,18 +10,20 @@ import typer
 
 from graph.briefing.audiences import Extras
 from graph.briefing.disclosure import NOT_PROMISED, PROMISED, Disclosure
-from graph.briefing.encryption import SUFFIX, recipients
+from graph.briefing.encryption import SUFFIX, InvalidRecipient, recipients
 from graph.briefing.exporting import Export, Left, Sending
 from graph.briefing.formats import FORMATS, Format
+from graph.briefing.formats.format import FormatRefused
 from graph.briefing.handed import Audience
 from graph.briefing.ledger import Head, Ledger
 from graph.briefing.losses_beside import write_losses
 from graph.briefing.preparing import Choice, InvalidChoice, Prepared, check, prepare
+from graph.briefing.readback import LeakFound, NameFound
 from graph.briefing.selection import InvalidSelection, Wanted
 from graph.briefing.whole_files import NotWritten
 from graph.commands.ask import given
 from graph.commands.left import day_of
-from graph.commands.terminal import waiting
+from graph.commands.terminal import REFUSED, UNREADABLE, waiting
 from graph.door import open_store
 from graph.errors import GraphError
 from graph.questions.library import InvalidParameter, UnknownName
@@ -30,6 +32,16 @@ from graph.settings import Settings
 
 class Refused(GraphError):
     """The disclosure check refuses the export."""
+
+
+_WRITTEN_WRONGLY = (
+    InvalidChoice,
+    InvalidSelection,
+    InvalidParameter,
+    InvalidRecipient,
+    UnknownName,
+)
+_REFUSED = (Refused, FormatRefused, LeakFound, NameFound)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +124,14 @@ class Request:
 
 
 def run(request: Request) -> None:
-    """Export; what was written wrongly ends with exit code 2, what goes wrong with 1."""
+    """Export; what was written wrongly ends with code 2, what a check refuses with 3."""
     try:
         forms = _formats(request.formats)
         place = _place(request, forms)
         _export(request.choice(), request.sending(), forms, place)
-    except (InvalidChoice, InvalidSelection, InvalidParameter, UnknownName) as error:
+    except (*_WRITTEN_WRONGLY, *_REFUSED) as error:
         typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
+        raise typer.Exit(REFUSED if isinstance(error, _REFUSED) else UNREADABLE) from error
 
 
 def today() -> date:

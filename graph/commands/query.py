@@ -13,7 +13,7 @@ from rich.text import Text
 from graph.commands.as_graph import nodes_and_links, write_graph
 from graph.commands.ask import Format, given
 from graph.commands.rows import print_rows
-from graph.commands.terminal import sentences, waiting
+from graph.commands.terminal import REFUSED, STOPPED, UNREADABLE, sentences, waiting
 from graph.door import open_store
 from graph.guard import Refused, Stopped, WrongSyntax
 from graph.guard.params import typed
@@ -24,8 +24,6 @@ from graph.settings import Settings
 from graph.spreadsheet import safe_cell
 
 STDIN = "-"
-UNREADABLE, REFUSED, STOPPED = 2, 3, 4
-"""Exit codes; 0 with rows, also where they were cut; 1 where Neo4j does not answer."""
 
 
 def query_command(

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from graph.errors import NotAChild, UnknownPerson
 from graph.queries import query
 from graph.questions import marks
-from graph.questions.library import InvalidParameter, Question, Value, values
+from graph.questions.library import NotRecorded, Question, Value, values
 from graph.rule.left import RULE_VERSION
 from graph.words.wording import STOP
 
@@ -100,7 +100,8 @@ def ask(store: Source, asked: Question, given: Mapping[str, str]) -> Answered:
 
     Raises:
         UnknownName: the question has no such parameter.
-        InvalidParameter: a text is not of its type, is missing, or names nothing recorded.
+        InvalidParameter: a text is not of its type, or is missing.
+        NotRecorded: it names nothing that is recorded.
         UnknownPerson: nobody of this id is recorded.
     """
     params = values(asked, given, told_until(store))
@@ -130,7 +131,7 @@ def _check_ids(store: Source, asked: Question, params: Mapping[str, Value]) -> N
         if not store.existing(param.names_a, [str(value)]):
             if param.names_a == "people":
                 raise UnknownPerson(f"nobody of the id {value!r} is recorded")
-            raise InvalidParameter(f"{param.name}: nothing of the id {value!r} is recorded")
+            raise NotRecorded(f"{param.name}: nothing of the id {value!r} is recorded")
         if param.names_a_child and not store.read(query("read/with_calendar"), ids=[value]):
             raise NotAChild(
                 f"the question is not asked for {value!r}: it is about people of whom a parent "

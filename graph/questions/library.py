@@ -32,6 +32,10 @@ class InvalidParameter(GraphError):
     """A parameter's text is not of its type, or one that is needed is missing."""
 
 
+class NotRecorded(InvalidParameter):
+    """A parameter names nothing that is recorded."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Param:
     """A parameter as the header has it; `default` is its text, None where one must be given."""

@@ -55,7 +55,6 @@ def test_the_list_can_be_read_and_be_a_file():
         (["turning_18", "--param", "months=-3"], "is no integer"),
         (["turning_18", "--param", "months"], "name=value"),
         (["turning_18", "--param", "months=3", "--param", "months=4"], "given twice"),
-        (["relay_chains", "--param", "event=nothing"], "nothing of the id 'nothing'"),
     ],
 )
 def test_what_cannot_be_asked_is_said_in_a_sentence_with_code_2(asked, words, said):
@@ -63,9 +62,12 @@ def test_what_cannot_be_asked_is_said_in_a_sentence_with_code_2(asked, words, sa
     assert (done.exit_code, said in done.output, "Traceback" in done.output) == (2, True, False)
 
 
-def test_a_child_that_nobody_mentions_is_no_empty_answer(asked):
-    done = asked("who_is_left", "--param", "child=nobody")
-    assert (done.exit_code, "nobody of the id 'nobody'" in done.output) == (1, True)
+@pytest.mark.parametrize(
+    ("name", "param"), [("who_is_left", "child"), ("relay_chains", "event")]
+)
+def test_an_id_that_nobody_mentions_is_no_empty_answer_and_ends_with_code_1(asked, name, param):
+    done = asked(name, "--param", f"{param}=nowhere-told")
+    assert (done.exit_code, "of the id 'nowhere-told'" in done.output) == (1, True)
 
 
 def test_json_has_the_question_its_parameters_and_what_it_does_not_tell(asked):

@@ -72,7 +72,7 @@ def test_every_format_leaves(export, name):
 
 def test_the_disclosure_check_refuses_a_family_that_is_the_only_one_like_it(export, tmp_path):
     done = export(*FAMILY, "--format", "csv", "--audience", "briefing", "-o", "out.zip")
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "Only this family of the store looks like this" in done.output
     assert "No coarser audience would pass" in done.output
     assert files(tmp_path) == []
@@ -92,7 +92,7 @@ def test_the_day_of_an_event_is_refused_and_the_end_of_its_month_offered(export)
         "--child", "mihriban-eldest-child", "--as-of", "2020-06-24", "--format", "csv",
         "--audience", "partner", "-o", "out.zip",
     )  # fmt: skip
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "--as-of 2020-06-30" in done.output
 
 
@@ -164,7 +164,7 @@ def test_a_bad_key_is_said_before_anything_is_written(export, tmp_path, key):
     done = export(
         *FAMILY, "--format", "csv", "--audience", "internal", "-o", "x", "--recipient", key
     )
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "age1" in done.output
     assert ("SECRET-KEY-1X" in done.output) is False
     assert files(tmp_path) == []
@@ -246,14 +246,14 @@ def test_the_ending_of_the_format_is_added_and_said(export, tmp_path):
 @pytest.mark.parametrize("name", ["pdf", "docx"])
 def test_a_document_without_a_child_is_refused_in_a_sentence(export, tmp_path, name):
     done = export("--people", "amina", "--format", name, "--audience", "internal", "-o", "x")
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "no child is selected" in done.output
     assert files(tmp_path) == []
 
 
 def test_people_alone_are_refused_a_briefing_as_their_family_would_be(export, tmp_path):
     done = export("--people", "amina", "--format", "csv", "--audience", "briefing", "-o", "x")
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "the disclosure check refuses it" in done.output
     assert files(tmp_path) == []
 
@@ -269,7 +269,7 @@ def test_only_an_ordinary_file_is_overwritten(export, tmp_path, make):
 
 def test_a_name_of_a_file_that_tells_is_refused(export, tmp_path):
     done = export(*FAMILY, "--format", "csv", "--audience", "partner", "-o", "amina_2018.zip")
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "name of the file" in done.output
     assert files(tmp_path) == []
 
@@ -337,7 +337,7 @@ def test_of_a_folder_the_families_that_may_not_go_are_told_and_nothing_is_forced
         "--child", "meripet-eldest-child", "--child", "dilnur-son", "--as-of", "2018-12-31",
         "--format", "csv", "--audience", "briefing", "--each", "all",
     )  # fmt: skip
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "not exported: Only this family" in done.output
     assert files(tmp_path / "all") == []
 
