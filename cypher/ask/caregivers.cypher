@@ -1,11 +1,11 @@
 // Who looked after a child, one after the other, and for how many days was nobody recorded as caregiver?
 // param   child            string             Person.id of the child
 // param   as_of            date = told        the day asked about
-// returns person_id        string   Person.id; null in the last row, which counts from the last known end to the day
+// returns person_id        string   Person.id; null in the last row, of the time without one from the last known end to the day
 // returns name             string
 // returns how              string   cares_for, care_began, care_declined, or nobody
-// returns from_earliest    date     when the care began
-// returns from_latest      date
+// returns from_earliest    date     when the care began; in the last row the time without a caregiver, up to the day: null where no end of care is recorded
+// returns from_latest      date     null in the last row also where somebody cares, or may care, without a recorded end; after the day: it may not have begun
 // returns until_earliest   date     when it ended: as said, by the tie or an event; or with the caregiver's detention or death
 // returns until_latest     date
 // returns ended_by         string   Event.id of what ended it; null where only the tie says so, or no end is recorded
@@ -61,19 +61,24 @@ WITH row, before,
      COLLECT { UNWIND before AS care RETURN max(CASE WHEN care.perhaps IS NULL THEN care.ue ELSE care.pe END) } AS ends_earliest,
      COLLECT { UNWIND before AS care RETURN max(care.ul) } AS ends_latest
 WITH row, before,
+     CASE WHEN NOT any(care IN before WHERE care.perhaps IS NULL AND care.ue IS NULL OR care.perhaps IS NOT NULL AND care.pe IS NULL)
+          THEN ends_earliest[0] END AS none_earliest,
+     CASE WHEN NOT perhaps_none THEN ends_latest[0] END AS none_latest
+WITH row, none_earliest, none_latest,
      CASE WHEN row.how = 'care_declined' OR size(before) = 0 THEN null
-          WHEN perhaps_none OR row.fe IS NULL THEN 0
-          ELSE duration.inDays(ends_latest[0], row.fe).days END AS least,
+          WHEN none_latest IS NULL OR row.fe IS NULL THEN 0
+          ELSE duration.inDays(none_latest, row.fe).days END AS least,
      CASE WHEN row.how = 'care_declined' OR size(before) = 0 THEN null
           WHEN any(care IN before WHERE care.open AND care.perhaps IS NULL) THEN 0
-          WHEN any(care IN before WHERE care.perhaps IS NULL AND care.ue IS NULL OR care.perhaps IS NOT NULL AND care.pe IS NULL) THEN null
-          ELSE duration.inDays(ends_earliest[0], row.fl).days END AS most,
+          ELSE duration.inDays(none_earliest, row.fl).days END AS most,
      COLLECT { UNWIND row.told AS id RETURN DISTINCT id ORDER BY id } AS told,
      COLLECT {
        UNWIND [row.ended, row.perhaps] AS event MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(:KinthreadEvent {id: event})
        WHERE claim.standing = 'active' RETURN DISTINCT claim.id AS id ORDER BY id
      } AS ending
-RETURN row.person.id AS person_id, row.person.name AS name, row.how AS how, row.fe AS from_earliest, row.fl AS from_latest,
+RETURN row.person.id AS person_id, row.person.name AS name, row.how AS how,
+       CASE WHEN row.person IS NULL THEN none_earliest ELSE row.fe END AS from_earliest,
+       CASE WHEN row.person IS NULL THEN none_latest ELSE row.fl END AS from_latest,
        row.ue AS until_earliest, row.ul AS until_latest, row.ended AS ended_by, row.perhaps AS perhaps_ended_by,
        CASE WHEN least < 0 THEN 0 ELSE least END AS days_without_least,
        CASE WHEN most < 0 THEN 0 ELSE most END AS days_without_most,

@@ -1,16 +1,17 @@
 // Which children are, or were last recorded, in the same institution?
 // param   as_of        date = told      the day asked about
 // param   at_least     integer = 2      children in one place
-// returns place_id     string   Place.id
-// returns place        string
-// returns kind         string   orphanage, boarding_school, camp, hospital ...
-// returns child_id     string   Person.id
-// returns child        string
-// returns there        string   certainly, or possibly: the placement is uncertain, or may be later or over
-// returns since        date     the first day on which the child may have come
-// returns children     integer  how many children the place has in these rows
-// returns families     integer  of how many families: children without a common parent
-// returns claims       list     Claim.id
+// returns place_id        string   Place.id
+// returns place           string
+// returns kind            string   orphanage, boarding_school, camp, hospital ...
+// returns child_id        string   Person.id
+// returns child           string
+// returns there           string   certainly, or possibly: the placement is uncertain, or may be later or over
+// returns since_earliest  date     the first day on which the child may have come; null where no beginning is recorded
+// returns since_latest    date     the day by which the child had come, or may have where it is only possibly there; null where none is recorded
+// returns children        integer  how many children the place has in these rows
+// returns families        integer  of how many families: children without a common parent
+// returns claims          list     Claim.id
 // unknown  Institutions that the source does not name as a place.
 MATCH (at:KinthreadPlace)
 WHERE at.kind IN ['orphanage', 'boarding_school', 'institution', 'camp', 'prison', 'police_custody', 'hospital']
@@ -31,13 +32,18 @@ WHERE t.role IN ['subject', 'companion'] AND e.effect IN ['held', 'place'] AND e
 WITH at, c, e ORDER BY e.earliest, e.id
 WITH at, c, collect(e) AS events
 WITH at, c, events,
-     any(e IN events WHERE e.exists = 'certain' AND e.latest <= $as_of) AS sure,
+     any(e IN events WHERE e.exists = 'certain' AND e.latest <= $as_of) AS sure
+WITH at, c, events, sure,
+     COLLECT {
+       UNWIND events AS e WITH e WHERE NOT sure OR (e.exists = 'certain' AND e.latest <= $as_of)
+       RETURN min(e.latest) AS latest
+     } AS by_then,
      COLLECT { MATCH (c)<-[:PARENT_OF]-(parent:KinthreadPerson) RETURN DISTINCT parent.id AS id ORDER BY id } AS parents,
      COLLECT {
        UNWIND events AS e MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e)
        WHERE claim.standing = 'active' RETURN DISTINCT claim.id AS id ORDER BY id
      } AS claims
-WITH at, collect({child: c, sure: sure, since: events[0].earliest, parents: parents, claims: claims}) AS there
+WITH at, collect({child: c, sure: sure, since_earliest: events[0].earliest, since_latest: by_then[0], parents: parents, claims: claims}) AS there
 WHERE size(there) >= $at_least
 UNWIND there AS one
 WITH at, there, one,
@@ -45,6 +51,6 @@ WITH at, there, one,
            WHERE none(j IN range(0, size(there) - 1) WHERE there[j].child.id < there[i].child.id
              AND any(p IN there[i].parents WHERE p IN there[j].parents))]) AS families
 RETURN at.id AS place_id, at.name AS place, at.kind AS kind, one.child.id AS child_id, one.child.name AS child,
-       CASE WHEN one.sure THEN 'certainly' ELSE 'possibly' END AS there, one.since AS since,
+       CASE WHEN one.sure THEN 'certainly' ELSE 'possibly' END AS there, one.since_earliest AS since_earliest, one.since_latest AS since_latest,
        size(there) AS children, families, one.claims AS claims
 ORDER BY place_id, child_id;

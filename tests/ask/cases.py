@@ -114,12 +114,14 @@ CASES = [
     (
         "caregivers",
         {"child": "tumarsha", "as_of": "2021-01-01"},
+        "person_id ended_by from_earliest from_latest days_without_least days_without_most",
+        [(None, None, "2019-06-11", "2019-06-11", 570, 570)],
+    ),
+    (
+        "caregivers",
+        {"child": "tumarsha", "as_of": "2021-01-01"},
         "person_id ended_by days_without_least days_without_most",
-        [
-            ("hezvira", "hezvira-died", None, None),
-            ("bortune", "bortune-care-ended", 0, 0),
-            (None, None, 570, 570),
-        ],
+        [("hezvira", "hezvira-died", None, None), ("bortune", "bortune-care-ended", 0, 0)],
     ),
     (
         "caregivers",
@@ -132,12 +134,24 @@ CASES = [
     ),
     (
         "caregivers",
+        {"child": "meripet-eldest-child", "as_of": "2021-01-01"},
+        "how from_earliest from_latest",
+        [("nobody", "2017-03-01", "2018-03-01")],
+    ),
+    (
+        "caregivers",
         {"child": "mihriban-eldest-child", "as_of": "2018-07-01"},
         "person_id ended_by perhaps_ended_by days_without_least days_without_most",
         [
             ("mother-of-mihriban", None, "mother-of-mihriban-camp", None, None),
             (None, None, None, 0, 912),
         ],
+    ),
+    (
+        "caregivers",
+        {"child": "mihriban-eldest-child", "as_of": "2018-07-01"},
+        "how from_earliest from_latest",
+        [("nobody", "2016-01-01", "2020-06-30")],
     ),
     (
         "held_after_contact",
@@ -190,6 +204,15 @@ CASES = [
         [
             *(("aixin-kindergarten", child, "certainly", 4, 1) for child in MERIPET),
             ("boarding-karsuvel", "nurvashi", "certainly", 3, 3),
+        ],
+    ),
+    (
+        "children_in_one_institution",
+        {},
+        "child_id there since_earliest since_latest",
+        [
+            ("nurvashi", "certainly", "2018-03-01", "2018-03-31"),
+            ("meripet-eldest-child", "certainly", "2017-03-01", "2018-01-05"),
         ],
     ),
     (

@@ -1,6 +1,7 @@
 """Each question has a known answer on the six families and on the invented ones."""
 
 import csv
+from datetime import date
 
 import pytest
 
@@ -95,6 +96,24 @@ def test_a_child_without_a_recorded_caregiver_has_the_row_that_says_so(told):
     assert told("caregivers", "person_id how days_without_least", child="gulvesher") == [
         (None, "nobody", None)
     ]
+
+
+@pytest.mark.parametrize("day", ["2017-09-15", "2019-05-01", "2021-12-31"])
+def test_the_days_without_a_caregiver_count_from_when_that_time_began(loaded, told, day):
+    on, counted = date.fromisoformat(day), 0
+    columns = "how from_earliest from_latest days_without_least days_without_most"
+    for child in loaded.children():
+        *_, (how, earliest, latest, least, most) = told(
+            "caregivers", columns, child=child, as_of=day
+        )
+        assert how == "nobody"
+        for end, days in ((latest, least), (earliest, most)):
+            if end is not None:
+                assert days == max(0, (on - date.fromisoformat(end)).days), child
+                counted += 1
+            else:
+                assert days in (None, 0), child
+    assert counted
 
 
 def test_care_that_began_later_is_no_care_yet(told):
