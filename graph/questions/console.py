@@ -1,29 +1,19 @@
-"""Free Cypher as an answer: its rows, whether they were cut, and what in them is marked.
+"""Free Cypher as an answer: its rows, whether they were cut, and the marks in them. Pure."""
 
-A row is marked where what is sensitive comes back in any shape: as a node, a relationship, a
-property or an id, or its text inside a longer one. A query that names coded words or relay
-chains at all has every row marked, since what it made of them cannot be recognised. Pure.
-"""
-
-import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.guard.limits import Limits
-from graph.guard.tokens import tokens
 from graph.queries import query
 from graph.questions import marks
-from graph.questions.values import CODED_TYPES, RowValues, row_values
-from graph.vocabulary import PLACE_KINDS
+from graph.questions.free_marks import look_behind, sensitive, stops
+from graph.questions.named import named
+from graph.questions.values import RowValues, row_values
 from graph.words.wording import STOP
 
 Row = tuple[Any, ...]
-CODED_NAMES = frozenset(
-    {"Interpretation", "reading", "alternative_to", "RELAYED_BY", "relayed_by", *CODED_TYPES}
-)
-"""Labels, types and properties of coded words and relay chains."""
 KINDS = ("people", "events", "places", "claims", "sources")
 CUT = {
     "": "",
@@ -155,84 +145,24 @@ def ask_freely(
     ends = _ends(store, values)
     for row in values:  # whoever a relationship leads to is in the row too
         row.strings |= {ends[end]["id"] for end in row.ends if end in ends}
-    strings = set().union(*(row.strings for row in values))
-    found = {kind: store.existing(kind, strings) if strings else set() for kind in KINDS}
+    came = set().union(*(row.strings for row in values))
+    said = named(text, params)
+    look_behind(store, said, fetched.rows, values)
+    strings = said.values.strings.union(*(row.strings for row in values)) if values else ()
+    there = {kind: store.existing(kind, strings) if strings else set() for kind in KINDS}
     return FreeAnswer(
         columns=fetched.columns,
         rows=fetched.rows,
         cut=fetched.cut,
         limits=allowed,
         seconds=fetched.seconds,
-        sensitive=tuple(_sensitive(store, text, values, found)),
-        stops=tuple(_stops(store, values, found["people"])),
-        found={kind: tuple(sorted(ids)) for kind, ids in found.items()},
+        sensitive=tuple(sensitive(store, said, values, there)),
+        stops=tuple(stops(store, said, values, there["people"])),
+        found={kind: tuple(sorted(ids & came)) for kind, ids in there.items()},
         ends=ends,
         foreign=any(row.foreign for row in values),
         missing=() if store.managed else MISSING,
     )
-
-
-def _sensitive(
-    store: Source, text: str, rows: Sequence[RowValues], found: Mapping[str, set[str]]
-) -> list[bool]:
-    if not rows:
-        return []
-    names = {token.text for token in tokens(text) if token.is_name}
-    if names & CODED_NAMES:
-        return [True] * len(rows)
-    strings = sorted(set().union(*(row.strings for row in rows)) - _common(names))
-    held = marks.internal(store, set().union(*found.values()))
-    held |= {row["text"] for row in store.read(query("read/internal_texts"), texts=strings)}
-    coded = _Coded.among(store.read(query("read/coded_texts")), names)
-    return [row.coded or bool(row.strings & held) or coded.is_in(row) for row in rows]
-
-
-def _common(named: set[str]) -> frozenset[str]:
-    """Return kinds of places: "hospital" is somebody's words only where words are read."""
-    return frozenset() if "words" in named else frozenset(PLACE_KINDS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Coded:
-    """Coded words and readings: phrases are found inside longer texts, single words alone."""
-
-    phrases: re.Pattern[str]
-    words: frozenset[str]
-
-    @classmethod
-    def among(cls, rows: Iterable[Mapping[str, str | None]], named: set[str]) -> "_Coded":
-        """Take them from rows of words and readings."""
-        texts = {text.casefold() for row in rows for text in row.values() if text}
-        phrases = {text for text in texts if " " in text}
-        return cls(_any_of(phrases), frozenset(texts - phrases - _common(named)))
-
-    def is_in(self, row: RowValues) -> bool:
-        """Tell whether a row holds one."""
-        alone = {text.casefold() for text in row.strings}
-        return bool(alone & self.words) or bool(self.phrases.search(row.text))
-
-
-def _stops(store: Source, rows: Sequence[RowValues], people: set[str]) -> list[tuple[str, ...]]:
-    """Look for people by their ids and, of those who ever asked, by their names."""
-    if not rows:
-        return []
-    named = [
-        (row["id"], _any_of(name for name in row["names"] if name))
-        for row in store.read(query("read/asked_names"))
-    ]
-    return marks.stops(
-        store,
-        [
-            (row.strings & people) | {id_ for id_, names in named if names.search(row.text)}
-            for row in rows
-        ],
-    )
-
-
-def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of these texts as whole words, in a text of small letters."""
-    found = sorted({re.escape(text.casefold()) for text in texts if len(text) > 1})
-    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(found) or '(?!)'})(?![a-z0-9])")
 
 
 def _ends(store: Source, rows: Sequence[RowValues]) -> dict[str, dict[str, Any]]:

@@ -107,3 +107,106 @@ def test_a_managed_server_has_all_walls_and_another_says_which_are_missing(serve
     found = served.current()
     with type(served.store).over(found.uri, found.user, found.password) as store:
         assert len(ask_freely(store, "RETURN 1 AS x", {}).missing) == 2
+
+
+@pytest.mark.parametrize(
+    "returned",
+    [
+        "elementId(p)",
+        "id(p)",
+        "toString(id(p))",
+        "[elementId(p), 1]",
+        "'it is ' + elementId(p) + '.'",
+        "toUpper(elementId(p))",
+        "{deep: [id(p)]}",
+    ],
+)
+def test_the_servers_own_name_of_somebody_is_theirs(asked, returned):
+    found = asked(f"MATCH (p:Person) WHERE p.sex = 'female' RETURN {returned} AS x")
+    assert any(ASKED in stop for stop in found.stops)
+    assert not all(ASKED in stop for stop in found.stops)
+
+
+def test_the_servers_own_name_of_a_relationship_is_that_of_both_ends(asked):
+    found = asked("MATCH (p)-[r:PARENT_OF]->() WHERE p.sex = 'female' RETURN elementId(r) AS x")
+    assert any(ASKED in stop for stop in found.stops)
+
+
+def test_the_servers_own_name_of_a_link_of_a_relay_chain_is_sensitive(asked):
+    found = asked("MATCH ()-[r]->() WHERE type(r) STARTS WITH 'RELAY' RETURN elementId(r) AS x")
+    assert found.sensitive
+    assert all(found.sensitive)
+
+
+@pytest.mark.parametrize(
+    ("text", "params"),
+    [
+        (f"MATCH (p {{id: '{ASKED}'}}) RETURN p.born_latest", {}),
+        ("MATCH (p {id: $id}) RETURN p.sex", {"id": ASKED}),
+        ("MATCH (p:Person) WHERE p.id IN $ids RETURN p.sex", {"ids": ["amina", ASKED]}),
+        ("UNWIND $rows AS row MATCH (p {id: row.id}) RETURN p.sex", {"rows": [{"id": ASKED}]}),
+        ("MATCH (p:Person) WHERE p.name = 'mother of Mamutjan' RETURN p.sex", {}),
+        ("MATCH (p:Person) WHERE toUpper(p.name) = 'MOTHER OF MAMUTJAN' RETURN p.sex", {}),
+        ("MATCH (p:Person {name: $n}) RETURN count(*)", {"n": "mother of Mamutjan"}),
+        ("MATCH (p:Person) WHERE p.name STARTS WITH 'mother of Mamut' RETURN p.sex", {}),
+        ("MATCH (p:Person) WHERE p.id CONTAINS toLower($part) RETURN p.sex", {"part": "MAMUT"}),
+        ("WITH 'of Mamut' AS x MATCH (p:Person) WHERE p.name CONTAINS x RETURN p.sex", {}),
+        ("MATCH (p:Person) WHERE p.name =~ '(?i).*mamut.*' RETURN p.sex", {}),
+        ("MATCH (p:Person {id: 'amina'}) RETURN p.sex AS `mother of Mamutjan`", {}),
+    ],
+)
+def test_whom_the_query_names_is_in_each_of_its_rows(asked, text, params):
+    found = asked(text, **params)
+    assert found.stops
+    assert all(ASKED in stop for stop in found.stops)
+
+
+@pytest.mark.parametrize("function", ["elementId", "id"])
+def test_whom_the_query_names_as_the_server_does_is_in_each_of_its_rows(asked, function):
+    number = asked(f"MATCH (p {{id: '{ASKED}'}}) RETURN {function}(p)").rows[0][0]
+    found = asked(f"MATCH (p) WHERE {function}(p) = {number!r} RETURN p.sex")
+    assert ASKED in found.stops[0]
+
+
+@pytest.mark.parametrize("id_", ["c", "e", "s"])
+def test_what_rests_on_an_internal_source_is_sensitive_where_only_the_query_names_it(
+    asked, id_
+):
+    named = asked(f"{STANDING}-[:SUPPORTS]->(e:Event) RETURN {id_}.id LIMIT 1").rows[0][0]
+    found = asked("MATCH (x {id: $id}) RETURN x.latest", id=named)
+    assert found.rows
+    assert all(found.sensitive)
+
+
+def test_what_the_query_names_did_not_come_back(asked):
+    found = asked("MATCH (p:Person {id: 'amina'}) RETURN p.sex")
+    assert not any(found.found.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"MATCH (p:Nobody {{id: '{ASKED}'}}) RETURN p",
+        f"MATCH (p:Person {{id: '{ASKED}'}}) WHERE p.sex = 'male' RETURN p.name",
+    ],
+)
+def test_an_answer_without_rows_has_no_marks(asked, text):
+    found = asked(text)
+    assert (found.rows, found.stops, found.sensitive, found.notices()) == ((), (), (), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MATCH (p:Person {id: 'amina'}) RETURN p.sex",
+        "MATCH (p:Person) WHERE p.name = 'Amina' RETURN p.sex",
+        "MATCH (p:Person) WHERE p.name CONTAINS 'Ami' RETURN p.sex",
+        "MATCH (p:Person {sex: 'female'})-[:TOOK_PART {role: 'subject'}]->(e) RETURN count(e)",
+        "MATCH (e:Event) WHERE e.type CONTAINS 'e' RETURN count(e)",
+        "MATCH (p:Place {kind: 'hospital'}) RETURN count(*)",
+    ],
+)
+def test_a_query_that_names_nobody_who_asked_has_no_marks(asked, text):
+    found = asked(text)
+    assert not any(found.sensitive)
+    assert not any(found.stops)
