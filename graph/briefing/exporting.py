@@ -139,13 +139,18 @@ class Export:
             raise
         return Left(path=path, losses=made.losses, head=heads[0])
 
-    def hand(self, made: Written) -> Handout:
+    def hand(self, made: Written, ending: str = "") -> Handout:
         """Give out a file from memory, as a browser takes it, with a line in the ledger.
+
+        Args:
+            made: the file.
+            ending: of its name; by default that of its format.
 
         Raises:
             LedgerBroken: the ledger is not as it was written; nothing is given out.
         """
-        content, name = made.content, f"{self.package.handed.export_id}{made.form.suffix}"
+        content = made.content
+        name = f"{self.package.handed.export_id}{ending or made.form.suffix}"
         if self.sending.keys:
             content, name = encrypted(content, self.sending.keys), name + SUFFIX
         heads: list[Head] = []

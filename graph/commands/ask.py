@@ -4,7 +4,6 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,6 +14,13 @@ from rich.text import Text
 from graph.commands.as_graph import things_and_ties, write_graph
 from graph.commands.rows import print_rows
 from graph.commands.terminal import UNREADABLE, sentences, waiting
+from graph.commands.way_out import (
+    ROWS_OPTION,
+    Format,
+    format_of_rows,
+    of_question,
+    show_way_out,
+)
 from graph.door import open_store
 from graph.questions.asking import Answered, Row, ask
 from graph.questions.library import (
@@ -29,16 +35,6 @@ from graph.settings import Settings
 from graph.spreadsheet import safe_cell
 from graph.views.view import View, view
 
-
-class Format(StrEnum):
-    """How rows are written."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    GRAPH = "graph"
-
-
 DRAWN = ("Person.id", "Event.id", "Place.id")
 """What of an answer is a node of a graph."""
 MARKS = ("sensitive", "do_not_contact")
@@ -52,17 +48,18 @@ def ask_command(
     param: Annotated[
         list[str] | None, typer.Option(help="A parameter, as in as_of=2018-05-15; repeatable")
     ] = None,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to write the answer")
-    ] = Format.TABLE,
+    word: Annotated[str, typer.Option("--format", help=ROWS_OPTION)] = Format.TABLE.value,
 ) -> None:
     """Ask a question across families: one of the library, each in cypher/ask/."""
+    form = format_of_rows(word)
     with sentences():
         if name is None:
-            write_library(library(), form)
+            write_library(library(), _of_a_list(form, word))
             return
         try:
             asked, texts = question(name), given(param or [])
+            if form is None:
+                show_way_out(word, of_question(name, texts))
             with waiting() as progress, open_store(Settings.from_env(), progress) as store:
                 found = ask(store, asked, texts)
                 seen = view(store, found.ids(*DRAWN)) if form is Format.GRAPH else None
@@ -72,6 +69,15 @@ def ask_command(
             typer.echo(str(error), err=True)
             raise typer.Exit(UNREADABLE) from error
     write(found, form, seen)
+
+
+def _of_a_list(form: Format | None, word: str) -> Format:
+    if form is None:
+        raise typer.BadParameter(
+            f"a list of questions is nothing to hand over as {word}; name one of them.",
+            param_hint="'--format'",
+        )
+    return form
 
 
 def given(texts: Sequence[str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from graph.briefing.audiences import Extras
 from graph.briefing.disclosure import NOT_PROMISED, PROMISED, Disclosure
 from graph.briefing.encryption import SUFFIX, InvalidRecipient, recipients
 from graph.briefing.exporting import Export, Left, Sending
-from graph.briefing.formats import FORMATS, Format
+from graph.briefing.formats import FORMATS, Format, endings
 from graph.briefing.formats.format import FormatRefused
 from graph.briefing.handed import Audience
 from graph.briefing.ledger import Head, Ledger
@@ -159,23 +159,17 @@ class _Place:
         self.path = path
         self.each = each
         self._several = len(forms) > 1
-        self._suffixes = Counter(form.suffix for form in forms)
+        self._endings = endings(forms)
 
     def of(self, form: Format, export_id: str) -> Path:
         """Return the name of a file; it always ends as files of its format do."""
         if self.each:
-            return self.path / f"{export_id}{self._suffix(form)}"
+            return self.path / f"{export_id}{self._endings[form.name]}"
         last = f".{form.suffix.rpartition('.')[2]}"
         ends = self.path.name.lower().endswith((last, f"{last}{SUFFIX}"))
         if ends and not self._several:
             return self.path
-        return self.path.with_name(self.path.name + self._suffix(form))
-
-    def _suffix(self, form: Format) -> str:
-        """Return the ending; of two formats with the same one, with the format's name."""
-        if self._suffixes[form.suffix] > 1 and form.suffix != f".{form.name}":
-            return f".{form.name}{form.suffix}"
-        return form.suffix
+        return self.path.with_name(self.path.name + self._endings[form.name])
 
 
 def _place(request: Request, forms: Sequence[Format]) -> _Place:

@@ -11,9 +11,16 @@ from rich.console import Console
 from rich.text import Text
 
 from graph.commands.as_graph import nodes_and_links, write_graph
-from graph.commands.ask import Format, given
+from graph.commands.ask import given
 from graph.commands.rows import print_rows
 from graph.commands.terminal import REFUSED, STOPPED, UNREADABLE, sentences, waiting
+from graph.commands.way_out import (
+    ROWS_OPTION,
+    Format,
+    format_of_rows,
+    of_people,
+    show_way_out,
+)
 from graph.door import open_store
 from graph.guard import Refused, Stopped, WrongSyntax
 from graph.guard.params import typed
@@ -35,11 +42,10 @@ def query_command(
         list[str] | None,
         typer.Option(help="As in day=2018-05-15: a number, day, true, false, else text"),
     ] = None,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to write the rows")
-    ] = Format.TABLE,
+    word: Annotated[str, typer.Option("--format", help=ROWS_OPTION)] = Format.TABLE.value,
 ) -> None:
     """Run Cypher of your own. It can read the graph, and nothing else: docs/console.md."""
+    form = format_of_rows(word)
     asked = sys.stdin.read() if text == STDIN else text
     with sentences():
         try:
@@ -49,7 +55,25 @@ def query_command(
         except (Refused, Stopped, WrongSyntax, InvalidParameter) as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(_code(error)) from error
-    write(found, form)
+    if form is None:
+        _show_way_out(found, word)
+    else:
+        write(found, form)
+
+
+def _show_way_out(found: FreeAnswer, word: str) -> None:
+    """Say how the people in the rows are handed over, after what must be known before."""
+    people = found.found["people"]
+    for notice in found.notices():
+        typer.echo(notice, err=True)
+    if not people:
+        typer.echo(
+            f"No person came back, so there is nobody to hand over as {word}: let the query "
+            "return people, or their ids.",
+            err=True,
+        )
+        raise typer.Exit(UNREADABLE)
+    show_way_out(word, of_people(people))
 
 
 def _code(error: Exception) -> int:

@@ -5,9 +5,9 @@ looked at could then never be the same as what is chosen.
 """
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
@@ -18,44 +18,42 @@ from graph.briefing.preparing import Choice
 from graph.briefing.selection import Wanted
 from graph.pages import _export_words as words
 from graph.pages._chosen import CHILD, FIRST_DAY, LAST_DAY, chosen
-from graph.pages._sheet import tidy
+from graph.pages._handing import Whom, choose_children, handed_whom
+from graph.pages._sheet import Block, sentence, sheet, tidy
 from graph.pages._store import Child, read
 from graph.questions.asking import told_until
+from graph.questions.library import AS_OF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """What is chosen: of whom, for whom, in which format, encrypted for whose key."""
+    """What is chosen: of whom, for whom, in which formats, encrypted for whose key."""
 
     choice: Choice
-    format: str
+    formats: tuple[str, ...]
     key: str
 
 
 def chosen_form(known: Mapping[str, Child]) -> Form | None:
     """Return what is chosen; None while something is missing. No audience is assumed."""
-    here = chosen(CHILD)
-    picked = st.multiselect(
-        words.CHILDREN,
-        list(known),
-        default=[here] if here in known else [],
-        format_func=lambda id_: _named(known, id_),
-    )
-    left, middle, right = st.columns(3)
+    wanted = _wanted(known)
+    left, right = st.columns(2)
     audience = left.selectbox(
         words.AUDIENCE, list(Audience), index=None, format_func=lambda one: words.ABOUT[one]
     )
-    form = middle.selectbox(words.FORMAT, list(FORMATS), index=None, format_func=_format)
     day = right.date_input(
-        words.DAY, value=read(told_until), min_value=FIRST_DAY, max_value=LAST_DAY
+        words.DAY, value=_day(wanted), min_value=FIRST_DAY, max_value=LAST_DAY
+    )
+    formats = st.multiselect(
+        words.FORMATS, list(FORMATS), format_func=_format, select_all=False
     )
     to = st.text_input(words.TO)
     key = st.text_input(words.KEY)
     extras = _extras(audience)
-    if not picked or audience is None or form is None or day is None:
+    if not wanted.words or audience is None or not formats or day is None:
         return None
     choice = Choice(
-        wanted=Wanted(children=tuple(picked), params={}),
+        wanted=wanted,
         audience=audience,
         made_on=datetime.now(tz=UTC).astimezone().date(),
         as_of=day,
@@ -63,7 +61,48 @@ def chosen_form(known: Mapping[str, Child]) -> Form | None:
         recipient=to,
         by=getpass.getuser(),
     )
-    return Form(choice=choice, format=form, key=key.strip())
+    return Form(choice=choice, formats=tuple(formats), key=key.strip())
+
+
+def _wanted(known: Mapping[str, Child]) -> Wanted:
+    """Return whom it is about: what an answer chose, else the children that are chosen here."""
+    whom = handed_whom()
+    if whom is not None:
+        sheet(_whom_blocks(whom, known), "export-whom")
+        st.button(words.CHOOSE_CHILDREN, on_click=choose_children)
+        return whom.wanted
+    here = chosen(CHILD)
+    picked = st.multiselect(
+        words.CHILDREN,
+        list(known),
+        default=[here] if here in known else [],
+        format_func=lambda id_: _named(known, id_),
+    )
+    return Wanted(children=tuple(picked), params={})
+
+
+def _whom_blocks(whom: Whom, known: Mapping[str, Child]) -> Iterator[Block]:
+    """Yield what was asked, who came back, and what that means for the files."""
+    asked, children = whom.wanted, len({*whom.found} & {*known})
+    yield sentence(words.found(_asked(asked), len(whom.found), children), "lead")
+    yield sentence(words.WITH_REACH if asked.ask and children else words.NOBODY_ELSE)
+    if asked.ask:
+        yield sentence(words.ASKED_AGAIN, "quiet")
+    if whom.cut:
+        yield sentence(words.CUT, "warn")
+
+
+def _asked(asked: Wanted) -> str:
+    if not asked.ask:
+        return words.OWN_QUERY
+    params = [f"{name.replace('_', ' ')} {text}" for name, text in asked.params.items()]
+    return ", ".join([f"Question {asked.ask}", *params])
+
+
+def _day(asked: Wanted) -> date:
+    """Return the day that a question asked about, else the one until which sources speak."""
+    asked_about = asked.params.get(AS_OF)
+    return date.fromisoformat(asked_about) if asked_about else read(told_until)
 
 
 def _named(known: Mapping[str, Child], id_: str) -> str:

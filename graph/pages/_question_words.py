@@ -53,6 +53,8 @@ DRAW = "Draw people, events and places as a network"
 TOO_MANY = "{count} people, events and places are too many to draw; at most {most} are."
 NOT_DRAWN = "Claims and sources are in the table only."
 OPEN = "Open"
+HAND_OVER = "Hand over in another format …"
+NOBODY_TO_HAND = "No person came back: there is nobody to hand over in another format."
 
 
 def rows(count: int) -> str:

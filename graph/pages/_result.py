@@ -9,6 +9,7 @@ import streamlit as st
 from graph.commands.as_graph import graph_text, nodes_and_links, things_and_ties
 from graph.pages import _question_words as words
 from graph.pages._canvas import chooser, library_at_the_end, network
+from graph.pages._handing import Whom, hand_over_button, of_query, of_question
 from graph.pages._result_blocks import answered_blocks, free_blocks, unknown_blocks
 from graph.pages._sheet import Block, part, sentence, sheet, table
 from graph.pages._sheet import Row as Line
@@ -26,6 +27,8 @@ DRAWN_AT_ONCE = 60
 _DRAWN_KINDS = ("Person.id", "Event.id", "Place.id")
 _FOUND_KINDS = ("people", "events", "places")
 _PICKED = "result-picked"
+_FILES_ACROSS = (1, 1, 1, 3)
+"""How wide the buttons of the files stand, and the one that leads to more formats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ class _Files:
     csv: Callable[[], str]
     json: Callable[[], str]
     graph: Callable[[], str]
+    whom: Whom | None
+    """Whom the page of exports hands over in all other formats."""
 
 
 def show_answered(found: Answered) -> None:
@@ -51,6 +56,7 @@ def show_answered(found: Answered) -> None:
         csv=lambda: csv_text([column.name for column in found.question.columns], rows),
         json=lambda: json_text(_asked(found), rows, found.notices(), found.question.unknown),
         graph=lambda: graph_text(*things_and_ties(seen), _stops(found.stops), found.notices()),
+        whom=of_question(found),
     )
     blocks = [
         *answered_blocks(found, seen.things),
@@ -70,6 +76,7 @@ def show_free(found: FreeAnswer, name: str, unknown: Iterable[str] = ()) -> None
         csv=lambda: csv_text(found.columns, found.marked()),
         json=lambda: json_text({"query": name}, found.marked(), found.notices(), [*unknown]),
         graph=lambda: graph_text(nodes, links, _stops(found.stops), found.notices()),
+        whom=of_query(found),
     )
     blocks = [*free_blocks(found, seen.things), *unknown_blocks(unknown)]
     _show(files, blocks, seen, at_once=bool(nodes) and 0 < len(seen.things) <= DRAWN_AT_ONCE)
@@ -128,14 +135,18 @@ def _pick(_kind: ThingKind, id_: str) -> None:
 
 
 def _downloads(files: _Files) -> None:
-    """Offer the files; what is sensitive only after its notices were said to be read."""
+    """Offer the files, and the way to all other formats, which is that of every export.
+
+    What is sensitive goes only after its notices were said to be read.
+    """
     held = files.sensitive and not st.checkbox(words.READ_IT, key=f"read-{files.name}")
     made = (
         ("CSV", "csv", "text/csv", files.csv),
         ("JSON", "json", "application/json", files.json),
         ("Graph (JSON)", "graph.json", "application/json", files.graph),
     )
-    for column, (label, ending, mime, text) in zip(st.columns(6), made, strict=False):
+    *columns, last = st.columns(_FILES_ACROSS)
+    for column, (label, ending, mime, text) in zip(columns, made, strict=True):
         with column:
             st.download_button(
                 label,
@@ -146,3 +157,5 @@ def _downloads(files: _Files) -> None:
                 on_click="ignore",
                 key=f"download-{ending}",
             )
+    with last:
+        hand_over_button(files.whom, disabled=held)

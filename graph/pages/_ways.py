@@ -8,7 +8,7 @@ import streamlit as st
 
 from graph.pages._chosen import CHILD, DAY, PERSON, chosen
 
-EVENT, PLACE, SOURCE, FAMILY = "event", "place", "source", "family"
+EVENT, PLACE, SOURCE, FAMILY, EXPORT = "event", "place", "source", "family", "export"
 _PAGES = {
     CHILD: "graph/pages/child.py",
     PERSON: "graph/pages/person.py",
@@ -16,6 +16,7 @@ _PAGES = {
     EVENT: "graph/pages/event.py",
     PLACE: "graph/pages/place.py",
     SOURCE: "graph/pages/sources.py",
+    EXPORT: "graph/pages/export.py",
 }
 _ADDRESSED = {FAMILY: CHILD}
 """What an address calls the id where it is not the kind: a family is found by a child."""
@@ -31,8 +32,8 @@ _OWN = {
 _GOING = "way"
 
 
-def way(kind: str, id_: str) -> str:
-    """Return the way to the page of something."""
+def way(kind: str, id_: str = "") -> str:
+    """Return the way to the page of something; to a page that is about no one thing."""
     return f"{kind}:{id_}"
 
 
@@ -47,7 +48,9 @@ def go_on() -> None:
     if taken is None:
         return
     kind, _, id_ = taken.partition(":")
-    address = _kept() | {_ADDRESSED.get(kind, kind): id_}
+    address = _kept()
+    if id_:
+        address[_ADDRESSED.get(kind, kind)] = id_
     day = chosen(DAY)
     if day is not None:
         address[DAY] = day

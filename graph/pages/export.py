@@ -1,10 +1,12 @@
 """Hand something over: choose, look first, make the file, take it; and what left before."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from graph.briefing.encryption import recipients
 from graph.briefing.exporting import Export, Handout, Sending
-from graph.briefing.formats import FORMATS
+from graph.briefing.formats import FORMATS, Format, endings
 from graph.briefing.ledger import Ledger
 from graph.briefing.preparing import Prepared, prepare
 from graph.errors import GraphError
@@ -12,6 +14,7 @@ from graph.pages import _export_words as words
 from graph.pages._empty import nothing_recorded
 from graph.pages._export_blocks import past_blocks, preview_blocks
 from graph.pages._export_form import Form, chosen_form
+from graph.pages._handing import handed_whom
 from graph.pages._sheet import heading, sentence, sheet
 from graph.pages._store import children, guarded, read
 from graph.settings import Settings
@@ -21,14 +24,14 @@ _PREPARED, _MADE = "export-prepared", "export-made"
 
 def page() -> None:
     """Choose, look, make, take."""
-    known = children()
-    if not known:
+    known, answered = children(), handed_whom() is not None
+    if not known and not answered:
         nothing_recorded()
         return
     sheet([heading(words.TITLE, level=1), sentence(words.LEAD, "quiet")], "export-title")
     form = chosen_form(known)
     if form is None:
-        st.text(words.CHOOSE)
+        st.text(words.CHOOSE_MORE if answered else words.CHOOSE)
     else:
         _preview(form)
     ledger = _ledger()
@@ -47,28 +50,35 @@ def _preview(form: Form) -> None:
     held = st.session_state.get(_PREPARED)
     if held is None or held[0] != form or held[1] is None:
         return
-    prepared: Prepared = held[1]
+    prepared, staying = held[1]
     with st.container(border=True):
         sheet(preview_blocks(prepared.package.handed, prepared.disclosure), "export-preview")
-    sending = _sending(form, prepared)
-    if sending is not None and st.button(words.MAKE):
-        st.session_state[_MADE] = (form, _made(form, prepared, sending))
+    for name, why in staying.items():
+        st.text(words.not_made(name, why))
+    going = [FORMATS[name] for name in form.formats if name not in staying]
+    sending = _sending(form, prepared) if going else None
+    if sending is not None and st.button(words.MAKE_ALL if going[1:] else words.MAKE):
+        st.session_state[_MADE] = (form, _made(going, prepared, sending))
     made = st.session_state.get(_MADE)
-    if made is not None and made[0] == form and made[1] is not None:
+    if made is not None and made[0] == form:
         _take(made[1])
 
 
-def _prepared(form: Form) -> Prepared | None:
-    """Prepare an export; None where it does not go, which is said."""
+def _prepared(form: Form) -> tuple[Prepared, dict[str, str]] | None:
+    """Prepare an export, and say in which formats it does not go, and why.
+
+    None where it does not go at all, which is said.
+    """
     try:
         recipients([form.key] if form.key else [])
         with st.spinner("Gathering and checking"):
             found = read(lambda store: next(iter(prepare(store, form.choice, _ledger()))))
-        FORMATS[form.format].check(found.package.handed)
+            handed = found.package.handed
+            asked = {name: FORMATS[name].refuses(handed) for name in form.formats}
     except GraphError as error:
         st.text(str(error))
         return None
-    return found
+    return found, {name: why for name, why in asked.items() if why}
 
 
 def _sending(form: Form, prepared: Prepared) -> Sending | None:
@@ -92,22 +102,44 @@ def _sending(form: Form, prepared: Prepared) -> Sending | None:
     )
 
 
-def _made(form: Form, prepared: Prepared, sending: Sending) -> Handout | None:
-    """Write, read back and record a file; None where it does not leave, which is said."""
+_Outcome = tuple[str, Handout | str]
+"""A format, and its file, or the sentence why there is none."""
+
+
+def _made(forms: Sequence[Format], prepared: Prepared, sending: Sending) -> list[_Outcome]:
+    """Write, read back and record a file in each format; none takes the others down."""
+    names = endings(forms)
+    with st.spinner("Writing, and reading it back"):
+        made = Export.of(prepared.package, prepared.gathered, sending, _ledger())
+        return [(form.name, _file(made, form, names[form.name])) for form in forms]
+
+
+def _file(made: Export, form: Format, ending: str) -> Handout | str:
     try:
-        with st.spinner("Writing, and reading it back"):
-            made = Export.of(prepared.package, prepared.gathered, sending, _ledger())
-            return made.hand(made.written(FORMATS[form.format]))
+        return made.hand(made.written(form), ending)
     except GraphError as error:
-        st.text(str(error))
-        return None
+        return str(error)
 
 
-def _take(made: Handout) -> None:
-    st.text(words.MADE)
-    st.text(f"{words.HEAD}{made.head}")
-    st.download_button(words.TAKE, made.content, file_name=made.name)
-    st.text(words.BROWSER)
+def _take(made: Sequence[_Outcome]) -> None:
+    """Let each file be taken, beside what its format does not hold; the ledger's head once."""
+    heads = [one.head for _, one in made if not isinstance(one, str)]
+    if heads:
+        st.text(words.MADE)
+        st.text(f"{words.HEAD}{heads[-1]}")
+        st.text(words.BROWSER)
+    for form, one in made:
+        with st.container(border=True):
+            if isinstance(one, str):
+                st.text(words.not_made(form, one))
+            else:
+                _take_one(form, one)
+
+
+def _take_one(form: str, made: Handout) -> None:
+    st.download_button(
+        f"{words.TAKE}: {form}", made.content, file_name=made.name, key=f"take-{form}"
+    )
     if made.losses:
         st.text("\n".join([words.LOSSES, *made.losses]))
 

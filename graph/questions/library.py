@@ -18,6 +18,8 @@ ANY = "any"
 """The default of a parameter that may stay open: null in the query."""
 TOLD = "told"
 """The default of a day: the one until which the sources speak."""
+AS_OF = "as_of"
+"""The parameter that is the day asked about, in every question that has one."""
 NEAR_ENOUGH = 55
 """How alike (of 100) a name must be to be offered for one that is not known."""
 

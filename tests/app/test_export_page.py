@@ -31,10 +31,16 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option).click()
 
 
-def preview(visit, audience: str, form: str = "csv:") -> Page:
+def choose_formats(page: Page, *names: str) -> None:
+    for name in names:
+        choose(page, "Formats", f"{name}:")
+    page.keyboard.press("Escape")  # the list stays open for more
+
+
+def preview(visit, audience: str, *formats: str) -> Page:
     page = visit.open(f"export?child={CHILD}")
     choose(page, "Who is to read it", f"{audience}:")
-    choose(page, "Format", form)
+    choose_formats(page, *formats or ["csv"])
     press(page, "Look at it first")
     return page
 

@@ -7,7 +7,7 @@ from graph.briefing.formats.csv_tables import CSV
 from graph.briefing.formats.cypher_script import CYPHER
 from graph.briefing.formats.cytoscape import CYTOSCAPE
 from graph.briefing.formats.factsheet import FACTSHEET
-from graph.briefing.formats.format import Format, FormatMissing, FormatRefused
+from graph.briefing.formats.format import Format, FormatMissing, FormatRefused, endings
 from graph.briefing.formats.ftm import FTM
 from graph.briefing.formats.gedcom import GEDCOM
 from graph.briefing.formats.gexf import GEXF
@@ -18,7 +18,7 @@ from graph.briefing.formats.pictures import PNG, SVG
 from graph.briefing.formats.web_page import HTML
 from graph.briefing.formats.word import WORD
 
-__all__ = ["FORMATS", "Format", "FormatMissing", "FormatRefused"]
+__all__ = ["FORMATS", "Format", "FormatMissing", "FormatRefused", "endings"]
 
 _ALL = (
     GRAPHML,

@@ -1,6 +1,7 @@
 """What every format of a hand-over has."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -49,3 +50,18 @@ class Format:
         why = self.refuses(handed)
         if why:
             raise FormatRefused(why)
+
+
+def endings(forms: Sequence[Format]) -> Mapping[str, str]:
+    """Return how the names of files end that leave together, by format.
+
+    Of two formats with one ending, such as a report and a factsheet as PDF, with the format's
+    name: their files would have the same name.
+    """
+    many = Counter(form.suffix for form in forms)
+    return {
+        form.name: f".{form.name}{form.suffix}"
+        if many[form.suffix] > 1 and form.suffix != f".{form.name}"
+        else form.suffix
+        for form in forms
+    }
