@@ -84,7 +84,7 @@ def test_children_can_be_chosen_instead_of_an_answer(visit):
     page = handed_over(asked(visit, "one_left"))
     press(page, "Choose children instead")
     expect(page.get_by_label("Children whom it is about")).to_be_visible()
-    expect(page.get_by_text("Question one_left")).to_have_count(0)
+    expect(page.get_by_text("Question one_left, as of")).to_have_count(0)
 
 
 def test_where_no_person_came_back_there_is_nobody_to_hand_over(visit):

@@ -142,3 +142,23 @@ def test_a_row_reads_on_a_narrow_and_on_a_wide_terminal(asked, monkeypatch, colu
     done = asked("turning_18", "--param", "as_of=2018-05-01")
     assert "Qurmiya Fable" in done.output
     assert "2018-07-20" in done.output
+
+
+def test_a_format_of_exports_is_answered_with_the_command_that_hands_it_over(asked):
+    done = asked("one_left", "--param", "as_of=2018-05-15", "--format", "graphml")
+    assert done.exit_code == 2
+    assert (
+        "python -m graph export --ask one_left --param as_of=2018-05-15 --as-of 2018-05-15 "
+        "--format graphml --audience AUDIENCE -o FILE"
+    ) in done.stderr
+
+
+def test_a_list_of_questions_is_nothing_to_hand_over():
+    done = CliRunner().invoke(app, ["--format", "gexf"])
+    assert (done.exit_code, "name one of them" in done.output) == (2, True)
+
+
+def test_a_word_that_is_no_format_is_answered_with_all_of_them():
+    done = CliRunner().invoke(app, ["one_left", "--format", "graphm"])
+    assert done.exit_code == 2
+    assert all(word in done.output for word in ("table", "graphml", "gedcom"))

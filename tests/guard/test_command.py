@@ -114,3 +114,18 @@ def test_things_in_a_table_are_called_by_their_names(ask):
     done = ask("MATCH way = (:Person {id: 'amina'})-[:TOOK_PART]-() RETURN way LIMIT 1")
     assert "Amina (amina) " in done.stdout
     assert "-TOOK_PART-> " in done.stdout
+
+
+def test_a_format_of_exports_is_answered_with_the_people_to_hand_over(ask):
+    done = ask("MATCH (p:Person) RETURN p.id AS id ORDER BY id LIMIT 2", "--format", "graphml")
+    people = json.loads(
+        ask("MATCH (p:Person) RETURN p.id AS id ORDER BY id LIMIT 2", "--format", "json").stdout
+    )["rows"]
+    ids = ",".join(row["id"] for row in people)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"python -m graph export --people {ids} --format graphml" in done.stderr
+
+
+def test_where_no_person_came_back_there_is_nobody_to_hand_over(ask):
+    done = ask("RETURN 1 AS one", "--format", "gexf")
+    assert (done.exit_code, "No person came back" in done.stderr) == (2, True)
