@@ -13,6 +13,8 @@ from graph.words.wording import HOUSEHOLD, RISK, STOP
 
 _SHOWN = 12
 """Children whose answers are shown before a file is made."""
+_PEOPLE = 50
+"""Shown of an export that is about people and no child."""
 _PAST = 50
 
 
@@ -24,6 +26,8 @@ def preview_blocks(handed: Handed, found: Disclosure) -> Iterator[Block]:
     yield from _listed(words.NOTED, found.noted)
     for told in handed.told[:_SHOWN]:
         yield from _told_blocks(told)
+    if not handed.told:
+        yield from _people_blocks(handed)
     if len(handed.told) > _SHOWN:
         yield sentence(f"And {len(handed.told) - _SHOWN} more children.", "quiet")
     yield from _listed(words.LEFT_OUT, handed.left_out)
@@ -38,6 +42,27 @@ def _listed(title: str, lines: Sequence[str], tone: str = "quiet") -> Iterator[B
     if lines:
         yield sentence(title, "lead")
         yield from (sentence(line, tone) for line in lines)
+
+
+def _people_blocks(handed: Handed) -> Iterator[Block]:
+    """Yield who is in it where no child is; those not to be contacted first."""
+    names = {claim.about: claim.name for claim in handed.records.people}
+    ids = sorted(names, key=lambda id_: (id_ not in handed.do_not_contact, names[id_], id_))
+    rows = [_person_row(handed, id_, names[id_]) for id_ in ids[:_PEOPLE]]
+    yield table(words.PEOPLE_COLUMNS, rows)
+    if len(ids) > _PEOPLE:
+        yield sentence(f"And {len(ids) - _PEOPLE:,} more people.", "quiet")
+
+
+def _person_row(handed: Handed, id_: str, name: str) -> _sheet.Row:
+    stop = STOP if id_ in handed.do_not_contact else ""
+    asked = HOUSEHOLD if id_ in handed.household_asked_not else ""
+    return _sheet.Row(
+        cells=(
+            cell(part(name, "name")),
+            cell(part(stop, "stop", Mark.STOP), part(asked, "warn")),
+        )
+    )
 
 
 def _told_blocks(told: Told) -> Iterator[Block]:

@@ -39,7 +39,9 @@ CHOOSE = "Choose at least one child, an audience and a format."
 CHOOSE_CHILDREN = "Choose children instead"
 OWN_QUERY = "A query of your own"
 WITH_REACH = "The files are about these children, and everybody within their reach."
-NOBODY_ELSE = "The files are about these people and nobody else."
+NOBODY_ELSE = (
+    "The files are about these people and nobody else; authorities stand in what they did."
+)
 ASKED_AGAIN = "The question is asked again when you look at it."
 CUT = "There were more rows than came back: whoever is only in those is not chosen."
 CHOOSE_MORE = "Choose an audience and at least one format."
@@ -51,6 +53,7 @@ NOTHING_LEFT = "Nothing was exported yet."
 NOT_SOUND = "The ledger is not as it was written:"
 COLUMNS = ("When", "Export", "Format", "Audience", "Of", "For", "By", "Why")
 TOLD_COLUMNS = ("Person", "Left to contact", "Why", "Since")
+PEOPLE_COLUMNS = ("Who is in it", "Before anybody gets in touch")
 EVERYTHING = "Everything of it is for those who hold the testimonies: names, days, coded words."
 
 

@@ -74,6 +74,10 @@ def test_the_people_of_a_query_of_ones_own_leave_and_nobody_else(visit, graph_ho
         page.get_by_text("A query of your own: 2 people, none of them a child.")
     ).to_be_visible()
     made(page, "graphml", "pdf")
+    expect(page.get_by_role("row", name="Pilduza")).to_contain_text("do not contact")
+    expect(page.get_by_role("row", name="Amina", exact=True)).not_to_contain_text(
+        "do not contact"
+    )
     expect(page.get_by_text("As pdf: ")).to_contain_text("no child is selected")
     assert "Amina" in names_in(taken(page, "graphml"))
     last = ledger(graph_home)[-1]
