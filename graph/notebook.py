@@ -103,7 +103,8 @@ def ask(name: str, settings: Settings | None = None, **given: object) -> Answere
         InvalidParameter: a value is not of the parameter's type, or one is missing.
     """
     with open_store(settings or Settings.from_env()) as store:
-        return asking.ask(store, question(name), {k: str(v) for k, v in given.items()})
+        texts = {name: str(value) for name, value in given.items()}
+        return asking.ask(store, question(name), texts, most=None)
 
 
 def family(

@@ -17,7 +17,7 @@ from ingest import read
 from ingest.load import known_in, load
 from tests.browsing import chromium, launched
 
-ON_A_SERVER = {"neo4j_server", "graph_home"}
+ON_A_SERVER = {"neo4j_server", "graph_home", "served"}
 """Fixtures that start the Neo4j of NEO4J_VERSION."""
 
 SAMPLES = Path(__file__).parents[1] / "data_samples"

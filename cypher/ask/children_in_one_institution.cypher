@@ -45,11 +45,11 @@ WITH at, c, events, sure,
      } AS claims
 WITH at, collect({child: c, sure: sure, since_earliest: events[0].earliest, since_latest: by_then[0], parents: parents, claims: claims}) AS there
 WHERE size(there) >= $at_least
-UNWIND there AS one
-WITH at, there, one,
+WITH at, there,
      size([i IN range(0, size(there) - 1)
            WHERE none(j IN range(0, size(there) - 1) WHERE there[j].child.id < there[i].child.id
              AND any(p IN there[i].parents WHERE p IN there[j].parents))]) AS families
+UNWIND there AS one
 RETURN at.id AS place_id, at.name AS place, at.kind AS kind, one.child.id AS child_id, one.child.name AS child,
        CASE WHEN one.sure THEN 'certainly' ELSE 'possibly' END AS there, one.since_earliest AS since_earliest, one.since_latest AS since_latest,
        size(there) AS children, families, one.claims AS claims

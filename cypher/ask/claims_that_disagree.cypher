@@ -15,30 +15,47 @@ CALL () {
   WHERE one.basis <> 'planned'
   RETURN e.id AS about, 'whether' AS differs, one, 'it was so' AS says_one, two, 'it was not so' AS says_two
   UNION ALL
-  MATCH (two:TieClaim:KinthreadClaim {stance: 'disputes'})-[:ABOUT]->(:KinthreadPerson)<-[:ABOUT]-(one:TieClaim:KinthreadClaim {stance: 'supports'})
+  MATCH (two:TieClaim:KinthreadClaim {stance: 'disputes'})
+  WITH DISTINCT two // few deny a tie: begin from them
+  MATCH (two)-[:ABOUT]->(:KinthreadPerson)<-[:ABOUT]-(one:TieClaim:KinthreadClaim {stance: 'supports'})
   WHERE one.about = two.about
   WITH DISTINCT one, two
   RETURN one.about AS about, 'whether' AS differs, one, 'it was so' AS says_one, two, 'it was not so' AS says_two
   UNION ALL
-  MATCH (one:KinthreadClaim)-[:SUPPORTS]->(e:KinthreadEvent)<-[:SUPPORTS]-(two:KinthreadClaim)
-  WHERE one.id < two.id AND one.basis <> 'planned' AND two.basis <> 'planned'
-    AND (one.when_latest < two.when_earliest OR two.when_latest < one.when_earliest)
-  RETURN e.id AS about, 'when' AS differs, one, one.when_text AS says_one, two, two.when_text AS says_two
+  MATCH (e:KinthreadEvent)
+  WHERE COUNT { (e)<-[:SUPPORTS]-() } > 1
+  MATCH (one:KinthreadClaim)-[:SUPPORTS]->(e)<-[:SUPPORTS]-(two:KinthreadClaim)
+  WHERE one.id < two.id
+  CALL (one, two) {
+    WITH one, two
+    WHERE one.basis <> 'planned' AND two.basis <> 'planned'
+      AND (one.when_latest < two.when_earliest OR two.when_latest < one.when_earliest)
+    RETURN 'when' AS differs, one.when_text AS says_one, two.when_text AS says_two
+    UNION ALL
+    WITH one, two
+    WHERE one.place <> two.place
+      AND NOT EXISTS { (:KinthreadPlace {id: one.place})-[:PART_OF*1..]->(:KinthreadPlace {id: two.place}) }
+      AND NOT EXISTS { (:KinthreadPlace {id: two.place})-[:PART_OF*1..]->(:KinthreadPlace {id: one.place}) }
+    RETURN 'where' AS differs, one.place AS says_one, two.place AS says_two
+  }
+  RETURN e.id AS about, differs, one, says_one, two, says_two
   UNION ALL
-  MATCH (one:KinthreadClaim)-[:SUPPORTS]->(e:KinthreadEvent)<-[:SUPPORTS]-(two:KinthreadClaim)
-  WHERE one.id < two.id AND one.place <> two.place
-    AND NOT EXISTS { (:KinthreadPlace {id: one.place})-[:PART_OF*1..]->(:KinthreadPlace {id: two.place}) }
-    AND NOT EXISTS { (:KinthreadPlace {id: two.place})-[:PART_OF*1..]->(:KinthreadPlace {id: one.place}) }
-  RETURN e.id AS about, 'where' AS differs, one, one.place AS says_one, two, two.place AS says_two
-  UNION ALL
-  MATCH (one:PersonClaim:KinthreadClaim)-[:ABOUT]->(p:KinthreadPerson)<-[:ABOUT]-(two:PersonClaim:KinthreadClaim)
-  WHERE one.id < two.id AND (one.born_latest < two.born_earliest OR two.born_latest < one.born_earliest)
-  RETURN p.id AS about, 'birth' AS differs, one, toString(one.born_earliest) + '/' + toString(one.born_latest) AS says_one,
-         two, toString(two.born_earliest) + '/' + toString(two.born_latest) AS says_two
-  UNION ALL
-  MATCH (one:PersonClaim:KinthreadClaim)-[:ABOUT]->(p:KinthreadPerson)<-[:ABOUT]-(two:PersonClaim:KinthreadClaim)
-  WHERE one.id < two.id AND one.sex <> two.sex
-  RETURN p.id AS about, 'sex' AS differs, one, one.sex AS says_one, two, two.sex AS says_two
+  MATCH (p:KinthreadPerson)<-[:ABOUT]-(each:PersonClaim:KinthreadClaim)
+  WITH p, count(each) AS told
+  WHERE told > 1
+  MATCH (one:PersonClaim:KinthreadClaim)-[:ABOUT]->(p)<-[:ABOUT]-(two:PersonClaim:KinthreadClaim)
+  WHERE one.id < two.id
+  CALL (one, two) {
+    WITH one, two
+    WHERE one.born_latest < two.born_earliest OR two.born_latest < one.born_earliest
+    RETURN 'birth' AS differs, toString(one.born_earliest) + '/' + toString(one.born_latest) AS says_one,
+           toString(two.born_earliest) + '/' + toString(two.born_latest) AS says_two
+    UNION ALL
+    WITH one, two
+    WHERE one.sex <> two.sex
+    RETURN 'sex' AS differs, one.sex AS says_one, two.sex AS says_two
+  }
+  RETURN p.id AS about, differs, one, says_one, two, says_two
 }
 WITH about, differs, one, says_one, two, says_two
 WHERE one.standing = 'active' AND two.standing = 'active'

@@ -15,8 +15,9 @@ WHERE p.kind <> 'organisation'
     WHERE t.role <> 'about' AND NOT (t.role = 'with' AND e.type STARTS WITH 'appeal_') AND e.exists <> 'no'
       AND (e.earliest IS NULL OR e.earliest <= $as_of)
   }
-WITH p,
-     COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of) RETURN DISTINCT e.id AS id ORDER BY id } AS asked,
+WITH p, COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of) RETURN DISTINCT e.id AS id ORDER BY id } AS asked
+WITH p, asked ORDER BY p.sought DESC, size(asked) DESC, p.id // what follows is found out for those rows alone that are fetched
+WITH p, asked,
      COLLECT {
        MATCH (p)-[:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|KNOWS|CARES_FOR|LIVES_WITH]-(o:KinthreadPerson)
        RETURN DISTINCT o.id AS id ORDER BY id

@@ -15,15 +15,24 @@ MATCH (e:KinthreadEvent)
 WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
   AND ($effect IS NULL OR e.effect = $effect)
   AND ($person IS NULL OR EXISTS { (e)<-[:TOOK_PART {role: 'subject'}]-(:KinthreadPerson {id: $person}) })
-MATCH (e)<-[:SUPPORTS]-(claim:KinthreadClaim)-[:FROM]->(source:KinthreadSource)
+MATCH (e)<-[:SUPPORTS]-(claim:KinthreadClaim)
 WHERE claim.standing = 'active' AND claim.basis <> 'planned'
-OPTIONAL MATCH (source)-[:INFORMANT]->(informant:KinthreadPerson)
-WITH e, claim, source, informant ORDER BY claim.id
-WITH e, collect(claim.id) AS claims, collect(DISTINCT source) AS sources,
-     collect(DISTINCT informant.id) AS informants, count(CASE WHEN informant IS NULL THEN 1 END) AS unnamed
-WHERE size(sources) = 1 OR (size(informants) = 1 AND unnamed = 0)
-WITH e, claims, sources, informants,
-     COLLECT { MATCH (e)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS of
+WITH e, collect(claim.id) AS told, collect(DISTINCT claim.source) AS from
+WHERE size(from) = 1 OR EXISTS {
+  MATCH (:KinthreadSource {id: from[0]})-[:INFORMANT]->(informant:KinthreadPerson)
+  WHERE NOT EXISTS {
+    MATCH (source:KinthreadSource)
+    WHERE source.id IN from AND (
+      NOT EXISTS { (source)-[:INFORMANT]->(informant) }
+      OR EXISTS { MATCH (source)-[:INFORMANT]->(other:KinthreadPerson) WHERE other <> informant }
+    )
+  }
+}
+WITH e, told, from ORDER BY e.id // what follows is found out for those rows alone that are fetched
+WITH e, told, COLLECT { MATCH (source:KinthreadSource) WHERE source.id IN from RETURN source ORDER BY source.id } AS sources
+WITH e, sources, COLLECT { UNWIND told AS id RETURN id ORDER BY id } AS claims,
+     COLLECT { MATCH (e)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS of,
+     COLLECT { UNWIND sources AS source MATCH (source)-[:INFORMANT]->(i:KinthreadPerson) RETURN DISTINCT i.id AS id ORDER BY id } AS informants
 RETURN e.id AS event_id, e.type AS event, of,
        CASE WHEN size(sources) = 1 THEN 'one source' ELSE 'one informant' END AS rests_on,
        informants[0] AS informant, [source IN sources | source.id] AS sources,

@@ -164,7 +164,7 @@ def _of_question(store: Gathering, wanted: Wanted) -> list[str]:
     asked = question(wanted.ask)
     columns = [column.name for column in asked.columns if column.holds(_PERSON)]
     found: dict[str, None] = {}
-    for row in ask(store, asked, wanted.params).rows:
+    for row in ask(store, asked, wanted.params, most=None).rows:
         for name in columns:
             value = row[name]
             found |= dict.fromkeys(value if isinstance(value, list) else [value])

@@ -22,7 +22,7 @@ from graph.commands.way_out import (
     show_way_out,
 )
 from graph.door import open_store
-from graph.questions.asking import Answered, Row, ask
+from graph.questions.asking import MOST_ROWS, Answered, Row, ask
 from graph.questions.library import (
     InvalidParameter,
     NotRecorded,
@@ -49,6 +49,9 @@ def ask_command(
         list[str] | None, typer.Option(help="A parameter, as in as_of=2018-05-15; repeatable")
     ] = None,
     word: Annotated[str, typer.Option("--format", help=ROWS_OPTION)] = Format.TABLE.value,
+    every: Annotated[
+        bool, typer.Option("--all", help=f"Every row, not only the first {MOST_ROWS:,}")
+    ] = False,
 ) -> None:
     """Ask a question across families: one of the library, each in cypher/ask/."""
     form = format_of_rows(word)
@@ -61,7 +64,7 @@ def ask_command(
             if form is None:
                 show_way_out(word, of_question(name, texts))
             with waiting() as progress, open_store(Settings.from_env(), progress) as store:
-                found = ask(store, asked, texts)
+                found = ask(store, asked, texts, most=None if every else MOST_ROWS)
                 seen = view(store, found.ids(*DRAWN)) if form is Format.GRAPH else None
         except NotRecorded:
             raise
@@ -162,6 +165,7 @@ def _as_json(found: Answered, rows: Sequence[Row]) -> Row:
         "does_not_tell": list(found.question.unknown),
         "sensitive": any(found.sensitive),
         "outdated": found.outdated,
+        "cut": bool(found.cut),
         "rows": list(rows),
     }
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from graph.errors import NotAChild, UnknownPerson
-from graph.queries import query
+from graph.queries import Query, query
 from graph.questions import marks
 from graph.questions.library import NotRecorded, Question, Value, values
 from graph.rule.left import RULE_VERSION
@@ -19,6 +19,12 @@ Row = dict[str, Any]
 _CONSENTED = ("Claim.id", "Source.id", "Event.id", "Person.id")
 """What may rest on a source that is for internal use only."""
 
+MOST_ROWS = 10_000
+"""Of an answer, unless all are asked for: more is read by nobody, and takes long to mark."""
+CUT = (
+    "Cut: there are more than the {most:,} rows that are here. Ask for less at once, or for "
+    "all of them: `python -m graph ask {name} --all`."
+)
 SENSITIVE = (
     "with coded words, a relay chain, or what a source gave for internal use: "
     "see who may read it before you pass it on"
@@ -35,6 +41,9 @@ class Source(marks.Source, Protocol):
     def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
         """Return which of these ids of a kind are stored."""
 
+    def first(self, most: int, query: Query, /, **params: object) -> list[Row]:
+        """Run one query that only reads, for so many rows at most."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
@@ -47,12 +56,16 @@ class Answered:
     """For each row: it holds coded words, a relay chain, or what may not leave the house."""
     stops: Sequence[tuple[str, ...]]
     """For each row: whom of the people in it not to contact, on whatever day one looks."""
+    cut: int = 0
+    """How many rows it was cut to; 0: there were no more."""
     outdated: bool = False
     """It reads calendars, and something changed since they were derived."""
 
     def notices(self) -> list[str]:
         """Return what must be said of it before it is passed on, a sentence each."""
         said = [OUTDATED] if self.outdated else []
+        if self.cut:
+            said.append(CUT.format(most=self.cut, name=self.question.name))
         if held := sum(self.sensitive):
             rows = "1 row" if held == 1 else f"{held} rows"
             said.append(f"Sensitive: {rows} of {len(self.rows)} {SENSITIVE}.")
@@ -95,8 +108,16 @@ def told_until(store: Source) -> date:
     return date(day.year, day.month, day.day)
 
 
-def ask(store: Source, asked: Question, given: Mapping[str, str]) -> Answered:
+def ask(
+    store: Source, asked: Question, given: Mapping[str, str], most: int | None = MOST_ROWS
+) -> Answered:
     """Run a question with parameters as they were written.
+
+    Args:
+        store: what is asked.
+        asked: a question of the library.
+        given: its parameters, as texts by name.
+        most: rows at most, which is said where there were more; None: all of them.
 
     Raises:
         UnknownName: the question has no such parameter.
@@ -106,15 +127,26 @@ def ask(store: Source, asked: Question, given: Mapping[str, str]) -> Answered:
     """
     params = values(asked, given, told_until(store))
     _check_ids(store, asked, params)
-    rows = store.read(asked.query, **params)
+    rows, cut = _rows(store, asked, params, most)
     return Answered(
         question=asked,
         params=params,
         rows=rows,
+        cut=cut,
         sensitive=_sensitive(store, asked, rows),
         stops=marks.stops(store, [ids_in(asked, row, "Person.id") for row in rows]),
         outdated=asked.reads_calendars and _outdated(store),
     )
+
+
+def _rows(
+    store: Source, asked: Question, params: Mapping[str, Value], most: int | None
+) -> tuple[list[Row], int]:
+    """Return the rows, and to how many they were cut."""
+    if most is None:
+        return store.read(asked.query, **params), 0
+    rows = store.first(most + 1, asked.query, **params)
+    return rows[:most], most if len(rows) > most else 0
 
 
 def _outdated(store: Source) -> bool:

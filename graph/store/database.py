@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 from neo4j import (
@@ -61,6 +62,12 @@ class Database:
             InvalidQuery: the parameters or the columns are not those of its header.
         """
         return self._transaction(lambda tx: _rows(tx, asked, params), READ_ACCESS, asked.name)
+
+    def first(self, most: int, asked: Query, /, **params: object) -> list[Row]:
+        """Run one query as `read` does, for so many rows at most: the rest is not fetched."""
+        return self._transaction(
+            lambda tx: _rows(tx, asked, params, most), READ_ACCESS, asked.name
+        )
 
     def reading(self, work: Callable[[Ask], T]) -> T:
         """Run several queries in one transaction; `work` may be run more than once."""
@@ -159,12 +166,15 @@ def _checked(asked: Query, params: Mapping[str, object]) -> Query:
     return asked
 
 
-def _rows(tx: ManagedTransaction, asked: Query, params: Mapping[str, object]) -> list[Row]:
+def _rows(
+    tx: ManagedTransaction, asked: Query, params: Mapping[str, object], most: int | None = None
+) -> list[Row]:
     result = tx.run(_checked(asked, params).text, params)  # type: ignore[arg-type]
     columns = asked.returns
     if columns and tuple(result.keys()) != columns:
         raise InvalidQuery(f"{asked.name}: returned the columns {result.keys()}")
-    return [dict(zip(columns, found.values(), strict=True)) for found in result]
+    wanted = islice(result, most)
+    return [dict(zip(columns, found.values(), strict=True)) for found in wanted]
 
 
 @contextmanager

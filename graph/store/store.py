@@ -74,6 +74,10 @@ class Store:
         """Run one query from a file; a write in it is refused by the server."""
         return self._database.read(query, **params)
 
+    def first(self, most: int, query: Query, /, **params: object) -> list[dict[str, Any]]:
+        """Run one query as `read` does, for so many rows at most: the rest is not fetched."""
+        return self._database.first(most, query, **params)
+
     # Free Cypher
 
     def free(

@@ -96,7 +96,8 @@ def test_the_link_shows_the_same_in_a_second_window(visit, around_meripet):
 
 
 def words(page: Page) -> list[str]:
-    return page.locator("[data-sheet]").all_inner_texts()
+    """Return what the sheets say, whether or not they are painted just now."""
+    return page.locator("[data-sheet]").all_text_contents()
 
 
 def test_the_canvas_shows_the_answers_of_the_day_when_the_day_moves(visit, around_meripet):
