@@ -18,8 +18,16 @@ Plain = Any
 """None, bool, int, float, str, or lists and dicts of them."""
 
 
+class Unreadable(ValueError):
+    """The driver could not take a value, such as a day of the year 10000."""
+
+
 def plain(value: object) -> Plain:
-    """Return a value of the driver as JSON has it; what is not known becomes its text."""
+    """Return a value of the driver as JSON has it; what is not known becomes its text.
+
+    Raises:
+        Unreadable: the driver has put an error in the place of a value within a list or a map.
+    """
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, float):
@@ -38,6 +46,10 @@ def _seldom(value: object) -> Plain:
         return value.iso_format()
     if isinstance(value, Point):
         return {"kind": "point", "srid": value.srid, "coordinates": [plain(x) for x in value]}
+    if isinstance(
+        getattr(value, "error", None), Exception
+    ):  # the driver tells it of whole columns
+        raise Unreadable
     return value.hex() if isinstance(value, bytes | bytearray) else str(value)
 
 

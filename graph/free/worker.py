@@ -2,7 +2,8 @@
 
 A query is one line of JSON (what to ask, where, the limits). Its answer is such lines: "begun",
 "columns", "row" ..., "done"; or "plan" where only that was asked for; or why there is nothing:
-"refused", "failed" (of the server, with its code), "silent" (no server), "large"; then "end".
+"refused", "failed" (of the server, with its code), "silent" (no server), "large", "unreadable"
+(a value that Python has no word for); then "end".
 """
 
 from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver without pandas
@@ -16,9 +17,9 @@ from functools import cache
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase, Result, Transaction
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import BrokenRecordError, DriverError, Neo4jError
 
-from graph.free.values import plain
+from graph.free.values import Unreadable, plain
 from graph.guard.plan import check_plan
 from graph.guard.verdict import Refused
 
@@ -53,6 +54,8 @@ def _answered(asked: Asked) -> bool:
     except (MemoryError, RecursionError, OverflowError) as error:
         _say("large", type(error).__name__)
         return False
+    except (BrokenRecordError, Unreadable):
+        _say("unreadable", what=True)
     except (DriverError, OSError) as error:
         _say("silent", (str(error).strip().splitlines() or [type(error).__name__])[0])
     return True

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from graph.guard.functions import BEFORE_BRACKETS, FUNCTIONS, PROCEDURES, refused_procedure
 from graph.guard.growth import refuse_growth
-from graph.guard.limits import DEEPEST, LONGEST, MOST_STEPS, MOST_WORDS
+from graph.guard.limits import DEEPEST, LONGEST, MOST_ANDS, MOST_STEPS, MOST_WORDS
 from graph.guard.lists import words
 from graph.guard.tokens import Kind, Token, tokens
 from graph.guard.verdict import MissingParameter, Refused, WrongSyntax
@@ -26,6 +26,7 @@ NOT_SHOWN = (
     "this console answers from the graph. Settings, users, other queries and the like are "
     "not shown here"
 )
+_LAST_NUMBER = str(2**63 - 1)
 _SHOWN = words("shown")
 _HINTS = frozenset({"INDEX", "SEEK", "SCAN", "TEXT", "RANGE", "POINT"})
 _BEFORE_USE = frozenset({"UNION", "ALL", "DISTINCT", "NEXT", "THEN", "ELSE"})
@@ -61,6 +62,8 @@ def first_look(text: str, given: Mapping[str, object]) -> str:
     _refuse_other_beginnings(body)
     _refuse_depth(body)
     _refuse_long_patterns(body)
+    _refuse_ands(body)
+    _refuse_last_number(body, given)
     _refuse_commands(body)
     _refuse_calls(body)
     refuse_growth(body)
@@ -111,6 +114,28 @@ def _refuse_long_patterns(body: Sequence[Token]) -> None:
         raise Refused(
             f"The query has {steps} relationships in its patterns; up to {MOST_STEPS} are "
             "read here. A path of many hops is written as -[:PARENT_OF]->{1,9}."
+        )
+
+
+def _refuse_ands(body: Sequence[Token]) -> None:
+    if sum(token.is_sign("&") for token in body) > MOST_ANDS:
+        raise Refused(
+            f"More than {MOST_ANDS} & between labels are refused: the server would multiply "
+            "them out, and could not be stopped. Ask for some of them in a WHERE."
+        )
+
+
+def _refuse_last_number(body: Sequence[Token], given: Mapping[str, object]) -> None:
+    """Refuse to look for the relationship of this number: the server never ends."""
+    asks = any(
+        token.is_name and token.text.lower() in ("id", "elementid") and after.is_sign("(")
+        for token, after in pairwise(body)
+    )
+    texts = (*(token.text for token in body), *map(str, given.values()))
+    if asks and any(_LAST_NUMBER in said for said in texts):
+        raise Refused(
+            f"The number {_LAST_NUMBER} is refused: the server looks without end for a "
+            "relationship of that number. Nothing has it."
         )
 
 

@@ -23,3 +23,5 @@ MOST_WORDS = 2_000
 """Words and signs of a query; the longest question of the library has half of it."""
 MOST_STEPS = 30
 """Relationships in patterns: with each the planner has more to choose from, uninterrupted."""
+MOST_ANDS = 10
+"""Of `&` in a query: the planner multiplies out (A|B)&(C|D)&..., uninterrupted."""

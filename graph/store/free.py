@@ -137,6 +137,8 @@ class Console:
             return self._after(Stopped("The query was cancelled.", Limit.CANCELLED), mark)
         if heard.ended_by == "time":
             return self._after(_too_long(limits), mark)
+        if "unreadable" in heard.said:
+            return InvalidQuery(_UNREADABLE)
         if "silent" in heard.said and not heard.began:
             return StoreUnavailable(
                 f"Neo4j at {self.login.uri} does not answer. Is it running? "
@@ -189,6 +191,10 @@ def _sent(value: object) -> object:
 _TOO_LARGE = (
     "The query was stopped: its answer, or what it needs to find it, is too large for the "
     "memory. Ask for less at once, or count instead of collecting."
+)
+_UNREADABLE = (
+    "The answer holds a day or a time that cannot be read here, such as one outside of the "
+    "years 1 to 9999, or in a time zone that is not known. Return it as text: toString(...)."
 )
 _RUNS_ON = (
     "The server may still be at work on it, or have too little memory: it is not ours to start "

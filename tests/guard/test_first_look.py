@@ -72,3 +72,26 @@ def test_the_query_that_is_run_is_the_one_that_was_typed_without_its_semicolon()
 def test_a_range_of_hops_is_no_number_with_a_point():
     kinds = [token.kind for token in tokens("*1..3")]
     assert kinds == [Kind.SIGN, Kind.NUMBER, Kind.SIGN, Kind.SIGN, Kind.NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("MATCH ()-[r]->() WHERE id(r) = 9223372036854775807 RETURN r", {}),
+        ("MATCH ()-[r]->() WHERE id(r) = $n RETURN r", {"n": 2**63 - 1}),
+        ("MATCH ()-[r]->() WHERE id(r) IN $n RETURN r", {"n": [1, 2**63 - 1]}),
+        ("MATCH ()-[r]->() WHERE elementId(r) = '5:x:9223372036854775807' RETURN r", {}),
+    ],
+)
+def test_the_relationship_for_which_the_server_looks_without_end_is_refused(text, given):
+    with pytest.raises(Refused, match="without end"):
+        first_look(text, given)
+
+
+def test_the_largest_number_is_refused_nowhere_else():
+    first_look("RETURN 9223372036854775807 AS x", {})
+
+
+def test_labels_that_would_be_multiplied_out_are_refused():
+    with pytest.raises(Refused, match="multiply"):
+        first_look(f"MATCH (n:{'&'.join(f'(A{i}|B{i})' for i in range(12))}) RETURN n", {})

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.errors import GraphError
+from graph.errors import GraphError, InvalidQuery
 from graph.guard import Limits, Stopped
 from graph.guard.verdict import Limit
 from graph.queries import query
@@ -131,3 +131,17 @@ def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
         rows, _, _ = driver.execute_query("MATCH (k:Kept) RETURN count(DISTINCT k.n) AS n")
         driver.execute_query("MATCH (k:Kept) DELETE k")
     assert rows[0]["n"] >= len(kept) > 0
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "datetime({year: 999999999, timezone: 'Pacific/Apia'})",
+        "date({year: -999999999})",
+        "[1, {deep: [datetime({year: 999999999})]}]",
+    ],
+)
+def test_a_day_that_cannot_be_read_is_no_stop_and_can_be_had_as_text(served, value):
+    with pytest.raises(InvalidQuery, match=r"years 1 to 9999.*toString"):
+        served.store.free(f"RETURN {value} AS x", {})
+    assert served.store.free("RETURN toString(date({year: 10000})) AS x", {}).rows
