@@ -10,16 +10,16 @@
 // returns claims      list     Claim.id behind those who are gone, and behind the groups
 // unknown  That nobody is left: no one is recorded. An unknown relative may be there.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-UNWIND [i IN range(0, size(k.listed_from) - 1)
-        WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i]] AS i
+UNWIND [i IN range(0, size(k.tally_from) - 1)
+        WHERE k.tally_from[i] <= $as_of AND $as_of <= k.tally_until[i]] AS i
+WITH c, k, i WHERE k.tally_yes[i] = 0 AND k.tally_possibly[i] = 0
 CALL (c) {
   OPTIONAL MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
   WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
   WITH p, s ORDER BY p.id
   RETURN collect({id: p.id, left: s.left, group: s.group, claims: s.claims}) AS stands
 }
-WITH c, k.listed_separated[i] AS separated, k.nothing_recorded AS silent, stands
-WHERE none(s IN stands WHERE s.left IN ['yes', 'possibly'] AND NOT s.group)
+WITH c, k.tally_separated[i] AS separated, k.nothing_recorded AS silent, stands
 WITH c, separated, silent, stands,
      [s IN stands WHERE s.left IN ['yes', 'possibly']] AS groups,
      COLLECT {

@@ -16,14 +16,12 @@
 // unknown  Groups: the last thread is told over individual people.
 // unknown  Whether contact is safe: contact from abroad can itself lead to detention.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-WHERE any(i IN range(0, size(k.listed_from) - 1)
-          WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
-MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
-WHERE s.left IN ['yes', 'possibly'] AND NOT s.group
-  AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
-WITH c, collect({person: p, left: s.left, claims: s.claims}) AS left
-WHERE size(left) = 1 AND left[0].left = 'yes'
-WITH c, left[0].person AS p, left[0].claims AS claims
+WHERE any(i IN range(0, size(k.tally_from) - 1)
+          WHERE k.tally_from[i] <= $as_of AND $as_of <= k.tally_until[i]
+            AND k.tally_yes[i] = 1 AND k.tally_possibly[i] = 0)
+MATCH (c)<-[s:STANDS {left: 'yes', group: false}]-(p:KinthreadPerson)
+WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+WITH c, p, s.claims AS claims
 OPTIONAL MATCH (c)<-[gone:STANDS {left: 'no', group: false}]-(cut:KinthreadPerson)
 WHERE gone.since_known
   AND (gone.from IS NULL OR gone.from <= $as_of) AND (gone.until IS NULL OR $as_of <= gone.until)

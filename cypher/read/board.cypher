@@ -6,16 +6,13 @@
 // returns separated         string   yes, no or possibly
 // returns adult             boolean  18 by that day
 // returns nothing_recorded  integer  people within reach of whom nothing is recorded: unknown
-// returns counts            list     of [left, whether it is a group, how many]
+// returns people            list     how many: yes, possibly, unknown, no, abroad
+// returns groups            list     the same of groups
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-UNWIND [i IN range(0, size(k.listed_from) - 1)
-        WHERE k.listed_from[i] <= $day AND $day <= k.listed_until[i]] AS i
-CALL (c) {
-  MATCH (c)<-[s:STANDS]-()
-  WHERE (s.from IS NULL OR s.from <= $day) AND (s.until IS NULL OR $day <= s.until)
-  WITH s.left AS left, s.group AS group, count(*) AS many
-  RETURN collect([left, group, many]) AS counts
-}
-RETURN c.id AS child, c.name AS name, c.dataset AS dataset, k.listed_separated[i] AS separated,
-       k.listed_adult[i] AS adult, k.nothing_recorded AS nothing_recorded, counts AS counts
+UNWIND [i IN range(0, size(k.tally_from) - 1)
+        WHERE k.tally_from[i] <= $day AND $day <= k.tally_until[i]] AS i
+RETURN c.id AS child, c.name AS name, c.dataset AS dataset, k.tally_separated[i] AS separated,
+       k.tally_adult[i] AS adult, k.nothing_recorded AS nothing_recorded,
+       [k.tally_yes[i], k.tally_possibly[i], k.tally_unknown[i], k.tally_no[i], k.tally_abroad[i]] AS people,
+       [k.tally_groups_yes[i], k.tally_groups_possibly[i], k.tally_groups_unknown[i], k.tally_groups_no[i], k.tally_groups_abroad[i]] AS groups
 ORDER BY child;

@@ -4,17 +4,21 @@ Derived by the rule itself; what reads a calendar never answers the question a s
 test holds it equal to the rule on every day on which it changes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from graph.dates import BEGINNING, END, Window, later
 from graph.facts import Event
 from graph.rule.answer import listed
 from graph.rule.left import FRESH_DAYS, RULE_VERSION, Answer, left
 from graph.rule.network import Network, adult_since
-from graph.rule.separation import Board, board
+from graph.rule.separation import board
 from graph.vocabulary import Left, PersonKind, Separated, Status
+
+Same = TypeVar("Same")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,21 @@ class Listing:
     last: date
     separated: Separated
     adult: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Days on the board on which as many stand as they do towards the child.
+
+    Who has nothing recorded has no stay, and is not counted.
+    """
+
+    first: date
+    last: date
+    separated: Separated
+    adult: bool
+    people: Mapping[Left, int]
+    groups: Mapping[Left, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +91,36 @@ def calendar(around: Network) -> Calendar:
         listings=tuple(_listings(around)),
         nothing_recorded=silent,
     )
+
+
+def tallies(of: Calendar) -> Iterator[Tally]:
+    """Yield how many stand how, for all days on the board, in their order."""
+    for listing in of.listings:
+        stays = [s for s in of.stays if s.first <= listing.last and listing.first <= s.last]
+        ends = {later(stay.last, 1) for stay in stays if stay.last != END}
+        turns_ = {stay.first for stay in stays} | ends
+        days = sorted(
+            {listing.first} | {d for d in turns_ if listing.first < d <= listing.last}
+        )
+        counts = [_counted(stays, day) for day in days]
+        for first, last, (people, groups) in _same_runs(days, counts, listing.last):
+            yield Tally(
+                first=first,
+                last=last,
+                separated=listing.separated,
+                adult=listing.adult,
+                people=people,
+                groups=groups,
+            )
+
+
+def _counted(stays: Iterable[Stay], day: date) -> tuple[Counter[Left], Counter[Left]]:
+    """Count people and groups on a day."""
+    people, groups = Counter[Left](), Counter[Left]()
+    for stay in stays:
+        if stay.first <= day <= stay.last:
+            (groups if stay.group else people)[stay.left] += 1
+    return people, groups
 
 
 def _always_unknown(around: Network, person: str) -> bool:
@@ -157,7 +206,7 @@ def _listings(around: Network) -> Iterator[Listing]:
     grown = adult_since(around.child)
     ordered = sorted(days if grown is None else days | {grown})
     boards = [board(around, day) for day in ordered]
-    for first, last, shown in _board_runs(ordered, boards):
+    for first, last, shown in _same_runs(ordered, boards):
         if shown.listed:
             yield Listing(
                 first=first,
@@ -167,10 +216,13 @@ def _listings(around: Network) -> Iterator[Listing]:
             )
 
 
-def _board_runs(days: list[date], boards: list[Board]) -> Iterator[tuple[date, date, Board]]:
+def _same_runs(
+    days: Sequence[date], found: Sequence[Same], end: date = END
+) -> Iterator[tuple[date, date, Same]]:
+    """Join days on which the same was found."""
     begun = 0
     for i in range(1, len(days) + 1):
-        if i == len(days) or boards[i] != boards[begun]:
-            last = END if i == len(days) else later(days[i], -1)
-            yield days[begun], last, boards[begun]
+        if i == len(days) or found[i] != found[begun]:
+            last = end if i == len(days) else later(days[i], -1)
+            yield days[begun], last, found[begun]
             begun = i

@@ -7,11 +7,14 @@ from typing import Any
 
 from graph.dates import BEGINNING, END
 from graph.properties import put_window, take_window, to_day
-from graph.rule.calendar import Calendar, Listing, Stay
+from graph.rule.calendar import Calendar, Listing, Stay, tallies
 from graph.store.database import Ask, Database, Row
 from graph.store.stored import in_parts
 from graph.store.walk import MAX_DEGREE, Walk
 from graph.vocabulary import Left, Separated, Status
+
+IN_ORDER = (Left.YES, Left.POSSIBLY, Left.UNKNOWN, Left.NO, Left.ABROAD)
+"""How read/board gives counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,7 @@ def all_derived(database: Database, derived: Iterable[str]) -> None:
 
 
 def _calendar_row(calendar: Calendar) -> Row:
-    listings = calendar.listings
+    listings, counted = calendar.listings, list(tallies(calendar))
     facts = {
         "id": calendar.child,
         "rule": calendar.rule,
@@ -109,7 +112,14 @@ def _calendar_row(calendar: Calendar) -> Row:
         "listed_until": [listing.last for listing in listings],
         "listed_separated": [listing.separated.value for listing in listings],
         "listed_adult": [listing.adult for listing in listings],
+        "tally_from": [tally.first for tally in counted],
+        "tally_until": [tally.last for tally in counted],
+        "tally_separated": [tally.separated.value for tally in counted],
+        "tally_adult": [tally.adult for tally in counted],
     }
+    for left in Left:
+        facts[f"tally_{left}"] = [tally.people.get(left, 0) for tally in counted]
+        facts[f"tally_groups_{left}"] = [tally.groups.get(left, 0) for tally in counted]
     return {"child": calendar.child, "facts": facts}
 
 
@@ -193,13 +203,10 @@ def board(database: Database, day: date) -> list[BoardRow]:
 
 
 def _board_row(row: Row) -> BoardRow:
-    counts = dict.fromkeys(Left, 0)
-    individuals = dict.fromkeys(Left, 0)
-    counts[Left.UNKNOWN] = row["nothing_recorded"]
-    for left, group, many in row["counts"]:
-        counts[Left(left)] += many
-        if not group:
-            individuals[Left(left)] += many
+    individuals = dict(zip(IN_ORDER, row["people"], strict=True))
+    groups = dict(zip(IN_ORDER, row["groups"], strict=True))
+    counts = {left: individuals[left] + groups[left] for left in Left}
+    counts[Left.UNKNOWN] += row["nothing_recorded"]
     return BoardRow(
         child=row["child"],
         name=row["name"],

@@ -1,12 +1,13 @@
 """The calendar says on every day what the rule says."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 
 from graph.dates import BEGINNING, END
-from graph.rule.calendar import calendar, change_days
+from graph.rule.calendar import calendar, change_days, tallies
 from graph.rule.left import left
 from graph.rule.network import network
 from graph.rule.separation import board
@@ -51,6 +52,28 @@ def test_a_calendar_and_the_rule_are_equal_around_every_change(records, child):
             answer = left(network_, person, day)
             stay = on(derived.stays, person, day)
             assert (stay.left, stay.status) == (answer.left, answer.status), (person, day)
+
+
+@pytest.mark.parametrize(
+    ("records", "child"),
+    [(REPORTED, child) for child in children(REPORTED)]
+    + [(INVENTED, child) for child in children(INVENTED)],
+)
+def test_the_tallies_count_the_stays_of_every_day_on_the_board(records, child):
+    derived = calendar(network(records, child))
+    counted = list(tallies(derived))
+    bounds = {
+        day for one in (*derived.stays, *derived.listings) for day in (one.first, one.last)
+    }
+    for day in around(bounds):
+        listing = next((one for one in derived.listings if one.first <= day <= one.last), None)
+        tally = next((one for one in counted if one.first <= day <= one.last), None)
+        assert (tally is None) == (listing is None)
+        if tally is not None:
+            there = [stay for stay in derived.stays if stay.first <= day <= stay.last]
+            assert tally.people == Counter(stay.left for stay in there if not stay.group)
+            assert tally.groups == Counter(stay.left for stay in there if stay.group)
+            assert (tally.separated, tally.adult) == (listing.separated, listing.adult)
 
 
 @pytest.mark.parametrize("child", children(REPORTED))

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from neo4j import GraphDatabase
 
 from graph.model import Records, Source, TieClaim
 from graph.rule.calendar import calendar
@@ -125,6 +126,16 @@ def test_the_board_counts_what_the_calendars_say(store, day):
     expected[Left.UNKNOWN] += found.nothing_recorded
     assert (row.child, row.name, row.counts) == ("child", "Child", expected)
     assert stays
+
+
+def test_a_calendar_of_an_older_form_is_derived_anew(store, neo4j_server):
+    load(store, family(CALL))
+    derived(store)
+    login = (neo4j_server.user, neo4j_server.password)
+    with GraphDatabase.driver(neo4j_server.uri, auth=login) as driver:
+        driver.execute_query("MATCH (k:KinthreadCalendar) REMOVE k.tally_from")
+    assert derived(store) == ["child"]
+    assert store.board(date(2017, 3, 2))
 
 
 def test_a_child_is_not_on_the_board_before_its_birth(store):
