@@ -14,9 +14,11 @@
 // returns claims         list     Claim.id of both
 // unknown  Why they were held: that one thing came after another is no cause.
 // unknown  Contact that nobody recorded, and contact by groups for their members.
-MATCH (h:KinthreadEvent)<-[:TOOK_PART {role: 'subject'}]-(p:KinthreadPerson)-[t:TOOK_PART]->(x:KinthreadEvent)
+MATCH (h:KinthreadEvent)<-[:TOOK_PART {role: 'subject'}]-(p:KinthreadPerson)
 WHERE h.effect = 'held' AND h.exists <> 'no' AND (h.earliest IS NULL OR h.earliest <= $as_of)
-  AND x.effect = 'open' AND x.exists <> 'no'
+WITH DISTINCT h, p // fewer are held than are in contact: begin from them
+MATCH (p)-[t:TOOK_PART]->(x:KinthreadEvent)
+WHERE x.effect = 'open' AND x.exists <> 'no'
   AND t.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
 WITH DISTINCT h, p, x, coalesce(x.until_latest, CASE WHEN x.lasts THEN date('9999-12-31') ELSE x.latest END) AS ended
 WITH h, p, x,
@@ -26,17 +28,19 @@ WITH h, p, x,
      coalesce(x.earliest, date('0001-01-01')) AS from, coalesce(ended, date('9999-12-31')) AS until
 WHERE coalesce(least, 0) <= $days AND coalesce(most, 0) >= 0
   AND NOT EXISTS { (x)-[:AFTER]->(h) }
-WITH h, p, x, least, most,
+MATCH (x)<-[u:TOOK_PART]-(o:KinthreadPerson)
+WHERE o <> p AND u.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
+WITH o, collect(DISTINCT {h: h, p: p, x: x, least: least, most: most, from: from, until: until}) AS contacts
+WITH o, contacts,
      COLLECT {
-       MATCH (x)<-[u:TOOK_PART]-(o:KinthreadPerson)
-       WHERE o <> p AND u.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
-         AND EXISTS {
-           MATCH (o)-[s:STANDS {left: 'abroad'}]->(:KinthreadPerson)
-           WHERE (s.from IS NULL OR s.from <= until) AND (s.until IS NULL OR from <= s.until)
-         }
-       RETURN DISTINCT o.id AS id ORDER BY id
-     } AS abroad
-WHERE size(abroad) > 0
+       MATCH (o)-[s:STANDS {left: 'abroad'}]->(:KinthreadPerson)
+       RETURN DISTINCT [coalesce(s.from, date('0001-01-01')), coalesce(s.until, date('9999-12-31'))]
+     } AS away
+UNWIND contacts AS one
+WITH o, away, one
+WHERE any(stay IN away WHERE stay[0] <= one.until AND one.from <= stay[1])
+WITH one, o ORDER BY o.id
+WITH one.h AS h, one.p AS p, one.x AS x, one.least AS least, one.most AS most, collect(DISTINCT o.id) AS abroad
 WITH h, p, x, least, most, abroad,
      COLLECT {
        UNWIND [h, x] AS e MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e)

@@ -10,9 +10,9 @@
 // returns claims      list     Claim.id behind those who are gone, and behind the groups
 // unknown  That nobody is left: no one is recorded. An unknown relative may be there.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-UNWIND [i IN range(0, size(k.tally_from) - 1)
-        WHERE k.tally_from[i] <= $as_of AND $as_of <= k.tally_until[i]] AS i
-WITH c, k, i WHERE k.tally_yes[i] = 0 AND k.tally_possibly[i] = 0
+WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
+WHERE i >= 0 AND $as_of <= k.tally_until[i]
+  AND k.tally_yes[i] = 0 AND k.tally_possibly[i] = 0
 CALL (c) {
   OPTIONAL MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
   WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)

@@ -16,9 +16,8 @@
 // unknown  Groups: the last thread is told over individual people.
 // unknown  Whether contact is safe: contact from abroad can itself lead to detention.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-WHERE any(i IN range(0, size(k.tally_from) - 1)
-          WHERE k.tally_from[i] <= $as_of AND $as_of <= k.tally_until[i]
-            AND k.tally_yes[i] = 1 AND k.tally_possibly[i] = 0)
+WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
+WHERE i >= 0 AND $as_of <= k.tally_until[i] AND k.tally_yes[i] = 1 AND k.tally_possibly[i] = 0
 MATCH (c)<-[s:STANDS {left: 'yes', group: false}]-(p:KinthreadPerson)
 WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 WITH c, p, s.claims AS claims

@@ -10,10 +10,16 @@
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WHERE any(i IN range(0, size(k.listed_from) - 1)
           WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
+WITH c, COLLECT {
+       MATCH (c)<-[:PARENT_OF]-(:KinthreadPerson)-[:PARENT_OF]->(other:KinthreadPerson) RETURN other
+       UNION
+       MATCH (c)-[:SIBLING_OF]-(other:KinthreadPerson) RETURN other
+     } AS siblings
+WHERE size(siblings) > 0
 MATCH (c)<-[s:STANDS {left: 'abroad'}]-(sibling:KinthreadPerson)
-WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+WHERE sibling IN siblings
+  AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 WITH c, s, sibling,
      COLLECT { MATCH (c)<-[:PARENT_OF]-(parent:KinthreadPerson)-[:PARENT_OF]->(sibling) RETURN DISTINCT parent.id AS id ORDER BY id } AS shared
-WHERE size(shared) > 0 OR EXISTS { (c)-[:SIBLING_OF]-(sibling) }
 RETURN c.id AS child_id, c.name AS child, sibling.id AS sibling_id, sibling.name AS sibling, shared, s.claims AS claims
 ORDER BY child_id, sibling_id;

@@ -9,8 +9,8 @@
 // returns people            list     how many: yes, possibly, unknown, no, abroad
 // returns groups            list     the same of groups
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-UNWIND [i IN range(0, size(k.tally_from) - 1)
-        WHERE k.tally_from[i] <= $day AND $day <= k.tally_until[i]] AS i
+WITH c, k, size([from IN k.tally_from WHERE from <= $day]) - 1 AS i // the last one that had begun
+WHERE i >= 0 AND $day <= k.tally_until[i]
 RETURN c.id AS child, c.name AS name, c.dataset AS dataset, k.tally_separated[i] AS separated,
        k.tally_adult[i] AS adult, k.nothing_recorded AS nothing_recorded,
        [k.tally_yes[i], k.tally_possibly[i], k.tally_unknown[i], k.tally_no[i], k.tally_abroad[i]] AS people,
