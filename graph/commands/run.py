@@ -17,6 +17,7 @@ from graph import samples, server
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
 from graph.errors import GraphError
+from graph.rule.deriving import derive_calendars
 from graph.settings import Settings
 
 CHECKOUT = Path(__file__).parents[2]
@@ -37,7 +38,7 @@ def run(
     with sentences():
         started = _starts_server(settings)
         try:
-            _prepare(settings)
+            prepare(settings)
             code = _serve(_free_port(port), open_browser=browser)
         finally:
             if started:
@@ -50,9 +51,13 @@ def _starts_server(settings: Settings) -> bool:
     return settings.neo4j_uri is None and server.running(settings.home) is None
 
 
-def _prepare(settings: Settings) -> None:
+def prepare(settings: Settings) -> None:
+    """See that the store holds something, and calendars of the form that pages read."""
     with waiting() as progress, open_store(settings, progress) as store:
         empty = store.contents().empty
+        derive_calendars(
+            store, progress
+        )  # what a broken-off load, or a newer version, left due
     if empty and samples.wanted(settings.home):
         typer.echo("The store is empty: loading the six sample families.")
         _load(samples.SAMPLES)

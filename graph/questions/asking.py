@@ -30,8 +30,9 @@ SENSITIVE = (
     "see who may read it before you pass it on"
 )
 OUTDATED = (
-    "Not up to date: something was loaded or retracted after the calendars that this reads "
-    "were derived. Run `python -m graph derive`, and ask again."
+    "Not up to date: something was loaded or retracted, or the program was renewed, after the "
+    "calendars that this reads were derived; children may be missing. Run "
+    "`python -m graph derive`, and look again."
 )
 
 
@@ -135,7 +136,7 @@ def ask(
         cut=cut,
         sensitive=_sensitive(store, asked, rows),
         stops=marks.stops(store, [ids_in(asked, row, "Person.id") for row in rows]),
-        outdated=asked.reads_calendars and _outdated(store),
+        outdated=asked.reads_calendars and outdated(store),
     )
 
 
@@ -149,8 +150,8 @@ def _rows(
     return rows[:most], most if len(rows) > most else 0
 
 
-def _outdated(store: Source) -> bool:
-    """Tell whether a load or a retraction was broken off before the calendars were derived."""
+def outdated(store: Source) -> bool:
+    """Tell whether calendars are due: after what was broken off, or of an older form."""
     return bool(store.read(query("read/outdated"), rule=RULE_VERSION)[0]["many"])
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from neo4j import GraphDatabase
 from streamlit.testing.v1 import AppTest
 
 from graph.pages._board_lines import Order
+from graph.server import running
 from graph.vocabulary import ThreadState
 from tests.app.conftest import CHECKOUT
 
@@ -61,6 +63,18 @@ def test_the_board_names_the_samples_and_how_to_start_empty():
     assert not at.exception
     assert "sample families are loaded" in said(at)
     assert "python -m graph clear" in said(at)
+
+
+@pytest.mark.usefixtures("on_samples")
+def test_the_board_says_when_calendars_are_due(graph_home):
+    found = running(graph_home)
+    with GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver:
+        assert "Not up to date" not in said(opened(day="2018-05-15"))
+        driver.execute_query("MATCH (p:KinthreadPerson {id: 'amina'}) SET p.stale = true")
+        try:
+            assert "Not up to date" in said(opened(day="2018-05-15"))
+        finally:
+            driver.execute_query("MATCH (p:KinthreadPerson {id: 'amina'}) REMOVE p.stale")
 
 
 @pytest.mark.usefixtures("on_samples")

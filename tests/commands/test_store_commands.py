@@ -5,7 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 
+from graph.commands.run import prepare
+from graph.questions.asking import outdated
+from graph.settings import Settings
 from tests.commands.conftest import REPORT
 
 KILLED = "amina-killed@t-meripet:L250"
@@ -39,6 +43,16 @@ def test_loading_twice_changes_nothing(graph, ingest):
     once = hash_of(graph)
     assert ingest(REPORT).exit_code == 0
     assert hash_of(graph) == once
+
+
+@pytest.mark.usefixtures("six", "home")
+def test_a_start_derives_the_calendars_of_an_older_form(store, neo4j_server):
+    login = (neo4j_server.user, neo4j_server.password)
+    with GraphDatabase.driver(neo4j_server.uri, auth=login) as driver:
+        driver.execute_query("MATCH (k:KinthreadCalendar) REMOVE k.tally_from")
+    assert outdated(store)
+    prepare(Settings.from_env())
+    assert not outdated(store)
 
 
 @pytest.mark.usefixtures("six")
