@@ -20,7 +20,8 @@ WHERE o <> p
 WITH DISTINCT h, p, o
 MATCH (o)-[t:TOOK_PART]->(x:KinthreadEvent {type: 'left_country'})
 WHERE t.role IN ['subject', 'companion'] AND x.exists <> 'no'
-  AND NOT EXISTS { (p)-[:TOOK_PART {role: 'subject'}]->(x) } AND NOT EXISTS { (x)-[:AFTER]->(h) }
+WITH DISTINCT h, p, o, x // few events are of this type: look at their order after that
+WHERE NOT EXISTS { (p)-[:TOOK_PART {role: 'subject'}]->(x) } AND NOT EXISTS { (x)-[:AFTER]->(h) }
 WITH h, p, x, o ORDER BY o.id
 WITH h, p, x, collect(DISTINCT o.id) AS who_left,
      duration.inDays(x.latest, h.earliest).days AS least, duration.inDays(x.earliest, h.latest).days AS most

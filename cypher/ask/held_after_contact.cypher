@@ -30,11 +30,13 @@ WHERE coalesce(least, 0) <= $days AND coalesce(most, 0) >= 0
   AND NOT EXISTS { (x)-[:AFTER]->(h) }
 MATCH (x)<-[u:TOOK_PART]-(o:KinthreadPerson)
 WHERE o <> p AND u.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
-WITH o, collect(DISTINCT {h: h, p: p, x: x, least: least, most: most, from: from, until: until}) AS contacts
+WITH DISTINCT o, h, p, x, least, most, from, until
+WITH o, collect({h: h, p: p, x: x, least: least, most: most, from: from, until: until}) AS contacts
 WITH o, contacts,
      COLLECT {
-       MATCH (o)-[s:STANDS {left: 'abroad'}]->(:KinthreadPerson)
-       RETURN DISTINCT [coalesce(s.from, date('0001-01-01')), coalesce(s.until, date('9999-12-31'))]
+       MATCH (o)-[s:STANDS {left: 'abroad'}]->()
+       WITH DISTINCT s.from AS begun, s.until AS over
+       RETURN [coalesce(begun, date('0001-01-01')), coalesce(over, date('9999-12-31'))]
      } AS away
 UNWIND contacts AS one
 WITH o, away, one

@@ -1,4 +1,4 @@
-"""Figures: every question of the library, as `ask` runs it, beside one bare look-up in the run."""
+"""Figures: every question of the library, as `ask` runs it, beside a bare look-up each."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
