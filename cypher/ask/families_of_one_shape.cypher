@@ -26,13 +26,14 @@ CALL () {
 WITH parents, children,
      COLLECT {
        UNWIND parents AS id
-       MATCH (:KinthreadPerson {id: id})-[t:TOOK_PART]->(e:KinthreadEvent)-[:AT]->(:KinthreadPlace)-[:PART_OF*0..]->(land:KinthreadPlace {kind: 'country'})
+       MATCH (parent:KinthreadPerson {id: id})-[t:TOOK_PART]->(e:KinthreadEvent)-[:AT]->(:KinthreadPlace)-[:PART_OF*0..]->(land:KinthreadPlace {kind: 'country'})
        WHERE t.role IN ['subject', 'companion'] AND e.effect = 'place' AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
-         AND EXISTS {
-           MATCH (:KinthreadPerson {id: id})-[s:STANDS {left: 'abroad'}]->()
-           WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
-         }
          AND NOT EXISTS { (:KinthreadDataset {country_of_risk: land.id}) }
+       WITH DISTINCT parent, land
+       WHERE EXISTS {
+         MATCH (parent)-[s:STANDS {left: 'abroad'}]->()
+         WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+       }
        RETURN DISTINCT land.id AS id ORDER BY id
      } AS hosts,
      COLLECT {
