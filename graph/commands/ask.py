@@ -23,6 +23,7 @@ from graph.commands.way_out import (
 )
 from graph.door import open_store
 from graph.questions.asking import MOST_ROWS, Answered, Row, ask
+from graph.questions.exported import MARKS
 from graph.questions.library import (
     InvalidParameter,
     NotRecorded,
@@ -37,7 +38,6 @@ from graph.views.view import View, view
 
 DRAWN = ("Person.id", "Event.id", "Place.id")
 """What of an answer is a node of a graph."""
-MARKS = ("sensitive", "do_not_contact")
 
 
 def ask_command(

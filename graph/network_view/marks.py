@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from graph.vocabulary import Left, Status
+from graph.vocabulary import Left, Status, ThreadState
 
 
 class Mark(StrEnum):
@@ -30,6 +30,15 @@ class Mark(StrEnum):
     ORGANISATION = "organisation"
     EVENT = "event"
     PLACE = "place"
+
+
+THREAD_MARKS = {
+    ThreadState.MANY: Mark.YES,
+    ThreadState.ONE: Mark.YES,
+    ThreadState.UNCLEAR: Mark.POSSIBLY,
+    ThreadState.NONE: Mark.UNKNOWN,
+}
+"""How the last thread of a child is marked, wherever it is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

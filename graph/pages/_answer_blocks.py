@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.network_view.marks import Mark, mark_of
+from graph.network_view.marks import THREAD_MARKS, Mark, mark_of
 from graph.pages import _words
 from graph.pages._sheet import Block, Row, cell, heading, marks, part, sentence, table, tiles
 from graph.rule.answer import ChildAnswer, Relative
-from graph.vocabulary import Left, ThreadState
+from graph.vocabulary import Left
 from graph.words import answer_words
 from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
 
-_THREAD_MARKS = {
-    ThreadState.MANY: Mark.YES,
-    ThreadState.ONE: Mark.YES,
-    ThreadState.UNCLEAR: Mark.POSSIBLY,
-    ThreadState.NONE: Mark.UNKNOWN,
-}
 COLUMNS = (
     "Person", "Left to contact", "Why", "Since", "Last heard", "After this day", "Care",
 )  # fmt: skip
@@ -24,7 +18,7 @@ COLUMNS = (
 def answer_blocks(answer: ChildAnswer) -> Iterator[Block]:
     """Yield the answer in words, then the clocks."""
     yield heading(answer_words.title(answer), level=1)
-    yield sentence(answer_words.headline(answer), "lead", _THREAD_MARKS[answer.thread.state])
+    yield sentence(answer_words.headline(answer), "lead", THREAD_MARKS[answer.thread.state])
     yield sentence(
         f"{answer_words.read_from(answer.sources)} {answer_words.circumstances(answer)}",
         "quiet",

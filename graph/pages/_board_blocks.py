@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.dates import BEGINNING, said_window
-from graph.network_view.marks import Mark
+from graph.network_view.marks import THREAD_MARKS
 from graph.pages import _words
 from graph.pages._board_lines import Line
 from graph.pages._chosen import CHILD
@@ -13,7 +13,7 @@ from graph.pages._sheet import Block, Row, cell, part, sentence, spark, table
 from graph.pages._ways import FAMILY, way
 from graph.store.calendars import BoardRow
 from graph.views.overview import Signs
-from graph.vocabulary import Left, ThreadState
+from graph.vocabulary import Left
 from graph.words.wording import PLAIN
 
 COLUMNS = (
@@ -25,12 +25,6 @@ MOST = 500
 _LEAST_SPAN = timedelta(days=365)
 _LEFT = (Left.YES, Left.POSSIBLY)
 _OTHERS = (Left.NO, Left.UNKNOWN, Left.ABROAD)
-_THREAD_MARKS = {
-    ThreadState.MANY: Mark.YES,
-    ThreadState.ONE: Mark.YES,
-    ThreadState.UNCLEAR: Mark.POSSIBLY,
-    ThreadState.NONE: Mark.UNKNOWN,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +74,7 @@ def _row(line: Line, draw: _Drawn) -> Row:
             cell(part(row.name, "name"), part(separated, "quiet"), part(_adult(line), "quiet")),
             cell(part(line.family, to=way(FAMILY, row.child))),
             cell(
-                part(_words.THREAD_SHORT[line.state], "", _THREAD_MARKS[line.state]),
+                part(_words.THREAD_SHORT[line.state], "", THREAD_MARKS[line.state]),
                 part(_groups(row), "quiet"),
             ),
             cell(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.network_view.marks import Mark, mark_of
+from graph.network_view.marks import THREAD_MARKS, mark_of
 from graph.pages import _detail_words, _words
 from graph.pages._answer_blocks import warnings
 from graph.pages._chosen import CHILD, PERSON
@@ -14,19 +14,13 @@ from graph.pages._source_blocks import until
 from graph.pages._ways import way
 from graph.rule.answer import ChildAnswer, Relative
 from graph.views.side_by_side import Beside, by_source, happened, side_by_side
-from graph.vocabulary import Left, ThreadState
+from graph.vocabulary import Left
 from graph.words.wording import LEFT_WORDS, RISK, STATUS_WORDS
 
 CHILD_COLUMNS = ("Child", "Separated", "Yes", "Possibly", "No", "Unknown", "Abroad", "Left")
 SOURCE_COLUMNS = ("Source", "Kind", "Who speaks", "Speaks until", "Claims about the family")
 MOST_CHILDREN = 8
 """Columns of the table that has the children side by side."""
-_THREAD_MARKS = {
-    ThreadState.MANY: Mark.YES,
-    ThreadState.ONE: Mark.YES,
-    ThreadState.UNCLEAR: Mark.POSSIBLY,
-    ThreadState.NONE: Mark.UNKNOWN,
-}
 
 
 def children_blocks(answers: Sequence[ChildAnswer], named: Named) -> Iterator[Block]:
@@ -55,7 +49,7 @@ def _child_row(answer: ChildAnswer, named: Named) -> Row:
             ),
             cell(_words.SEPARATED_SHORT[answer.board.separated]),
             *(cell(str(counts[value.value])) for value in shown),
-            cell(part(_words.THREAD_SHORT[state], "", _THREAD_MARKS[state])),
+            cell(part(_words.THREAD_SHORT[state], "", THREAD_MARKS[state])),
         )
     )
 

@@ -5,9 +5,10 @@ test holds it equal to the rule on every day on which it changes.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import eq
 from typing import TypeVar
 
 from graph.dates import BEGINNING, END, Window, later
@@ -18,7 +19,7 @@ from graph.rule.network import Network, adult_since
 from graph.rule.separation import board
 from graph.vocabulary import Left, PersonKind, Separated, Status
 
-Same = TypeVar("Same")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def tallies(of: Calendar) -> Iterator[Tally]:
             {listing.first} | {d for d in turns_ if listing.first < d <= listing.last}
         )
         counts = [_counted(stays, day) for day in days]
-        for first, last, (people, groups) in _same_runs(days, counts, listing.last):
+        for first, last, (people, groups) in _runs(days, counts, listing.last):
             yield Tally(
                 first=first,
                 last=last,
@@ -159,7 +160,7 @@ def _stays(around: Network, person: str) -> Iterator[Stay]:
     answers = [
         left(around, person, day) if listed(around, person, day) else None for day in days
     ]
-    for first, last, answer in _runs(days, answers):
+    for first, last, answer in _runs(days, answers, same=_same_reasons):
         if answer is not None:
             yield Stay(
                 person=person,
@@ -176,19 +177,7 @@ def _stays(around: Network, person: str) -> Iterator[Stay]:
             )
 
 
-def _runs(
-    days: list[date], answers: list[Answer | None]
-) -> Iterator[tuple[date, date, Answer | None]]:
-    """Join days on which the same holds for the same reasons."""
-    begun = 0
-    for i in range(1, len(days) + 1):
-        if i == len(days) or _same(answers[begun], answers[i]) is False:
-            last = END if i == len(days) else later(days[i], -1)
-            yield days[begun], last, answers[begun]
-            begun = i
-
-
-def _same(one: Answer | None, other: Answer | None) -> bool:
+def _same_reasons(one: Answer | None, other: Answer | None) -> bool:
     if one is None or other is None:
         return one is other
     return (one.left, one.status, one.since) == (other.left, other.status, other.since) and [
@@ -206,7 +195,7 @@ def _listings(around: Network) -> Iterator[Listing]:
     grown = adult_since(around.child)
     ordered = sorted(days if grown is None else days | {grown})
     boards = [board(around, day) for day in ordered]
-    for first, last, shown in _same_runs(ordered, boards):
+    for first, last, shown in _runs(ordered, boards):
         if shown.listed:
             yield Listing(
                 first=first,
@@ -216,13 +205,16 @@ def _listings(around: Network) -> Iterator[Listing]:
             )
 
 
-def _same_runs(
-    days: Sequence[date], found: Sequence[Same], end: date = END
-) -> Iterator[tuple[date, date, Same]]:
+def _runs(
+    days: Sequence[date],
+    found: Sequence[Found],
+    end: date = END,
+    same: Callable[[Found, Found], bool] = eq,
+) -> Iterator[tuple[date, date, Found]]:
     """Join days on which the same was found."""
     begun = 0
     for i in range(1, len(days) + 1):
-        if i == len(days) or found[i] != found[begun]:
+        if i == len(days) or not same(found[begun], found[i]):
             last = end if i == len(days) else later(days[i], -1)
             yield days[begun], last, found[begun]
             begun = i
