@@ -126,9 +126,11 @@ def _history() -> None:
     entries = st.session_state.get(_HISTORY, [])
     if not entries:
         st.text(words.NO_HISTORY)
-    for nth, (text, params) in enumerate(entries):
+    for text, params in entries:
         st.code("\n".join(one for one in (text, params) if one), language=None)
-        st.button(words.USE, key=f"use-{nth}", on_click=_use, args=(text, params))
+        # Not by its place in the list, which the next query changes under a hand that presses.
+        key = f"use-{hash((text, params))}"
+        st.button(words.USE, key=key, on_click=_use, args=(text, params))
 
 
 def _examples(known: AtHand) -> None:

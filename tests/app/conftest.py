@@ -22,6 +22,7 @@ from tests.app.hostile import hostile_family
 
 CHECKOUT = Path(__file__).parents[2]
 SAMPLES = [CHECKOUT / "data_samples" / name for name in ("asa17-3798-2021", "invented")]
+FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=30_000)  # a machine may be busy; nothing here is a timed test
 
 
@@ -121,8 +122,20 @@ class Visit:
         return self.page
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Keep whether a test failed, for the window that it had."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
 @pytest.fixture
-def visit(browser: Browser, app: str) -> Iterator[Visit]:
+def visit(browser: Browser, app: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1400, "height": 1200})
-    yield Visit(context, app)
+    visit = Visit(context, app)
+    yield visit
+    if request.node.stash.get(FAILED, False):
+        seen = f"{visit.page.url}\n{visit.page.locator('body').aria_snapshot()}"
+        request.node.add_report_section("teardown", "page", seen)
     context.close()

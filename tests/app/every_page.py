@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, expect
 
+from tests.app.hands import IDLE, choose, choose_formats, press
 from tests.app.hostile import EVIL
 
 DAY = "2018-11-15"
-_READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 _QUERY = "MATCH (p:Person)-[r]->(o:Person) WHERE o.id = 'child' RETURN p, r, o"
 _TABLE = "id,name,source,locator\n{name},{name},,\nfine,{name},s,p. 1\n"
 
@@ -29,7 +29,7 @@ class Look:
 
 def settled(page: Page) -> None:
     """Wait until the script has run, the fonts are there and the drawing shows the day."""
-    page.locator(_READY).wait_for()
+    page.locator(IDLE).wait_for()
     page.get_by_test_id("stAppSkeleton").wait_for(state="detached")
     page.wait_for_function("document.fonts.status === 'loaded'")
     network = page.locator("[data-network]")
@@ -67,12 +67,9 @@ def _upload(page: Page) -> None:
 
 
 def _preview(page: Page) -> None:
-    for label, option in (("Who is to read it", "internal:"), ("Formats", "csv:")):
-        page.get_by_label(label).click()
-        page.get_by_role("option", name=option).click()
-        settled(page)
-    page.keyboard.press("Escape")  # the list of formats stays open for more
-    page.get_by_role("button", name="Look at it first").click()
+    choose(page, "Who is to read it", "internal:")
+    choose_formats(page, "csv")
+    press(page, "Look at it first")
     expect(page.get_by_role("button", name="Make the file")).to_be_visible(timeout=90_000)
 
 

@@ -8,33 +8,11 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.app.hands import choose, choose_formats, press, settle
+
 pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
 
 CHILD = "meripet-eldest-child"
-
-
-def settle(page: Page) -> None:
-    """Wait until the page was run: what is pressed while it changes is lost."""
-    page.wait_for_timeout(300)
-    idle = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    idle.wait_for(timeout=90_000)
-
-
-def press(page: Page, name: str) -> None:
-    settle(page)
-    page.get_by_role("button", name=name).click()
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    settle(page)
-    page.get_by_label(label).click()
-    page.get_by_role("option", name=option).click()
-
-
-def choose_formats(page: Page, *names: str) -> None:
-    for name in names:
-        choose(page, "Formats", f"{name}:")
-    page.keyboard.press("Escape")  # the list stays open for more
 
 
 def preview(visit, audience: str, *formats: str) -> Page:

@@ -8,7 +8,8 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.app.test_export_page import choose, choose_formats, ledger, press, settle
+from tests.app.hands import choose, choose_formats, press, settle
+from tests.app.test_export_page import ledger
 from tests.app.test_questions_walk import asked, button, run, table
 
 pytestmark = [pytest.mark.browser, pytest.mark.neo4j]

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.app.conftest import SAMPLES
+from tests.app.hands import write_cell
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 
@@ -42,26 +43,12 @@ def test_a_bad_row_is_shown_kept_mended_and_loaded(loading, tmp_path):
     )
     area = loading.get_by_role("button", name="Read again, as it is")
     expect(area).to_be_visible()
-    loading.get_by_test_id("stDataFrame").scroll_into_view_if_needed()
-    write_cell(loading, "female")
+    write_cell(loading, column=2, text="female")
     loading.get_by_role("button", name="Read again, with the changes").click()
     expect(loading.get_by_text("1 row taken, 0 kept for mending.")).to_be_visible(
         timeout=60_000
     )
     expect(loading.get_by_text("No row waits to be mended")).to_be_visible()
-
-
-def write_cell(page, text: str) -> None:
-    """Write into the third cell of the first row of the grid, as a person does."""
-    box = page.get_by_test_id("stDataFrame").locator("canvas").first.bounding_box()
-    page.mouse.click(box["x"] + 40, box["y"] + 52)
-    for _ in range(2):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
-    editor = page.locator("#portal textarea, #portal input").first
-    editor.fill(text)
-    editor.press("Enter")
-    expect(editor).to_be_hidden()  # while it is open, a click elsewhere only closes it
 
 
 def test_what_is_no_table_is_said_in_a_sentence(loading, tmp_path):

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.questions.saved import folder
+from tests.app.hands import settle
 from tests.app.hostile import EVIL
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
@@ -154,6 +155,7 @@ def test_what_was_run_stands_in_the_history_and_can_be_used_again(visit):
     expect(table(page)).to_contain_text("42")
     page.get_by_text("History of this session").click()
     expect(page.get_by_test_id("stCode").filter(has_text="RETURN 42")).to_be_visible()
+    settle(page)
     button(page, "Use").nth(1).click()
     expect(page.get_by_role("textbox", name="Query")).to_have_value("RETURN 41 AS n")
 
