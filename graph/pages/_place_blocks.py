@@ -11,6 +11,7 @@ from graph.pages import _detail_words
 from graph.pages._chosen import CHILD
 from graph.pages._claim_blocks import MOST, more
 from graph.pages._named import Named, event_part
+from graph.pages._nested import Nested
 from graph.pages._sheet import Block, Row, cell, details, heading, part, sentence, table
 from graph.pages._ways import PLACE, way
 from graph.views.presence import How, Presence
@@ -19,24 +20,15 @@ from graph.words.answer_words import SURENESS_WORDS, deed
 COLUMNS = ("Who", "How", "What and when", "Where", "How sure", "By whose word")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lying:
-    """A place, those in which it lies, and those that lie in it."""
-
-    place: Place
-    larger: tuple[Place, ...]
-    parts: tuple[Place, ...]
-
-
-def top_blocks(lying: Lying) -> Iterator[Block]:
+def top_blocks(found: Nested[Place]) -> Iterator[Block]:
     """Yield the name of a place, what it is, and where it lies."""
-    place = lying.place
+    place = found.own
     yield heading(place.name, level=1)
     yield details(
         ("Also written", cell(*place.aliases)),
         ("What", cell(place.kind.replace("_", " "))),
-        ("Lies in", [_way(one) for one in lying.larger]),
-        ("In it", [_way(one) for one in lying.parts[:MOST]]),
+        ("Lies in", [_way(one) for one in found.larger]),
+        ("In it", [_way(one) for one in found.parts[:MOST]]),
         ("Known to the", cell(place.precision)),
     )
 

@@ -1,7 +1,6 @@
 """Sources as blocks: all of them, and one with every claim and what rests on it alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from graph.pages import _detail_words
 from graph.pages._chosen import CHILD, PERSON
 from graph.pages._claim_blocks import MOST, claims_table, more
 from graph.pages._named import Named, event_part
+from graph.pages._nested import Nested
 from graph.pages._sheet import Block, Row, cell, details, heading, part, sentence, table
 from graph.pages._stops import STOP_SHORT
 from graph.pages._ways import SOURCE, way
@@ -31,20 +31,6 @@ LIST_COLUMNS = (
     "Claims",
 )
 CHANGE_COLUMNS = ("Child", "Person", "Now", "Without this source")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
-    """A source with its parts, and what it is part of."""
-
-    source: Source
-    larger: tuple[Source, ...]
-    parts: tuple[Source, ...]
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Return the names of the source and all its parts."""
-        return frozenset({self.source.id, *(one.id for one in self.parts)})
 
 
 def in_order(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -106,9 +92,9 @@ def _consent(source: Source) -> Block:
     return part(_detail_words.CONSENTS[source.consent], tone)
 
 
-def top_blocks(whole: Whole, named: Named) -> Iterator[Block]:
+def top_blocks(whole: Nested[Source], named: Named) -> Iterator[Block]:
     """Yield what kind of source it is, who speaks in it, and under which consent."""
-    source = whole.source
+    source = whole.own
     yield heading(source.title, level=1)
     yield details(
         ("Kind", cell(source.kind)),
@@ -130,7 +116,11 @@ def _way(source: Source) -> Block:
 
 
 def alone_blocks(
-    people: Sequence[str], events: Sequence[Event], ties: int, whole: Whole, named: Named
+    people: Sequence[str],
+    events: Sequence[Event],
+    ties: int,
+    whole: Nested[Source],
+    named: Named,
 ) -> Iterator[Block]:
     """Yield the people and the events of whom no other source says anything."""
     yield heading("What rests on this source alone")

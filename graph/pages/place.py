@@ -10,11 +10,11 @@ from graph.pages import _detail_words
 from graph.pages._asked import asked_day, asked_for, no_such
 from graph.pages._chosen import day_picker
 from graph.pages._named import Named
-from graph.pages._place_blocks import Lying, more_people, presence_blocks, top_blocks
+from graph.pages._nested import nested
+from graph.pages._place_blocks import more_people, presence_blocks, top_blocks
 from graph.pages._sheet import sheet
 from graph.pages._store import guarded, read
 from graph.pages._ways import PLACE, follow
-from graph.properties import record
 from graph.queries import query
 from graph.rule.network import network
 from graph.views.presence import Presence, presences
@@ -28,44 +28,30 @@ def page() -> None:
     place = asked_for(PLACE)
     if place is None:
         return
-    lying = _lying(place)
-    if lying is None:
+    around = read(lambda store: store.read(query("read/places_around"), id=place))
+    found = nested(Place, place, around, lambda one: one.name)
+    if found is None:
         no_such(PLACE)
         return
-    sheet(top_blocks(lying), "place-top", follow)
+    sheet(top_blocks(found), "place-top", follow)
     day = asked_day()
-    within = [place, *(one.id for one in lying.parts)]
+    within = sorted(found.ids)
     rows = read(lambda store: store.read(query("read/people_at"), ids=within, most=MOST_PEOPLE))
     if not rows:
         st.text(_detail_words.NOBODY_EVER)
         return
     ids = [id_ for row in rows for id_ in row["events"]]
     records = read(lambda store: store.told_of_events(ids))
-    found = presences(network(records, rows[0]["person"]), within, day)
-    begun = {one.event.span.start.earliest for one in found}
+    present = presences(network(records, rows[0]["person"]), within, day)
+    begun = {one.event.span.start.earliest for one in present}
     day_picker(begun - {BEGINNING}, day)
     sheet(more_people(_people(within) - len(rows)), "place-more")
-    _show(found, records, day)
+    _show(present, records, day)
 
 
 def _people(places: list[str]) -> int:
     rows = read(lambda store: store.read(query("read/people_at_counted"), ids=places))
     return int(rows[0]["people"])
-
-
-def _lying(place: str) -> Lying | None:
-    """Return a place with what it lies in, the smallest first, and what lies in it."""
-    rows = read(lambda store: store.read(query("read/places_around"), id=place))
-    every = [(record(Place, row["facts"]), row["within"]) for row in rows]
-    own = next((one for one, _ in every if one.id == place), None)
-    if own is None:
-        return None
-    parts = [one for one, within in every if within and one.id != place]
-    return Lying(
-        place=own,
-        larger=tuple(one for one, within in every if not within),
-        parts=tuple(sorted(parts, key=lambda one: (one.name, one.id))),
-    )
 
 
 def _show(found: list[Presence], records: Records, day: date) -> None:

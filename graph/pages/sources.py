@@ -12,9 +12,9 @@ from graph.pages._chosen import chosen
 from graph.pages._claim_blocks import MOST
 from graph.pages._empty import nothing_recorded
 from graph.pages._named import Named
+from graph.pages._nested import Nested, nested
 from graph.pages._sheet import sheet
 from graph.pages._source_blocks import (
-    Whole,
     alone_blocks,
     claim_blocks,
     in_order,
@@ -25,7 +25,6 @@ from graph.pages._source_blocks import (
 from graph.pages._stops import not_to_contact
 from graph.pages._store import guarded, read
 from graph.pages._ways import SOURCE, follow
-from graph.properties import record
 from graph.queries import query
 from graph.store.names import State, state
 from graph.views.profile import in_order as by_time
@@ -60,21 +59,12 @@ def _show_list() -> None:
     sheet(list_blocks(shown, by_id, stops, len(rows) - len(shown)), "source-list", follow)
 
 
-def _whole(source: str) -> Whole | None:
+def _whole(source: str) -> Nested[Source] | None:
     rows = read(lambda store: store.read(query("read/source_parts"), id=source))
-    every = [(record(Source, row["facts"]), row["within"]) for row in rows]
-    own = next((one for one, _ in every if one.id == source), None)
-    if own is None:
-        return None
-    parts = [one for one, within in every if within and one.id != source]
-    return Whole(
-        source=own,
-        larger=tuple(one for one, within in every if not within),
-        parts=tuple(sorted(parts, key=lambda one: (one.title, one.id))),
-    )
+    return nested(Source, source, rows, lambda one: one.title)
 
 
-def _show_one(whole: Whole) -> None:
+def _show_one(whole: Nested[Source]) -> None:
     records = read(lambda store: store.told_in_sources(whole.ids))
     day = asked_day()
     named = Named.in_records(records)
@@ -88,7 +78,7 @@ def _show_one(whole: Whole) -> None:
     sheet(claim_blocks(claims, named), "source-claims", follow)
 
 
-def _show_alone(whole: Whole, records: Records, named: Named) -> None:
+def _show_alone(whole: Nested[Source], records: Records, named: Named) -> None:
     """Show the people, events and ties of which no other source says anything that counts."""
     counting = [c for c in records.claims() if c.active and c.source in whole.ids]
     about = {claim.about for claim in counting}
@@ -109,11 +99,11 @@ def _show_alone(whole: Whole, records: Records, named: Named) -> None:
     sheet(blocks, "source-alone", follow)
 
 
-def _show_resting(whole: Whole, records: Records, day: date) -> None:
+def _show_resting(whole: Nested[Source], records: Records, day: date) -> None:
     """Show which answers would be others without it, worked out by the rule on the spot."""
     ids = sorted({c.id for c in records.claims() if c.source in whole.ids})
     children = _concerned(ids)
-    every = bool(st.session_state.get("all-resting") == whole.source.id)
+    every = bool(st.session_state.get("all-resting") == whole.own.id)
     wanted = tuple(children if every else children[:AT_ONCE])
     found = _resting(tuple(sorted(whole.ids)), wanted, day, read(state))
     people = {change.person for one in found for change in one.changes}
@@ -121,7 +111,7 @@ def _show_resting(whole: Whole, records: Records, day: date) -> None:
     rest = len(children) - len(wanted)
     sheet(resting_blocks(found, stops, rest, day), "source-resting", follow)
     if rest and st.button(_detail_words.WORK_OUT):
-        st.session_state["all-resting"] = whole.source.id
+        st.session_state["all-resting"] = whole.own.id
         st.rerun()
 
 
