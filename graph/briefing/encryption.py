@@ -29,14 +29,14 @@ def recipients(keys: Sequence[str]) -> list[pyrage.x25519.Recipient]:
 def _recipient(key: str) -> pyrage.x25519.Recipient:
     if key.upper().startswith("AGE-SECRET-KEY"):
         raise InvalidRecipient(
-            "--recipient was given a secret key. Nobody but its owner may have it: ask for the "
-            "public key, which begins with age1, and have a new pair made."
+            "This is a secret key of age. Nobody but its owner may have it: ask for the public "
+            "key, which begins with age1, and have a new pair made."
         )
     try:
         return pyrage.x25519.Recipient.from_str(key)
     except pyrage.RecipientError:
         raise InvalidRecipient(
-            f"--recipient: {key!r} is no public key of age. One looks like "
+            f"{key!r} is no public key of age. One looks like "
             "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p; "
             "`age-keygen` makes one."
         ) from None

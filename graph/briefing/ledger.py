@@ -37,6 +37,14 @@ EXPORT, ABANDONED, CONSENT = "export", "abandoned", "consent"
 HEAD_FOLDER = "GRAPH_LEDGER_HEAD"
 """The variable that names the folder in which the head is kept, apart from the ledger."""
 _CARRIED = ("claims", "sources", "things")
+_UNTOLD = {
+    **dict.fromkeys(("export_id", "format", "audience", "how", "children", "recipient"), ""),
+    "keys": [],
+    "by": "",
+    "forced": False,
+    "reason": "",
+}
+"""What a line says that somebody cut about: it is shown all the same."""
 
 
 class LedgerBroken(GraphError):
@@ -154,9 +162,11 @@ class Ledger:
 
     def put_back(self, noted: str) -> bool:
         """Keep the head anew that is missing, where the end is the one that stands on paper."""
-        now, kept = self.head(), self._kept()
-        missing = kept is None or kept.lines == 0
-        if now is None or not missing or noted != str(now) or self._own_faults():
+        kept = self._kept()
+        if (kept is not None and kept.lines > 0) or self._own_faults():
+            return False
+        now = self.head()
+        if now is None or noted != str(now):
             return False
         self._keep(now)
         return True
@@ -168,11 +178,8 @@ class Ledger:
         )
 
     def entries(self) -> list[Entry]:
-        """Return every line, the first one first."""
-        told = (json.loads(line) for line in lines(self.path))
-        return [
-            Entry(number=one["n"], at=one["at"], kind=one["kind"], told=one) for one in told
-        ]
+        """Return every line that can be read, the first one first; `faults` tells of others."""
+        return [entry for line in lines(self.path) if (entry := _entry(line)) is not None]
 
     def carrying(self, id_: str) -> list[Entry]:
         """Return the exports that carried a claim, a source, or anything about somebody."""
@@ -242,12 +249,19 @@ class Ledger:
     def _sound_key(self) -> bytes:
         try:
             key = bytes.fromhex(self._key_path.read_text(encoding="ascii").strip())
-            last = last_line(self.path) or {}
         except ValueError:
             raise LedgerBroken(self._other_key()) from None
-        if not key or last.get("key_mark", _mark_of(key)) != _mark_of(key):
+        if not key or self._last_mark() not in ("", _mark_of(key)):
             raise LedgerBroken(self._other_key())
         return key
+
+    def _last_mark(self) -> str:
+        """Return the mark in the last line that can be read; "" where none has one."""
+        try:
+            last = last_line(self.path) or {}
+        except (ValueError, TypeError):  # somebody wrote there by hand
+            last = next((dict(one.told) for one in reversed(self.entries())), {})
+        return str(last.get("key_mark", ""))
 
     def _mark(self) -> str:
         """Return what stands in every line for the key, and does not tell it."""
@@ -290,6 +304,15 @@ class Ledger:
             yield f"Line {kept.lines} is another one than was written."
         elif len(hashes) > kept.lines + 1:
             yield f"{len(hashes) - kept.lines} lines were added that no export wrote."
+
+
+def _entry(line: str) -> Entry | None:
+    try:
+        told = json.loads(line)
+        whole = _UNTOLD | told if told["kind"] == EXPORT else told
+        return Entry(number=told["n"], at=told["at"], kind=told["kind"], told=whole)
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _mark_of(key: bytes) -> str:

@@ -1,6 +1,7 @@
 """`python -m graph ledger | recall | consent`: what left, to whom, and how far it may go."""
 
 import getpass
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -23,12 +24,22 @@ ledger = typer.Typer(help="The record of every export.", no_args_is_help=True)
 def list_() -> None:
     """List every export, and every change of consent; it names nobody whom they are about."""
     with sentences():
-        entries = Ledger(Settings.from_env().home).entries()
-    if not entries:
+        kept = Ledger(Settings.from_env().home)
+        entries, faults = kept.entries(), kept.faults()
+    if entries:
+        columns = ("n", "when", "what", "format", "audience", "of", "for", "by", "why")
+        print_rows(Console(), columns, list(map(_cells, entries)))
+    elif not faults:
         typer.echo("Nothing was exported yet.")
-        return
-    columns = ("n", "when", "what", "format", "audience", "of", "for", "by", "why")
-    print_rows(Console(), columns, list(map(_cells, entries)))
+    _say_faults(faults)
+
+
+def _say_faults(faults: Sequence[str]) -> None:
+    """Say what is not as it was written: what was read may not be all. Ends with code 1."""
+    for fault in faults:
+        typer.echo(fault, err=True)
+    if faults:
+        raise typer.Exit(1)
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
@@ -61,10 +72,7 @@ def verify(
         faults, end = kept.faults(head), None
         if not faults:
             end = kept.head()
-    for fault in faults:
-        typer.echo(fault, err=True)
-    if faults:
-        raise typer.Exit(1)
+    _say_faults(faults)
     typer.echo(_whole(end))
 
 
@@ -85,9 +93,11 @@ def recall(
     """
     settings = Settings.from_env()
     with sentences():
-        told = recall_lines(Ledger(settings.home), id_)
+        kept = Ledger(settings.home)
+        told, faults = recall_lines(kept, id_), kept.faults()
     for line in told or [f"No export carried {id_!r}."]:
         typer.echo(line)
+    _say_faults(faults)
     if told:
         return
     with sentences():

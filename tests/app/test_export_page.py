@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from zipfile import ZipFile
 
+import pyrage
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -71,6 +72,49 @@ def test_another_choice_has_to_be_looked_at_again(visit):
     expect(page.get_by_role("button", name="Make the file")).to_be_visible()
     choose(page, "Who is to read it", "public:")
     expect(page.get_by_role("button", name="Make the file")).to_have_count(0)
+
+
+def test_a_key_makes_a_file_that_only_its_owner_reads(visit):
+    owner = pyrage.x25519.Identity.generate()
+    page = preview(visit, "internal", "jsonl")
+    for_whom = page.get_by_label("Public key of age")
+    for_whom.fill(str(owner.to_public()))
+    for_whom.press("Enter")
+    press(page, "Look at it first")
+    press(page, "Make the file")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Take the file").click()
+    assert taken.value.suggested_filename.endswith(".jsonl.age")
+    sealed = taken.value.path().read_bytes()
+    assert b"Amina" not in sealed
+    assert b"Amina" in pyrage.decrypt(sealed, [owner])
+
+
+def test_a_secret_key_is_refused_and_not_said_again(visit):
+    secret = str(pyrage.x25519.Identity.generate())
+    page = preview(visit, "internal")
+    for_whom = page.get_by_label("Public key of age")
+    for_whom.fill(secret)
+    for_whom.press("Enter")
+    press(page, "Look at it first")
+    expect(page.get_by_text("This is a secret key of age")).to_be_visible()
+    assert secret not in page.locator("body").inner_text()
+    expect(page.get_by_role("button", name="Make the file")).to_have_count(0)
+
+
+def test_nothing_is_given_out_while_the_ledger_is_not_as_it_was_written(visit, graph_home):
+    page = preview(visit, "internal")
+    expect(page.get_by_role("button", name="Make the file")).to_be_visible()
+    path = graph_home / "exports.jsonl"
+    before = path.read_bytes() if path.exists() else b""
+    path.write_bytes(before + b"somebody wrote here by hand\n")
+    try:
+        press(page, "Make the file")
+        expect(page.get_by_text("The ledger is not as it was written")).to_be_visible()
+        expect(page.get_by_text(re.compile("^As csv: "))).to_be_visible()
+        expect(page.get_by_role("button", name="Take the file")).to_have_count(0)
+    finally:
+        path.write_bytes(before)
 
 
 def test_without_an_audience_nothing_is_assumed(visit):

@@ -61,6 +61,23 @@ def test_what_is_done_to_it_is_found(ledger, change):
     assert ledger.faults()
 
 
+@pytest.mark.parametrize("line", ["by hand", "[]", "{}", '{"n": 9}', "null", "7"])
+def test_a_line_that_cannot_be_read_is_a_fault_and_hides_no_other(ledger, line):
+    end = filled(ledger)
+    changed(ledger, lambda lines: [lines[0], line, *lines[2:], line])
+    assert [entry.number for entry in ledger.entries()] == [1, 3, 4]
+    assert ledger.faults()[0].startswith("Line 2 ")
+    assert not ledger.put_back(str(end))
+
+
+def test_an_export_whose_line_was_cut_about_is_listed_all_the_same(ledger):
+    filled(ledger, lines=1)
+    kept = ("n", "at", "kind", "export_id")
+    changed(ledger, lambda lines: [json.dumps({k: json.loads(lines[0])[k] for k in kept})])
+    (entry,) = ledger.entries()
+    assert (entry.told["export_id"], entry.told["recipient"]) == ("KT-0", "")
+
+
 def test_nothing_is_added_to_a_ledger_that_was_cut_off(ledger):
     filled(ledger)
     changed(ledger, lambda lines: lines[:-1])

@@ -376,3 +376,15 @@ def test_recall_lists_who_has_a_claim_and_consent_that_is_withdrawn_says_so(
     assert "no source of it agreed" in done.output
     assert run.invoke(app, ["ledger", "verify"]).exit_code == 0
     assert "consent: internal" in run.invoke(app, ["ledger", "list"]).output
+
+
+def test_a_ledger_that_somebody_wrote_in_is_listed_and_recalled_with_a_warning(export, home):
+    run = CliRunner()
+    export(*FAMILY, "--format", "csv", "--audience", "internal", "-o", "a.zip")
+    with (home / "exports.jsonl").open("a", encoding="utf-8") as file:
+        file.write("by hand\n")
+    for command in (["ledger", "list"], ["recall", "amina-killed@t-meripet:L250"]):
+        said = run.invoke(app, command)
+        assert said.exit_code == 1
+        assert "csv" in said.output
+        assert "Line 2 cannot be read." in said.stderr
