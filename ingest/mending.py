@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,24 +79,34 @@ def waiting(home: Path) -> list[Waiting]:
 
 def _waiting(report: Path) -> Waiting:
     note = report.with_name(NOTE)
-    lines = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+    lines = report.read_text(encoding="utf-8", errors="replace").splitlines()
+    told = [_told(number, line) for number, line in enumerate(lines, start=1)]
     return Waiting(
         folder=report.parent,
-        faults=tuple(fault for line in lines for fault in _faults(line)),
-        rows=sum(line["rows"] for line in lines),
+        faults=tuple(fault for _, faults in told for fault in faults),
+        rows=sum(rows for rows, _ in told),
         note=note.read_text(encoding="utf-8").strip() if note.exists() else "",
     )
 
 
-def _faults(line: Mapping[str, Any]) -> Iterator[Fault]:
-    for fault in line["faults"]:
-        yield Fault(
-            file=line["file"],
-            line=line["line"],
-            column=fault["column"] or "",
-            value=fault["value"],
-            problem=fault["problem"],
-        )
+def _told(number: int, line: str) -> tuple[int, tuple[Fault, ...]]:
+    """Return how many rows a line of a report is of, and what is wrong with them."""
+    try:
+        told = json.loads(line)
+        return told["rows"], tuple(_fault(told, one) for one in told["faults"])
+    except (ValueError, KeyError, TypeError):
+        problem = "cannot be read: see what is wrong by reading the rows again"
+        return 0, (Fault(file=REPORT, line=number, column="", value="", problem=problem),)
+
+
+def _fault(line: Mapping[str, Any], fault: Mapping[str, Any]) -> Fault:
+    return Fault(
+        file=line["file"],
+        line=line["line"],
+        column=fault["column"] or "",
+        value=fault["value"],
+        problem=fault["problem"],
+    )
 
 
 def editable(folder: Path) -> list[Grid | Text]:

@@ -59,7 +59,7 @@ def save(
     columns: Iterable[str],
     types: Mapping[str, str],
 ) -> Question:
-    """Keep a query as a question of one's own; one of the same name is replaced.
+    """Keep a query as a question of one's own; none of the same name is replaced.
 
     Args:
         home: GRAPH_HOME.
@@ -70,13 +70,19 @@ def save(
         types: of its parameters: string, date, integer or boolean; string where not said.
 
     Raises:
-        NotSaved: the name or the question is none, or the library has the name.
+        NotSaved: the name or the question is none, or the name is taken.
         InvalidQuery: the header cannot be made; every column needs a name (AS name).
     """
     if not NAME.fullmatch(name):
         raise NotSaved("A name has small letters, digits and _ only, such as last_calls.")
     if name in names():
         raise NotSaved(f"The library has a question {name}; choose another name.")
+    path = folder(home) / f"{name}.cypher"
+    if path.exists():
+        raise NotSaved(
+            f"You keep a question {name} already: choose another name, or delete that one on "
+            "the page Questions first."
+        )
     asked = " ".join(asks.split())
     if not asked:
         raise NotSaved("Write in a sentence what the query answers.")
@@ -89,7 +95,6 @@ def save(
     text = "\n".join([*header, *plain]).rstrip().removesuffix(";") + ";\n"
     kept = made(name, parse(name, text))
     folder(home).mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder(home) / f"{name}.cypher"
     part = path.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
     part.replace(path)

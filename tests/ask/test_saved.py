@@ -29,10 +29,11 @@ def test_a_name_in_quotes_or_a_comment_is_no_parameter():
     assert params_of(f"{BODY} // $no\n/* $nor */ + $too + $after") == ["after", "too"]
 
 
-def test_one_of_the_same_name_is_replaced(tmp_path):
-    keep(tmp_path)
-    keep(tmp_path, asks="Who is younger?")
-    assert [one.asks for one in own(tmp_path)[0]] == ["Who is younger?"]
+def test_one_of_the_same_name_is_not_replaced(tmp_path):
+    first = keep(tmp_path).asks
+    with pytest.raises(NotSaved, match="already"):
+        keep(tmp_path, asks="Who is younger?")
+    assert [one.asks for one in own(tmp_path)[0]] == [first]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,17 @@ def test_what_waits_says_file_line_column_and_what_is_wrong(rejected):
     assert "female" in fault.problem
 
 
+def test_a_report_that_was_cut_off_hides_no_row_that_waits(rejected, tmp_path):
+    report = rejected(ODD).folder / quarantine.REPORT
+    report.write_text(report.read_text(encoding="utf-8")[:40] + "\n[]\n", encoding="utf-8")
+    (found,) = mending.waiting(tmp_path / "home")
+    assert [(fault.file, fault.line) for fault in found.faults] == [
+        (quarantine.REPORT, 1),
+        (quarantine.REPORT, 2),
+    ]
+    assert len(mending.editable(found.folder)) == 1
+
+
 def test_what_waits_is_called_by_the_moment_of_its_reading(rejected):
     name = rejected(ODD).name
     assert datetime.strptime(name, "%Y-%m-%d %H:%M:%S UTC").replace(tzinfo=UTC) <= datetime.now(
