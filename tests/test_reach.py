@@ -18,6 +18,15 @@ def test_kin_caregivers_friends_of_kin_are_within_reach():
     assert found["friend"].relation == "mother's friend"
 
 
+def test_who_is_stated_as_of_both_parents_is_told_so():
+    found = reached(
+        person("families", kind="group"),
+        tie("families", "kin_of", "mother", term="family"),
+        tie("families", "kin_of", "father", term="family"),
+    )
+    assert found["families"].relation == "father's family and mother's family"
+
+
 def test_the_child_is_not_within_its_own_reach():
     assert "child" not in reached()
 

@@ -33,7 +33,8 @@ def reach(facts: Facts, child: str, max_degree: int = MAX_DEGREE) -> dict[str, R
     for person in _household(facts, child):
         near.setdefault(person.person, person)
     anchors = {child: "the child"} | {id_: one.relation for id_, one in near.items() if one.kin}
-    far = [*_acquainted(facts.ties, anchors), *_taking_part(facts.events.values(), anchors)]
+    stated = _joined(_acquainted(facts.ties, anchors))
+    far = [*stated, *_taking_part(facts.events.values(), anchors)]
     for person in far:
         near.setdefault(person.person, person)
     near.pop(child, None)
@@ -95,6 +96,15 @@ def _acquainted(ties: Iterable[Tie], anchors: Mapping[str, str]) -> Iterable[Rea
                 person=tie.relative,
                 relation=f"{anchors[tie.person]} is their {word}",
             )
+
+
+def _joined(stated: Iterable[Reached]) -> Iterable[Reached]:
+    """Yield everybody once, with all that they are: a family of the mother and the father."""
+    relations: dict[str, dict[str, None]] = {}
+    for one in stated:
+        relations.setdefault(one.person, {})[one.relation] = None
+    for person, each in relations.items():
+        yield Reached(person=person, relation=" and ".join(each))
 
 
 def _taking_part(events: Iterable[Event], anchors: Mapping[str, str]) -> Iterable[Reached]:
