@@ -31,18 +31,12 @@ WHERE coalesce(least, 0) <= $days AND coalesce(most, 0) >= 0
 MATCH (x)<-[u:TOOK_PART]-(o:KinthreadPerson)
 WHERE o <> p AND u.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
 WITH DISTINCT o, h, p, x, least, most, from, until
-WITH o, collect({h: h, p: p, x: x, least: least, most: most, from: from, until: until}) AS contacts
-WITH o, contacts,
-     COLLECT {
-       MATCH (o)-[s:STANDS {left: 'abroad'}]->()
-       WITH DISTINCT s.from AS begun, s.until AS over
-       RETURN [coalesce(begun, date('0001-01-01')), coalesce(over, date('9999-12-31'))]
-     } AS away
-UNWIND contacts AS one
-WITH o, away, one
-WHERE any(stay IN away WHERE stay[0] <= one.until AND one.from <= stay[1])
-WITH one, o ORDER BY o.id
-WITH one.h AS h, one.p AS p, one.x AS x, one.least AS least, one.most AS most, collect(DISTINCT o.id) AS abroad
+WHERE EXISTS {
+  MATCH (o)-[s:STANDS {left: 'abroad'}]->()
+  WHERE (s.from IS NULL OR s.from <= until) AND (s.until IS NULL OR from <= s.until)
+}
+WITH o, h, p, x, least, most ORDER BY o.id
+WITH h, p, x, least, most, collect(o.id) AS abroad
 WITH h, p, x, least, most, abroad,
      COLLECT {
        UNWIND [h, x] AS e MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e)

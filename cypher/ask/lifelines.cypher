@@ -27,7 +27,8 @@ WITH p.id AS person_id, p.name AS name, group, stays,
      [one IN for WHERE one.left = 'yes' | one.child] AS left_for,
      [one IN for WHERE one.left = 'possibly' | one.child] AS possibly_for,
      [one IN for WHERE one.only | one.child] AS only_one_for
-ORDER BY size(only_one_for) DESC, size(left_for) + size(possibly_for) DESC, person_id
-RETURN person_id, name, group, left_for, possibly_for, only_one_for, // claims: for those rows alone that are fetched
-       COLLECT { UNWIND stays AS stay UNWIND stay.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
+ORDER BY size(only_one_for) DESC, size(left_for) + size(possibly_for) DESC, person_id // what follows is found out for those rows alone that are fetched
+WITH person_id, name, group, left_for, possibly_for, only_one_for,
+     COLLECT { UNWIND stays AS stay UNWIND stay.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
+RETURN person_id, name, group, left_for, possibly_for, only_one_for, claims
 ORDER BY size(only_one_for) DESC, size(left_for) + size(possibly_for) DESC, person_id;
