@@ -1,8 +1,10 @@
 """Loading: choose tables, see what is wrong with them, load the good rows, mend the others."""
 
+import time
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,7 +22,8 @@ from ingest import Reading
 from ingest import read as read_tables
 from ingest.load import known_in
 
-_CHECKED = "checked-upload"
+_CHECKED, _UPLOAD = "checked-upload", "upload-"
+_DAY = 24 * 60 * 60
 LOOK_SECONDS = 0.5
 
 
@@ -131,7 +134,8 @@ def _checked(files: list[Any], encoding: str) -> _Checked:
     _put_back()
     home = Settings.from_env().home
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = TemporaryDirectory(prefix="upload-", dir=home)
+    _sweep(home)
+    folder = TemporaryDirectory(prefix=_UPLOAD, dir=home)
     paths = [_written(Path(folder.name), file) for file in files]
     with st.spinner("Reading and checking"):
         reading = read(
@@ -152,6 +156,13 @@ def _put_back() -> None:
     work = _loader.current()
     if before is not None and (work is None or work.files is not before.folder):
         before.folder.cleanup()
+
+
+def _sweep(home: Path) -> None:
+    """Delete what a killed app left of chosen files; a day later, when nobody reads them."""
+    for folder in home.glob(f"{_UPLOAD}*"):
+        if time.time() - folder.stat().st_mtime > _DAY:
+            rmtree(folder, ignore_errors=True)
 
 
 def _written(folder: Path, file: Any) -> Path:  # noqa: ANN401 - Streamlit's uploaded file

@@ -1,5 +1,8 @@
 """Loading as an analyst does it: choose tables, load, mend what is wrong, load that too."""
 
+import os
+import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -74,3 +77,17 @@ def test_a_chosen_file_that_is_put_back_does_not_stay_on_the_disk(
     loading.get_by_role("button", name="Remove", exact=False).first.click()
     expect(loading.get_by_text("What these files say")).to_be_hidden()
     assert not list(graph_home.glob("upload-*/sources.alone.csv"))
+
+
+def test_what_a_killed_app_left_of_chosen_files_goes_a_day_later(loading, tmp_path, graph_home):
+    left, fresh = graph_home / "upload-left", graph_home / "upload-fresh"
+    for folder in (left, fresh):
+        folder.mkdir()
+        (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    two_days_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(left, (two_days_ago, two_days_ago))
+    choose(loading, tmp_path, sources=SOURCES)
+    expect(loading.get_by_text("What these files say")).to_be_visible()
+    assert not left.exists()
+    assert fresh.exists()
+    shutil.rmtree(fresh)
