@@ -15,7 +15,7 @@ from tests.store.dump import driver
 
 pytestmark = pytest.mark.neo4j
 
-PATIENCE = 12
+PATIENCE = 30
 
 
 @pytest.fixture
@@ -112,12 +112,13 @@ def test_a_query_with_a_missing_parameter_is_not_sent(store):
 
 @pytest.mark.parametrize("held", ["the right to write", "batch 1", "batch 2"])
 def test_two_who_write_at_once_are_told(store, neo4j_server, monkeypatch, held):
-    monkeypatch.setattr("graph.store.database.TURN_SECONDS", 0.5)
     with (
         driver(neo4j_server) as bare,
         bare.session() as session,
         session.begin_transaction() as first,
+        monkeypatch.context() as hurried,
     ):
+        hurried.setattr("graph.store.database.TURN_SECONDS", 0.5)
         first.run("MERGE (r:KinthreadRun {id: $held}) SET r.by = 'me'", held=held)
         with pytest.raises(StoreRefused, match="waited too long"):
             store.load(family(), IngestRun(id="second"))
