@@ -17,18 +17,16 @@ MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
 WHERE s.left IN ['yes', 'possibly']
   AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 WITH c, p, s ORDER BY c.id, p.id
-WITH c, collect({person: p, group: s.group, how: s.left, stay: s}) AS left
+WITH c, collect({person: p, left: s.left, group: s.group, claims: s.claims}) AS left
 UNWIND left AS one
-WITH one.person AS p, one.group AS group, c.id AS child, one.how AS how, one.stay AS stay,
+WITH one.person AS p, one.group AS group, c.id AS child, one.left AS how, one.claims AS claims,
      none(other IN left WHERE NOT other.group AND other.person <> one.person) AS only
-WITH p, group, collect({child: child, left: how, only: only}) AS for, collect(stay) AS stays
+WITH p, group, collect({child: child, left: how, only: only, claims: claims}) AS for
 WHERE size(for) >= $at_least
-WITH p.id AS person_id, p.name AS name, group, stays,
-     [one IN for WHERE one.left = 'yes' | one.child] AS left_for,
-     [one IN for WHERE one.left = 'possibly' | one.child] AS possibly_for,
-     [one IN for WHERE one.only | one.child] AS only_one_for
-ORDER BY size(only_one_for) DESC, size(left_for) + size(possibly_for) DESC, person_id // what follows is found out for those rows alone that are fetched
-WITH person_id, name, group, left_for, possibly_for, only_one_for,
-     COLLECT { UNWIND stays AS stay UNWIND stay.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
-RETURN person_id, name, group, left_for, possibly_for, only_one_for, claims
+WITH p, group, for,
+     COLLECT { UNWIND for AS one UNWIND one.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
+RETURN p.id AS person_id, p.name AS name, group,
+       [one IN for WHERE one.left = 'yes' | one.child] AS left_for,
+       [one IN for WHERE one.left = 'possibly' | one.child] AS possibly_for,
+       [one IN for WHERE one.only | one.child] AS only_one_for, claims
 ORDER BY size(only_one_for) DESC, size(left_for) + size(possibly_for) DESC, person_id;

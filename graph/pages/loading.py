@@ -1,6 +1,7 @@
 """Loading: choose tables, see what is wrong with them, load the good rows, mend the others."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -161,8 +162,9 @@ def _put_back() -> None:
 def _sweep(home: Path) -> None:
     """Delete what a killed app left of chosen files; a day later, when nobody reads them."""
     for folder in home.glob(f"{_UPLOAD}*"):
-        if time.time() - folder.stat().st_mtime > _DAY:
-            rmtree(folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another window has just put its own back
+            if time.time() - folder.stat().st_mtime > _DAY:
+                rmtree(folder)
 
 
 def _written(folder: Path, file: Any) -> Path:  # noqa: ANN401 - Streamlit's uploaded file

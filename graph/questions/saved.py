@@ -73,16 +73,7 @@ def save(
         NotSaved: the name or the question is none, or the name is taken.
         InvalidQuery: the header cannot be made; every column needs a name (AS name).
     """
-    if not NAME.fullmatch(name):
-        raise NotSaved("A name has small letters, digits and _ only, such as last_calls.")
-    if name in names():
-        raise NotSaved(f"The library has a question {name}; choose another name.")
-    path = folder(home) / f"{name}.cypher"
-    if path.exists():
-        raise NotSaved(
-            f"You keep a question {name} already: choose another name, or delete that one on "
-            "the page Questions first."
-        )
+    path = _free(home, name)
     asked = " ".join(asks.split())
     if not asked:
         raise NotSaved("Write in a sentence what the query answers.")
@@ -99,6 +90,21 @@ def save(
     part.write_text(text, encoding="utf-8")
     part.replace(path)
     return kept
+
+
+def _free(home: Path, name: str) -> Path:
+    """Return where a question of this name is kept, if the name is one and nobody has it."""
+    if not NAME.fullmatch(name):
+        raise NotSaved("A name has small letters, digits and _ only, such as last_calls.")
+    if name in names():
+        raise NotSaved(f"The library has a question {name}; choose another name.")
+    path = folder(home) / f"{name}.cypher"
+    if path.exists():
+        raise NotSaved(
+            f"You keep a question {name} already: choose another name, or delete that one on "
+            "the page Questions first."
+        )
+    return path
 
 
 def forget(home: Path, name: str) -> None:

@@ -24,6 +24,13 @@ def preview(visit, audience: str, *formats: str) -> Page:
     return page
 
 
+def look_for_the_owner_of(page: Page, key: str) -> None:
+    box = page.get_by_label("Public key of age")
+    box.fill(key)
+    box.press("Enter")
+    press(page, "Look at it first")
+
+
 def ledger(home: Path) -> list[dict]:
     path = home / "exports.jsonl"
     text = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -77,10 +84,7 @@ def test_another_choice_has_to_be_looked_at_again(visit):
 def test_a_key_makes_a_file_that_only_its_owner_reads(visit):
     owner = pyrage.x25519.Identity.generate()
     page = preview(visit, "internal", "jsonl")
-    for_whom = page.get_by_label("Public key of age")
-    for_whom.fill(str(owner.to_public()))
-    for_whom.press("Enter")
-    press(page, "Look at it first")
+    look_for_the_owner_of(page, str(owner.to_public()))
     press(page, "Make the file")
     with page.expect_download() as taken:
         page.get_by_role("button", name="Take the file").click()
@@ -93,10 +97,7 @@ def test_a_key_makes_a_file_that_only_its_owner_reads(visit):
 def test_a_secret_key_is_refused_and_not_said_again(visit):
     secret = str(pyrage.x25519.Identity.generate())
     page = preview(visit, "internal")
-    for_whom = page.get_by_label("Public key of age")
-    for_whom.fill(secret)
-    for_whom.press("Enter")
-    press(page, "Look at it first")
+    look_for_the_owner_of(page, secret)
     expect(page.get_by_text("This is a secret key of age")).to_be_visible()
     assert secret not in page.locator("body").inner_text()
     expect(page.get_by_role("button", name="Make the file")).to_have_count(0)

@@ -29,8 +29,7 @@ EXHAUSTING = (
     "[y IN range(1, 3000) | toString(x) + '-' + toString(y)]] AS x"
 )
 """As often as a loop may turn; what it makes in one expression is not counted by the server."""
-ANSWERS_WITHIN = 30.0
-"""Seconds, on a busy machine; a query that nothing ended would take hours."""
+ANSWERS_WITHIN = 5.0
 
 
 def answers(served) -> float:
@@ -69,7 +68,7 @@ def test_a_query_that_never_ends_is_stopped_by_the_limit(served):
     with pytest.raises(Stopped, match="after 1 seconds") as stopped:
         served.store.free(ENDLESS, {}, ONE_SECOND)
     assert stopped.value.limit is Limit.TIME
-    assert time.monotonic() - begun < ANSWERS_WITHIN
+    assert time.monotonic() - begun < 15
 
 
 def test_a_query_that_never_ends_is_cancelled_from_another_thread(served):

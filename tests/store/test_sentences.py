@@ -15,7 +15,7 @@ from tests.store.dump import driver
 
 pytestmark = pytest.mark.neo4j
 
-PATIENCE = 30
+PATIENCE = 12
 
 
 @pytest.fixture
