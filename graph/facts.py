@@ -6,13 +6,13 @@ where they agree, and make it doubtful where they do not.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
 from graph.dates import ALWAYS, END, When, Window
-from graph.model import EventClaim, Interpretation, PersonClaim, Records, TieClaim
+from graph.model import EventClaim, Interpretation, Lift, PersonClaim, Records, TieClaim
 from graph.tellings import Tellings
 from graph.timeline import Span, Timeline, timeline
 from graph.vocabulary import (
@@ -23,6 +23,7 @@ from graph.vocabulary import (
     Role,
     Scope,
     Stance,
+    Standing,
     TieKind,
     event_types,
 )
@@ -49,6 +50,8 @@ class Person:
     sex: str = ""
     born: Window = ALWAYS
     member_of: tuple[str, ...] = ()
+    once_member_of: tuple[str, ...] = ()
+    """Groups that only a claim names which counts no more; the hard stop still reads it."""
     sought: bool = False
     dataset: str = ""
     notes: tuple[str, ...] = ()
@@ -94,6 +97,10 @@ class Event:
     claims: tuple[str, ...] = ()
     relayed_by: tuple[str, ...] = ()
     beliefs: tuple[Interpretation, ...] = ()
+    lifted: tuple[Lift, ...] = ()
+    """Of a request: for whom every claim of it was lifted."""
+    gone: bool = False
+    """A request that no claim which counts says any more: the hard stop stays."""
 
     @property
     def effect(self) -> Effect:
@@ -126,6 +133,10 @@ class Facts:
     ties: tuple[Tie, ...]
     events: Mapping[str, Event]
     timeline: Timeline
+    gone_requests: tuple[Event, ...] = ()
+    """Requests not to be contacted by claims that count no more: retracted, or replaced."""
+    homes: frozenset[str] = frozenset()
+    """Places so small that whoever lives there lives together."""
 
 
 def facts(records: Records, known_on: date | None = None) -> Facts:
@@ -135,9 +146,14 @@ def facts(records: Records, known_on: date | None = None) -> Facts:
         records: with every event that another one is dated by.
         known_on: read only what the family knew by that day; None: all that was ever told.
     """
-    events, line = _events(records, known_on)
+    events, line, gone = _events(records, known_on)
     return Facts(
-        people=people(records.people), ties=ties(records.ties), events=events, timeline=line
+        people=people(records.people),
+        ties=ties(records.ties),
+        events=events,
+        timeline=line,
+        gone_requests=gone,
+        homes=frozenset(place.id for place in records.places if place.kind == "home"),
     )
 
 
@@ -149,6 +165,8 @@ def people(claims: Iterable[PersonClaim]) -> dict[str, Person]:
 def _person(id_: str, claims: Sequence[PersonClaim]) -> Person:
     active = [claim for claim in claims if claim.active] or list(claims)
     names = [name for claim in active for name in (claim.name, *claim.other_names)]
+    groups = {group for claim in active for group in claim.member_of}
+    once = {group for claim in claims for group in claim.member_of} - groups
     return Person(
         id=id_,
         kind=active[0].kind,
@@ -156,7 +174,8 @@ def _person(id_: str, claims: Sequence[PersonClaim]) -> Person:
         other_names=tuple(dict.fromkeys(n for n in names if n != active[0].name)),
         sex=next((claim.sex for claim in active if claim.sex), ""),
         born=agreed([claim.born for claim in active])[0],
-        member_of=tuple(sorted({group for claim in active for group in claim.member_of})),
+        member_of=tuple(sorted(groups)),
+        once_member_of=tuple(sorted(once)),
         sought=any(claim.sought for claim in active),
         dataset=next((claim.dataset for claim in [*active, *claims] if claim.dataset), ""),
         notes=tuple(dict.fromkeys(claim.note for claim in active if claim.note)),
@@ -214,12 +233,15 @@ def _by_subject(claims: Iterable[C]) -> dict[str, list[C]]:
     return dict(sorted(found.items()))
 
 
-def _events(records: Records, known_on: date | None) -> tuple[dict[str, Event], Timeline]:
+def _events(
+    records: Records, known_on: date | None
+) -> tuple[dict[str, Event], Timeline, tuple[Event, ...]]:
     tellings = Tellings(records.sources)
     said = _by_subject(records.events)
     every = [claim for claims in said.values() for claim in claims]
     line = timeline({id_: _span(claims, tellings) for id_, claims in said.items()}, every)
     learned = {claim.id: learned_window(claim, line, tellings) for claim in every}
+    whole = said
     if known_on is not None:
         known = [c for c in every if learned[c.id].earliest <= known_on]
         said_then = _by_subject(known)
@@ -227,7 +249,48 @@ def _events(records: Records, known_on: date | None) -> tuple[dict[str, Event], 
         said = said_then | {id_: [] for id_ in said if id_ not in said_then}
     beliefs = _beliefs(records.interpretations)
     adding = _Adding(line=line, learned=learned, known_on=known_on or END, beliefs=beliefs)
-    return {id_: adding.event(id_, claims) for id_, claims in said.items() if claims}, line
+    added = {id_: adding.event(id_, claims) for id_, claims in said.items() if claims}
+    return added, line, _gone(whole, tellings, adding)
+
+
+def _gone(
+    said: Mapping[str, list[EventClaim]], tellings: Tellings, adding: "_Adding"
+) -> tuple[Event, ...]:
+    """Add up the requests that no claim which counts says any more, as if they counted."""
+    gone = {id_: asked for id_, claims in said.items() if (asked := _gone_requests(claims))}
+    if not gone:
+        return ()
+    read = {**said, **gone}
+    every = [claim for claims in read.values() for claim in claims]
+    line = timeline({id_: _span(claims, tellings) for id_, claims in read.items()}, every)
+    again = replace(adding, line=line, known_on=END)
+    return tuple(replace(again.event(id_, asked), gone=True) for id_, asked in gone.items())
+
+
+def _gone_requests(claims: Sequence[EventClaim]) -> list[EventClaim]:
+    """Return the claims by which somebody asked that the event itself no longer says.
+
+    They are retracted, or replaced by a claim that says something else. A stop does not go by
+    the way, so they are read as if they counted.
+    """
+    asked = [claim for claim in claims if _asks(claim)]
+    if not asked:
+        return []
+    is_request = _asks((_supporting(claims) or asked)[0])
+    return [
+        replace(claim, standing=Standing.ACTIVE)
+        for claim in asked
+        if not (claim.active and is_request)
+    ]
+
+
+def _asks(claim: EventClaim) -> bool:
+    """Tell whether a claim says that somebody asked not to be contacted."""
+    return (
+        event_types()[claim.type].effect is Effect.ASKED
+        and claim.stance is Stance.SUPPORTS
+        and claim.basis is not Basis.PLANNED
+    )
 
 
 def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
@@ -327,6 +390,7 @@ class _Adding:
             claims=tuple(claim.id for claim in active),
             relayed_by=tuple(dict.fromkeys(p for claim in said for p in claim.relayed_by)),
             beliefs=self.beliefs.get(id_, ()),
+            lifted=_lifted(said),
         )
 
     def _exists(
@@ -349,6 +413,18 @@ class _Adding:
         )
         sure = stated and agree and not disputed and id_ not in self.line.contradicted
         return Sureness.CERTAIN if sure else Sureness.MAYBE
+
+
+def _lifted(claims: Iterable[EventClaim]) -> tuple[Lift, ...]:
+    """Return the lifts for whom every claim has one, the last word for each person."""
+    lifts = [{lift.person: lift for lift in claim.lifted} for claim in claims]
+    if not lifts or not all(lifts):
+        return ()
+    people = set.intersection(*(set(each) for each in lifts))
+    return tuple(
+        max((each[person] for each in lifts), key=lambda lift: lift.on)
+        for person in sorted(people)
+    )
 
 
 def _subjects(claim: EventClaim) -> frozenset[str]:

@@ -134,6 +134,16 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lift:
+    """Somebody's own decision that a request not to be contacted holds no more for a person."""
+
+    person: str
+    on: str
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventClaim(Claim):
     """What one source says of an event."""
 
@@ -155,6 +165,16 @@ class EventClaim(Claim):
     reason: str = ""
     relayed_by: tuple[str, ...] = ()
     duress: bool = False
+    lifted: tuple[Lift, ...] = ()
+    """Of a request: for whom it was lifted. No row says it, only a command of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """Somebody who asked not to be contacted, in whichever family, by all their names."""
+
+    id: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +200,8 @@ class Records:
     ties: tuple[TieClaim, ...] = ()
     events: tuple[EventClaim, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
+    """Everybody in the store who asked not to be contacted, within reach or not."""
 
     def claims(self) -> Iterator[Claim]:
         """Yield every claim, whatever it is about."""

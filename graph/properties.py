@@ -5,14 +5,15 @@ What is empty is absent: "", None, an empty tuple, an open end of a window. A ti
 a list of "role:id". What is read back equals what was written.
 """
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window
-from graph.model import Claim, Dataset, Participant, Place, Source
+from graph.model import Claim, Dataset, Lift, Participant, Place, Source
 from graph.vocabulary import Role
 
 Record = Dataset | Source | Place | Claim
@@ -97,6 +98,15 @@ def _take_people(kept: Kept, name: str) -> tuple[Participant, ...]:
     return tuple(Participant(role=_ROLES[role], person=person) for role, _, person in parted)
 
 
+def _put_lifts(found: Properties, name: str, lifts: tuple[Lift, ...]) -> None:
+    if lifts:
+        found[name] = [json.dumps(asdict(lift), ensure_ascii=False) for lift in lifts]
+
+
+def _take_lifts(kept: Kept, name: str) -> tuple[Lift, ...]:
+    return tuple(Lift(**json.loads(text)) for text in kept.get(name, ()))
+
+
 def put_window(found: Properties, name: str, window: Window | None) -> None:
     """Add a window's closed ends, `name_earliest` and `name_latest`; the name may be ""."""
     if window is None or window is ALWAYS:
@@ -168,6 +178,7 @@ _WAYS: Mapping[object, tuple[Callable[..., None], Callable[..., Any]]] = {
     float | None: (_put_number, lambda kept, name: kept.get(name)),
     tuple[str, ...]: (_put_texts, lambda kept, name: tuple(kept.get(name, ()))),
     tuple[Participant, ...]: (_put_people, _take_people),
+    tuple[Lift, ...]: (_put_lifts, _take_lifts),
     Window: (put_window, take_window),
     When: (_put_when, _take_when),
     When | None: (_put_when, _take_when),

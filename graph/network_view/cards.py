@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TypeVar
 
-from graph.dates import BEGINNING
+from graph.dates import BEGINNING, END
 from graph.facts import Event, Tie
 from graph.network_view.marks import Mark, mark_of
 from graph.network_view.text import shown
@@ -19,7 +19,7 @@ from graph.rule.calendar import change_days, turns
 from graph.rule.left import left
 from graph.rule.network import Network
 from graph.rule.reach import care_around
-from graph.rule.stops import household_warnings
+from graph.rule.stops import household_warnings, standing_requests, taken_back_in
 from graph.vocabulary import Care, PersonKind
 from graph.words.wording import LEFT_WORDS, STATUS_WORDS
 
@@ -84,7 +84,8 @@ def cards(answer: ChildAnswer) -> Cards:
     around = answer.network
     people, care = {}, {}
     recorded = care_around(around.facts, around.child.id)
-    households = household_warnings(around)
+    households, standing = household_warnings(around), standing_requests(around)
+    taken_back = taken_back_in(around.all_facts)
     for person in sorted({around.child.id, *around.siblings, *around.reached}):
         if person not in around.facts.people:
             continue
@@ -92,7 +93,11 @@ def cards(answer: ChildAnswer) -> Cards:
             around=around,
             person=person,
             care=tuple(recorded.get(person, ())),
-            stop="Do not contact" if person in answer.stops else "",
+            stops_until=END
+            if person in standing
+            else max(
+                (one.holds_no_more for one in taken_back.get(person, ())), default=BEGINNING
+            ),
             household=person in households,
         )
         people[person] = joined((day, told.card(day)) for day in told.days())
@@ -108,7 +113,8 @@ class _Told:
     around: Network
     person: str
     care: tuple[tuple[Care, Tie | Event], ...]
-    stop: str
+    stops_until: date
+    """The first day without a stop; `BEGINNING` if none ever stood, `END` if one stands."""
     household: bool
 
     def days(self) -> list[date]:
@@ -118,22 +124,25 @@ class _Told:
         days = {*change_days(self.around, self.person), *turns(events, 1)}
         days |= {tie.since.earliest for tie in ties}
         days |= {tie.until.latest for tie in ties if tie.until is not None}
-        return sorted(days | {BEGINNING})
+        return sorted(days | {BEGINNING, self.stops_until} - {END})
 
     def care_on(self, day: date) -> Care | None:
         if self.person == self.around.child.id or not listed(self.around, self.person, day):
             return None
         return care_on(self.care, left(self.around, self.person, day), day)
 
+    def stop(self, day: date) -> str:
+        return "Do not contact" if day < self.stops_until else ""
+
     def card(self, day: date) -> Card:
         name = self.around.facts.people[self.person].name
         if self.person == self.around.child.id:
-            return Card(name=name, mark=Mark.CHILD, word="the child", stop=self.stop)
+            return Card(name=name, mark=Mark.CHILD, word="the child", stop=self.stop(day))
         if not listed(self.around, self.person, day) or self.person not in self.around.reached:
-            return self._sibling(name)
+            return self._sibling(name, day)
         return self._relative(name, day)
 
-    def _sibling(self, name: str) -> Card:
+    def _sibling(self, name: str, day: date) -> Card:
         reached = self.around.reached.get(self.person)
         return Card(
             name=name,
@@ -141,7 +150,7 @@ class _Told:
             word="also a child",
             status="not counted",
             relation="brother or sister" if reached is None else reached.relation,
-            stop=self.stop,
+            stop=self.stop(day),
         )
 
     def _relative(self, name: str, day: date) -> Card:
@@ -159,7 +168,7 @@ class _Told:
             word=LEFT_WORDS[said.left],
             status=STATUS_WORDS[said.status],
             relation=self.around.reached[self.person].relation,
-            stop=self.stop,
+            stop=self.stop(day),
             note=" · ".join(note for note in notes if note),
         )
 

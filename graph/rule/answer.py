@@ -4,24 +4,27 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from graph.dates import ALWAYS, Window
+from graph.asking_words import asking_words, speakers
+from graph.dates import ALWAYS, BEGINNING, Window
 from graph.errors import NotAChild
 from graph.facts import Event, Facts, Person, Sureness, Tie
 from graph.model import Claim, Records
 from graph.rule.clocks import Clock, Clocks, clocks
 from graph.rule.left import FRESH_DAYS, Answer, left
+from graph.rule.nearby import Nearby
 from graph.rule.network import Network, is_adult, network
 from graph.rule.reach import MAX_DEGREE, Reached, care_around
+from graph.rule.same_name import MayBe, may_be_same
 from graph.rule.separation import Board, board
-from graph.rule.stops import household_warnings, standing_requests
+from graph.rule.stops import TakenBack, asked_nearby, standing_requests, taken_back_in
 from graph.rule.thread import Thread, last_thread
 from graph.rule.whereabouts import Side
 from graph.tellings import Tellings
-from graph.vocabulary import Care, Effect, Left, PersonKind, Status
+from graph.vocabulary import Care, Effect, Left, PersonKind, Role, Status
 from graph.words.wording import reason, when_words, window_json
 
 _LATER = (
@@ -47,6 +50,16 @@ class Relative:
     household_asked_not: tuple[Event, ...]
     in_region: bool
     care: Care | None
+    asked_nearby: tuple[Nearby, ...] = ()
+    """Who near them asked not to be contacted, and how near: behind `household_asked_not`."""
+    taken_back: tuple[TakenBack, ...] = ()
+    """Requests of their own that were withdrawn, or lifted, by the day."""
+    duress: tuple[Event, ...] = ()
+    """Contact and signs of life by the day that were made under duress."""
+    asks_in_words: tuple[Claim, ...] = ()
+    """Claims that are no request, and whose words may ask not to be contacted."""
+    may_be: tuple[MayBe, ...] = ()
+    """Who asked not to be contacted and may be the same person, by name and relation."""
 
     @property
     def group(self) -> bool:
@@ -86,6 +99,18 @@ class ChildAnswer:
     claims: Mapping[str, Claim]
     stops: Mapping[str, tuple[Event, ...]]
     """Requests not to be contacted that stand, of whomever: relatives, brothers and sisters."""
+    taken_back: Mapping[str, tuple[TakenBack, ...]] = field(default_factory=dict)
+    """Requests that were withdrawn, or lifted, by the day, of whomever."""
+
+    @property
+    def child_stop(self) -> tuple[Event, ...]:
+        """Return the child's own requests not to be contacted that stand."""
+        return self.stops.get(self.network.child.id, ())
+
+    @property
+    def child_taken_back(self) -> tuple[TakenBack, ...]:
+        """Return the child's own requests that were withdrawn, or lifted, by the day."""
+        return self.taken_back.get(self.network.child.id, ())
 
     def counts(self) -> dict[str, int]:
         """Count the relatives by answer; every answer is there, also where nobody has it."""
@@ -99,7 +124,13 @@ class ChildAnswer:
         child = self.network.child
         until = self.sources.until
         return {
-            "child": {"id": child.id, "name": child.name, "family": self.family},
+            "child": {
+                "id": child.id,
+                "name": child.name,
+                "family": self.family,
+                "do_not_contact": bool(self.child_stop),
+                "taken_back": [taken_back_json(one) for one in self.child_taken_back],
+            },
             "as_of": self.as_of.isoformat(),
             "known_on": None if self.known_on is None else self.known_on.isoformat(),
             "fresh_days": self.fresh_days,
@@ -150,6 +181,14 @@ class ChildAnswer:
             "later": [event.type.name for event in relative.later],
             "do_not_contact": bool(relative.do_not_contact),
             "household_asked_not": bool(relative.household_asked_not),
+            "asked_nearby": [self._nearby_json(one) for one in relative.asked_nearby],
+            "taken_back": [taken_back_json(one) for one in relative.taken_back],
+            "may_be_same_as": [{"id": one.id, "name": one.name} for one in relative.may_be],
+            "asks_in_words": [
+                {"claim": claim.id, "words": asking_words(claim)}
+                for claim in relative.asks_in_words
+            ],
+            "duress": [event.type.name for event in relative.duress],
             "in_region": relative.in_region,
             "care": None if relative.care is None else relative.care.value,
             "claims": [self._claim_json(claim) for claim in relative.claims],
@@ -159,6 +198,11 @@ class ChildAnswer:
                 for belief in event.beliefs
             ],
         }
+
+    def _nearby_json(self, nearby: Nearby) -> dict[str, str]:
+        people = self.network.all_facts.people
+        name = people[nearby.asker].name if nearby.asker in people else nearby.asker
+        return {"id": nearby.asker, "name": name, "how": nearby.how.value}
 
     def _claim_json(self, claim_id: str) -> dict[str, str]:
         claim = self.claims[claim_id]
@@ -196,7 +240,16 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
         )
     sources = count_sources(records, around)
     day = as_of or _default_day(sources)
-    relatives = _relatives(around, day, fresh_days)
+    stops, taken_back = standing_requests(around, day), _taken_back(around, day)
+    asking = speakers(records)
+    relatives = tuple(
+        replace(
+            one,
+            taken_back=taken_back.get(one.person.id, ()),
+            asks_in_words=() if one.do_not_contact else asking.get(one.person.id, ()),
+        )
+        for one in _relatives(around, day, fresh_days)
+    )
     return ChildAnswer(
         network=around,
         family=family_name(around),
@@ -209,7 +262,8 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
         clocks=clocks(around, day),
         sources=sources,
         claims={claim.id: claim for claim in records.claims()},
-        stops=standing_requests(around),
+        stops=stops,
+        taken_back=taken_back,
     )
 
 
@@ -225,7 +279,9 @@ def listed(around: Network, person: str, day: date) -> bool:
 
 
 def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, ...]:
-    stops, households = standing_requests(around), household_warnings(around)
+    stops = standing_requests(around, day)
+    nearby = asked_nearby(around.all_facts, day)
+    same, duress = may_be_same(around, stops), _under_duress(around, day)
     care = care_around(around.facts, around.child.id)
     found = []
     for person, reached in around.reached.items():
@@ -240,12 +296,38 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
                 reason=reason(said, day, fresh_days),
                 later=_later(around, person, day),
                 do_not_contact=stops.get(person, ()),
-                household_asked_not=households.get(person, ()),
+                household_asked_not=_requests(nearby.get(person, ())),
+                asked_nearby=nearby.get(person, ()),
+                duress=tuple(duress.get(person, ())),
+                may_be=same.get(person, ()),
                 in_region=around.side(person, day) is not Side.OUTSIDE,
                 care=care_on(care.get(person, []), said, day),
             )
         )
     return tuple(sorted(found, key=_closeness))
+
+
+def _requests(nearby: Iterable[Nearby]) -> tuple[Event, ...]:
+    return tuple({one.request.id: one.request for one in nearby}.values())
+
+
+def _taken_back(around: Network, day: date) -> dict[str, tuple[TakenBack, ...]]:
+    """Return the requests that were withdrawn, or lifted, by a day; by person."""
+    found = {
+        person: tuple(one for one in each if one.holds_no_more <= day)
+        for person, each in taken_back_in(around.all_facts).items()
+    }
+    return {person: each for person, each in found.items() if each}
+
+
+def _under_duress(around: Network, day: date) -> dict[str, list[Event]]:
+    """Return who spoke, wrote or was seen under duress by a day, or perhaps by then."""
+    found: dict[str, list[Event]] = {}
+    for event in around.facts.events.values():
+        if event.duress and event.type.clock and event.past(day) is not Sureness.NO:
+            for person in dict.fromkeys(event.by_role(Role.SUBJECT, *event.type.reaches)):
+                found.setdefault(person, []).append(event)
+    return found
 
 
 def _closeness(relative: Relative) -> tuple[int, int, str, str]:
@@ -341,6 +423,18 @@ def clocks_json(shown: Clocks) -> dict[str, Any]:
         "relayed_news": _clock_json(shown.relayed_news),
         "proof_of_life": _clock_json(shown.proof_of_life),
         "last_place": _clock_json(shown.last_place, place=True),
+    }
+
+
+def taken_back_json(one: TakenBack) -> dict[str, Any]:
+    """Return a request that holds no more as plain JSON values."""
+    return {
+        "request": one.request.id,
+        "holds_no_more": _day(one.holds_no_more, BEGINNING),
+        "on": window_json(one.on),
+        "by": one.by,
+        "why": one.why,
+        "claims": [*one.request.claims, *(one.withdrawal.claims if one.withdrawal else ())],
     }
 
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from graph.facts import Event, Sureness
 from graph.rule.network import Network
-from graph.vocabulary import Effect, Role
+from graph.rule.requests import freely
+from graph.vocabulary import Effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def _standing(
 ) -> Block | None:
     """Tell how surely a detention or a request stands; None if it certainly does not."""
     past = event.past(day)
-    if past is Sureness.NO:
+    if past is Sureness.NO or _is_lifted(event, person, day):
         return None
     endings = [
         ending
@@ -99,11 +100,19 @@ def _standing(
 
 
 def _is_ending(ending: Event, event: Event, person: str) -> bool:
-    """Tell whether this could end that: a release, or a free withdrawal by that person."""
+    """Tell whether this could end that: a release, or a free withdrawal by that person.
+
+    A withdrawal from certainly before the request ends nothing, though it may name it.
+    """
     if event.effect is Effect.HELD:
         return ending.effect is Effect.RELEASED
-    freely = not ending.duress and person in ending.by_role(Role.SUBJECT)
-    return ending.effect is Effect.LIFTED and freely
+    before = ending.span.start.latest < event.span.start.earliest
+    return ending.effect is Effect.LIFTED and freely(ending, person) and not before
+
+
+def _is_lifted(request: Event, person: str, day: date) -> bool:
+    """Tell whether a request was lifted for a person by a day, by a command of its own."""
+    return any(lift.person == person and lift.on <= day.isoformat() for lift in request.lifted)
 
 
 def _certainly_ends(network: Network, ending: Event, event: Event, day: date) -> bool:

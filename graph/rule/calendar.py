@@ -136,6 +136,7 @@ def change_days(around: Network, person: str) -> list[date]:
     others = {other for event in events for _, other in event.people if other in around.kin}
     places = [e for one in {person, *others} for e in around.place_events(one)]
     days = {BEGINNING} | set(turns(events, FRESH_DAYS + 1)) | set(turns(places, 1))
+    days |= {date.fromisoformat(lift.on) for event in events for lift in event.lifted}
     if person in around.siblings:
         days |= {adult_since(around.facts.people[person]) or BEGINNING}
     return sorted(days)

@@ -15,7 +15,7 @@ from graph.rule.network import Network
 from graph.rule.whereabouts import Side
 from graph.vocabulary import Effect, Left, Status
 
-RULE_VERSION = "2"
+RULE_VERSION = "3"
 """Changes whenever an answer may: calendars that were derived by another rule are rebuilt."""
 
 FRESH_DAYS = 365

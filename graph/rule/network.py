@@ -9,7 +9,7 @@ from functools import cached_property
 from graph.dates import later, years_before
 from graph.errors import UnknownPerson
 from graph.facts import Event, Facts, Person, Sureness, facts
-from graph.model import Records, Source
+from graph.model import Records, Source, Stopped
 from graph.order import came_after
 from graph.rule.reach import MAX_DEGREE, Reached, reach
 from graph.rule.whereabouts import Borders, Side, whereabouts
@@ -31,11 +31,13 @@ class Network:
     borders: Borders
     reached: Mapping[str, Reached]
     sources: Mapping[str, Source]
+    asked_elsewhere: tuple[Stopped, ...] = ()
+    """Everybody in the store who asked not to be contacted."""
 
     @cached_property
     def events_of(self) -> dict[str, tuple[Event, ...]]:
         """Return the events that reach each person, and that the rule reads, by start."""
-        return _events_of(self.facts)
+        return _events_of(self.facts, self.all_facts.gone_requests)
 
     @cached_property
     def _place_events(self) -> dict[str, list[Event]]:
@@ -147,6 +149,7 @@ def network(
         ),
         reached=reach(everything, child, max_degree),
         sources={source.id: source for source in records.sources},
+        asked_elsewhere=records.stopped,
     )
 
 
@@ -169,37 +172,63 @@ def networks(around: Iterable[tuple[str, Records]]) -> Iterator[tuple[str, Netwo
         yield child, network(records, child, added_up=shared[1])
 
 
-def reaches(event: Event, people: Mapping[str, Person]) -> frozenset[str]:
-    """Return whom an event reaches: by role, or as members of a group of which all is said."""
+def reaches(
+    event: Event, people: Mapping[str, Person], *, once: bool = False
+) -> frozenset[str]:
+    """Return whom an event reaches: by role, or as members of a group of which all is said.
+
+    Args:
+        event: what happened.
+        people: everybody who is recorded.
+        once: count also who belonged to the group by a claim that counts no more.
+    """
     direct = set(event.by_role(*event.type.reaches))
     if event.effect in DISTRIBUTED and event.scope is Scope.ALL:
         groups = set(event.by_role(Role.SUBJECT))
-        direct |= members(groups, people)
+        direct |= members(groups, people, once=once)
     if event.effect in DISTRIBUTED and event.scope is Scope.SOME:
         direct -= {id_ for id_ in direct if id_ in people and people[id_].kind == "group"}
     return frozenset(direct)
 
 
-def members(groups: set[str], people: Mapping[str, Person]) -> set[str]:
+def members(groups: set[str], people: Mapping[str, Person], *, once: bool = False) -> set[str]:
     """Return the recorded members of some groups, and of the groups within them."""
     found: set[str] = set()
     waiting = groups
     while waiting:
-        waiting = {id_ for id_, one in people.items() if waiting & set(one.member_of)} - found
+        waiting = {
+            id_ for id_, one in people.items() if waiting & _groups(one, once=once)
+        } - found
         found |= waiting
     return found
 
 
-def _events_of(known: Facts) -> dict[str, tuple[Event, ...]]:
+def _groups(person: Person, *, once: bool) -> set[str]:
+    return {*person.member_of, *(person.once_member_of if once else ())}
+
+
+def _events_of(known: Facts, gone: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
     found: defaultdict[str, list[Event]] = defaultdict(list)
     for event in known.events.values():
         if event.effect in _READ and event.exists is not Sureness.NO:
-            for person in reaches(event, known.people):
+            for person in reaches(event, known.people, once=event.effect is Effect.ASKED):
+                found[person].append(event)
+    for event in gone:
+        for person in reaches(event, known.people, once=True):
+            if not _is_said(event, person, found[person]):
                 found[person].append(event)
     return {
         person: tuple(sorted(events, key=lambda e: (e.span.start.earliest, e.id)))
         for person, events in found.items()
     }
+
+
+def _is_said(gone: Event, person: str, events: Iterable[Event]) -> bool:
+    """Tell whether a request was lifted, or reaches them by a claim that counts as well."""
+    lifted = any(lift.person == person for lift in gone.lifted)
+    return lifted or any(
+        event.id == gone.id and event.effect is Effect.ASKED for event in events
+    )
 
 
 def is_adult(person: Person, day: date) -> Sureness:

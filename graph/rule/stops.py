@@ -1,85 +1,141 @@
 """The hard stop: whoever ever asked not to be contacted, on whatever day one looks.
 
-It reads every claim, whatever the day and whatever the family knew then. Only a withdrawal by
-that person, certain, certainly later and not made under duress, lifts it.
+It reads every claim, whatever the day and whatever the family knew then, and also those that
+count no more: a retraction or a correction takes no request back by the way. Two things do, for
+one person: a withdrawal by themselves, certain, certainly later, not made under pressure and
+not brought by others; and a lift, which is a command of its own with a reason.
 """
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
+from graph.dates import BEGINNING, Window
 from graph.facts import Event, Facts, Sureness
-from graph.rule.network import Network, reaches
-from graph.vocabulary import Effect, Role, TieKind
+from graph.rule.nearby import Nearby, nearby_in
+from graph.rule.network import Network
+from graph.rule.requests import asked_by, freely
+from graph.vocabulary import Effect
 
 
-def standing_requests(network: Network) -> dict[str, tuple[Event, ...]]:
-    """Return for each person the requests not to be contacted that stand, on every day."""
-    return requests_in(network.all_facts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """A request that holds no more: since when, by whom, and why.
 
-
-def household_warnings(network: Network) -> dict[str, tuple[Event, ...]]:
-    """Return for each person the standing requests of somebody else that speak for them too."""
-    return warnings_in(network.all_facts)
-
-
-def requests_in(known: Facts) -> dict[str, tuple[Event, ...]]:
-    """Return the requests that stand, by person; `known` is all that was ever told."""
-    found: dict[str, list[Event]] = {}
-    withdrawals = _with_effect(known, Effect.LIFTED)
-    for event in _with_effect(known, Effect.ASKED):
-        asked_by = set(event.by_role(Role.SUBJECT))  # also a group of which only some asked
-        for person in reaches(event, known.people) | asked_by:
-            if not any(_withdraws(known, one, person, event) for one in withdrawals):
-                found.setdefault(person, []).append(event)
-    return {person: tuple(events) for person, events in found.items()}
-
-
-def warnings_in(known: Facts) -> dict[str, tuple[Event, ...]]:
-    """Return the standing requests of somebody else that speak for a person too, by person.
-
-    Either the request is read so (role "household"), or they live with whoever asked.
+    Before `holds_no_more` the stop stands; from then on the mark "asked, taken back" does.
     """
-    found: dict[str, list[Event]] = {}
-    together = _housemates(known)
-    for asker, events in requests_in(known).items():
-        for event in events:
-            housemates = {*event.by_role(Role.HOUSEHOLD), *together[asker]}
-            for person in sorted(housemates - {asker}):
-                found.setdefault(person, []).append(event)
-    return {person: tuple(events) for person, events in found.items()}
+
+    request: Event
+    holds_no_more: date
+    """The first day without the stop: of a request that was retracted and lifted, any day."""
+    on: Window
+    """When it was withdrawn, or lifted."""
+    by: str
+    """The person who withdrew it, or the name of whoever lifted it."""
+    why: str = ""
+    """The reason of a lift; of a withdrawal the words are in its claims."""
+    withdrawal: Event | None = None
+    """The person's own withdrawal; None where the request was lifted by a command."""
 
 
-def _with_effect(known: Facts, effect: Effect) -> list[Event]:
-    events = known.events.values()
-    return [e for e in events if e.effect is effect and e.exists is not Sureness.NO]
+def standing_requests(
+    network: Network, day: date | None = None
+) -> dict[str, tuple[Event, ...]]:
+    """Return for each person the requests not to be contacted that stand.
+
+    Args:
+        network: what is recorded around a child.
+        day: the day asked about, before which a request may have been withdrawn; None: as it
+            stands after all that is recorded.
+    """
+    return requests_in(network.all_facts, day)
 
 
-def _withdraws(known: Facts, withdrawal: Event, person: str, request: Event) -> bool:
-    return (
-        person in withdrawal.by_role(Role.SUBJECT)
-        and withdrawal.exists is Sureness.CERTAIN
-        and not withdrawal.duress
-        and _after(known, withdrawal, request)
+def requests_in(known: Facts, day: date | None = None) -> dict[str, tuple[Event, ...]]:
+    """Return the requests that stand, by person; `known` is all that was ever told."""
+    taken_back = taken_back_in(known)
+    found = {}
+    for person, events in asked_by(known).items():
+        ended = {
+            (one.request.id, one.request.gone)
+            for one in taken_back.get(person, ())
+            if day is None or one.holds_no_more <= day
+        }
+        standing = tuple(event for event in events if (event.id, event.gone) not in ended)
+        if standing:
+            found[person] = standing
+    return found
+
+
+def household_warnings(
+    network: Network, day: date | None = None
+) -> dict[str, tuple[Event, ...]]:
+    """Return for each person the standing requests of somebody else that speak for them too."""
+    return warnings_in(network.all_facts, day)
+
+
+def warnings_in(known: Facts, day: date | None = None) -> dict[str, tuple[Event, ...]]:
+    """Return the standing requests of somebody near a person, by person (`Nearness`)."""
+    return {
+        person: tuple({one.request.id: one.request for one in each}.values())
+        for person, each in asked_nearby(known, day).items()
+    }
+
+
+def asked_nearby(known: Facts, day: date | None = None) -> dict[str, tuple[Nearby, ...]]:
+    """Return the same with who asked and how near they are."""
+    return nearby_in(known, requests_in(known, day))
+
+
+def taken_back_in(known: Facts) -> dict[str, tuple[TakenBack, ...]]:
+    """Return the requests that were withdrawn or lifted, by person, whatever the day."""
+    withdrawals = [
+        event
+        for event in known.events.values()
+        if event.effect is Effect.LIFTED and event.exists is Sureness.CERTAIN
+    ]
+    found = {}
+    for person, events in asked_by(known).items():
+        ends = (_end(known, withdrawals, person, event) for event in events)
+        if ended := tuple(end for end in ends if end is not None):
+            found[person] = ended
+    return found
+
+
+def _end(
+    known: Facts, withdrawals: Iterable[Event], person: str, request: Event
+) -> TakenBack | None:
+    """Return what took a request back first; None while it stands."""
+    withdrawn = (
+        TakenBack(
+            request=request,
+            holds_no_more=one.span.start.latest,
+            on=one.span.start,
+            by=person,
+            withdrawal=one,
+        )
+        for one in withdrawals
+        if freely(one, person) and _after(known, one, request)
     )
+    ends = [*_lifts(person, request), *withdrawn]
+    return min(ends, key=lambda end: end.holds_no_more, default=None)
+
+
+def _lifts(person: str, request: Event) -> Iterator[TakenBack]:
+    """Yield the lift of a request: from its day on, or on every day if nobody says it now."""
+    for lift in request.lifted:
+        if lift.person == person:
+            day = date.fromisoformat(lift.on)
+            yield TakenBack(
+                request=request,
+                holds_no_more=BEGINNING if request.gone else day,
+                on=Window(day, day),
+                by=lift.by,
+                why=lift.why,
+            )
 
 
 def _after(known: Facts, withdrawal: Event, request: Event) -> bool:
     if known.timeline.says_after(withdrawal.id, request.id):
         return True
     return withdrawal.span.start.earliest > request.span.close.latest
-
-
-def _housemates(known: Facts) -> defaultdict[str, set[str]]:
-    """Return who lives, or lived, with whom, as far as anybody said or believes."""
-    together: defaultdict[str, set[str]] = defaultdict(set)
-    for tie in known.ties:
-        if tie.kind is TieKind.LIVES_WITH:
-            _put_together(together, {tie.person, tie.relative})
-    for event in known.events.values():
-        if event.type.name == "living_with" and event.exists is not Sureness.NO:
-            _put_together(together, set(event.by_role(Role.SUBJECT, Role.WITH)))
-    return together
-
-
-def _put_together(together: defaultdict[str, set[str]], people: set[str]) -> None:
-    for person in people:
-        together[person] |= people - {person}

@@ -11,7 +11,12 @@ from graph.facts import Event, Person, Tie
 from graph.model import Claim, EventClaim, Records
 from graph.rule.network import Network, network, reaches
 from graph.rule.reach import Reached
-from graph.rule.stops import household_warnings, standing_requests
+from graph.rule.stops import (
+    TakenBack,
+    household_warnings,
+    standing_requests,
+    taken_back_in,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +37,8 @@ class Profile:
     """Their requests not to be contacted that stand, on every day."""
     households: tuple[Event, ...]
     """Standing requests of others that speak for them too."""
+    taken_back: tuple[TakenBack, ...]
+    """Their requests that were withdrawn, or lifted, whenever that was."""
     relayed: tuple[EventClaim, ...]
     """Claims that came to the informant through them."""
 
@@ -77,6 +84,7 @@ def profile(
         kin=tuple(reached for reached in around.reached.values() if reached.kin),
         stops=standing_requests(around).get(person, ()),
         households=household_warnings(around).get(person, ()),
+        taken_back=taken_back_in(around.all_facts).get(person, ()),
         relayed=tuple(claim for claim in relayed if isinstance(claim, EventClaim)),
     )
 

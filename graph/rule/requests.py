@@ -1,0 +1,46 @@
+"""Whom a request not to be contacted reaches, and who may take it back."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from graph.facts import Event, Facts, Person, Sureness
+from graph.rule.network import reaches
+from graph.vocabulary import Effect, Role
+
+_CARRIERS = (Role.MESSENGER, Role.SENDER, Role.CALLER)
+
+
+def asked_by(known: Facts) -> dict[str, tuple[Event, ...]]:
+    """Return for each person every request that reaches them, taken back or not.
+
+    A request that only claims say which count no more is left out for whom another claim of it
+    still names.
+    """
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in known.events.values():
+        if event.effect is Effect.ASKED and event.exists is not Sureness.NO:
+            for person in _asking(event, known.people):
+                found[person].append(event)
+    named = {(event.id, person) for person, events in found.items() for event in events}
+    for event in known.gone_requests:
+        for person in _asking(event, known.people):
+            if (event.id, person) not in named:
+                found[person].append(event)
+    return {person: tuple(events) for person, events in found.items()}
+
+
+def _asking(event: Event, people: Mapping[str, Person]) -> frozenset[str]:
+    """Return whom a request reaches, and a group of which only some asked."""
+    return reaches(event, people, once=True) | set(event.by_role(Role.SUBJECT))
+
+
+def freely(withdrawal: Event, person: str) -> bool:
+    """Tell whether a withdrawal is the person's own word: not forced, and brought by nobody."""
+    own = person in withdrawal.by_role(Role.SUBJECT)
+    return own and not withdrawal.duress and not carriers(withdrawal) - {person}
+
+
+def carriers(event: Event) -> frozenset[str]:
+    """Return who brought a request or its withdrawal: neither who asked, nor who was asked."""
+    brought = set(event.by_role(*_CARRIERS)) - set(event.by_role(Role.WITH))
+    return frozenset({*event.relayed_by, *brought} - set(event.by_role(Role.SUBJECT)))
