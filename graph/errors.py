@@ -48,6 +48,10 @@ class UnknownPerson(GraphError):
     """Nobody of this id is recorded."""
 
 
+class NothingToLift(GraphError):
+    """No request not to be contacted stands for the person."""
+
+
 class UnknownClaim(GraphError):
     """No claim of this name is recorded."""
 

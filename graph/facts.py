@@ -273,10 +273,10 @@ def _gone_requests(claims: Sequence[EventClaim]) -> list[EventClaim]:
     They are retracted, or replaced by a claim that says something else. A stop does not go by
     the way, so they are read as if they counted.
     """
-    asked = [claim for claim in claims if _asks(claim)]
+    asked = [claim for claim in claims if asks(claim)]
     if not asked:
         return []
-    is_request = _asks((_supporting(claims) or asked)[0])
+    is_request = asks((_supporting(claims) or asked)[0])
     return [
         replace(claim, standing=Standing.ACTIVE)
         for claim in asked
@@ -284,7 +284,7 @@ def _gone_requests(claims: Sequence[EventClaim]) -> list[EventClaim]:
     ]
 
 
-def _asks(claim: EventClaim) -> bool:
+def asks(claim: EventClaim) -> bool:
     """Tell whether a claim says that somebody asked not to be contacted."""
     return (
         event_types()[claim.type].effect is Effect.ASKED

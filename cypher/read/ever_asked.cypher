@@ -1,7 +1,10 @@
-// Which of these people, or a group that they belong to, ever asked not to be contacted?
-// Whether the request still stands is for the rule to say.
+// Which of these people asked not to be contacted, so that the request stands on a day?
+// Where a store of an older version has no mark yet, whoever ever asked has the stop.
 // param   ids  list    Person.id
+// param   day  date    the day asked about; null: as it stands after all that is recorded
 // returns id   string
 MATCH (p:KinthreadPerson) WHERE p.id IN $ids
-MATCH (p)-[:MEMBER_OF*0..5]->(:KinthreadPerson)-[:TOOK_PART]->(:KinthreadEvent {effect: 'asked'})
-RETURN DISTINCT p.id AS id;
+  AND (coalesce(p.do_not_contact,
+         EXISTS { (p)-[:MEMBER_OF*0..5]->(:KinthreadPerson)-[:TOOK_PART]->(:KinthreadEvent {effect: 'asked'}) })
+       OR coalesce(p.do_not_contact_until > $day, false))
+RETURN p.id AS id;

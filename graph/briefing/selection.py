@@ -39,6 +39,11 @@ class Gathering(Source, Protocol):
     def around(self, child: str, max_degree: int = MAX_DEGREE) -> Records:
         """Return everything recorded around somebody."""
 
+    def around_many(
+        self, children: Iterable[str], max_degree: int
+    ) -> Iterator[tuple[str, Records]]:
+        """Yield people, each with what is recorded around them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:

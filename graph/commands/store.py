@@ -14,11 +14,12 @@ from graph.briefing.recalling import recall_lines
 from graph.commands.rows import print_rows
 from graph.commands.terminal import see_reason, sentences, waiting
 from graph.door import open_store
-from graph.model import Claim
+from graph.model import Claim, Lift
 from graph.rule.deriving import derive_calendars
 from graph.samples import keep_empty
 from graph.settings import Settings
 from graph.store import Contents
+from graph.words.requests import keeps_the_stop
 
 
 def contents(
@@ -93,23 +94,57 @@ def _line(claim: Claim) -> tuple[str, ...]:
 
 
 def retract(
-    claim: Annotated[str, typer.Argument(help="The claim's name: thing@source:locator")],
+    claim: Annotated[
+        str, typer.Argument(help="The claim's name: thing@source:locator", show_default=False)
+    ] = "",
+    *,
     reason: Annotated[str, typer.Option(help="Why it does not count any more")],
     by: Annotated[str, typer.Option(help="Who says so")] = "",
+    lift_request: Annotated[
+        str,
+        typer.Option(
+            metavar="PERSON",
+            help="Lift the requests of this person not to be contacted, in place of a claim",
+        ),
+    ] = "",
 ) -> None:
-    """Mark a claim as retracted. It stays readable; answers no longer rest on it."""
+    """Mark a claim as retracted. It stays readable; answers no longer rest on it.
+
+    A request not to be contacted keeps its stop all the same: only --lift-request lifts it, and
+    a withdrawal by that person.
+    """
     see_reason(reason)
+    if bool(claim) == bool(lift_request):
+        raise typer.BadParameter("name either a claim, or a person with --lift-request")
     who = by or getpass.getuser()
     on = datetime.now(tz=UTC).date().isoformat()
+    if lift_request:
+        _lift(Lift(person=lift_request, on=on, by=who, why=reason))
+        return
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
         taken_back = store.retract(claim, by=who, why=reason, on=on)
         derive_calendars(store)
     if taken_back:
         typer.echo(f"{claim} is retracted, by {who} on {on}: {reason}")
+        if taken_back.kept_requests:
+            typer.echo(keeps_the_stop(taken_back.kept_requests))
         for line in recall_lines(Ledger(Settings.from_env().home), claim):
             typer.echo(line)
     else:
         typer.echo(f"{claim} was retracted before, and stays as it was.")
+
+
+def _lift(lift: Lift) -> None:
+    """Lift the requests of a person, and say on which days the stop stays."""
+    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        lifted = store.lift_requests(lift)
+        derive_calendars(store)
+    typer.echo(
+        f"Lifted for {lift.person}, by {lift.by} on {lift.on}: {', '.join(lifted)} "
+        f"({lift.why}). From that day on {lift.person} carries the mark that they asked and "
+        "that it was taken back, and before it the stop. If nobody ever asked, retract the "
+        "claims of the request as well: the stop then goes from every day, and the mark stays."
+    )
 
 
 def derive() -> None:

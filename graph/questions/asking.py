@@ -135,9 +135,16 @@ def ask(
         rows=rows,
         cut=cut,
         sensitive=_sensitive(store, asked, rows),
-        stops=marks.stops(store, [ids_in(asked, row, "Person.id") for row in rows]),
+        stops=marks.stops(
+            store, [ids_in(asked, row, "Person.id") for row in rows], _day(params)
+        ),
         outdated=asked.reads_calendars and outdated(store),
     )
+
+
+def _day(params: Mapping[str, Value]) -> date | None:
+    day = params.get("as_of")
+    return day if isinstance(day, date) else None
 
 
 def _rows(

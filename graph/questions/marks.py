@@ -1,15 +1,10 @@
 """What in an answer is sensitive or a stop: one implementation for every question and query."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Protocol
 
-from graph.model import Records
 from graph.queries import Query, query
-from graph.rule.network import network
-from graph.rule.stops import standing_requests
-
-KIN_ENOUGH = 1
-"""The degree up to which kin is read to tell whether somebody's own request stands."""
 
 
 class Source(Protocol):
@@ -17,11 +12,6 @@ class Source(Protocol):
 
     def read(self, query: Query, /, **params: object) -> list[dict[str, Any]]:
         """Run one query that only reads."""
-
-    def around_many(
-        self, children: Iterable[str], max_degree: int
-    ) -> Iterator[tuple[str, Records]]:
-        """Yield people, each with what is recorded around them."""
 
 
 def internal(store: Source, ids: Iterable[str]) -> set[str]:
@@ -32,22 +22,17 @@ def internal(store: Source, ids: Iterable[str]) -> set[str]:
     )
 
 
-def stops(store: Source, rows: Sequence[set[str]]) -> list[tuple[str, ...]]:
-    """Return for each row which of the people in it asked not to be contacted, on any day.
+def stops(
+    store: Source, rows: Sequence[set[str]], day: date | None = None
+) -> list[tuple[str, ...]]:
+    """Return for each row which of the people in it asked not to be contacted.
 
     Args:
         store: where they are recorded.
         rows: the ids of the people in each.
+        day: the day asked about, on which a request may have stood that was withdrawn later.
     """
     every = sorted(set().union(*rows))
-    standing = _standing(store, every) if every else set()
+    asked = store.read(query("read/ever_asked"), ids=every, day=day) if every else []
+    standing = {row["id"] for row in asked}
     return [tuple(sorted(ids & standing)) for ids in rows]
-
-
-def _standing(store: Source, people: Iterable[str]) -> set[str]:
-    ever = [row["id"] for row in store.read(query("read/ever_asked"), ids=list(people))]
-    return {
-        person
-        for person, records in store.around_many(ever, KIN_ENOUGH)
-        if person in standing_requests(network(records, person, max_degree=KIN_ENOUGH))
-    }

@@ -19,6 +19,7 @@ def derive_calendars(store: Store, on_progress: Progress | None = None) -> int:
 
     Killed half-way, the rest stays marked, and the next run goes on from there.
     """
+    store.keep_stops()  # a store of an older version has none
     children = store.stale_children(RULE_VERSION)
     batch: list[Calendar] = []
     for done, (_, around) in enumerate(networks(store.around_many(children)), start=1):

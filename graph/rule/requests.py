@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from graph.facts import Event, Facts, Person, Sureness
 from graph.rule.network import reaches
-from graph.vocabulary import Effect, Role
+from graph.vocabulary import Effect, Role, event_types
 
 _CARRIERS = (Role.MESSENGER, Role.SENDER, Role.CALLER)
 
@@ -27,6 +27,12 @@ def asked_by(known: Facts) -> dict[str, tuple[Event, ...]]:
             if (event.id, person) not in named:
                 found[person].append(event)
     return {person: tuple(events) for person, events in found.items()}
+
+
+def requested() -> tuple[str, ...]:
+    """Return the types of events that are requests, or withdraw one."""
+    effects = (Effect.ASKED, Effect.LIFTED)
+    return tuple(name for name, type_ in event_types().items() if type_.effect in effects)
 
 
 def _asking(event: Event, people: Mapping[str, Person]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph.model import Claim, EventClaim, Interpretation, Records
 from graph.store.database import Ask, Database
 from graph.store.pool import Pool
+from graph.store.stops import stopped
 from graph.store.stored import claim, in_parts
 from graph.store.walk import MAX_DEGREE, Walk
 
@@ -51,7 +52,7 @@ def _around(
     rows = ask("read/claims_around", people=everyone)
     claims = {row["facts"]["id"]: claim(row["labels"], row["facts"]) for row in rows}
     catalogue = ask("read/catalogue_around", **named(claims, everyone))
-    pool = Pool(claims, catalogue)
+    pool = Pool(claims, catalogue, stopped(ask))
     return {name: pool.records(people) for name, people in needed.items()}
 
 

@@ -8,6 +8,7 @@ from graph.store.runs import Contents
 
 SCHEMA = (
     "schema/people",
+    "schema/stops",
     "schema/places",
     "schema/events",
     "schema/claims",

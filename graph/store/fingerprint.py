@@ -19,7 +19,16 @@ PARTS = (
     "fingerprint/order",
 )
 LEFT_OUT = frozenset(
-    {"run", "stale", "calendar_due", "retracted_by", "retracted_on", "retracted_why"}
+    {
+        "run",
+        "stale",
+        "calendar_due",
+        "do_not_contact",
+        "do_not_contact_until",
+        "retracted_by",
+        "retracted_on",
+        "retracted_why",
+    }
 )
 """When and by which run something came, who took it back, and marks for what is derived."""
 

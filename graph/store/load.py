@@ -1,6 +1,6 @@
 """Load records, and take claims back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from graph.errors import UnknownClaim, UnknownSource
@@ -9,7 +9,8 @@ from graph.store import stored
 from graph.store.changes import Changes, Retraction, changes, claims_touching
 from graph.store.database import Database
 from graph.store.references import events_named
-from graph.store.runs import IngestRun, LoadReport
+from graph.store.runs import IngestRun, LoadReport, Retracted
+from graph.store.stops import keep_stops, kept_requests
 from graph.store.write import OnProgress, write
 from graph.vocabulary import Standing
 
@@ -39,6 +40,7 @@ def load(
         write(database, found, run.id, on_progress)
         if found.unfinished:
             database.write(("load/mended", {"ids": list(found.unfinished)}))
+        asked = keep_stops(database)
         _note(database, run, "done")
     return LoadReport(
         new_claims=sum(1 for _ in found.new.claims()),
@@ -46,15 +48,21 @@ def load(
         retracted_claims=len(found.retracted),
         replaced=found.replaced,
         conflicts=found.conflicts,
+        kept_requests=kept_requests(asked, [*found.retracted, *_taken_back(found.new)]),
         mended_runs=found.unfinished,
     )
 
 
-def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> bool:
+def _taken_back(new: Records) -> Iterator[str]:
+    """Yield the claims that came in as retracted already."""
+    return (claim.id for claim in new.claims() if not claim.active)
+
+
+def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> Retracted | None:
     """Take a claim back: it stays readable, and what it was about is added up without it.
 
     Returns:
-        False if it was retracted already; it then stays as it was.
+        What it did; None if it was retracted already: it then stays as it was.
 
     Raises:
         UnknownClaim: no claim of this name is stored.
@@ -66,7 +74,7 @@ def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> bo
                 f"No claim is named {claim_id!r}. `python -m graph claims PERSON` lists them."
             )
         if found["standing"] != Standing.ACTIVE.value:
-            return False
+            return None
         told = _told_without(database, claim_id, found["about"])
         taken_back = Changes(
             told=told,
@@ -74,7 +82,8 @@ def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> bo
             retracted={claim_id: Retraction(by=by, why=why, on=on)},
         )
         write(database, taken_back, "", silent)
-    return True
+        asked = keep_stops(database)
+    return Retracted(kept_requests=kept_requests(asked, [claim_id]))
 
 
 def set_consent(database: Database, source: str, consent: str) -> None:

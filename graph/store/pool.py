@@ -12,6 +12,7 @@ from graph.model import (
     Place,
     Records,
     Source,
+    Stopped,
     TieClaim,
 )
 from graph.properties import record
@@ -23,8 +24,17 @@ from graph.store.stored import claim, records_of
 class Pool:
     """Claims, sources and places, found by what they are about."""
 
-    def __init__(self, claims: Mapping[str, Claim], catalogue: Iterable[Row]) -> None:
-        """Take claims by name, and rows of sources, places, data sets and further claims."""
+    def __init__(
+        self,
+        claims: Mapping[str, Claim],
+        catalogue: Iterable[Row],
+        stopped: tuple[Stopped, ...] = (),
+    ) -> None:
+        """Take claims by name, and rows of sources, places, data sets and further claims.
+
+        With them who asked not to be contacted in the whole store.
+        """
+        self._stopped = stopped
         self._sources: dict[str, Source] = {}
         self._places: dict[str, Place] = {}
         self._datasets: dict[str, Dataset] = {}
@@ -96,6 +106,7 @@ class Pool:
             datasets=tuple(self._datasets[id_] for id_ in sorted(datasets)),
             sources=tuple(sources[id_] for id_ in sorted(sources)),
             places=tuple(self._larger(places)),
+            stopped=self._stopped,
         )
 
     def everything(self) -> Records:

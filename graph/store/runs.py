@@ -31,8 +31,18 @@ class LoadReport:
     """Sources, places and data sets whose content was another one before."""
     conflicts: tuple[str, ...] = ()
     """Claims that are stored with another content; they were left as they were."""
+    kept_requests: tuple[str, ...] = ()
+    """Who asked not to be contacted by claims that now count no more: their stop stays."""
     mended_runs: tuple[str, ...] = ()
     """Runs that had been broken off, and are now whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retracted:
+    """What a retraction did."""
+
+    kept_requests: tuple[str, ...] = ()
+    """Who asked not to be contacted by what was retracted: their stop stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

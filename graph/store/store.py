@@ -8,16 +8,16 @@ from typing import Any, Protocol
 
 from graph.errors import StoreUnavailable
 from graph.guard import Limits
-from graph.model import Claim, Records
+from graph.model import Claim, Lift, Records
 from graph.queries import Query
 from graph.rule.calendar import Calendar
 from graph.settings import Settings
-from graph.store import around, calendars, contents, fingerprint, standings, stored, told
+from graph.store import around, calendars, contents, fingerprint, standings, stops, stored, told
 from graph.store import load as loading
 from graph.store.calendars import BoardRow
 from graph.store.database import Database, opened
 from graph.store.free import Console, Fetched, Login, Revive, never
-from graph.store.runs import Contents, IngestRun, LoadReport
+from graph.store.runs import Contents, IngestRun, LoadReport, Retracted
 from graph.store.standings import Standing
 from graph.store.walk import MAX_DEGREE
 from graph.store.write import OnProgress
@@ -194,9 +194,17 @@ class Store:
         """Add records; what is stored stays as it is. Call `prepare` before."""
         return loading.load(self._database, records, run, superseded, on_progress)
 
-    def retract(self, claim_id: str, *, by: str, why: str, on: str) -> bool:
-        """Take a claim back; False if it was taken back before."""
+    def retract(self, claim_id: str, *, by: str, why: str, on: str) -> Retracted | None:
+        """Take a claim back; None if it was taken back before."""
         return loading.retract(self._database, claim_id, by=by, why=why, on=on)
+
+    def lift_requests(self, lift: Lift) -> tuple[str, ...]:
+        """Lift the requests of a person not to be contacted that stand; return the events."""
+        return stops.lift(self._database, lift)
+
+    def keep_stops(self) -> None:
+        """Write on everybody whether a request of theirs stands; every load does it, too."""
+        stops.keep_stops(self._database)
 
     def set_consent(self, source: str, consent: str) -> None:
         """Say how far a source may go from now on; the calendars do not hang on it."""
