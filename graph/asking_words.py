@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from graph.model import Claim, EventClaim, Interpretation, PersonClaim, Records, TieClaim
-from graph.vocabulary import Effect, Role, event_types
+from graph.model import Claim, EventClaim, Interpretation, PersonClaim, TieClaim
+from graph.vocabulary import Basis, Effect, Role, event_types
 
 TABLE = Path(__file__).parent / "tables" / "asking_words.csv"
 NONE = "no request"
@@ -26,20 +26,31 @@ def asking_words(claim: Claim) -> str:
     A request and its withdrawal have their words in their type. A note that says "no request"
     is somebody's own reading of the words, and settles them.
     """
-    if NONE in claim.note.casefold() or _is_request(claim):
+    if NONE in claim.note.casefold():
         return ""
+    if _is_request(claim):
+        return _planned(claim)
     matches = (_pattern().search(text) for text in _texts(claim))
     return next((match.group() for match in matches if match), "")
 
 
-def speakers(records: Records) -> dict[str, tuple[Claim, ...]]:
+def _planned(claim: Claim) -> str:
+    """Return the words of a request that was only planned: it is none yet, and a warning."""
+    if not isinstance(claim, EventClaim) or claim.basis is not Basis.PLANNED:
+        return ""
+    type_ = event_types()[claim.type]
+    return claim.words or type_.words if type_.effect is Effect.ASKED else ""
+
+
+def speakers(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     """Return for each person the claims that count and whose words may ask so for them."""
-    events = {event.id: event for event in records.events}
+    every = list(claims)
+    events = {event.id: event for event in every if isinstance(event, EventClaim)}
     by_event: defaultdict[str, list[EventClaim]] = defaultdict(list)
-    for event in records.events:
+    for event in events.values():
         by_event[event.about].append(event)
     found: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
-    for claim in records.claims():
+    for claim in every:
         if claim.active and asking_words(claim):
             of = _of(claim)
             said_in = [events[of]] if of in events else by_event[of]
@@ -60,7 +71,7 @@ def _who(claim: Claim, said_in: Iterable[EventClaim]) -> Iterator[str]:
         case TieClaim():
             yield from (claim.person, claim.relative)
         case _:
-            spoken = [one for one in said_in if not _is_request(one)]
+            spoken = [one for one in said_in if one is claim or not _is_request(one)]
             yield from (p.person for one in spoken for p in one.people if p.role in _SPEAKERS)
 
 

@@ -20,10 +20,11 @@ from graph.queries import query
 from graph.questions import asking
 from graph.questions.asking import Answered
 from graph.questions.library import question
-from graph.rule.answer import ChildAnswer, answer
+from graph.rule.answer import ChildAnswer, Relative, answer
 from graph.rule.stops import household_warnings
 from graph.rule.whereabouts import Side
 from graph.settings import Settings
+from graph.vocabulary import STOPPED
 
 NOT_COUNTED = "not counted"
 """In the place of an answer, for the child and the brothers and sisters left behind."""
@@ -51,8 +52,9 @@ class ReadingGraph(py2neo.Graph):  # type: ignore[misc] # py2neo ships no types
 class Family:
     """A child's family on a day, for py2neo and for networkx.
 
-    In both, a person has what the day's answer says of them as properties: `left`, `status`,
-    `relation`, `in_region`, `household_asked_not` and, on everybody, `do_not_contact`.
+    In both, a person has what the day's answer says of them as properties: `left`, `answer`,
+    `status`, `relation`, `in_region`, `household_asked_not`; on everybody `do_not_contact`.
+    `left` is "stop" on whoever asked not to be contacted, whatever the `answer`.
     """
 
     answer: ChildAnswer
@@ -157,13 +159,18 @@ def _shown(said: ChildAnswer) -> dict[str, dict[str, Any]]:
         relative = counted.get(id_)
         found[id_] = {
             "relation": around.reached[id_].relation if id_ in around.reached else "",
-            "left": NOT_COUNTED if relative is None else relative.answer.left.value,
+            "left": STOPPED if id_ in said.stops else _answered(relative),
+            "answer": _answered(relative),
             "status": NOT_COUNTED if relative is None else relative.answer.status.value,
             "in_region": around.side(id_, said.as_of) is not Side.OUTSIDE,
             "household_asked_not": id_ in warned,
             "do_not_contact": id_ in said.stops,  # a child asks, too
         }
     return found
+
+
+def _answered(relative: Relative | None) -> str:
+    return NOT_COUNTED if relative is None else relative.answer.left.value
 
 
 def _subgraph(graph: ReadingGraph, shown: dict[str, dict[str, Any]]) -> py2neo.Subgraph:

@@ -118,6 +118,10 @@ class Left(StrEnum):
     ABROAD = "abroad"
 
 
+STOPPED = "stop"
+"""What tables for programs have in the column `left` of whoever asked not to be contacted."""
+
+
 class Status(StrEnum):
     """What is recorded of a person on a day."""
 

@@ -1,6 +1,7 @@
 """python -m ingest FOLDER_OR_FILE...: read tables, check every row, load the good ones."""
 
 import json
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from graph.commands.terminal import waiting
 from graph.door import open_store
 from graph.errors import GraphError
 from graph.settings import Settings
+from graph.words.requests import keeps_the_stop
 from ingest import quarantine, report
 from ingest.known import nothing_known
 from ingest.load import known_in, load
@@ -93,7 +95,10 @@ def _load(
         kept = _kept(reading)
         folders = [str(folder) for folder in kept.folders] if kept else []
         if reading.total.taken:
-            load(store, reading, into_shared=into_shared, on_progress=progress)
+            done = load(store, reading, into_shared=into_shared, on_progress=progress)
+            if done.kept_requests:
+                said = keeps_the_stop(done.kept_requests)
+                reading = replace(reading, notes=(*reading.notes, said))
     _say(reading, folders, form)
     return reading
 
@@ -114,7 +119,7 @@ def _say(reading: Reading, folders: list[str], form: Format) -> None:
         return
     typer.echo(report.counts_text(reading.counts, reading.total))
     for note in reading.notes:
-        typer.echo(f"Note: {note}.")
+        typer.echo(f"Note: {note.removesuffix('.')}.")
     if reading.rejected:
         typer.echo()
         typer.echo(report.report_text(reading.rejected, report.MOST_SHOWN), nl=False)

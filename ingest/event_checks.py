@@ -56,7 +56,18 @@ def _wrong_end(claim: EventClaim, ended: list[EventClaim]) -> str:
     asked = {person for each in ended for person in _who(each)}
     if effect is Effect.LIFTED and not set(_who(claim)) <= asked:
         return f"was asked by {', '.join(sorted(asked))}; only who asked can withdraw a request"
+    if effect is Effect.LIFTED and (asked_on := _asked_later(claim, ended)):
+        return (
+            f"was asked on {asked_on} at the earliest, and this row withdraws it by "
+            f"{claim.when.window.latest}; mend the date, or name the request that it withdraws"
+        )
     return ""
+
+
+def _asked_later(withdrawal: EventClaim, requests: list[EventClaim]) -> date | None:
+    """Return when a request was made that is certainly later than its withdrawal."""
+    asked = min(request.when.window.earliest for request in requests)
+    return asked if withdrawal.when.window.latest < asked else None
 
 
 _ENDED = {Effect.RELEASED: Effect.HELD, Effect.LIFTED: Effect.ASKED}

@@ -13,6 +13,7 @@ from graph.model import Claim, Dataset, Records, Source
 from graph.tellings import Tellings
 from graph.vocabulary import Standing
 from ingest import (
+    asking_back,
     background,
     background_checks,
     event_checks,
@@ -107,6 +108,7 @@ class _Reader:
         self._read: Counter[str] = Counter()
         self._broken: Counter[Path] = Counter()
         self._last: Spot | None = None
+        self._lost_requests: list[tuple[Spot, str]] = []
 
     def read(self, known: Callable[[Mentioned], Known]) -> Reading:
         for raw in self._tables.rows(""):
@@ -155,6 +157,8 @@ class _Reader:
 
     def _lose(self, raw: Raw, faults: tuple[Fault, ...]) -> None:
         spot = raw.spot
+        if spot.table == "events" and asking_back.is_request(raw.cells.get("type", "")):
+            self._lost_requests.append((spot, raw.cells.get("subject", "")))
         if raw.faults and self._kept_together(spot):
             return
         rejection = Rejected(spot=spot, faults=faults, whole_file=CUT in faults)
@@ -239,7 +243,12 @@ class _Reader:
             files=tuple(self._tables.files),
             superseded={old: new for old, new in superseded.items() if old in store.claims},
             datasets=self._standing_datasets(),
-            notes=(*self._notes(), *lowered),
+            notes=(
+                *self._notes(),
+                *lowered,
+                *asking_back.lost_requests(self._lost_requests, self._batch),
+                *asking_back.words_that_ask(self._batch, store.records or Records()),
+            ),
         )
 
     def _standing_datasets(self) -> dict[Path, Dataset]:

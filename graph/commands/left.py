@@ -23,6 +23,7 @@ from graph.rule.left import FRESH_DAYS
 from graph.rule.reach import MAX_DEGREE
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
+from graph.vocabulary import STOPPED
 from graph.words.wording import (
     HOUSEHOLD,
     LEFT_WORDS,
@@ -39,6 +40,7 @@ ONE_CSV = (
     "relation",
     "degree",
     "left",
+    "answer",
     "status",
     "reason",
     "later",
@@ -53,6 +55,7 @@ ALL_CSV = (
     "id",
     "name",
     "family",
+    "do_not_contact",
     "as_of",
     "separated",
     "yes",
@@ -135,7 +138,11 @@ def write_one(said: ChildAnswer, form: Format) -> None:
     elif form is Format.CSV:
         days = {key: shown[key] for key in ("as_of", "known_on")}
         rows = [
-            person | days | {"claims": "; ".join(claim["id"] for claim in person["claims"])}
+            person
+            | days
+            | {"claims": "; ".join(claim["id"] for claim in person["claims"])}
+            | {"left": STOPPED if person["do_not_contact"] else person["left"]}
+            | {"answer": person["left"]}
             for person in shown["people"]
         ]
         write_csv(ONE_CSV, rows)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from graph.store import LoadReport
+from graph.words.requests import keeps_the_stop
 from ingest.reading import Count
 
 INTRO = (
@@ -73,6 +74,8 @@ def ended(taken: int, rejected: int, report: LoadReport | None) -> Iterable[str]
     yield f"{report.new_claims:,} new claims; {report.known_claims:,} were there already."
     if report.retracted_claims:
         yield f"{report.retracted_claims:,} claims were corrected and stay readable."
+    if report.kept_requests:
+        yield keeps_the_stop(report.kept_requests)
     if report.conflicts:
         yield f"{len(report.conflicts):,} claims are stored with other content and were left."
     if report.replaced:

@@ -55,7 +55,7 @@ class Relative:
     taken_back: tuple[TakenBack, ...] = ()
     """Requests of their own that were withdrawn, or lifted, by the day."""
     duress: tuple[Event, ...] = ()
-    """Contact and signs of life by the day that were made under duress."""
+    """Contact and signs of life by the day that were made under duress; of nobody abroad."""
     asks_in_words: tuple[Claim, ...] = ()
     """Claims that are no request, and whose words may ask not to be contacted."""
     may_be: tuple[MayBe, ...] = ()
@@ -241,7 +241,7 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
     sources = count_sources(records, around)
     day = as_of or _default_day(sources)
     stops, taken_back = standing_requests(around, day), _taken_back(around, day)
-    asking = speakers(records)
+    asking = speakers(records.claims())
     relatives = tuple(
         replace(
             one,
@@ -288,6 +288,7 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
         if not listed(around, person, day):
             continue
         said = left(around, person, day, fresh_days=fresh_days)
+        in_region = around.side(person, day) is not Side.OUTSIDE
         found.append(
             Relative(
                 person=around.facts.people[person],
@@ -298,9 +299,9 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
                 do_not_contact=stops.get(person, ()),
                 household_asked_not=_requests(nearby.get(person, ())),
                 asked_nearby=nearby.get(person, ()),
-                duress=tuple(duress.get(person, ())),
+                duress=tuple(duress.get(person, ())) if in_region else (),
                 may_be=same.get(person, ()),
-                in_region=around.side(person, day) is not Side.OUTSIDE,
+                in_region=in_region,
                 care=care_on(care.get(person, []), said, day),
             )
         )

@@ -30,6 +30,8 @@ class BoardRow:
     """How many people and groups stand how; who has nothing recorded counts as unknown."""
     individuals: Mapping[Left, int]
     """The same without groups, and only of those with something recorded: the threads."""
+    do_not_contact: bool = False
+    """The child itself asked not to be contacted."""
 
 
 def children(database: Database) -> list[str]:
@@ -215,4 +217,5 @@ def _board_row(row: Row) -> BoardRow:
         adult=row["adult"],
         counts=counts,
         individuals=individuals,
+        do_not_contact=row["do_not_contact"],
     )

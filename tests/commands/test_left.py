@@ -153,3 +153,11 @@ def test_a_day_that_is_none_is_refused_with_an_example(asked):
 def test_a_day_before_anything_was_recorded_is_an_answer_too(asked):
     done = asked("--child", "dilnur-son", "--as-of", "1990-01-01", "--format", "json")
     assert json.loads(done.stdout)["separated"] == "no"
+
+
+def test_csv_has_the_stop_in_the_column_that_one_filters_on(asked):
+    words = ("--child", "mamutjan-son", "--as-of", "2021-01-01", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(asked(*words).stdout)))
+    assert {row["do_not_contact"] for row in rows} == {"True", "False"}
+    for row in rows:
+        assert row["left"] == ("stop" if row["do_not_contact"] == "True" else row["answer"])

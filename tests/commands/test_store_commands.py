@@ -144,3 +144,34 @@ def test_a_wrong_password_is_said_in_a_sentence(graph, monkeypatch):
     done = graph("left")
     assert done.exit_code == 1
     assert "password" in done.output.lower()
+
+
+ASKED = "mamutjan-parents-asked@t-mamutjan:L208"
+FATHER = "father-of-mamutjan"
+
+
+@pytest.mark.usefixtures("six")
+def test_a_retracted_request_says_that_the_stop_stays_and_how_to_lift_it(graph, as_json):
+    said = graph("retract", ASKED, "--reason", "misread").stdout
+    assert "This takes back a request not to be contacted: 2 people" in said
+    assert "python -m graph retract --lift-request PERSON --reason WHY" in said
+    words = ["left", "--child", "mamutjan-son", "--as-of", "2021-01-01", "--format", "json"]
+    assert father_of(as_json(*words))["do_not_contact"] is True
+    lifted = graph("retract", "--lift-request", FATHER, "--reason", "misread", "--by", "ana")
+    assert "Lifted for father-of-mamutjan, by ana" in lifted.stdout
+    father = father_of(as_json(*words))
+    assert father["do_not_contact"] is False
+    assert [(one["by"], one["why"]) for one in father["taken_back"]] == [("ana", "misread")]
+
+
+def father_of(said) -> dict:
+    return next(person for person in said["people"] if person["id"] == FATHER)
+
+
+@pytest.mark.usefixtures("six")
+def test_a_claim_or_a_person_is_named_and_not_both(graph):
+    for words in ([], [ASKED, "--lift-request", FATHER]):
+        done = graph("retract", *words, "--reason", "misread")
+        assert done.exit_code == 2
+    done = graph("retract", "--lift-request", "amina", "--reason", "misread")
+    assert "No request not to be contacted stands for 'amina'" in done.output

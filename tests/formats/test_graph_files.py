@@ -59,9 +59,19 @@ def test_the_answer_for_a_child_is_a_link_of_each_relative(name, everything):
     row = next(r for r in everything.told[0].rows if r.person == "father-of-mamutjan")
     between = found["person:father-of-mamutjan"]["person:mamutjan-daughter"].values()
     [stands] = [facts for facts in between if facts["label"] == "STANDS"]
-    assert stands["left"] == row.left
+    assert (stands["left"], stands["answer"]) == ("stop", row.left)
     assert stands["status"] == row.status
     assert stands["do_not_contact"] is True
+
+
+@pytest.mark.parametrize("name", READ)
+def test_left_is_stop_for_whoever_asked_and_for_nobody_else(name, everything):
+    links = opened(name, everything).edges(data=True)
+    stands = [facts for _, _, facts in links if facts["label"] == "STANDS"]
+    assert {one["do_not_contact"] for one in stands} == {True, False}
+    for one in stands:
+        assert (one["left"] == "stop") == one["do_not_contact"]
+        assert one["left"] in ("stop", one["answer"])
 
 
 @pytest.mark.parametrize("name", READ)

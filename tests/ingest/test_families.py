@@ -215,3 +215,53 @@ def test_the_store_is_asked_once_for_all_that_rows_mention(family):
     assert {"stranger", "amina"} <= mentioned.people
     assert {"far", "letter"} <= mentioned.sources
     assert {"x@far:events-2", "taken@letter:events-0"} <= mentioned.claims
+
+
+REQUEST = {"type": "asked_not_to_be_contacted", "subject": "friends", "with": "dilnur"}
+
+
+def test_a_withdrawal_from_before_the_request_that_it_names_is_rejected(family):
+    family.add("events", id="asked", when="2019-05", **REQUEST)
+    withdrawn = {"type": "request_withdrawn", "subject": "friends", "ends": "asked"}
+    family.add("events", id="early", when="2019-04", **withdrawn)
+    family.add("events", id="perhaps", when="2019", **withdrawn)
+    [bad] = read([family.csv()]).rejected
+    assert (bad.line, bad.column) == (5, "ends")
+    assert "was asked on 2019-05-01 at the earliest" in bad.problem
+    assert "withdraws it by 2019-04-30; mend the date" in bad.problem
+
+
+@pytest.mark.parametrize("column", ["words", "note", "reason"])
+def test_words_that_ask_not_to_be_contacted_are_asked_back_and_the_row_is_taken(family, column):
+    family.add("events", id="w", type="warned", subject="dilnur", **{column: "do not call us"})
+    reading = read([family.csv()])
+    [note] = reading.notes
+    assert not reading.rejected
+    assert "events.csv line 4 has the words 'do not call'" in note
+    assert "dilnur carries no stop" in note
+    assert 'write "no request" into its note' in note
+
+
+def test_a_reading_that_asks_not_to_be_contacted_is_asked_back(family):
+    family.add(
+        "interpretations", id="r", of="call", words="rain", reading="never call me again"
+    )
+    [note] = read([family.csv()]).notes
+    assert "interpretations.csv line 2" in note
+
+
+@pytest.mark.parametrize("said", ["a request of its own", "a note"])
+def test_words_that_are_settled_are_not_asked_back(family, said):
+    note = "no request: she meant the shop" if said == "a note" else ""
+    words = {"words": "do not call us", "note": note}
+    family.add("events", id="w", type="warned", subject="dilnur", **words)
+    if said != "a note":
+        family.add("events", id="asked", **(REQUEST | {"subject": "dilnur", "with": ""}))
+    assert read([family.csv()]).notes == ()
+
+
+@pytest.mark.parametrize("broken", [{"when": "some day"}, {"place": "nowhere"}])
+def test_a_rejected_request_says_that_nobody_carries_its_stop(family, broken):
+    family.add("events", id="asked", **REQUEST, **broken)
+    [note] = read([family.csv()]).notes
+    assert "events.csv line 4 asks not to be contacted, for 'friends', and was rejected" in note

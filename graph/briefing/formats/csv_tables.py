@@ -30,8 +30,8 @@ Each table has a row for each thing, and `key`, its name in relationships.csv:
                            type STANDS: how somebody stands towards a child on that day
 
 Before you use a row: `do_not_contact` true means that somebody asked never to be contacted, on
-whatever day; `household_asked_not` that somebody of their household did. No row says that
-contact is safe.
+whatever day, and `left` is then "stop" (`answer` has what the rule says all the same);
+`household_asked_not` that somebody of their household did. No row says that contact is safe.
 
 A cell that a spreadsheet would take for a formula begins with an apostrophe. Lists are joined
 by "; ". An empty cell means that nothing was said.

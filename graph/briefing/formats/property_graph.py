@@ -7,7 +7,7 @@ not hold them all.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -175,7 +175,8 @@ class PropertyGraph:
             yield Link("HOLDS", "export:export", answer, {})
             yield Link("ANSWERS_FOR", answer, child, {})
             for row in told.rows:
-                stands = worded.stands(row, self.handed)
+                carried = replace(row, do_not_contact=row.person in self.stops)
+                stands = worded.stands(carried, self.handed)
                 yield Link("STANDS", f"person:{row.person}", child, stands)
 
     def _of_ties(self) -> Iterator[Link]:

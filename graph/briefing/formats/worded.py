@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.briefing.handed import Appeal, Handed, Row, Statement, Tile, Told
 from graph.dates import When
+from graph.vocabulary import STOPPED
 
 Facts = dict[str, Any]
 
@@ -65,13 +66,18 @@ def _line(row: Row) -> str:
 
 
 def stands(row: Row, handed: Handed) -> Facts:
-    """Return how somebody stands towards a child on the day of the export."""
+    """Return how somebody stands towards a child on the day of the export.
+
+    Who filters on `left` finds "stop" on whoever asked not to be contacted; `answer` is what
+    the rule says of them all the same.
+    """
     facts = {
         "as_of": handed.as_of,
         "name": row.name,
         "relation": row.relation,
         "mark": row.mark.value,
-        "left": row.left,
+        "left": STOPPED if row.do_not_contact else row.left,
+        "answer": row.left,
         "status": row.status,
         "reason": row.reason.text,
         "since": row.since,

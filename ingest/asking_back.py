@@ -1,0 +1,86 @@
+"""What a reading asks back about requests not to be contacted, so that no stop is lost."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
+
+from graph.asking_words import NONE, asking_words, speakers
+from graph.errors import shortened
+from graph.model import Claim, EventClaim, Records
+from graph.rule.requests import requested
+from graph.vocabulary import Effect, Role, event_types
+from ingest.batch import Batch, Entry
+from ingest.rows import Spot
+
+_MOST = 100
+
+
+def is_request(type_: str) -> bool:
+    """Tell whether a row of this type asks not to be contacted."""
+    return type_ in requested() and event_types()[type_].effect is Effect.ASKED
+
+
+def lost_requests(unread: Sequence[tuple[Spot, str]], batch: Batch) -> Iterator[str]:
+    """Say which rejected rows hold a request: until they are mended it is no stop."""
+    fallen = [
+        (entry.spot, ", ".join(_subjects(claim)))
+        for entry in batch.entries["events"]
+        if not entry.alive and is_request((claim := cast(EventClaim, entry.record)).type)
+    ]
+    for spot, who in (*unread, *fallen):
+        yield (
+            f"{spot.name} asks not to be contacted, for {shortened(who) or 'somebody'!r}, and "
+            "was rejected: mend it first, since nobody carries this stop until then"
+        )
+
+
+def words_that_ask(batch: Batch, stored: Records) -> Iterator[str]:
+    """Ask back where words may ask not to be contacted, in rows that are no request.
+
+    The rows are taken: the answer shows the words beside whoever spoke them.
+    """
+    entries = [
+        entry
+        for table in ("people", "kinship", "events", "interpretations")
+        for entry in batch.standing(table)
+    ]
+    claims = [cast(Claim, entry.record) for entry in entries]
+    events = [claim for claim in (*claims, *stored.events) if isinstance(claim, EventClaim)]
+    asked = {who for claim in events if is_request(claim.type) for who in _subjects(claim)}
+    asking = [one for one in entries if asking_words(cast(Claim, one.record))]
+    if not asking:
+        return
+    who = _by_claim(speakers([*claims, *stored.events]))
+    sentences = (
+        _sentence(entry, unasked)
+        for entry in asking
+        if (unasked := sorted(who.get(cast(Claim, entry.record).id, set()) - asked))
+    )
+    yield from _first(list(sentences))
+
+
+def _first(sentences: list[str]) -> Iterator[str]:
+    yield from sentences[:_MOST]
+    if len(sentences) > _MOST:
+        more = len(sentences) - _MOST
+        yield f"{more:,} more rows have words that may ask not to be contacted"
+
+
+def _sentence(entry: Entry, who: Iterable[str]) -> str:
+    words = shortened(asking_words(cast(Claim, entry.record)))
+    return (
+        f"{entry.spot.name} has the words {words!r} and is no request not to be contacted, so "
+        f"{', '.join(who)} carries no stop: add a row of type asked_not_to_be_contacted, or "
+        f'write "{NONE}" into its note'
+    )
+
+
+def _by_claim(found: dict[str, tuple[Claim, ...]]) -> dict[str, set[str]]:
+    by_claim: dict[str, set[str]] = {}
+    for person, claims in found.items():
+        for claim in claims:
+            by_claim.setdefault(claim.id, set()).add(person)
+    return by_claim
+
+
+def _subjects(claim: EventClaim) -> list[str]:
+    return [part.person for part in claim.people if part.role is Role.SUBJECT]
