@@ -9,7 +9,7 @@
 // returns basis           string   stated, or interpreted: read out of words
 // returns reached         string   Person.id of whom the row is about: who asked, or a member of the group that asked
 // returns withdrawn_id    string   Event.id of their withdrawal, if one is recorded
-// returns withdrawn       string   certainly or possibly, or under duress, which lifts nothing
+// returns withdrawn       string   certainly or possibly, or under duress or through others, which lifts nothing
 // returns contact_id      string   Event.id of a later contact or call; null where none is recorded
 // returns contact         string   its type
 // returns callers         list     Person.id of who began it, as far as recorded
@@ -28,18 +28,25 @@ WITH DISTINCT q, p, m
 OPTIONAL MATCH (w:KinthreadEvent)<-[:TOOK_PART {role: 'subject'}]-(m)
 WHERE w.effect = 'lifted' AND w.exists <> 'no' AND (w.earliest IS NULL OR w.earliest <= $as_of)
   AND (EXISTS { (w)-[:ENDS|AFTER]->(q) } OR w.earliest > q.latest)
-WITH q, p, m, w ORDER BY w.exists <> 'certain' OR coalesce(w.duress, false), w.earliest, w.id
-WITH q, p, m, head(collect(w)) AS w
-WITH q, p, m, w, w IS NOT NULL AND w.exists = 'certain' AND NOT coalesce(w.duress, false) AS lifts
+  AND NOT coalesce(w.latest < q.earliest, false)
+WITH q, p, m, w,
+     EXISTS { (w)<-[:SUPPORTS]-(c:KinthreadClaim)-[:RELAYED_BY]->(by:KinthreadPerson) WHERE c.standing = 'active' AND by <> m }
+       OR EXISTS { (w)<-[t:TOOK_PART]-(by:KinthreadPerson)
+                   WHERE t.role IN ['messenger', 'sender', 'caller'] AND by <> m AND NOT EXISTS { (w)<-[:TOOK_PART {role: 'with'}]-(by) } }
+       AS brought
+WITH q, p, m, w, brought ORDER BY w.exists <> 'certain' OR coalesce(w.duress, false) OR brought, w.earliest, w.id
+WITH q, p, m, head(collect({w: w, brought: brought})) AS first
+WITH q, p, m, first.w AS w, first.brought AS brought
+WITH q, p, m, w, brought, w IS NOT NULL AND w.exists = 'certain' AND NOT coalesce(w.duress, false) AND NOT brought AS lifts
 OPTIONAL MATCH (m)-[t:TOOK_PART]->(x:KinthreadEvent)
 WHERE t.role IN ['subject', 'with', 'caller', 'sender', 'messenger'] AND (x.effect = 'open' OR x.type = 'call_failed')
   AND x.exists <> 'no' AND (x.earliest IS NULL OR x.earliest <= $as_of)
   AND NOT coalesce(coalesce(x.until_latest, CASE WHEN x.lasts THEN null ELSE x.latest END) <= q.earliest, false)
   AND NOT EXISTS { (q)-[:AFTER]->(x) }
   AND NOT (lifts AND (coalesce(x.earliest > w.latest, false) OR EXISTS { (x)-[:AFTER]->(w) }))
-WITH DISTINCT q, p, m, w, lifts, x
+WITH DISTINCT q, p, m, w, brought, lifts, x
 WHERE x IS NOT NULL OR m = p
-WITH q, p, m, w, x, lifts,
+WITH q, p, m, w, brought, x, lifts,
      COLLECT { MATCH (x)<-[t:TOOK_PART]-(who:KinthreadPerson) WHERE t.role IN ['caller', 'sender'] RETURN DISTINCT who.id AS id ORDER BY id } AS callers,
      COLLECT {
        MATCH (x)<-[t:TOOK_PART]-(who:KinthreadPerson)
@@ -51,7 +58,7 @@ WITH q, p, m, w, x, lifts,
      } AS claims
 RETURN p.id AS person_id, p.name AS person, q.id AS request_id, q.earliest AS asked_earliest, q.latest AS asked_latest,
        q.basis AS basis, m.id AS reached, w.id AS withdrawn_id,
-       CASE WHEN w IS NULL THEN null WHEN coalesce(w.duress, false) THEN 'under duress'
+       CASE WHEN w IS NULL THEN null WHEN coalesce(w.duress, false) THEN 'under duress' WHEN brought THEN 'through others'
             WHEN lifts AND w.latest <= $as_of THEN 'certainly' ELSE 'possibly' END AS withdrawn,
        x.id AS contact_id, x.type AS contact, callers, [id IN others WHERE NOT id IN callers] AS others,
        CASE WHEN x IS NULL THEN null

@@ -1,6 +1,7 @@
 """What those get who may see everything: the records as they are, and all that is told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.briefing.hearer import Hearer
 from graph.briefing.made import Made
@@ -24,7 +25,7 @@ def for_internal(
     claims = frozenset(claim.id for claim in records.claims())
     hearer = Hearer(people=people, claims=claims)
     return Made(
-        records=records,
+        records=replace(records, stopped=()),
         told=tuple(tell(answer, hearer) for answer in answers),
         selection=selection,
         left_out=(),

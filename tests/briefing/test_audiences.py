@@ -28,7 +28,7 @@ def test_every_field_of_every_record_is_classified(record, audience):
 
 def test_every_record_is_classified():
     every = {field.name for field in dataclasses.fields(model.Records)}
-    assert len(every) == len(RECORDS)
+    assert len(every - {"stopped"}) == len(RECORDS)  # who asked elsewhere is never handed over
 
 
 def test_the_table_has_no_line_twice():

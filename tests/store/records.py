@@ -12,6 +12,7 @@ from graph.model import (
     Dataset,
     EventClaim,
     Interpretation,
+    Lift,
     Participant,
     PersonClaim,
     Place,
@@ -37,6 +38,7 @@ lags = st.builds(
     basis=text,
 )
 participants = st.builds(Participant, role=st.sampled_from(Role), person=ids)
+lifts = st.builds(Lift, person=ids, on=days.map(str), by=text, why=text)
 _BY_HINT = {
     str: text,
     bool: st.booleans(),
@@ -46,6 +48,7 @@ _BY_HINT = {
     When | None: st.none() | whens,
     Lag | None: st.none() | lags,
     tuple[str, ...]: st.lists(text, max_size=3).map(tuple),
+    tuple[Lift, ...]: st.lists(lifts, max_size=2).map(tuple),
     tuple[Participant, ...]: st.lists(participants, max_size=3).map(tuple),
 }
 

@@ -152,4 +152,7 @@ def _of_event(claim: EventClaim) -> str:
         reason=claim.reason,
         through=claim.relayed_by,
         under_duress="yes" if claim.duress else "",
+        lifted=tuple(
+            f"{one.person} on {one.on} by {one.by}: {one.why}" for one in claim.lifted
+        ),
     )

@@ -120,6 +120,10 @@ class Citations:
             certainty=claim.certainty,
             through=tuple(map(self._name, claim.relayed_by)),
             under_duress="yes" if claim.duress else "",
+            lifted=tuple(
+                f"{self._name(one.person)} on {one.on} by {one.by}: {one.why}"
+                for one in claim.lifted
+            ),
         )
 
     def _name(self, person: str) -> str:

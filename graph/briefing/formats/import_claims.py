@@ -41,6 +41,7 @@ LAG = "days to an event that was not handed over"
 NO_SUBJECT = "claims about somebody or something that was not handed over"
 RETYPED = "claims whose row is not written to the letter as it was read"
 TIMES = "times in words that our import cannot read"
+LIFTED = "lifts of requests not to be contacted: where the rows are loaded, the stop stands"
 HOUSEHOLD = "warnings about a household whose request was not handed over"
 
 
@@ -119,6 +120,7 @@ class ImportRows:
     def _note(self, claim: Claim, row: Row) -> None:
         if claim.row_hash and claim.row_hash != row_hash(row.table, row.cells):
             self.unsaid[RETYPED] += 1
+        self.unsaid[LIFTED] += isinstance(claim, EventClaim) and bool(claim.lifted)
         if (
             isinstance(claim, EventClaim)
             and claim.when.text
