@@ -67,12 +67,13 @@ class Network:
 
     @cached_property
     def kin(self) -> frozenset[str]:
-        """Return the child's kin within reach."""
+        """Return the child's kin within reach, certain or possible."""
         return frozenset(id_ for id_, reached in self.reached.items() if reached.kin)
 
-    def is_inquirer(self, person: str, day: date) -> bool:
-        """Tell whether somebody is kin of the child and certainly abroad."""
-        return person in self.kin and self.side(person, day) is Side.OUTSIDE
+    def inquirer(self, person: str, day: date) -> Sureness:
+        """Tell whether somebody certainly abroad is kin of the child; a maybe: possibly kin."""
+        abroad = person in self.kin and self.side(person, day) is Side.OUTSIDE
+        return self.reached[person].sure if abroad else Sureness.NO
 
     def came_after(self, late: Event, early: Event, day: date) -> bool:
         """Tell whether one event certainly came after another, seen from a day."""
