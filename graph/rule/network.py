@@ -12,7 +12,7 @@ from graph.facts import Event, Facts, Person, Sureness, facts
 from graph.model import Records, Source
 from graph.order import came_after
 from graph.rule.reach import MAX_DEGREE, Reached, reach
-from graph.rule.whereabouts import Borders, Side, whereabouts
+from graph.rule.whereabouts import Borders, Side, last_told, whereabouts
 from graph.vocabulary import DISTRIBUTED, Effect, Role, Scope, TieKind
 
 ADULT = 18
@@ -64,6 +64,11 @@ class Network:
                 events, self.borders, self.facts.timeline, day
             )
         return self._sides[person, day]
+
+    def last_told(self, day: date) -> set[Side]:
+        """Return where the child may have been last, as far as anybody said by a day."""
+        events = self.place_events(self.child.id)
+        return last_told(events, self.borders, self.facts.timeline, day)
 
     @cached_property
     def kin(self) -> frozenset[str]:

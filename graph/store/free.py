@@ -48,6 +48,9 @@ class Fetched:
     cut: str
     """"rows" or "bytes" where there were more than the limits allow; else ""."""
     seconds: float
+    unknown: tuple[tuple[str, str], ...] = ()
+    """What the query names and the store does not have: label, relationship type or property;
+    and its name."""
 
 
 def never() -> bool:
@@ -89,6 +92,7 @@ class Console:
             rows=tuple(map(tuple, heard.rows)),
             cut=heard.done or "",
             seconds=time.monotonic() - begun,
+            unknown=tuple((kind, name) for kind, name in heard.said.get("unknown", ())),
         )
 
     def plan(self, text: str, params: Mapping[str, Any], limits: Limits) -> str:
