@@ -139,8 +139,8 @@ def _answered(error: Neo4jError, where: str, told: str) -> GraphError:
         return StoreRefused(f"Neo4j refused{told}: {error.message}")
     return StoreUnavailable(
         f"Neo4j at {where} answered with an error of its own{told}: "
-        f"{_first_line(error.message)} ({error.code}). What was committed is kept, this step is "
-        "not. Its log may say why."
+        f"{_first_line(error.message)} ({error.code}). What was committed is kept, this step "
+        "is not. Its log may say why."
     )
 
 
