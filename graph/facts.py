@@ -297,10 +297,20 @@ def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
     """Add up what the claims themselves say of an event's time."""
     counted = _supporting(claims)
     start = agreed([_told_window(claim, tellings) for claim in counted])[0]
-    ended = _until([claim.until for claim in counted])
+    ends = [_end(claim, claim.until, tellings) for claim in counted if claim.until is not None]
+    ended = agreed(ends)[0] if ends else None
     if ended is None and counted and event_types()[counted[0].type].lasts:
         ended = Window(start.earliest, _until_told(counted, tellings))
     return Span(start=start, end=ended)
+
+
+def _end(claim: EventClaim, until: When, tellings: Tellings) -> Window:
+    """Return when something ended; where somebody still lived at the telling they live on."""
+    told, type_ = tellings.told(claim.source), event_types()[claim.type]
+    still = told != ALWAYS and until.window.earliest >= told.earliest
+    if still and type_.lasts and type_.effect is not Effect.OPEN:
+        return Window(until.window.earliest, END)
+    return until.window
 
 
 def _until_told(claims: Sequence[EventClaim], tellings: Tellings) -> date:

@@ -155,6 +155,10 @@ class Care(StrEnum):
     VISITED = "visited"
     FORMER = "former"
     DECLINED = "declined"
+    POSSIBLY_CAREGIVER = "possibly caregiver"
+    POSSIBLY_VISITED = "possibly visited"
+    POSSIBLY_FORMER = "possibly former"
+    POSSIBLY_DECLINED = "possibly declined"
 
 
 class ThreadState(StrEnum):

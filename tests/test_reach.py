@@ -1,6 +1,10 @@
 """Who is within reach of a child, and who is not."""
 
+import pytest
+
+from graph.facts import Sureness
 from graph.rule.network import network
+from graph.vocabulary import Stance
 from tests.builders import event, family, person, tie
 
 
@@ -77,3 +81,60 @@ def test_a_marriage_at_the_far_end_is_free():
 def test_a_stated_cousin_of_the_mother_is_the_fifth_degree():
     found = reached(person("cousin"), tie("cousin", "kin_of", "mother", term="cousin"))
     assert (found["cousin"].degree, found["cousin"].relation) == (5, "mother's cousin")
+
+
+UNCLE = (person("uncle", sex="male"), tie("uncle", "sibling_of", "mother", basis="believed"))
+
+
+def relation(who: str, *claims) -> tuple[str, bool, Sureness]:
+    found = reached(*claims)[who]
+    return found.relation, found.kin, found.sure
+
+
+def test_kin_over_a_believed_tie_is_possibly_so():
+    assert relation("uncle", *UNCLE) == ("possibly mother's brother", True, Sureness.MAYBE)
+
+
+def test_kin_over_a_disputed_tie_is_possibly_so_and_all_beyond_it():
+    denied = tie("granny", "parent_of", "mother", id="denied", stance=Stance.DISPUTES)
+    assert relation("granny", denied)[0] == "possibly mother's mother"
+    assert relation("aunt", denied)[0] == "possibly mother's sister"
+    assert relation("mother", denied) == ("mother", True, Sureness.CERTAIN)
+
+
+def test_over_a_certain_and_a_doubtful_tie_the_certain_one_counts():
+    stated = tie("uncle", "kin_of", "father", term="cousin")
+    assert relation("uncle", *UNCLE, stated) == ("father's cousin", True, Sureness.CERTAIN)
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        (tie("nanny", "cares_for", "child", basis="believed"), "caregiver of the child"),
+        (tie("nanny", "lives_with", "child", basis="believed"), "in the child's household"),
+        (tie("nanny", "knows", "mother", basis="believed", term="friend"), "mother's friend"),
+        (
+            event("care_began", "nanny", "2017", to="child", basis="believed"),
+            "caregiver of the child",
+        ),
+        (tie("nanny", "knows", "uncle", term="friend"), "mother's brother's friend"),
+    ],
+)
+def test_care_household_and_acquaintance_have_their_doubt_too(claim, said):
+    assert relation("nanny", *UNCLE, person("nanny"), claim) == (
+        f"possibly {said}",
+        False,
+        Sureness.MAYBE,
+    )
+
+
+def test_who_is_recorded_with_certain_and_possible_kin_is_recorded_with_the_certain():
+    with_both = event("called", "stranger", "2017", to="uncle mother")
+    assert relation("stranger", *UNCLE, person("stranger"), with_both)[0] == (
+        "recorded with mother"
+    )
+
+
+def test_care_that_every_source_retracts_brings_nobody_near():
+    began = event("care_began", "nanny", "2017", to="child", standing="retracted")
+    assert "nanny" not in reached(person("nanny"), began)

@@ -4,6 +4,7 @@
 // returns person_id        string   Person.id; null in the last row, of the time without one from the last known end to the day
 // returns name             string
 // returns how              string   cares_for, care_began, care_declined, or nobody
+// returns care             string   certainly, or possibly: it is believed or disputed; it then counts as care in the days below. Null in the last row
 // returns from_earliest    date     when the care began; in the last row the time without a caregiver, up to the day: null where no end of care is recorded
 // returns from_latest      date     null in the last row also where somebody cares, or may care, without a recorded end; after the day: it may not have begun
 // returns until_earliest   date     when it ended: as said, by the tie or an event; or with the caregiver's detention or death
@@ -17,17 +18,17 @@
 MATCH (c:KinthreadPerson {id: $child})
 OPTIONAL CALL (c) {
   MATCH (c)<-[r:CARES_FOR]-(p:KinthreadPerson)
-  RETURN p, 'cares_for' AS how, r.since_earliest AS fe, r.since_latest AS fl, r.until_earliest AS ue, r.until_latest AS ul, r.claims AS told
+  RETURN p, 'cares_for' AS how, r.exists = 'certain' AS stated, r.since_earliest AS fe, r.since_latest AS fl, r.until_earliest AS ue, r.until_latest AS ul, r.claims AS told
   UNION ALL
   MATCH (c)<-[:CARES_FOR]-(p:KinthreadPerson)
   WITH collect(p) AS tied, c
   MATCH (c)-[:TOOK_PART {role: 'with'}]->(b:KinthreadEvent)<-[:TOOK_PART {role: 'subject'}]-(p:KinthreadPerson)
   WHERE b.type IN ['care_began', 'care_declined'] AND b.exists <> 'no' AND NOT (b.type = 'care_began' AND p IN tied)
-  RETURN p, b.type AS how, b.earliest AS fe, b.latest AS fl,
+  RETURN p, b.type AS how, b.exists = 'certain' AS stated, b.earliest AS fe, b.latest AS fl,
          CASE b.type WHEN 'care_declined' THEN b.earliest END AS ue, CASE b.type WHEN 'care_declined' THEN b.latest END AS ul,
          COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(b) WHERE claim.standing = 'active' RETURN claim.id } AS told
 }
-WITH c, p, CASE WHEN fe > $as_of THEN null ELSE how END AS how, fe, fl, ue, ul, told
+WITH c, p, CASE WHEN fe > $as_of THEN null ELSE how END AS how, stated, fe, fl, ue, ul, told
 CALL (c, p, how, fe) {
   OPTIONAL MATCH (p)-[:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
   WHERE how <> 'care_declined' AND e.exists = 'certain' AND e.latest <= $as_of AND (fe IS NULL OR e.latest >= fe)
@@ -42,8 +43,8 @@ CALL (c, p, how, fe, e) {
     AND (d.effect IN ['held', 'dead'] OR (d.type = 'care_ended' AND EXISTS { (c)-[:TOOK_PART {role: 'with'}]->(d) }))
   RETURN d ORDER BY d.earliest IS NOT NULL, d.earliest, d.id LIMIT 1
 }
-WITH c, p, how, fe, fl, told, e, d, ue IS NULL AND ul IS NULL AS unsaid, ue, ul
-WITH c, {person: p, how: how, fe: fe, fl: fl, told: told, perhaps: d.id,
+WITH c, p, how, stated, fe, fl, told, e, d, ue IS NULL AND ul IS NULL AS unsaid, ue, ul
+WITH c, {person: p, how: how, stated: stated, fe: fe, fl: fl, told: told, perhaps: d.id,
       pe: CASE WHEN d IS NULL THEN null WHEN fe > d.earliest OR d.earliest IS NULL THEN fe ELSE d.earliest END,
       ue: CASE WHEN unsaid OR coalesce(e.latest < ue, false) THEN e.earliest ELSE ue END,
       ul: CASE WHEN unsaid OR coalesce(e.latest < ue, false) THEN e.latest ELSE ul END,
@@ -77,6 +78,7 @@ WITH row, none_earliest, none_latest,
        WHERE claim.standing = 'active' RETURN DISTINCT claim.id AS id ORDER BY id
      } AS ending
 RETURN row.person.id AS person_id, row.person.name AS name, row.how AS how,
+       CASE row.stated WHEN true THEN 'certainly' WHEN false THEN 'possibly' END AS care,
        CASE WHEN row.person IS NULL THEN none_earliest ELSE row.fe END AS from_earliest,
        CASE WHEN row.person IS NULL THEN none_latest ELSE row.fl END AS from_latest,
        row.ue AS until_earliest, row.ul AS until_latest, row.ended AS ended_by, row.perhaps AS perhaps_ended_by,

@@ -9,31 +9,31 @@
 // returns who_left       list     Person.id of relatives within two recorded ties
 // returns days_least     integer  days between, at the least; negative: perhaps the leaving was later. Null: open
 // returns days_most      integer  days between, at the most; null: open
-// returns within         string   certainly or possibly within the days, and after the leaving
+// returns within         string   certainly or possibly within the days, after the leaving, and of a relative: possibly where their ties are doubtful
 // returns claims         list     Claim.id of both
 // unknown  Why they were held: that one thing came after another is no cause.
 // unknown  Relatives more than two ties away: a tie is parent and child, marriage, siblings, or stated kin.
 MATCH (h:KinthreadEvent)<-[:TOOK_PART {role: 'subject'}]-(p:KinthreadPerson)
 WHERE h.effect = 'held' AND h.exists <> 'no' AND (h.earliest IS NULL OR h.earliest <= $as_of)
-MATCH (p)-[:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF*1..2]-(o:KinthreadPerson)
+MATCH (p)-[ties:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF*1..2]-(o:KinthreadPerson)
 WHERE o <> p
-WITH DISTINCT h, p, o
+WITH h, p, o, max(all(tie IN ties WHERE tie.exists = 'certain')) AS kin
 MATCH (o)-[t:TOOK_PART]->(x:KinthreadEvent {type: 'left_country'})
 WHERE t.role IN ['subject', 'companion'] AND x.exists <> 'no'
-WITH DISTINCT h, p, o, x // few events are of this type: look at their order after that
+WITH DISTINCT h, p, o, kin, x // few events are of this type: look at their order after that
 WHERE NOT EXISTS { (p)-[:TOOK_PART {role: 'subject'}]->(x) } AND NOT EXISTS { (x)-[:AFTER]->(h) }
-WITH h, p, x, o ORDER BY o.id
-WITH h, p, x, collect(DISTINCT o.id) AS who_left,
+WITH h, p, x, o, kin ORDER BY o.id
+WITH h, p, x, collect(DISTINCT o.id) AS who_left, max(kin) AS kin,
      duration.inDays(x.latest, h.earliest).days AS least, duration.inDays(x.earliest, h.latest).days AS most
 WHERE coalesce(least, 0) <= $days AND coalesce(most, 0) >= 0
-WITH h, p, x, who_left, least, most,
+WITH h, p, x, who_left, kin, least, most,
      COLLECT {
        UNWIND [h, x] AS e MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e)
        WHERE claim.standing = 'active' RETURN DISTINCT claim.id AS id ORDER BY id
      } AS claims
 RETURN p.id AS person_id, p.name AS person, h.id AS held_id, h.type AS held, x.id AS left_id, who_left,
        least AS days_least, most AS days_most,
-       CASE WHEN h.exists = 'certain' AND x.exists = 'certain' AND h.latest <= $as_of
+       CASE WHEN kin AND h.exists = 'certain' AND x.exists = 'certain' AND h.latest <= $as_of
               AND (least >= 0 OR EXISTS { (h)-[:AFTER]->(x) }) AND most <= $days
             THEN 'certainly' ELSE 'possibly' END AS within, claims
 ORDER BY person_id, held_id, within, days_most, left_id;

@@ -3,6 +3,7 @@
 // returns child_id     string   Person.id of the child
 // returns child        string
 // returns whose        string   Person.id of who has no passport: the child or a parent
+// returns kin          string   certainly the child or a parent; possibly a parent: over a believed or disputed tie
 // returns event_id     string   Event.id
 // returns event        string   passport_denied, passport_confiscated, passport_lost, passport_lacking or renewal_refused
 // returns earliest     date
@@ -21,7 +22,7 @@ WITH DISTINCT c, p
 MATCH (p)-[:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
 WHERE e.type IN ['passport_denied', 'passport_confiscated', 'passport_lost', 'passport_lacking', 'renewal_refused']
   AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
-WITH c, p, e,
+WITH c, p, e, p = c OR EXISTS { (p)-[:PARENT_OF {exists: 'certain'}]->(c) } AS sure,
      COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e) WHERE claim.standing = 'active' RETURN claim ORDER BY claim.id } AS told,
      COLLECT { MATCH (e)<-[:TOOK_PART {role: 'responsible'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS responsible,
      COLLECT {
@@ -30,7 +31,7 @@ WITH c, p, e,
          AND (later.earliest > e.latest OR EXISTS { (later)-[:AFTER]->(e) })
        RETURN later.id AS id ORDER BY id
      } AS issued_later
-RETURN c.id AS child_id, c.name AS child, p.id AS whose, e.id AS event_id, e.type AS event, e.earliest AS earliest,
+RETURN c.id AS child_id, c.name AS child, p.id AS whose, CASE WHEN sure THEN 'certainly' ELSE 'possibly' END AS kin, e.id AS event_id, e.type AS event, e.earliest AS earliest,
        e.latest AS latest, CASE WHEN e.exists = 'certain' AND e.latest <= $as_of THEN 'certainly' ELSE 'possibly' END AS happened,
        head([claim IN told WHERE claim.reason IS NOT NULL | claim.reason]) AS reason, responsible, issued_later,
        [claim IN told | claim.id] AS claims

@@ -9,6 +9,7 @@
 // returns sides       list     mother's, father's, or parent's where the sex is not recorded: where the nearest paths run, both for full siblings; empty for descendants
 // returns kinds       list     kinds of the parent ties on the nearest paths: birth, adoptive, step, foster, unknown
 // returns sibling     boolean  a stated tie of siblings stands in the place of the common ancestor
+// returns kin         string   certainly; possibly: only over ties of which one is believed or disputed
 // returns claims      list     Claim.id of the ties on the nearest paths
 // unknown  Kin by marriage, and kin whose path is not said (a "cousin", a "sister-in-law"): `python -m graph left --child` has them.
 // unknown  Kin of a foster parent: what is theirs does not pass on.
@@ -26,15 +27,15 @@ CALL (child) {
 WITH child, relative, rising, falling, stated, size(rising) + size(falling) + 2 * size(stated) AS degree
 WHERE relative <> child AND degree <= $max_degree
   AND (degree = 1 OR none(tie IN rising + falling WHERE coalesce(tie.kind, 'birth') = 'foster'))
-WITH relative, degree, rising, falling, stated,
+WITH relative, degree, rising, falling, stated, all(tie IN rising + stated + falling WHERE tie.exists = 'certain') AS sure,
      CASE WHEN size(rising) = 0 THEN null
           WHEN startNode(rising[0]).sex = 'female' THEN "mother's"
           WHEN startNode(rising[0]).sex = 'male' THEN "father's"
           ELSE "parent's" END AS side
-ORDER BY degree, size(rising)
-WITH relative, collect({degree: degree, up: size(rising) + size(stated), down: size(falling) + size(stated), side: side,
+ORDER BY sure DESC, degree, size(rising)
+WITH relative, collect({sure: sure, degree: degree, up: size(rising) + size(stated), down: size(falling) + size(stated), side: side,
                         stated: size(stated) > 0, ties: rising + stated + falling}) AS paths
-WITH relative, [path IN paths WHERE path.degree = paths[0].degree] AS nearest
+WITH relative, [path IN paths WHERE path.sure = paths[0].sure AND path.degree = paths[0].degree] AS nearest
 WITH relative, nearest,
      COLLECT { UNWIND nearest AS path WITH path WHERE path.side IS NOT NULL RETURN DISTINCT path.side AS side ORDER BY side } AS sides,
      COLLECT {
@@ -44,5 +45,6 @@ WITH relative, nearest,
      } AS kinds,
      COLLECT { UNWIND nearest AS path UNWIND path.ties AS tie UNWIND tie.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
 RETURN relative.id AS person_id, relative.name AS name, nearest[0].degree AS degree, nearest[0].up AS up,
-       nearest[0].down AS down, sides, kinds, any(path IN nearest WHERE path.stated) AS sibling, claims
+       nearest[0].down AS down, sides, kinds, any(path IN nearest WHERE path.stated) AS sibling,
+       CASE WHEN nearest[0].sure THEN 'certainly' ELSE 'possibly' END AS kin, claims
 ORDER BY degree, up, name, person_id;

@@ -5,6 +5,7 @@
 // returns sibling_id  string   Person.id of the brother or sister abroad
 // returns sibling     string
 // returns shared      list     Person.id of the parents whom both have; empty where only a tie of siblings is stated
+// returns kin         string   certainly a brother or sister, or possibly: over a believed or disputed tie
 // returns claims      list     Claim.id that say where the brother or sister is
 // unknown  Brothers and sisters of whom nobody said on which side of the border they are.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
@@ -20,6 +21,9 @@ MATCH (c)<-[s:STANDS {left: 'abroad'}]-(sibling:KinthreadPerson)
 WHERE sibling IN siblings
   AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 WITH c, s, sibling,
-     COLLECT { MATCH (c)<-[:PARENT_OF]-(parent:KinthreadPerson)-[:PARENT_OF]->(sibling) RETURN DISTINCT parent.id AS id ORDER BY id } AS shared
-RETURN c.id AS child_id, c.name AS child, sibling.id AS sibling_id, sibling.name AS sibling, shared, s.claims AS claims
+     COLLECT { MATCH (c)<-[:PARENT_OF]-(parent:KinthreadPerson)-[:PARENT_OF]->(sibling) RETURN DISTINCT parent.id AS id ORDER BY id } AS shared,
+     EXISTS { (c)<-[:PARENT_OF {exists: 'certain'}]-(:KinthreadPerson)-[:PARENT_OF {exists: 'certain'}]->(sibling) }
+       OR EXISTS { (c)-[:SIBLING_OF {exists: 'certain'}]-(sibling) } AS sure
+RETURN c.id AS child_id, c.name AS child, sibling.id AS sibling_id, sibling.name AS sibling, shared,
+       CASE WHEN sure THEN 'certainly' ELSE 'possibly' END AS kin, s.claims AS claims
 ORDER BY child_id, sibling_id;

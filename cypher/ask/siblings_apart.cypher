@@ -5,6 +5,7 @@
 // returns sibling_id     string   Person.id
 // returns sibling        string
 // returns apart          string   certainly, or possibly: an event is uncertain, or the one place may lie in the other
+// returns kin            string   certainly brother or sister, or possibly: over a believed or disputed tie
 // returns child_at       list     Place.id where the child may be
 // returns sibling_at     list     Place.id where the brother or sister may be
 // returns claims         list     Claim.id that say so
@@ -53,11 +54,14 @@ WITH c, s, mine, theirs, events,
          MATCH (b)-[:PART_OF*0..]->(whole:KinthreadPlace) WHERE whole = a
          RETURN a
        } AS sure,
+     EXISTS { (c)<-[:PARENT_OF {exists: 'certain'}]-(:KinthreadPerson)-[:PARENT_OF {exists: 'certain'}]->(s) }
+       OR EXISTS { (c)-[:SIBLING_OF {exists: 'certain'}]-(s) } AS kin,
      COLLECT {
        UNWIND events AS e MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e)
        WHERE claim.standing = 'active' RETURN DISTINCT claim.id AS id ORDER BY id
      } AS claims
 RETURN c.id AS child_id, c.name AS child, s.id AS sibling_id, s.name AS sibling,
        CASE WHEN sure THEN 'certainly' ELSE 'possibly' END AS apart,
+       CASE WHEN kin THEN 'certainly' ELSE 'possibly' END AS kin,
        [p IN mine | p.id] AS child_at, [p IN theirs | p.id] AS sibling_at, claims
 ORDER BY child_id, sibling_id;

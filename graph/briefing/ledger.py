@@ -145,7 +145,8 @@ class Ledger:
     def _no_head(self) -> str:
         return (
             f"the head that is kept apart, {self._head_path}, is missing or cannot be read "
-            "(`python -m graph ledger verify --head` with the last head on paper puts it back)"
+            "(a GRAPH_HOME that was copied or moved leaves it behind; `python -m graph ledger "
+            "verify --head` with the last head on paper puts it back)"
         )
 
     def check(self) -> None:

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from graph import samples, server
+from graph.commands.store import elsewhere_in_words
 from graph.commands.terminal import sentences, waiting
 from graph.door import open_store
 from graph.errors import GraphError
@@ -58,7 +59,10 @@ def prepare(settings: Settings) -> None:
         derive_calendars(
             store, progress
         )  # what a broken-off load, or a newer version, left due
-    if empty and samples.wanted(settings.home):
+    elsewhere = elsewhere_in_words(settings)
+    if elsewhere:
+        typer.echo(elsewhere)
+    if empty and not elsewhere and samples.wanted(settings.home):
         typer.echo("The store is empty: loading the six sample families.")
         _load(samples.SAMPLES)
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from graph import server
 from graph.briefing.ledger import Ledger
 from graph.briefing.recalling import recall_lines
 from graph.commands.rows import print_rows
@@ -20,6 +21,7 @@ from graph.samples import keep_empty
 from graph.settings import Settings
 from graph.store import Contents
 from graph.words.requests import keeps_the_stop
+from graph.waiting_rows import Waiting
 
 
 def contents(
@@ -30,25 +32,72 @@ def contents(
         found = store.contents()
     if as_json:
         typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1, default=str))
-    else:
-        typer.echo(in_words(found))
+        return
+    typer.echo(in_words(found))
+    if elsewhere := elsewhere_in_words(Settings.from_env()):
+        typer.echo(elsewhere)
 
 
-def clear(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False) -> None:
+def elsewhere_in_words(settings: Settings) -> str:
+    """Say which stores of other versions the managed server's folder holds; "" where none."""
+    managed = settings.neo4j_uri is None
+    return server.other_stores_in_words(settings.home) if managed else ""
+
+
+def clear(
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+    quarantine: Annotated[
+        bool | None,
+        typer.Option(
+            "--quarantine/--keep-quarantine",
+            help="Delete the rejected rows that wait to be mended, or keep them",
+        ),
+    ] = None,
+) -> None:
     """Remove everything that was loaded. Says first what would be lost, and asks."""
     settings = Settings.from_env()
     with sentences(), waiting() as progress, open_store(settings, progress) as store:
         found = store.contents()
-    with sentences(), open_store(settings) as store:
-        question = f"{in_words(found)}\nAll of it would be lost. Remove it?"
-        if not yes and not typer.confirm(question):
-            typer.echo("Nothing was removed.")
-            raise typer.Exit(1)
+    waits = Waiting.below(settings.home)
+    question = f"{in_words(found)}\nAll of it would be lost. Remove it?"
+    if not yes and not typer.confirm(question):
+        typer.echo("Nothing was removed.")
+        raise typer.Exit(1)
+    if waits.loads and quarantine is None and not yes:
+        quarantine = typer.confirm(f"{waits.in_words()}\nDelete them too?")
+    with sentences(), waiting() as progress, open_store(settings, progress) as store:
         store.clear()
         keep_empty(settings.home)
+        if quarantine:
+            waits.delete()
+        files = _empty_files(settings, store.contents())
     typer.echo(
         "The store is empty, and stays so: the samples are not loaded again by themselves."
     )
+    typer.echo(files)
+    if waits.loads:
+        typer.echo("The rejected rows are deleted." if quarantine else waits.in_words())
+    if elsewhere := elsewhere_in_words(settings):
+        typer.echo(elsewhere)
+
+
+def _empty_files(settings: Settings, found: Contents) -> str:
+    """Remove the server's files where they are ours alone, and say what may be left."""
+    if settings.neo4j_uri is None and not found.foreign:
+        server.empty_managed(settings.home)
+        return FILES_REMOVED
+    return FILES_OF_OTHERS
+
+
+FILES_REMOVED = (
+    "The files of the server are removed as well; the disk may keep parts of them until it "
+    "writes over them, and so may backups (docs/safety.md)."
+)
+FILES_OF_OTHERS = (
+    "The files of the server may hold names until it writes over them, and so may its logs and "
+    "backups: it is not ours alone, so ask whoever runs it (docs/safety.md)."
+)
 
 
 def in_words(found: Contents) -> str:

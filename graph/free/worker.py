@@ -1,27 +1,40 @@
 """The worker: `python -m graph.free.worker` runs queries and writes their rows, a line each.
 
 A query is one line of JSON (what to ask, where, the limits). Its answer is such lines: "begun",
-"columns", "row" ..., "done"; or "plan" where only that was asked for; or why there is nothing:
-"refused", "failed" (of the server, with its code), "silent" (no server), "large", "unreadable"
-(a value that Python has no word for); then "end".
+"unknown" (names that the database does not have), "columns", "row" ..., "done"; or "plan" where
+only that was asked for; or why there is nothing: "refused", "failed" (of the server, with its
+code), "silent" (no server), "large", "unreadable" (a value that Python has no word for); then
+"end".
 """
 
 from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver without pandas
 
 # isort: split
 import json
+import logging
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, Result, Transaction
+from neo4j import (
+    READ_ACCESS,
+    Driver,
+    GraphDatabase,
+    NotificationMinimumSeverity,
+    Result,
+    ResultSummary,
+    Transaction,
+)
 from neo4j.exceptions import BrokenRecordError, DriverError, Neo4jError
 
 from graph.free.values import Unreadable, plain
 from graph.guard.plan import check_plan
 from graph.guard.verdict import Refused
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it would repeat the query
 
 EXPLAIN = "EXPLAIN\n"
 """On a line of its own, so that columns in an error are those of the query."""
@@ -81,6 +94,7 @@ def _answer(asked: Asked) -> None:
         summary = transaction.run(EXPLAIN + asked["text"], params).consume()
         plan = summary.plan
         check_plan(summary.query_type, plan)
+        _say("unknown", list(_unknown(summary)))
         if asked["only_plan"]:
             _say("plan", str((plan or {}).get("args", {}).get("string-representation", "")))
             return
@@ -96,10 +110,27 @@ def _driver(uri: str, user: str, password: str) -> Driver:
         connection_acquisition_timeout=2 * CONNECT_SECONDS,
         liveness_check_timeout=0,  # the server may have been started anew meanwhile
         max_connection_pool_size=2,
-        notifications_min_severity="OFF",
+        notifications_min_severity=NotificationMinimumSeverity.WARNING,
         telemetry_disabled=True,
         user_agent="kinthread-console",
     )
+
+
+def _unknown(summary: ResultSummary) -> Iterator[tuple[str, str]]:
+    """Yield what the query names and the database does not have: what it is, and its name."""
+    for status in summary.gql_status_objects:
+        if status.raw_classification == "UNRECOGNIZED":
+            for found in _NO_SUCH.finditer(status.status_description):
+                yield found["kind"] or found["kind_before"], found["name"] or found["before"]
+
+
+_NO_SUCH = re.compile(
+    r"The (?P<kind>label|relationship type|property)(?: key)? `(?P<name>.*)` does not exist"
+    r"|the missing (?P<kind_before>label|relationship type|property)(?: name)? is: "
+    r"(?P<before>.*)\)",
+    re.DOTALL,
+)
+"""As servers say it, and as those before 5.23 did."""
 
 
 @contextmanager

@@ -53,6 +53,8 @@ def _refuse_reduces(body: Sequence[Token]) -> None:
         inner = list(bracketed(body, at + 1))
         if inner and inner[0].is_name:
             name, step = inner[0].text, _step(inner)
+            if token.text.upper() == "ALLREDUCE":
+                step = step[: _first_comma(step)]  # behind it, the sum is only looked at
             if any(_may_double(step, one) for one in (name, *_aliases(step, name))):
                 raise Refused(
                     f"{token.text}() uses {name} more than once in a step, so that it could "
@@ -119,6 +121,16 @@ def _step(inner: Sequence[Token]) -> Sequence[Token]:
         if depth == 0 and token.is_sign("|"):
             return inner[at + 1 :]
     return inner
+
+
+def _first_comma(step: Sequence[Token]) -> int:
+    """Return the place of the first comma outside of brackets, or the end."""
+    depth = 0
+    for at, token in enumerate(step):
+        depth += token.is_sign("([{") - token.is_sign(")]}")
+        if depth == 0 and token.is_sign(","):
+            return at
+    return len(step)
 
 
 def _names(step: Sequence[Token], at: int, name: str) -> bool:

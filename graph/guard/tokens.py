@@ -54,7 +54,7 @@ _TOKEN = re.compile(
       (?P<blank>[ \t\r\n]+ | //[^\r\n]* | /\*.*?\*/)
     | (?P<string>'(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*")
     | (?P<quoted>`(?:[^`]|``)*`)
-    | \$(?P<param>\w+ | `(?:[^`]|``)*`)(?!\s*\() # $all(...) is no parameter
+    | \$(?P<param>\w+(?!\w) | `(?:[^`]|``)*`(?!`))(?!\s*\() # $all(...) is no parameter
     | (?P<number>0[xo][0-9a-fA-F_]+ | \d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)
     | (?P<word>[^\W\d]\w*)
     | (?P<sign>[\x21-\x7e])

@@ -32,6 +32,10 @@ CARE_WORDS = {
     Care.VISITED: "visited",
     Care.FORMER: "former caregiver",
     Care.DECLINED: "declined to care",
+    Care.POSSIBLY_CAREGIVER: "possibly caregiver",
+    Care.POSSIBLY_VISITED: "possibly visited",
+    Care.POSSIBLY_FORMER: "possibly former caregiver",
+    Care.POSSIBLY_DECLINED: "possibly declined to care",
 }
 
 

@@ -52,7 +52,10 @@ def _title(column: Column, others: Sequence[str]) -> str:
 
 
 def free_blocks(found: FreeAnswer, things: Things) -> Iterator[Block]:
-    """Yield the rows of a free query."""
+    """Yield the rows of a free query; where it is misspelt, none are no finding."""
+    if not found.rows and found.misspelt:
+        yield sentence(words.NO_ROWS)
+        return
     known = {id_: kind for name, kind in _FOUND.items() for id_ in found.found[name]}
     rows = [[cell(*_value(value, known, things)) for value in row] for row in found.rows]
     yield from _table(found.columns, rows, found.sensitive, found.stops, things)

@@ -21,6 +21,7 @@ from graph.pages._ways import go_on
 from graph.queries import query
 from graph.rule.network import ADULT
 from graph.server import running
+from graph.server.starting import said_of_a_silent_server
 from graph.settings import Settings
 from graph.store import Store, connect
 
@@ -45,7 +46,7 @@ def _opened() -> _Open:
         return _Open(store=closing.enter_context(connect(settings)), closing=closing)
     found = running(settings.home)
     if found is None:
-        raise StoreUnavailable(_words.NO_SERVER)
+        raise StoreUnavailable(said_of_a_silent_server() or _words.NO_SERVER)
     opened = closing.enter_context(connect_managed(settings.home, found))
     return _Open(store=opened, closing=closing)
 

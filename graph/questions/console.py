@@ -9,6 +9,7 @@ from graph.guard.limits import Limits
 from graph.queries import query
 from graph.questions import marks
 from graph.questions.free_marks import look_behind, sensitive, stops
+from graph.questions.misspelt import misspelt
 from graph.questions.named import named
 from graph.questions.values import RowValues, row_values
 from graph.words.wording import STOP
@@ -53,6 +54,10 @@ class Fetched(Protocol):
     def seconds(self) -> float:
         """How long it took."""
 
+    @property
+    def unknown(self) -> tuple[tuple[str, str], ...]:
+        """What the query names and the store does not have: its kind, and its name."""
+
 
 class Source(marks.Source, Protocol):
     """What free Cypher needs of the store."""
@@ -95,6 +100,8 @@ class FreeAnswer:
     """Nodes that relationships in the rows lead to, by `element`: id, labels, name."""
     foreign: bool
     """Nodes came back that are not Kinthread's."""
+    misspelt: tuple[str, ...]
+    """What the query names and the store does not have, a sentence each."""
     missing: tuple[str, ...]
     """Which walls are missing or not known of on this server, a sentence each."""
 
@@ -108,7 +115,8 @@ class FreeAnswer:
 
     def notices(self) -> list[str]:
         """Return what must be said of it before it is passed on, a sentence each."""
-        said = [CUT[self.cut].format(rows=self.limits.rows)] if self.cut else []
+        said = [*self.misspelt]
+        said += [CUT[self.cut].format(rows=self.limits.rows)] if self.cut else []
         if held := sum(self.sensitive):
             said.append(SENSITIVE.format(held=held, total=len(self.rows)))
         if stopped := sorted({person for stop in self.stops for person in stop}):
@@ -161,6 +169,7 @@ def ask_freely(
         found={kind: tuple(sorted(ids & came)) for kind, ids in there.items()},
         ends=ends,
         foreign=any(row.foreign for row in values),
+        misspelt=misspelt(store, fetched.unknown),
         missing=() if store.managed else MISSING,
     )
 

@@ -350,18 +350,29 @@ def _later(around: Network, person: str, day: date) -> tuple[Event, ...]:
 def care_on(
     recorded: Iterable[tuple[Care, Tie | Event]], said: Answer, day: date
 ) -> Care | None:
-    """Return what somebody does, or did, for the child by a day."""
+    """Return what somebody does, or did, for the child by a day; possibly, where doubtful."""
     care = None
     for word, record in recorded:
         if isinstance(record, Event):
             past = record.past(day)
             if past is Sureness.CERTAIN or (past is Sureness.MAYBE and word is not Care.FORMER):
-                care = word
+                care = _as_sure(word, past)
         elif record.since.earliest <= day:
             ended = record.until is not None and record.until.latest <= day
-            care = Care.FORMER if ended else word
-    gone = said.left is Left.NO and said.status in (Status.DEAD, Status.HELD)
-    return Care.FORMER if care is Care.CAREGIVER and gone else care
+            care = _as_sure(Care.FORMER if ended else word, record.exists)
+    if said.left is Left.NO and said.status in (Status.DEAD, Status.HELD):
+        return _CARE_OF_THE_GONE.get(care, care)
+    return care
+
+
+def _as_sure(care: Care, sureness: Sureness) -> Care:
+    return care if sureness is Sureness.CERTAIN else Care(f"possibly {care}")
+
+
+_CARE_OF_THE_GONE: Mapping[Care | None, Care] = {
+    Care.CAREGIVER: Care.FORMER,
+    Care.POSSIBLY_CAREGIVER: Care.POSSIBLY_FORMER,
+}
 
 
 def family_name(around: Network) -> str:

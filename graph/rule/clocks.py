@@ -1,7 +1,7 @@
 """Four clocks of a child: since when no voice, no news, no sign of life, no known place."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.dates import BEGINNING, Window
@@ -46,7 +46,7 @@ def clocks(network: Network, day: date) -> Clocks:
     """
     child = network.child.id
     past = [e for e in network.facts.events.values() if e.past(day) is not Sureness.NO]
-    voice = [e for e in past if e.type.clock == "voice" and _spoke(network, e, day)]
+    voice = list(_voices(network, past, day))
     news = [e for e in past if e.type.clock == "news" and child in e.by_role(Role.ABOUT)]
     seen = [e for e in past if e.type.clock == "life" and child in e.by_role(*_SEEN)]
     return Clocks(
@@ -57,11 +57,16 @@ def clocks(network: Network, day: date) -> Clocks:
     )
 
 
-def _spoke(network: Network, event: Event, day: date) -> bool:
-    speaking = event.by_role(*_SPEAKING)
-    return network.child.id in speaking and any(
-        network.is_inquirer(person, day) for person in speaking
-    )
+def _voices(network: Network, past: Iterable[Event], day: date) -> Iterator[Event]:
+    """Yield where the child and kin abroad spoke; with possible kin alone it is a maybe."""
+    child = network.child.id
+    for event in past:
+        speaking = event.by_role(*_SPEAKING)
+        if event.type.clock != "voice" or child not in speaking:
+            continue
+        kin = max(network.inquirer(person, day) for person in speaking)
+        if kin is not Sureness.NO:
+            yield replace(event, exists=min(event.exists, kin))
 
 
 def _last_places(network: Network, day: date) -> list[Event]:

@@ -35,6 +35,8 @@ class Contact:
     openings: tuple[Event, ...] = ()
     losses: tuple[Event, ...] = ()
     last_heard: Window | None = None
+    doubted_kin: frozenset[str] = frozenset()
+    """The openings (Event.id) at whose other end nobody is more than possibly kin."""
 
 
 def contact(network: Network, person: str, day: date, fresh_days: int) -> Contact:
@@ -44,38 +46,60 @@ def contact(network: Network, person: str, day: date, fresh_days: int) -> Contac
     losses = [event for event in past if event.effect is Effect.LOST]
     openings = [event for event in past if event.effect is Effect.OPEN]
     channels: dict[str, list[Event]] = {}
+    sure: dict[str, Sureness] = {}
     for opening in openings:
-        for inquirer in _other_ends(network, opening, person, day):
+        for inquirer, how_sure in _other_ends(network, opening, person, day):
             channels.setdefault(inquirer, []).append(opening)
+            sure[inquirer] = how_sure
     if not channels:
         return Contact(values=_without_opening(losses, day), losses=tuple(losses))
     read = []
     for who, opened in sorted(channels.items()):
         lost = [loss for loss in losses if _is_in(network, loss, who, day)]
         said = _channel(network, opened, lost, day, fresh_days)
-        doubted = who == NOBODY_NAMED and bool(said.openings)
+        doubted = sure[who] is Sureness.MAYBE and bool(said.openings)
         read.append(replace(said, values=said.values | {Left.UNKNOWN}) if doubted else said)
-    certain = [e for e in _once(chain(*channels.values())) if e.past(day) is Sureness.CERTAIN]
     best = _best(read)
-    return replace(best, last_heard=last_heard(_once((*best.openings, *certain)), day))
+    doubted_ends = {who for who in sure if sure[who] is Sureness.MAYBE} - {NOBODY_NAMED}
+    with_kin = {e.id for who in channels.keys() - doubted_ends for e in channels[who]}
+    every = _once(chain(*channels.values()))
+    doubted_kin = frozenset(event.id for event in every) - with_kin
+    certain = [e for e in every if e.past(day) is Sureness.CERTAIN]
+    heard = [_doubted(e, doubted_kin) for e in _once((*best.openings, *certain))]
+    return replace(best, last_heard=last_heard(heard, day), doubted_kin=doubted_kin)
 
 
-def _other_ends(network: Network, opening: Event, person: str, day: date) -> Iterable[str]:
-    """Return the inquirers at the other end; nobody named where none is recorded at all."""
+def _doubted(opening: Event, doubted_kin: frozenset[str]) -> Event:
+    """Return contact with possible kin alone as possible contact."""
+    return replace(opening, exists=Sureness.MAYBE) if opening.id in doubted_kin else opening
+
+
+def _other_ends(
+    network: Network, opening: Event, person: str, day: date
+) -> Iterable[tuple[str, Sureness]]:
+    """Return the inquirers at the other end, and how surely they are kin.
+
+    Where none is recorded at all, that is nobody named, who may be no inquirer.
+    """
     others = [
         other
         for role, other in opening.people
         if other != person and role not in _BYSTANDERS and role is not Role.MESSENGER
     ]
     if not others:
-        return [NOBODY_NAMED]
-    return [other for other in others if network.is_inquirer(other, day)]
+        return [(NOBODY_NAMED, Sureness.MAYBE)]
+    ends = [(other, network.inquirer(other, day)) for other in others]
+    return [(other, sure) for other, sure in ends if sure is not Sureness.NO]
 
 
 def _is_in(network: Network, loss: Event, inquirer: str, day: date) -> bool:
-    """Tell whether a loss is in an inquirer's channel: it names them, or no inquirer at all."""
-    named = {end for end in loss.by_role(Role.WITH) if network.is_inquirer(end, day)}
-    return not named or inquirer in named or inquirer == NOBODY_NAMED
+    """Tell whether a loss is in an inquirer's channel: it names them, or no certain inquirer.
+
+    A loss to somebody who is only possibly kin stays in every channel, as one to a friend does.
+    """
+    named = {end: network.inquirer(end, day) for end in loss.by_role(Role.WITH)}
+    no_kin = Sureness.CERTAIN not in named.values()
+    return no_kin or named.get(inquirer, Sureness.NO) is not Sureness.NO or not inquirer
 
 
 def _without_opening(losses: list[Event], day: date) -> frozenset[Left]:

@@ -41,6 +41,8 @@ class Answer:
     """Where the answer is possibly: what may stand against it."""
     since: Window | None = None
     last_heard: Window | None = None
+    doubted_kin: bool = False
+    """The event that decides is contact with somebody who is only possibly kin."""
     evidence: tuple[Event, ...] = ()
     """Every event that the answer rests on."""
 
@@ -86,6 +88,7 @@ def left(network: Network, person: str, day: date, *, fresh_days: int = FRESH_DA
         against=_against(value, recorded),
         since=None if deciding is None else deciding.span.start,
         last_heard=recorded.contact.last_heard,
+        doubted_kin=deciding is not None and deciding.id in recorded.contact.doubted_kin,
         evidence=_evidence(network, value, recorded),
     )
 
@@ -108,7 +111,11 @@ def _after_release(network: Network, recorded: _Recorded) -> frozenset[Left]:
     values = set(heard.values)
     if recorded.released and Left.UNKNOWN in heard.values:
         values.add(Left.YES)
-    certain = [e for e in heard.openings if e.past(day) is Sureness.CERTAIN]
+    certain = [
+        event
+        for event in heard.openings
+        if event.past(day) is Sureness.CERTAIN and event.id not in heard.doubted_kin
+    ]
     heard_since = all(
         any(network.came_after(opening, release, day) for opening in certain)
         for release in recorded.released

@@ -12,7 +12,7 @@ from graph.facts import Event, Facts, Person, Sureness, facts
 from graph.model import Records, Source, Stopped
 from graph.order import came_after
 from graph.rule.reach import MAX_DEGREE, Reached, reach
-from graph.rule.whereabouts import Borders, Side, whereabouts
+from graph.rule.whereabouts import Borders, Side, last_told, whereabouts
 from graph.vocabulary import DISTRIBUTED, Effect, Role, Scope, TieKind
 
 ADULT = 18
@@ -67,14 +67,20 @@ class Network:
             )
         return self._sides[person, day]
 
+    def last_told(self, day: date) -> set[Side]:
+        """Return where the child may have been last, as far as anybody said by a day."""
+        events = self.place_events(self.child.id)
+        return last_told(events, self.borders, self.facts.timeline, day)
+
     @cached_property
     def kin(self) -> frozenset[str]:
-        """Return the child's kin within reach."""
+        """Return the child's kin within reach, certain or possible."""
         return frozenset(id_ for id_, reached in self.reached.items() if reached.kin)
 
-    def is_inquirer(self, person: str, day: date) -> bool:
-        """Tell whether somebody is kin of the child and certainly abroad."""
-        return person in self.kin and self.side(person, day) is Side.OUTSIDE
+    def inquirer(self, person: str, day: date) -> Sureness:
+        """Tell whether somebody certainly abroad is kin of the child; a maybe: possibly kin."""
+        abroad = person in self.kin and self.side(person, day) is Side.OUTSIDE
+        return self.reached[person].sure if abroad else Sureness.NO
 
     def came_after(self, late: Event, early: Event, day: date) -> bool:
         """Tell whether one event certainly came after another, seen from a day."""

@@ -3,10 +3,13 @@
 Kin by blood up to a degree, with at most one marriage at either end; caregivers and
 household; then everyone who takes part in an event of the child or of that kin, or is stated
 as kin or acquaintance of theirs. Organisations never are; groups are, as "someone of them".
+
+Whoever is kin over certain ties is certain kin; over ties of which one is believed or disputed,
+they are possibly kin, and the relation says so.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts import Event, Facts, Person, Sureness, Tie
 from graph.kinship import Kin
@@ -15,6 +18,7 @@ from graph.vocabulary import KINSHIP, Care, PersonKind, Role, TieKind
 
 MAX_DEGREE = 5
 """Civil degrees: a mother's cousin is the fifth."""
+POSSIBLY = "possibly "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,20 +29,40 @@ class Reached:
     relation: str
     degree: int | None = None
     kin: bool = False
+    sure: Sureness = Sureness.CERTAIN
+    """A maybe where the relation rests on a tie that is one: "possibly mother's brother"."""
+
+
+def _possibly(one: Reached) -> Reached:
+    """Return the same in doubt; a relation says its doubt once."""
+    relation = one.relation.removeprefix(POSSIBLY)
+    return replace(one, relation=f"{POSSIBLY}{relation}", sure=Sureness.MAYBE)
+
+
+def _as_sure(one: Reached, *rests_on: Sureness) -> Reached:
+    return one if min(rests_on) is Sureness.CERTAIN else _possibly(one)
 
 
 def reach(facts: Facts, child: str, max_degree: int = MAX_DEGREE) -> dict[str, Reached]:
-    """Return everybody within reach of the child, the child itself left out."""
+    """Return everybody within reach of the child, the child itself left out.
+
+    Of several relations the closest kind is told: kin, then care and household, then the rest;
+    of one kind the certain ones.
+    """
     near = _kin(facts, child, max_degree)
-    for person in _household(facts, child):
-        near.setdefault(person.person, person)
-    anchors = {child: "the child"} | {id_: one.relation for id_, one in near.items() if one.kin}
-    stated = _joined(_acquainted(facts.ties, anchors))
-    far = [*stated, *_taking_part(facts.events.values(), anchors)]
-    for person in far:
-        near.setdefault(person.person, person)
+    _add(near, _household(facts, child))
+    anchors = {child: Reached(person=child, relation="the child")}
+    anchors |= {id_: one for id_, one in near.items() if one.kin}
+    _add(near, _joined(_acquainted(facts.ties, anchors)))
+    _add(near, _taking_part(facts.events.values(), anchors))
     near.pop(child, None)
     return {id_: one for id_, one in near.items() if _counts(facts.people, id_)}
+
+
+def _add(near: dict[str, Reached], more: Iterable[Reached]) -> None:
+    """Add whom nothing closer reaches; the certain first."""
+    for one in sorted(more, key=lambda one: -one.sure):
+        near.setdefault(one.person, one)
 
 
 def _counts(people: Mapping[str, Person], person: str) -> bool:
@@ -46,12 +70,24 @@ def _counts(people: Mapping[str, Person], person: str) -> bool:
 
 
 def _kin(facts: Facts, child: str, max_degree: int) -> dict[str, Reached]:
+    """Return the kin: over certain ties first, then over all, as possibly so."""
     sexes = {person.id: person.sex for person in facts.people.values()}
-    kin = Kin(kin_ties(facts.ties), sexes)
-    return {
-        id_: Reached(person=id_, relation=relation.phrase, degree=relation.degree, kin=True)
-        for id_, relation in kin.within(child, max_degree).items()
-    }
+    certain = [tie for tie in facts.ties if tie.exists is Sureness.CERTAIN]
+    near = dict(_kin_over(certain, sexes, child, max_degree))
+    if any(tie.exists is not Sureness.CERTAIN and tie.kind in KINSHIP for tie in facts.ties):
+        for id_, one in _kin_over(facts.ties, sexes, child, max_degree):
+            near.setdefault(id_, _possibly(one))
+    return near
+
+
+def _kin_over(
+    ties: Iterable[Tie], sexes: Mapping[str, str], child: str, max_degree: int
+) -> Iterable[tuple[str, Reached]]:
+    for id_, relation in Kin(kin_ties(ties), sexes).within(child, max_degree).items():
+        yield (
+            id_,
+            Reached(person=id_, relation=relation.phrase, degree=relation.degree, kin=True),
+        )
 
 
 def kin_ties(ties: Iterable[Tie]) -> list[KinTie]:
@@ -73,50 +109,58 @@ def _household(facts: Facts, child: str) -> Iterable[Reached]:
     """Yield who cares for the child and who lives with it, as far as anybody said."""
     for tie in facts.ties:
         if tie.kind is TieKind.CARES_FOR and tie.relative == child:
-            yield Reached(person=tie.person, relation="caregiver of the child")
+            one = Reached(person=tie.person, relation="caregiver of the child")
+            yield _as_sure(one, tie.exists)
         if tie.kind is TieKind.LIVES_WITH and child in (tie.person, tie.relative):
             other = tie.relative if tie.person == child else tie.person
-            yield Reached(person=other, relation="in the child's household")
+            one = Reached(person=other, relation="in the child's household")
+            yield _as_sure(one, tie.exists)
     for event in facts.events.values():
-        if event.type.name == "care_began" and child in event.by_role(Role.WITH):
+        if (
+            event.type.name == "care_began"
+            and event.exists is not Sureness.NO
+            and child in event.by_role(Role.WITH)
+        ):
             for person in event.by_role(Role.SUBJECT):
-                yield Reached(person=person, relation="caregiver of the child")
+                one = Reached(person=person, relation="caregiver of the child")
+                yield _as_sure(one, event.exists)
 
 
-def _acquainted(ties: Iterable[Tie], anchors: Mapping[str, str]) -> Iterable[Reached]:
+def _acquainted(ties: Iterable[Tie], anchors: Mapping[str, Reached]) -> Iterable[Reached]:
     """Yield who is stated as kin, or as an acquaintance, of the child or of its kin."""
     for tie in ties:
         if tie.kind not in (TieKind.KIN_OF, TieKind.KNOWS):
             continue
         word = tie.term or ("relative" if tie.kind is TieKind.KIN_OF else "acquaintance")
-        if tie.relative in anchors:
-            yield Reached(person=tie.person, relation=f"{anchors[tie.relative]}'s {word}")
-        if tie.person in anchors:
-            yield Reached(
-                person=tie.relative,
-                relation=f"{anchors[tie.person]} is their {word}",
-            )
+        if beside := anchors.get(tie.relative):
+            one = Reached(person=tie.person, relation=f"{beside.relation}'s {word}")
+            yield _as_sure(one, tie.exists, beside.sure)
+        if beside := anchors.get(tie.person):
+            one = Reached(person=tie.relative, relation=f"{beside.relation} is their {word}")
+            yield _as_sure(one, tie.exists, beside.sure)
 
 
 def _joined(stated: Iterable[Reached]) -> Iterable[Reached]:
     """Yield everybody once, with all that they are: a family of the mother and the father."""
-    relations: dict[str, dict[str, None]] = {}
-    for one in stated:
-        relations.setdefault(one.person, {})[one.relation] = None
+    relations: dict[str, dict[str, Sureness]] = {}
+    for one in sorted(stated, key=lambda one: -one.sure):
+        relations.setdefault(one.person, {})[one.relation] = one.sure
     for person, each in relations.items():
-        yield Reached(person=person, relation=" and ".join(each))
+        yield Reached(person=person, relation=" and ".join(each), sure=max(each.values()))
 
 
-def _taking_part(events: Iterable[Event], anchors: Mapping[str, str]) -> Iterable[Reached]:
+def _taking_part(events: Iterable[Event], anchors: Mapping[str, Reached]) -> Iterable[Reached]:
     """Yield who takes part in an event of the child or of its kin."""
     for event in sorted(events, key=lambda event: event.id):
         if event.exists is Sureness.NO:
             continue
         people = dict.fromkeys(person for _, person in event.people)
-        beside = next((anchors[person] for person in people if person in anchors), None)
-        if beside is not None:
+        kin = [anchors[person] for person in people if person in anchors]
+        if kin:
+            beside = max(kin, key=lambda one: one.sure)  # the first of the surest
             for person in people:
-                yield Reached(person=person, relation=f"recorded with {beside}")
+                relation = f"recorded with {beside.relation}"
+                yield Reached(person=person, relation=relation, sure=beside.sure)
 
 
 _CARE = {

@@ -77,6 +77,29 @@ def whereabouts(
         OUTSIDE or INSIDE only where that is certain of the last thing said; MAYBE_OUTSIDE where
         one reading has them outside; UNKNOWN where nothing is said, or what was said has ended.
     """
+    certain, last = _last(events, timeline, day)
+    sides = {side for event in last for side in _sides_on(event, borders, day)}
+    if Side.OUTSIDE in sides:
+        settled = sides == {Side.OUTSIDE} and any(event in certain for event in last)
+        return Side.OUTSIDE if settled else Side.MAYBE_OUTSIDE
+    return Side.INSIDE if Side.INSIDE in sides else Side.UNKNOWN
+
+
+def last_told(
+    events: Iterable[Event], borders: Borders, timeline: Timeline, day: date
+) -> set[Side]:
+    """Return where somebody may have been last, as far as anybody said by a day.
+
+    What was said may have ended: nobody said where they went.
+    """
+    _, last = _last(events, timeline, day)
+    return {side for event in last for side in tells_place(event, borders)}
+
+
+def _last(
+    events: Iterable[Event], timeline: Timeline, day: date
+) -> tuple[list[Event], list[Event]]:
+    """Return what is certainly past, and what may be the last that tells a place."""
     past = [event for event in events if event.past(day) is not Sureness.NO]
     certain = [event for event in past if event.past(day) is Sureness.CERTAIN]
     last = [
@@ -84,11 +107,7 @@ def whereabouts(
         for event in past
         if not any(began_after(other, event, timeline) for other in certain)
     ]
-    sides = {side for event in last for side in _sides_on(event, borders, day)}
-    if Side.OUTSIDE in sides:
-        settled = sides == {Side.OUTSIDE} and any(event in certain for event in last)
-        return Side.OUTSIDE if settled else Side.MAYBE_OUTSIDE
-    return Side.INSIDE if Side.INSIDE in sides else Side.UNKNOWN
+    return certain, last
 
 
 def _sides_on(event: Event, borders: Borders, day: date) -> set[Side]:

@@ -7,6 +7,7 @@ in the other.
 """
 
 from graph.server.connection import Connection
+from graph.server.emptying import empty_managed
 from graph.server.home import default_home
 from graph.server.lifecycle import (
     ServerState,
@@ -17,6 +18,7 @@ from graph.server.lifecycle import (
     status,
     stop,
 )
+from graph.server.other_stores import other_stores_in_words
 from graph.server.progress import Progress
 from graph.server.throwaway import temporary
 
@@ -26,7 +28,9 @@ __all__ = [
     "ServerState",
     "ServerStatus",
     "default_home",
+    "empty_managed",
     "ensure_running",
+    "other_stores_in_words",
     "restart",
     "running",
     "status",

@@ -19,8 +19,9 @@ from rich.progress import (
 )
 
 import graph.server as managed
-from graph.errors import GraphError
+from graph.errors import GraphError, StoreUnavailable
 from graph.server.reset import reset_password
+from graph.server.starting import said_of_a_silent_server
 
 server = typer.Typer(
     help="The Neo4j that the program runs on this machine.", no_args_is_help=True
@@ -92,6 +93,8 @@ def errors_as_sentences() -> Iterator[None]:
         yield
     except GraphError as error:
         typer.echo(str(error), err=True)
+        if isinstance(error, StoreUnavailable) and (why := said_of_a_silent_server()):
+            typer.echo(why, err=True)
         raise typer.Exit(1) from error
 
 

@@ -6,6 +6,7 @@ run out of memory and does not answer, is a reason to start the managed server a
 committed is kept: `docs/console.md` has the trials.
 """
 
+import os
 import re
 import time
 import uuid
@@ -24,6 +25,8 @@ from graph.store.sentences import by_code
 
 GRACE_SECONDS = 4.0
 """For how long a transaction is asked to end, before the server is started anew."""
+MOST_GRACE = 3.0
+"""How many times as long on a machine that is busy with other work."""
 ASK_EVERY = 0.2
 Revive = Callable[[], None]
 Cancelled = Callable[[], bool]
@@ -48,6 +51,9 @@ class Fetched:
     cut: str
     """"rows" or "bytes" where there were more than the limits allow; else ""."""
     seconds: float
+    unknown: tuple[tuple[str, str], ...] = ()
+    """What the query names and the store does not have: label, relationship type or property;
+    and its name."""
 
 
 def never() -> bool:
@@ -89,6 +95,7 @@ class Console:
             rows=tuple(map(tuple, heard.rows)),
             cut=heard.done or "",
             seconds=time.monotonic() - begun,
+            unknown=tuple((kind, name) for kind, name in heard.said.get("unknown", ())),
         )
 
     def plan(self, text: str, params: Mapping[str, Any], limits: Limits) -> str:
@@ -160,7 +167,7 @@ class Console:
 
     def _ended(self, mark: str) -> bool:
         """End the transactions of this mark; False if one does not let itself be ended."""
-        until = time.monotonic() + GRACE_SECONDS
+        until = time.monotonic() + _grace()
         with suppress(GraphError):
             while time.monotonic() < until:
                 rows = self.database.reading(
@@ -182,6 +189,12 @@ class Console:
         except (StoreUnavailable, StoreRefused):
             return False
         return True
+
+
+def _grace() -> float:
+    """Return for how long to ask: longer on a busy machine, where to start anew takes long."""
+    waiting_for_each = os.getloadavg()[0] / (os.cpu_count() or 1)
+    return GRACE_SECONDS * min(max(waiting_for_each, 1.0), MOST_GRACE)
 
 
 def _sent(value: object) -> object:

@@ -8,6 +8,7 @@ from neo4j.exceptions import (
     ConfigurationError,
     CypherSyntaxError,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
 )
 
@@ -32,11 +33,42 @@ _TOO_LONG = (
     "Neo4j ended the work{told}: it took too long, or waited too long for somebody else who "
     "writes. Nothing is half done: wait for them, then do it again."
 )
+_DISK = (
+    "Neo4j at {where} could not write to its disk{told}: as a rule the disk is full. What was "
+    "committed before is kept, this step is not. Make room on that disk, start the server anew "
+    "(the managed one: python -m graph server stop), then do it again."
+)
+_STOPPED = (
+    "Neo4j at {where} has stopped its database after an error of its own, as a rule a full "
+    "disk, and answers nothing until it is started anew{told}. What was committed is kept. See "
+    "that there is room on its disk, start the server anew (the managed one: python -m graph "
+    "server stop), then do it again."
+)
+_NOT_YET = (
+    "The database of Neo4j at {where} is not available at this moment{told}: it is being "
+    "started or stopped. What was committed is kept. Wait for it, then do it again."
+)
+_READ_ONLY = (
+    "The database of Neo4j at {where} is set to be read only{told}: nothing can be loaded or "
+    "changed there. Name another one in NEO4J_DATABASE, or let whoever runs it allow writing."
+)
+_NO_RIGHT = (
+    "Neo4j at {where} does not allow the user in NEO4J_USER to do this{told}: give it the "
+    "right to read and write the database, or name another user."
+)
 _BY_CODE = {
     "Security.Unauthorized": _WRONG_LOGIN,
     "Security.AuthenticationRateLimit": _WRONG_LOGIN,
     "Security.CredentialsExpired": _WRONG_LOGIN,
+    "Security.TokenExpired": _WRONG_LOGIN,
+    "Security.Forbidden": _NO_RIGHT,
     "DatabaseNotFound": _NO_DATABASE,
+    "DatabaseUnavailable": _NOT_YET,
+    "WriteOnReadOnlyAccessDatabase": _READ_ONLY,
+    "ForbiddenOnReadOnlyDatabase": _READ_ONLY,
+    "TransactionLogError": _DISK,
+    "TransactionCommitFailed": _DISK,
+    "TransactionStartFailed": _STOPPED,
     "ConstraintValidationFailed": _WRITTEN_BY_TWO,
     "TransactionTimedOut": _TOO_LONG,
     "LockClientStopped": _TOO_LONG,
@@ -75,8 +107,14 @@ def _sentence(error: Exception, where: str, doing: str) -> GraphError:
             f"{where!r} is no address of a Neo4j. Write NEO4J_URI as bolt://host:7687, or "
             f"neo4j+s://host for a cluster or Aura: {error}"
         )
-    answered = _answered(error, where, told) if isinstance(error, Neo4jError) else None
-    return answered or StoreUnavailable(
+    if isinstance(error, Neo4jError):
+        return _answered(error, where, told)
+    if isinstance(error, IncompleteCommit):
+        return StoreUnavailable(
+            f"The connection to Neo4j at {where} was lost while it committed{told}: whether "
+            "this step was kept is not known. Doing it again does no harm."
+        )
+    return StoreUnavailable(
         f"Neo4j at {where} does not answer{told}. Is it running, and is this the address of "
         "its Bolt port? What was committed is kept; nothing is half done. "
         f"({_first_line(error)})"
@@ -91,17 +129,21 @@ def by_code(code: str, where: str, told: str = "") -> StoreRefused | None:
     return None
 
 
-def _answered(error: Neo4jError, where: str, told: str) -> GraphError | None:
-    """Say what a server answered; None where that is no answer to the question."""
+def _answered(error: Neo4jError, where: str, told: str) -> GraphError:
+    """Say what a server answered."""
     if known := by_code(error.code or "", where, told):
         return known
     if isinstance(error, CypherSyntaxError):
         return InvalidQuery(f"Neo4j cannot read the query{told}: {error.message}")
     if isinstance(error, ClientError):
         return StoreRefused(f"Neo4j refused{told}: {error.message}")
-    return None
+    return StoreUnavailable(
+        f"Neo4j at {where} answered with an error of its own{told}: "
+        f"{_first_line(error.message)} ({error.code}). What was committed is kept, this step "
+        "is not. Its log may say why."
+    )
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(error: object) -> str:
     lines = str(error).strip().splitlines()
     return lines[0] if lines else type(error).__name__

@@ -28,6 +28,10 @@ CARE_WORDS = {
     Care.VISITED: "visited the child",
     Care.FORMER: "cared for the child before",
     Care.DECLINED: "declined to care for the child",
+    Care.POSSIBLY_CAREGIVER: "possibly caregiver",
+    Care.POSSIBLY_VISITED: "possibly visited the child",
+    Care.POSSIBLY_FORMER: "possibly cared for the child before",
+    Care.POSSIBLY_DECLINED: "possibly declined to care for the child",
 }
 SURENESS_WORDS = {
     Sureness.NO: "not counted",

@@ -19,6 +19,7 @@ from graph.vocabulary import Left, Separated, Status, ThreadState
 
 RISK = "Contact from abroad can itself lead to detention."
 STOP = "Asked not to be contacted: do not contact."
+DOUBTED_KIN = "Whoever abroad had this contact is only possibly kin of the child."
 HOUSEHOLD = "Somebody in this household asked not to be contacted."
 
 LEFT_WORDS = {
@@ -135,6 +136,7 @@ def reason(answer: Answer, day: date, fresh_days: int, voice: Voice = PLAIN) -> 
             return "Recorded as outside the country of risk."
         return "No contact with the family abroad is recorded."
     parts = [_abroad(answer) + _deed(event, day, voice), voice.readings(event)]
+    parts += [DOUBTED_KIN if answer.doubted_kin else ""]
     if answer.against is not None:
         parts += [
             f"Against it: {_lowered(_deed(answer.against, day, voice))}",

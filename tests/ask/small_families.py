@@ -58,7 +58,8 @@ class _Family:
         return id_
 
     def _tie(self, one: str, kind: str, other: str, **more: Any) -> None:
-        self.ties.append(tie(one, kind, other, **more))
+        basis = self.chance.choice(("stated",) * 9 + ("believed",))
+        self.ties.append(tie(one, kind, other, basis=basis, **more))
 
     def _often(self, of_ten: int) -> bool:
         return self.chance.randrange(10) < of_ten

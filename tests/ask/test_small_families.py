@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from graph.facts import Sureness
 from graph.kinship import Kin, Tie
 from graph.questions.library import question
 from graph.rule.answer import answer
@@ -86,23 +87,39 @@ def test_one_left_is_the_thread_one_with_the_losses_in_their_order(told, answers
 
 
 def test_relatives_have_the_degree_and_the_side_that_kinship_counts(told, answers):
-    asked, compared = question("relatives").query, 0
+    asked, compared, possibly = question("relatives").query, 0, 0
     for child in [one for one in answers if one.endswith("child0")]:
         around = answers[child].network
-        ties = [
-            Tie(person=t.person, kind=t.kind.value, relative=t.relative, qualifier=t.qualifier)
-            for t in around.facts.ties
-            if t.kind in ("parent_of", "sibling_of")
-        ]
-        kin = Kin(ties, {one.id: one.sex for one in around.facts.people.values()})
-        expected = {id_: relation.degree for id_, relation in kin.within(child, 5).items()}
+        certain = around_ties(around, Sureness.CERTAIN)
+        kin = {"certainly": kin_over(around, certain)}
+        kin["possibly"] = kin_over(around, around_ties(around, Sureness.MAYBE))
+        expected = {
+            id_: (relation.degree, sure)
+            for sure in ("possibly", "certainly")
+            for id_, relation in kin[sure].within(child, 5).items()
+        }
         rows = told.read(asked, child=child, max_degree=5)
-        assert {row["person_id"]: row["degree"] for row in rows} == expected, child
+        found = {row["person_id"]: (row["degree"], row["kin"]) for row in rows}
+        assert found == expected, child
+        possibly += sum(sure == "possibly" for _, sure in found.values())
         for row in rows:
-            side = kin.relation(child, row["person_id"]).side
+            side = kin[row["kin"]].relation(child, row["person_id"]).side
             assert not side or side in row["sides"], (child, row)
         compared += len(rows)
     assert compared > 3 * FAMILIES
+    assert possibly > FAMILIES / 5
+
+
+def around_ties(around, least):
+    return [
+        Tie(person=t.person, kind=t.kind.value, relative=t.relative, qualifier=t.qualifier)
+        for t in around.facts.ties
+        if t.kind in ("parent_of", "sibling_of") and t.exists >= least
+    ]
+
+
+def kin_over(around, ties):
+    return Kin(ties, {one.id: one.sex for one in around.facts.people.values()})
 
 
 def test_the_network_around_a_child_is_its_own_family(answers):

@@ -129,3 +129,9 @@ def test_a_format_of_exports_is_answered_with_the_people_to_hand_over(ask):
 def test_where_no_person_came_back_there_is_nobody_to_hand_over(ask):
     done = ask("RETURN 1 AS one", "--format", "gexf")
     assert (done.exit_code, "No person came back" in done.stderr) == (2, True)
+
+
+def test_a_misspelt_label_is_said_before_the_rows(ask):
+    done = ask("MATCH (p:Persn) RETURN p")
+    assert done.exit_code == 0
+    assert "No label Persn is in the store; did you mean Person?" in done.stderr

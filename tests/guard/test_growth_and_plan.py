@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.guard import Refused, check_plan, first_look
+from graph.guard.functions import FUNCTIONS
 from graph.guard.params import typed
+from graph.guard.tokens import Kind, tokens
 from tests.guard.conftest import listed
 
 
@@ -17,6 +19,8 @@ from tests.guard.conftest import listed
         "RETURN reduce(a = 'x', i IN [1, 2] | replace(a, 'x', a)) AS x",
         "RETURN reduce(s = {t: 'x'}, i IN [1] | {t: s.t + s.t}) AS x",
         "RETURN reduce(s = {t: 'x'}, i IN [1] | {t: s.t, u: s}) AS x",
+        "RETURN allReduce(a = 'x', i IN [1, 2] | a + a, size(a) < 9) AS x",
+        "RETURN allReduce(a = 'x', i IN [1, 2] | replace(a, 'x', a), true) AS x",
         "UNWIND range(1, 10001) AS x RETURN x",
         "RETURN range(0, 100 * 1000) AS x",
         "RETURN range(0, 10 ^ 9) AS x",
@@ -36,12 +40,29 @@ def test_what_doubles_or_loops_too_far_is_refused(text):
         "RETURN reduce(m = 0, x IN [1] | CASE WHEN x > m THEN x ELSE m END) AS x",
         "RETURN reduce(s = {n: 0, t: 0}, x IN [1] | {n: s.n + 1, t: s.t + x}) AS x",
         "RETURN reduce(a = 0, x IN [1] | a + n.a + x) AS x",
+        "RETURN allReduce(a = 0, x IN [1, 2] | a + x, 0 < a AND a < 9) AS x",
+        "MATCH (p:$any(['Person', 'Group'])) RETURN p",
+        "MATCH (p:$all(['Person'])) RETURN p",
+        "MATCH (p) -[r:$any (['KNOWS'])]- () RETURN r",
         "UNWIND range(0, 10000) AS x RETURN x",
         "RETURN a.name + a.name + ' ' + b.name AS x, [a, b, a] AS y",
     ],
 )
 def test_what_adds_up_by_one_each_step_is_not(text):
     assert first_look(text, {})
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS - {"range"}))
+def test_no_function_that_is_listed_as_allowed_is_refused_as_such(name):
+    assert first_look(f"MATCH (n) RETURN {name}(n.a) AS x", {})
+
+
+@given(
+    st.sampled_from(["a", "al", "any", "all", "`all`", "`a``b`"]), st.sampled_from(["", " "])
+)
+def test_a_dollar_before_a_bracket_is_never_part_of_a_parameter(name, blank):
+    text = f"MATCH (p:${name}{blank}(['Person'])) RETURN p"
+    assert [one for one in tokens(text) if one.kind is Kind.PARAM] == []
 
 
 KEPT_BUSY = [

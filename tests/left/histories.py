@@ -1,4 +1,4 @@
-"""Generated histories of an aunt: what may happen to her, in any order."""
+"""Generated histories of an aunt: what may happen to her, and who may be kin, in any order."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from graph.dates import When, Window
-from graph.model import EventClaim
+from graph.model import EventClaim, PersonClaim, TieClaim
 from graph.vocabulary import Basis, Scope, Stance, Standing, event_types
-from tests.builders import event
+from tests.builders import ABROAD, event, person, tie
 
 FIRST, LAST = date(2017, 1, 1), date(2018, 6, 30)
 ENDINGS = [
@@ -52,7 +52,7 @@ def event_claims(draw: st.DrawFn, types: list[str], number: int) -> EventClaim:
         type_,
         "neighbours" if group else "aunt",
         id_=f"e{number}",
-        to=draw(st.sampled_from(["mother", "mother", "father", "", "granny"])),
+        to=draw(st.sampled_from(["mother", "mother", "father", "", "granny", "uncle"])),
         ends=f"e{draw(st.integers(0, 5))}" if effect in ("released", "lifted") else "",
     )
     return replace(
@@ -66,15 +66,45 @@ def event_claims(draw: st.DrawFn, types: list[str], number: int) -> EventClaim:
     )
 
 
+Claim = EventClaim | TieClaim | PersonClaim
+UNCLE = (
+    person("uncle", sex="male"),
+    event("left_country", "uncle", "2012-01", id_="uncle-left", place=ABROAD),
+)
+"""Somebody abroad who is kin only if a tie says so."""
+
+TIES = (
+    tie("uncle", "sibling_of", "mother"),
+    tie("granny", "parent_of", "uncle"),
+    tie("uncle", "kin_of", "father", term="cousin"),
+    tie("mother", "parent_of", "child"),
+    tie("granny", "parent_of", "mother"),
+)
+DOUBTFUL_TIES = st.sampled_from(TIES).flatmap(
+    lambda one: st.sampled_from(
+        [
+            (replace(one, id=f"{one.about}@doubt", basis=Basis.BELIEVED),),
+            (
+                replace(one, id=f"{one.about}@doubt", basis=Basis.BELIEVED),
+                replace(one, id=f"{one.about}@other", stance=Stance.DISPUTES),
+            ),
+            (one, replace(one, id=f"{one.about}@other", stance=Stance.DISPUTES)),
+        ]
+    )
+)
+"""A tie that is believed, disputed or both, unless another claim of the family states it."""
+
+
 @st.composite
-def histories(draw: st.DrawFn, most: int = 6) -> tuple[EventClaim, ...]:
-    """Up to six events of the aunt, some of them disputed by another source."""
+def histories(draw: st.DrawFn, most: int = 6) -> tuple[Claim, ...]:
+    """Up to six events of the aunt, some of them disputed, and up to two doubtful ties."""
     claims = [
         draw(event_claims(ENDINGS + OPENINGS * 4 + RELEASES * 3 + OTHERS, number))
         for number in range(draw(st.integers(0, most)))
     ]
     disputes = [_disputed(claim) for claim in claims if draw(st.integers(0, 7)) == 0]
-    return tuple(claims + disputes)
+    ties = {one.id: one for _ in range(draw(st.integers(0, 2))) for one in draw(DOUBTFUL_TIES)}
+    return (*UNCLE, *claims, *disputes, *ties.values())
 
 
 def _disputed(claim: EventClaim) -> EventClaim:

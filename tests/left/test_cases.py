@@ -2,9 +2,12 @@
 
 import pytest
 
+from graph.dates import BEGINNING, Window
+from graph.rule.clocks import clocks
 from graph.rule.left import left
 from graph.rule.network import network
 from graph.vocabulary import Basis, Scope, Stance
+from graph.words.wording import DOUBTED_KIN, reason
 from tests.builders import ABROAD, day, event, family, person, reading, tie
 
 CALL = event("called", "aunt", "2017-03", to="mother")
@@ -20,7 +23,67 @@ DIED = event("died", "aunt", "2018-06")
 WITHDRAWN = event("request_withdrawn", "aunt", "2018-02", ends="asked", to="mother")
 SPELL = event("in_contact", "aunt", "2016-01", to="mother", until="2017-03/2017-04")
 
+BELIEVED, STATED = (
+    (
+        person("uncle", sex="male"),
+        event("left_country", "uncle", "2012", place=ABROAD),
+        tie("uncle", "sibling_of", "mother", basis=basis),
+    )
+    for basis in (Basis.BELIEVED, Basis.STATED)
+)
+"""Somebody abroad who is, as somebody believes or as is stated, the mother's brother."""
+DENIED = tie("uncle", "sibling_of", "mother", id="denied", stance=Stance.DISPUTES)
+NOT_HIS_MOTHER = tie("mother", "parent_of", "child", id="denied", stance=Stance.DISPUTES)
+UNCLES_CALL = event("called", "aunt", "2017-03", to="uncle")
+
 CASES = [
+    ("she called an uncle", [*STATED, UNCLES_CALL], "2017-06-01", "yes"),
+    ("she called a believed uncle", [*BELIEVED, UNCLES_CALL], "2017-06-01", "possibly"),
+    ("a disputed uncle", [*STATED, DENIED, UNCLES_CALL], "2017-06-01", "possibly"),
+    ("a believed uncle, long ago", [*BELIEVED, UNCLES_CALL], "2019-06-01", "unknown"),
+    ("the disputed mother of the child", [NOT_HIS_MOTHER, CALL], "2017-06-01", "possibly"),
+    (
+        "a believed uncle who is stated as kin of the father",
+        [*BELIEVED, tie("uncle", "kin_of", "father", term="cousin"), UNCLES_CALL],
+        "2017-06-01",
+        "yes",
+    ),
+    (
+        "a believed uncle who certainly looks after the child is no less possible kin",
+        [*BELIEVED, tie("uncle", "cares_for", "child"), UNCLES_CALL],
+        "2017-06-01",
+        "possibly",
+    ),
+    (
+        "a believed uncle and the father",
+        [*BELIEVED, UNCLES_CALL, FATHERS_CALL],
+        "2017-06-01",
+        "yes",
+    ),
+    (
+        "a call and a loss, both with a believed uncle",
+        [*BELIEVED, UNCLES_CALL, event("contact_lost", "aunt", "2017-09", to="uncle")],
+        "2017-10-01",
+        "no",
+    ),
+    (
+        "lost to a believed uncle, who may be no kin: the mother has lost her too",
+        [*BELIEVED, CALL, event("contact_lost", "aunt", "2017-09", to="uncle")],
+        "2017-10-01",
+        "no",
+    ),
+    (
+        "heard before her camp by the mother, and after it by a believed uncle",
+        [
+            *BELIEVED,
+            event("called", "aunt", "2017-04", to="mother"),
+            CAMP,
+            event("released", "aunt", "2017-06", ends="camp"),
+            event("called", "aunt", "2017-08", to="uncle"),
+        ],
+        "2017-10-01",
+        "possibly",
+    ),
     ("nothing is recorded of her", [], "2018-01-01", "unknown"),
     ("she called three months ago", [CALL], "2017-06-01", "yes"),
     ("the call is still to come", [CALL], "2017-02-28", "unknown"),
@@ -372,3 +435,24 @@ def test_a_belief_is_shown_with_its_words_and_its_reader():
 def test_a_tie_that_every_source_retracts_is_no_tie():
     around = network(family(tie("friend", "kin_of", "child", standing="retracted")), "child")
     assert around.reached["friend"].relation == "mother's friend"
+
+
+def test_contact_with_possible_kin_alone_says_so_and_dates_no_last_voice_for_certain():
+    around = network(family(*BELIEVED, UNCLES_CALL), "child")
+    said = left(around, "aunt", day("2017-06-01"))
+    assert (said.status, said.doubted_kin) == ("possibly_in_contact", True)
+    assert DOUBTED_KIN in reason(said, day("2017-06-01"), 365)
+    assert said.last_heard == Window(latest=day("2017-03-31"))
+    certain = left(network(family(*STATED, UNCLES_CALL), "child"), "aunt", day("2017-06-01"))
+    assert (certain.doubted_kin, certain.last_heard) == (False, UNCLES_CALL.when.window)
+
+
+@pytest.mark.parametrize(("kin", "earliest"), [(STATED, "2017-03-01"), (BELIEVED, None)])
+def test_a_voice_that_possible_kin_heard_is_a_possible_voice(kin, earliest):
+    said = clocks(
+        network(family(*kin, event("called", "child", "2017-03", to="uncle")), "child"),
+        day("2018-01-01"),
+    )
+    assert said.direct_voice.window == Window(
+        day(earliest) if earliest else BEGINNING, day("2017-03-31")
+    )

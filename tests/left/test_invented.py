@@ -9,6 +9,7 @@ import pytest
 
 from graph.rule.left import left
 from graph.rule.network import Network, network
+from graph.rule.separation import board
 from ingest import read
 
 ROOT = Path(__file__).parents[2]
@@ -34,3 +35,8 @@ def test_the_invented_families(row):
     network_ = around(row["child"], row["known_on"])
     answer = left(network_, row["person"], date.fromisoformat(row["as_of"]))
     assert answer.left == row["left"], row["why"]
+
+
+@pytest.mark.parametrize("day", ["2018-06-01", "2021-03-01", "2021-12-31", "2030-01-01"])
+def test_a_child_who_lives_abroad_with_her_parents_is_not_on_the_board(day):
+    assert not board(around("sabizhel", ""), date.fromisoformat(day)).listed
