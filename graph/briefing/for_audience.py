@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.briefing.audience_hearer import AudienceHearer
 from graph.briefing.audiences import Extras, Rules
-from graph.briefing.coarse import Grain, how_long, rolled_up, said
+from graph.briefing.coarse import Grain, how_long, may_be_named, rolled_up, said
 from graph.briefing.consent import visible
 from graph.briefing.forbidden import forbidden
 from graph.briefing.handed import Told
@@ -58,7 +58,8 @@ def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked)
     )
     families = name_families(pairs, ids, pseudonyms=asked.extras.pseudonyms)
     people = _people(seen, everything, pairs, asked.only)
-    index = forbidden(records, asked.rules, allowed=_named(records, asked.rules))
+    named = [place.name for place in may_be_named(records, asked.rules.level)]
+    index = forbidden(records, asked.rules, allowed=named)
     by = Treatments(
         rules=asked.rules,
         extras=asked.extras,
@@ -68,7 +69,7 @@ def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked)
         names=_names(families, people, everything, added_up, index),
         recorded=everything.people,
         index=index,
-        titles=Titles(records, _named(records, asked.rules)),
+        titles=Titles(records, named),
         as_of=asked.as_of,
     )
     new = redacted(by)
@@ -105,12 +106,6 @@ def _both(
         except UnknownPerson:
             continue
         yield full, alone
-
-
-def _named(records: Records, rules: Rules) -> list[str]:
-    """Return the places that may be named."""
-    places = {place.id: place for place in records.places}
-    return [p.name for p in places.values() if rolled_up(p.id, places, rules.level) == p.id]
 
 
 def _names(
