@@ -25,6 +25,7 @@ from graph.briefing.readback import (
     search_for,
     searched,
 )
+from graph.briefing.typed import see_read, typed
 from graph.briefing.whole_files import NotWritten, check_free, write_whole
 from graph.briefing.whole_words import WholeWords
 from graph.model import Claim, EventClaim, Records, TieClaim
@@ -45,6 +46,8 @@ class Sending:
     forced: bool = False
     approved_by: str = ""
     overwrite: bool = False
+    as_typed: tuple[str, ...] = ()
+    """Words that somebody has read, and that leave as they were typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +99,12 @@ class Export:
     def of(
         cls, package: Package, gathered: Records, sending: Sending, ledger: Ledger
     ) -> "Export":
-        """Make one, with what must not be found in its files."""
+        """Make one, with what must not be found in its files.
+
+        Raises:
+            Unread: of words that leave as they were typed nobody said that they were read.
+        """
+        see_read(typed(package.handed, gathered), sending.as_typed)
         search = search_for(gathered, package.handed, sending.extras)
         return cls(
             package=package, gathered=gathered, sending=sending, ledger=ledger, search=search

@@ -15,7 +15,8 @@ from graph.briefing.drawn import drawn
 from graph.briefing.for_audience import Asked, for_audience
 from graph.briefing.for_internal import for_internal
 from graph.briefing.handed import Audience, Handed
-from graph.briefing.nameless import nameless, unnamed
+from graph.briefing.nameless import Unnaming
+from graph.briefing.titles import Titles
 from graph.briefing.whole_words import WholeWords
 from graph.facts import facts
 from graph.model import Records
@@ -125,8 +126,10 @@ def _nameless(
     records: Records, answers: Sequence[ChildAnswer], order: Order, search: WholeWords
 ) -> Handed:
     """Build what the audience would get, with the same ids, if nobody had these names."""
-    named = {place.id for place in may_be_named(records, rules(order.audience).level)}
-    plain = nameless(records, search, named)
+    places = may_be_named(records, rules(order.audience).level)
+    titles = Titles(records, [place.name for place in places])
+    unnaming = Unnaming(search, titles, {place.id for place in places})
+    plain = unnaming.of(records)
     added_up = facts(plain)
     again = [
         answer(
@@ -140,4 +143,5 @@ def _nameless(
         )
         for one in answers
     ]
-    return hand_over(plain, again, replace(order, recipient=unnamed(order.recipient, search)))
+    recipient = unnaming.text(order.recipient)
+    return hand_over(plain, again, replace(order, recipient=recipient))

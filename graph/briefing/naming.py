@@ -18,6 +18,7 @@ from graph.rule.network import is_adult
 _SIGNS, _SIGNS_OF_A_MARK, _SIGNS_OF_A_NAME = 13, 8, 7
 """Of an id: 51 bits. Among a million things two of one id are unlikely (1 in 4,000)."""
 SOMEBODY = "somebody recorded"
+AUTHORITY = "an authority"
 
 
 @dataclass(frozen=True, slots=True)
