@@ -108,6 +108,8 @@ class PersonClaim(Claim):
     """What `birth` and the age add up to."""
     member_of: tuple[str, ...] = ()
     sought: bool = False
+    body: str = ""
+    """Of an organisation: "public" for a public body, whose name everybody may read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -200,6 +200,8 @@ PRECISIONS = ["exact", "town", "region", "country"]
 RELIABILITIES = ["A", "B", "C", "D", "E", "F"]
 CERTAINTIES = ["certain", "likely", "possible", "doubtful"]
 SEXES = ["female", "male"]
+PUBLIC_BODY = "public"
+BODIES = [PUBLIC_BODY]
 QUALIFIERS = {
     TieKind.PARENT_OF: ["birth", "adoptive", "step", "foster", "unknown"],
     TieKind.SPOUSE_OF: ["married", "ended", "partner"],

@@ -50,7 +50,7 @@ _COLUMNS: Final = {
     ),
     "people": (
         "id!:id kind:word name!:text other_names:text sex:word birth:date age_text:text "
-        "age_on:date member_of:ids sought:word note:text " + _CLAIM
+        "age_on:date member_of:ids sought:word body:word note:text " + _CLAIM
     ),
     "kinship": (
         "id!:id person!:id kind!:word relative!:id qualifier:word term:text from:date "

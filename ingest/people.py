@@ -3,7 +3,7 @@
 from graph.claim_names import claim_id, row_hash
 from graph.dates import ALWAYS, When, Window, said_window
 from graph.model import PersonClaim
-from graph.vocabulary import SEXES, PersonKind
+from graph.vocabulary import BODIES, SEXES, PersonKind
 from ingest.fields import Fields
 from ingest.moments import born
 
@@ -37,7 +37,16 @@ def person(row: Fields, dataset_id: str) -> PersonClaim:
         born=_born(row, birth, age_on),
         member_of=member_of,
         sought=row.yes("sought"),
+        body=_body(row),
     )
+
+
+def _body(row: Fields) -> str:
+    """Return whether it is a public body, which only an organisation can be."""
+    body = row.word("body", BODIES)
+    if body and row.text("kind") != PersonKind.ORGANISATION:
+        row.fault("body", "is for organisations; write kind organisation, or leave it empty")
+    return body
 
 
 def _born(row: Fields, birth: When | None, age_on: When | None) -> Window:

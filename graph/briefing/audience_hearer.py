@@ -143,6 +143,12 @@ class AudienceHearer(Hearer):
             and self._same(event.span.start, whole.span.start)
         )
 
+    def withholds_appeal(self, event: Event) -> bool:
+        """Tell the same of those that name no authority to this audience."""
+        return event.id in self.by.unusable and any(
+            self.sees(person) for person in event.by_role(Role.SUBJECT)
+        )
+
     def hears_outcomes(self, asked: Event) -> bool:
         """Tell whether all that is recorded to have come of an appeal may be said."""
         full, seen = self.full.network.facts, self.seen.network.facts.events

@@ -40,6 +40,8 @@ class Extras:
     coded_words: bool = False
     relays: bool = False
     quotes: bool = False
+    titles: bool = False
+    """Titles and publishers go to others than partners, too."""
     pseudonyms: bool = False
     """People get a made-up name of this export instead of what they are to the children."""
 
@@ -66,6 +68,11 @@ class Rules:
     level: Level
     treatments: Mapping[str, Mapping[str, str]]
     """By record, by field: how the field is handed over."""
+
+    @property
+    def held_close(self) -> bool:
+        """Tell whether they belong to the work: they may read what others only read by mark."""
+        return self.audience in (Audience.INTERNAL, Audience.PARTNER)
 
     @property
     def everything(self) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from graph.dates import ALWAYS, BEGINNING, END, When, Window
-from graph.model import Place
+from graph.model import Place, Records
 from graph.words.wording import UNCLEAR_HOW_LONG
 
 BAND = 5
@@ -161,3 +161,9 @@ def rolled_up(place: str, places: Mapping[str, Place], level: Level) -> str:
         seen.add(place)
         place = places[place].part_of
     return ""
+
+
+def may_be_named(records: Records, level: Level) -> list[Place]:
+    """Return the places that are coarse enough to be named."""
+    places = {place.id: place for place in records.places}
+    return [place for id_, place in places.items() if rolled_up(id_, places, level) == id_]

@@ -12,6 +12,7 @@ from graph.vocabulary import Role
 
 ASKED = ("appeal_sent", "diplomatic_note")
 OUTCOMES = ("appeal_answered", "appeal_refused", "appeal_redirected")
+ADDRESSED = (Role.ADDRESSEE, Role.RESPONSIBLE)
 _BESIDE = {
     Role.WITH: "with",
     Role.ABOUT: "about",
@@ -90,7 +91,25 @@ def appeals(answer: ChildAnswer, hearer: Hearer) -> tuple[Appeal, ...]:
         matched |= {event.id for event in came}
         told.append(_appeal(answer, hearer, one, came))
     told += [_alone(answer, hearer, event) for event in outcomes if event.id not in matched]
-    return tuple(told)
+    return (*told, *_unusable(answer, hearer))
+
+
+def _unusable(answer: ChildAnswer, hearer: Hearer) -> Iterator[Appeal]:
+    """Say once for the family that there are appeals which are of no use to the hearer."""
+    events = answer.network.facts.events.values()
+    if any(
+        event.type.name in ASKED
+        and event.past(answer.as_of) is Sureness.CERTAIN
+        and hearer.withholds_appeal(event)
+        and _for_child(answer, event)
+        for event in events
+    ):
+        yield Appeal(
+            asked=Statement(text="the family: asked authorities that are not named here"),
+            addressee=WITHHELD,
+            answer=WITHHELD,
+            days_without=WITHHELD,
+        )
 
 
 def _for_child(answer: ChildAnswer, event: Event) -> bool:
@@ -146,8 +165,7 @@ def _outcome(answer: ChildAnswer, hearer: Hearer, event: Event) -> str:
 
 
 def _addressees(answer: ChildAnswer, hearer: Hearer, event: Event) -> str:
-    roles = (Role.ADDRESSEE, Role.RESPONSIBLE)
-    named = (_people(answer, event, hearer, role) for role in roles)
+    named = (_people(answer, event, hearer, role) for role in ADDRESSED)
     return ", ".join(name for name in named if name) or "to whom is not recorded"
 
 

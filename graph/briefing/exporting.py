@@ -8,15 +8,24 @@ only then the file has its name. Where any of this fails, there is no file.
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from graph.briefing.audiences import Extras
 from graph.briefing.encryption import SUFFIX, encrypted
 from graph.briefing.formats import Format
+from graph.briefing.handed import Handed
 from graph.briefing.handing_over import Package
 from graph.briefing.ledger import ABANDONED, EXPORT, Head, Ledger
-from graph.briefing.readback import NameFound, file_name_leaks, read_back, search_for
+from graph.briefing.readback import (
+    NameFound,
+    file_name_leaks,
+    read_back,
+    search_for,
+    searched,
+)
+from graph.briefing.typed import see_read, typed
 from graph.briefing.whole_files import NotWritten, check_free, write_whole
 from graph.briefing.whole_words import WholeWords
 from graph.model import Claim, EventClaim, Records, TieClaim
@@ -37,6 +46,8 @@ class Sending:
     forced: bool = False
     approved_by: str = ""
     overwrite: bool = False
+    as_typed: tuple[str, ...] = ()
+    """Words that somebody has read, and that leave as they were typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +57,13 @@ class Written:
     form: Format
     content: bytes
     losses: tuple[str, ...]
+
+
+def _written(form: Format, handed: Handed) -> Written:
+    file = io.BytesIO()
+    form.write(handed, file)
+    losses = (*form.losses(handed), *handed.left_out)
+    return Written(form=form, content=file.getvalue(), losses=losses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +99,12 @@ class Export:
     def of(
         cls, package: Package, gathered: Records, sending: Sending, ledger: Ledger
     ) -> "Export":
-        """Make one, with what must not be found in its files."""
+        """Make one, with what must not be found in its files.
+
+        Raises:
+            Unread: of words that leave as they were typed nobody said that they were read.
+        """
+        see_read(typed(package.handed, gathered), sending.as_typed)
         search = search_for(gathered, package.handed, sending.extras)
         return cls(
             package=package, gathered=gathered, sending=sending, ledger=ledger, search=search
@@ -95,12 +118,17 @@ class Export:
             FormatRefused: it would say something else in this format.
             FormatMissing: the format needs a package that is not installed.
         """
-        handed, file = self.package.handed, io.BytesIO()
+        handed = self.package.handed
         form.check(handed)
-        form.write(handed, file)
-        losses = (*form.losses(handed), *handed.left_out)
-        read_back(file.getvalue(), form, self.search, *losses)
-        return Written(form=form, content=file.getvalue(), losses=losses)
+        made = _written(form, handed)
+        again = partial(self._nameless, form)
+        read_back(made.content, form, self.search, *made.losses, again=again)
+        return made
+
+    def _nameless(self, form: Format) -> str:
+        """Return what is searched of the same file, made of the records without the names."""
+        made = _written(form, self.package.nameless(self.search))
+        return searched(form, made.content, *made.losses)
 
     def target(self, path: Path) -> Path:
         """Return where a file would go, and see that it may.

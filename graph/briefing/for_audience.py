@@ -6,13 +6,20 @@ from datetime import date
 
 from graph.briefing.audience_hearer import AudienceHearer
 from graph.briefing.audiences import Extras, Rules
-from graph.briefing.coarse import Grain, how_long, rolled_up, said
+from graph.briefing.coarse import Grain, how_long, may_be_named, rolled_up, said
 from graph.briefing.consent import visible
 from graph.briefing.forbidden import forbidden
 from graph.briefing.handed import Told
 from graph.briefing.left_out import left_out
 from graph.briefing.made import Made
-from graph.briefing.naming import SOMEBODY, FamilyNames, Ids, name_families, public_name
+from graph.briefing.naming import (
+    AUTHORITY,
+    SOMEBODY,
+    FamilyNames,
+    Ids,
+    name_families,
+    public_name,
+)
 from graph.briefing.redaction import redacted
 from graph.briefing.telling import tell
 from graph.briefing.titles import Titles
@@ -24,10 +31,9 @@ from graph.model import Place, Records
 from graph.rule.answer import ChildAnswer, Relative, answer
 from graph.rule.reach import MAX_DEGREE
 from graph.rule.stops import household_warnings, requests_in, warnings_in
-from graph.vocabulary import PersonKind
+from graph.vocabulary import PUBLIC_BODY, PersonKind
 from graph.words.wording import Voice
 
-AUTHORITY = "an authority"
 _FAR = 99
 
 
@@ -57,18 +63,20 @@ def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked)
         key=lambda pair: ids.order(pair[0].network.child.id),
     )
     families = name_families(pairs, ids, pseudonyms=asked.extras.pseudonyms)
+    authorities = _authorities(seen, asked.rules)
     people = _people(seen, everything, pairs, asked.only)
-    index = forbidden(records, asked.rules, allowed=_named(records, asked.rules))
+    named = [place.name for place in may_be_named(records, asked.rules.level)]
+    index = forbidden(records, asked.rules, allowed=named)
     by = Treatments(
         rules=asked.rules,
         extras=asked.extras,
         ids=ids,
         seen=seen,
         people=people,
-        names=_names(families, people, everything, added_up, index),
+        names=_names(families, people, everything, added_up, authorities, index),
         recorded=everything.people,
         index=index,
-        titles=Titles(records, _named(records, asked.rules)),
+        titles=Titles(records, named),
         as_of=asked.as_of,
     )
     new = redacted(by)
@@ -107,17 +115,12 @@ def _both(
         yield full, alone
 
 
-def _named(records: Records, rules: Rules) -> list[str]:
-    """Return the places that may be named."""
-    places = {place.id: place for place in records.places}
-    return [p.name for p in places.values() if rolled_up(p.id, places, rules.level) == p.id]
-
-
 def _names(
     families: FamilyNames,
     people: frozenset[str],
     everything: Facts,
     added_up: Facts,
+    authorities: frozenset[str],
     index: WholeWords,
 ) -> dict[str, str]:
     """Return what everybody is called: by the children, and authorities by their own names.
@@ -130,9 +133,19 @@ def _names(
             names[person.id] = SOMEBODY
             continue
         told = added_up.people.get(person.id)
-        name = "" if told is None else told.name
+        name = told.name if told is not None and person.id in authorities else ""
         names[person.id] = public_name(name, index, AUTHORITY)
     return names
+
+
+def _authorities(seen: Records, rules: Rules) -> frozenset[str]:
+    """Return the authorities whose names may be read: below partners, only public bodies."""
+    return frozenset(
+        claim.about
+        for claim in seen.people
+        if claim.kind is PersonKind.ORGANISATION
+        and (rules.held_close or claim.body == PUBLIC_BODY)
+    )
 
 
 def _people(

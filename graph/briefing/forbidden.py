@@ -11,6 +11,7 @@ from datetime import date
 from graph.briefing.audiences import Rules
 from graph.briefing.common_words import common
 from graph.briefing.forbidden_days import add_days
+from graph.briefing.place_words import place_words
 from graph.briefing.spellings import is_chinese, spellings
 from graph.briefing.whole_words import WholeWords, words
 from graph.model import PersonClaim, Records
@@ -22,6 +23,9 @@ PLACE = "a place that is not coarse enough"
 ID = "an id of the store"
 TEXT = "a note or a quotation"
 POINT = "coordinates"
+
+NAMING = frozenset({NAME, SPELLING, PLACE})
+"""Kinds of what may as well be a word of a format, such as "Li" in `rdf:li`."""
 
 _SHORTEST = 2
 _SHORTEST_SMALL = 4
@@ -45,34 +49,29 @@ def forbidden(
     Args:
         records: everything that was gathered, whatever the consent.
         rules: the audience's.
-        allowed: names that it may read, such as those of countries.
+        allowed: names of places that it may read; where somebody is called by such a word,
+            it stays forbidden.
         days: those of the export itself, such as when it was made.
         quoted: quotations and readings that were asked for; names in them stay forbidden.
     """
     index = WholeWords()
     if rules.everything:
         return index
-    spared = _spared(allowed)
+    places = [words(name) for name in allowed]
+    spared = common() | {word for place in places for word in place}
     for claim in records.people:
         _add_names(index, claim, spared)
-    for kind, entry in _entries(records, " | ".join(quoted)):
+    for kind, entry in (*_places(records, places), *_texts(records, " | ".join(quoted))):
         index.add(entry, kind)
     for id_ in _ids(records):
         if _is_telling(id_, spared):
             index.add_id(id_, ID)
     add_days(index, records, rules.grain, days)
-    for entry in allowed:
-        index.discard(entry)
     return index
 
 
-def _spared(allowed: Iterable[str]) -> frozenset[str]:
-    return common() | {word for name in allowed for word in words(name)}
-
-
-def _entries(records: Records, quoted: str) -> Iterator[tuple[str, str]]:
-    """Yield places, and the notes and quotations that do not stand in what was asked for."""
-    yield from _places(records)
+def _texts(records: Records, quoted: str) -> Iterator[tuple[str, str]]:
+    """Yield the notes and quotations that do not stand in what was asked for."""
     asked_for = f" {' '.join(words(quoted))} "
     for text in _free_texts(records):
         said = words(text)
@@ -81,10 +80,11 @@ def _entries(records: Records, quoted: str) -> Iterator[tuple[str, str]]:
             yield TEXT, text
 
 
-def _places(records: Records) -> Iterator[tuple[str, str]]:
+def _places(records: Records, allowed: Collection[list[str]]) -> Iterator[tuple[str, str]]:
     for place in records.places:
         for name in (place.name, *place.aliases):
-            if not set(words(name)) <= common():
+            said = words(name)
+            if not set(said) <= common() and said not in allowed:
                 yield PLACE, name
         if place.lat is not None and place.lon is not None:
             yield POINT, f"{place.lat} {place.lon}"
@@ -94,13 +94,15 @@ def _places(records: Records) -> Iterator[tuple[str, str]]:
 def _ids(records: Records) -> set[str]:
     """Return the ids that say something; of letters alone, only those of people do.
 
-    A source may be called "list", and a place by its name, which is searched for by itself.
+    A source may be called "list". A place or a person may be called by the own name, which is
+    searched for by itself.
     """
     found = {one.about for one in records.claims()}
     for named in (records.sources, records.datasets, records.places):
         found |= {one.id for one in named}
     people = {p.about for p in records.people if p.kind is not PersonKind.ORGANISATION}
-    found = {id_ for id_ in found if not id_.isalpha() or id_ in people}
+    names = {word for p in records.people for word in words(p.name)}
+    found = {id_ for id_ in found if not id_.isalpha() or id_ in people - names}
     return found | {one.row_hash for one in records.claims() if one.row_hash}
 
 
@@ -121,11 +123,15 @@ def _free_texts(records: Records) -> Iterator[str]:
     yield from (person.age_text for person in records.people)
 
 
-def _add_names(index: WholeWords, claim: PersonClaim, spared: Collection[str]) -> None:
-    """Add the names of somebody; an authority's own name may be said."""
+def _add_names(index: WholeWords, claim: PersonClaim, places: Collection[str]) -> None:
+    """Add the names of somebody; an authority's own name may be said.
+
+    Words of places are spared where they say where somebody is, never where they are a name.
+    """
     if claim.kind is PersonKind.ORGANISATION:
         return
     for name in (claim.name, *claim.other_names):
+        spared = common() | place_words(name, places)
         telling = [part for part in _parts(name) if _tells(part, spared)]
         if telling:
             index.add(name, NAME)

@@ -4,16 +4,23 @@ Pure: records and answers in, a `Handed` out. Every writer reads that and nothin
 """
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from graph.briefing.audiences import NOTHING_MORE, Extras, rules
+from graph.briefing.coarse import may_be_named
+from graph.briefing.drawn import drawn
 from graph.briefing.for_audience import Asked, for_audience
 from graph.briefing.for_internal import for_internal
 from graph.briefing.handed import Audience, Handed
+from graph.briefing.nameless import Unnaming
+from graph.briefing.titles import Titles
+from graph.briefing.whole_words import WholeWords
+from graph.facts import facts
 from graph.model import Records
-from graph.rule.answer import ChildAnswer
+from graph.rule.answer import ChildAnswer, answer
 from graph.rule.reach import MAX_DEGREE
 
 TLP = {
@@ -27,14 +34,12 @@ TLP = {
 Source: FIRST, Traffic Light Protocol 2.0 (2022).
 """
 CLEAR = "TLP:CLEAR"
-_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Those that nobody takes for another one when an export's id is read aloud."""
 
 
 def new_id() -> str:
-    """Return a fresh id for an export, such as "KT-7Q2M-X4FA"."""
-    letters = "".join(secrets.choice(_LETTERS) for _ in range(8))
-    return f"KT-{letters[:4]}-{letters[4:]}"
+    """Return a fresh id for an export, such as "KT-7QMRB-4FBCD"."""
+    first, second = (drawn(secrets.token_bytes(5), 5).upper() for _ in range(2))
+    return f"KT-{first}-{second}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,8 @@ class Package:
     handed: Handed
     carried: frozenset[str]
     """By their ids in the store: for the ledger, never for the file."""
+    nameless: Callable[[WholeWords], Handed]
+    """Make the same of records in which nobody has a name that is searched for."""
 
 
 def hand_over(records: Records, answers: Sequence[ChildAnswer], order: Order) -> Handed:
@@ -108,4 +115,33 @@ def packed(records: Records, answers: Sequence[ChildAnswer], order: Order) -> Pa
         do_not_contact=made.do_not_contact,
         household_asked_not=made.household_asked_not,
     )
-    return Package(handed=handed, carried=made.carried)
+    return Package(
+        handed=handed,
+        carried=made.carried,
+        nameless=partial(_nameless, records, answers, order),
+    )
+
+
+def _nameless(
+    records: Records, answers: Sequence[ChildAnswer], order: Order, search: WholeWords
+) -> Handed:
+    """Build what the audience would get, with the same ids, if nobody had these names."""
+    places = may_be_named(records, rules(order.audience).level)
+    titles = Titles(records, [place.name for place in places])
+    unnaming = Unnaming(search, titles, {place.id for place in places})
+    plain = unnaming.of(records)
+    added_up = facts(plain)
+    again = [
+        answer(
+            plain,
+            one.network.child.id,
+            as_of=one.as_of,
+            known_on=one.known_on,
+            max_degree=order.max_degree,
+            fresh_days=one.fresh_days,
+            added_up=added_up,
+        )
+        for one in answers
+    ]
+    recipient = unnaming.text(order.recipient)
+    return hand_over(plain, again, replace(order, recipient=recipient))

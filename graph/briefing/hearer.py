@@ -73,6 +73,11 @@ class Hearer:
         """Tell whether it may be said that something happened, or may have."""
         return bool(self.claims & set(event.claims))
 
+    def withholds_appeal(self, event: Event) -> bool:
+        """Tell whether an appeal is told only as one of those of the family."""
+        del event
+        return False
+
     def hears_outcomes(self, asked: Event) -> bool:
         """Tell whether it may be said what came of an appeal, or that nothing did."""
         return bool(asked.id)

@@ -30,7 +30,9 @@ def _claims(records: Records, by: Treatments, new: Records) -> Iterator[tuple[st
     readings = len(by.seen.interpretations) - len(new.interpretations)
     yield "Readings of coded words", readings
     kept = sum(1 for _ in new.claims()) + readings
-    yield "Claims about people who are not handed over", max(seen - kept, 0)
+    unusable = sum(event.about in by.unusable for event in by.seen.events)
+    yield "Claims about people who are not handed over", max(seen - kept - unusable, 0)
+    yield "Claims about appeals to authorities that are not named here", unusable
     recorded = {claim.about for claim in records.people}
     yield "People who are not handed over", len(recorded - by.people)
 

@@ -1,6 +1,5 @@
 """Ids and names of one export: made with a key that is thrown away, so no two can be joined."""
 
-import base64
 import hmac
 import re
 from collections import Counter
@@ -9,15 +8,17 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 
 from graph.briefing.common_words import common
+from graph.briefing.drawn import drawn
 from graph.briefing.hearer import WITHHELD
 from graph.briefing.whole_words import WholeWords, words
 from graph.facts import Sureness
 from graph.rule.answer import ChildAnswer
 from graph.rule.network import is_adult
 
-_LETTERS = 10
-"""Of an id: fifty bits. Among a million things two of one id are unlikely (1 in 2,000)."""
+_SIGNS, _SIGNS_OF_A_MARK, _SIGNS_OF_A_NAME = 13, 8, 7
+"""Of an id: 51 bits. Among a million things two of one id are unlikely (1 in 4,000)."""
 SOMEBODY = "somebody recorded"
+AUTHORITY = "an authority"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,20 @@ class Ids:
             return ""
         made = self._made.get((kind, id_))
         if made is None:
-            made = self._made[kind, id_] = f"{kind[0]}-{self._letters(kind, id_)}"
+            made = self._made[kind, id_] = f"{kind[0]}-{self._drawn(kind, id_)}"
         return made
 
     def mark(self, claim: str) -> str:
         """Return a few letters by which one claim is told from the others of its source."""
-        return self.of("mark", claim).removeprefix("m-")[:6]
+        return self.of("mark", claim).removeprefix("m-")[:_SIGNS_OF_A_MARK]
 
     def order(self, id_: str) -> str:
         """Return what some people are put in order by, so that it tells nothing about them."""
-        return self._letters("order", id_)
+        return self._drawn("order", id_)
 
-    def _letters(self, kind: str, id_: str) -> str:
+    def _drawn(self, kind: str, id_: str) -> str:
         digest = hmac.digest(self.key, f"{kind}\x1f{id_}".encode(), "sha256")
-        return base64.b32encode(digest).decode().lower()[:_LETTERS]
+        return drawn(digest, _SIGNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ def _in_family(role: str, family: str) -> str:
 
 
 def _made_up(ids: Ids, person: str) -> str:
-    return f"P-{ids.order(person)[:6].upper()}"
+    return f"P-{ids.order(person)[:_SIGNS_OF_A_NAME].upper()}"
 
 
 _ENDS = re.compile(r"\s*\([^()]*\)\s*$|\s+(?:in|of|at|who|outside|from|for|near)\s.*$")

@@ -25,6 +25,7 @@ from graph.briefing.selection import (
     select,
 )
 from graph.briefing.shapes import Family, family_of_row
+from graph.briefing.typed import typed
 from graph.briefing.withdrawing import capped
 from graph.errors import GraphError
 from graph.facts import facts
@@ -81,6 +82,8 @@ class Prepared:
     package: Package
     gathered: Records
     disclosure: Disclosure
+    typed: tuple[str, ...]
+    """Words that leave as they were typed: each is read by somebody before it goes."""
 
 
 def check(choice: Choice) -> None:
@@ -230,7 +233,12 @@ def _prepared(
                 people=selection.only or frozenset(),
             )
         )
-    return Prepared(package=package, gathered=records, disclosure=found)
+    return Prepared(
+        package=package,
+        gathered=records,
+        disclosure=found,
+        typed=typed(package.handed, records),
+    )
 
 
 def _own(

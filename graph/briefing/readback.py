@@ -1,21 +1,23 @@
 """A file is read back before it leaves: what must not be in it stops it.
 
 The whole file is decoded by its own format (text, metadata, what is compressed, names of files
-inside) and searched for whole words. What is found is said by its kind alone: a message that
-repeats a name leaks it.
+inside) and searched for whole words. Where a name is found, the file is made once more of the
+same records without the names: a line that stands in both comes from no name. What is left is
+told the analyst by its kind and its word, so that the data can be mended.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from graph.briefing.audiences import NOTHING_MORE, Extras, rules
-from graph.briefing.coarse import rolled_up
-from graph.briefing.forbidden import forbidden
+from graph.briefing.coarse import may_be_named
+from graph.briefing.drawn import without_chance
+from graph.briefing.forbidden import NAMING, forbidden
 from graph.briefing.formats import Format
 from graph.briefing.handed import Handed
 from graph.briefing.whole_words import WholeWords
-from graph.errors import GraphError
+from graph.errors import GraphError, shortened
 from graph.model import Records
 
 _STANDARDS = re.compile(
@@ -23,6 +25,10 @@ _STANDARDS = re.compile(
     r"|purl\.org|graphml\.graphdrawing\.org|www\.gexf\.net|gexf\.net|ns\.adobe\.com)[\w./#-]*"
 )
 """The names of standards, some with a year in them, that files of a format begin with."""
+
+
+_LONGEST, _MOST = 60, 10
+"""Letters of a word, and words, that a message says."""
 
 
 class LeakFound(GraphError):
@@ -45,8 +51,7 @@ def search_for(gathered: Records, handed: Handed, extras: Extras = NOTHING_MORE)
         extras: what was asked for beside: quotations, coded words and their readings.
     """
     wanted = rules(handed.audience)
-    places = {place.id: place for place in gathered.places}
-    allowed = [p.name for p in places.values() if rolled_up(p.id, places, wanted.level) == p.id]
+    allowed = [place.name for place in may_be_named(gathered, wanted.level)]
     own = [handed.made_on, handed.as_of, handed.known_on or handed.as_of]
     quoted = tuple(_quoted(handed.records, extras))
     return forbidden(gathered, wanted, allowed=allowed, days=own, quoted=quoted)
@@ -62,27 +67,66 @@ def _quoted(records: Records, extras: Extras) -> Iterator[str]:
             yield from (one.words, one.reading)
 
 
-def read_back(written: bytes, form: Format, search: WholeWords, *names: str) -> None:
-    """See that nothing in a file, or in its name, is what must not be found.
+def read_back(
+    written: bytes,
+    form: Format,
+    search: WholeWords,
+    *beside: str,
+    again: Callable[[], str] | None = None,
+) -> None:
+    """See that nothing in a file, or in what is said beside it, is what must not be found.
 
     Args:
         written: the whole file, before it is encrypted.
         form: its format.
         search: what must not be found.
-        names: of the file, and other words that go with it.
+        beside: words that go with it.
+        again: returns what is searched of a file made of the records without the names; it is
+            asked only where a name was found.
 
     Raises:
-        LeakFound: something was; the sentence says what kind, never what.
+        LeakFound: something was; the sentence says what kind, and which word, to the analyst.
+    """
+    text = searched(form, written, *beside)
+    found = list(search.found(text))
+    if again is not None and any(kind in NAMING for kind, _ in found):
+        found = list(search.found(_without_shared(text, again(), search)))
+    if found:
+        raise LeakFound(
+            f"The {form.name} was not written: read back, it holds {_counted(found)} that this "
+            "audience may not read. Look where the word stands in the data; where it stands in "
+            "none, it is a fault of the program. Nothing can force it out."
+        )
+
+
+def searched(form: Format, written: bytes, *beside: str) -> str:
+    """Return what is searched of a file, and of words that go with it.
+
+    Without the names of standards, and without what is there by chance.
     """
     text = _STANDARDS.sub(" ", form.text(written))
-    found = leaks([text, *names], search)
-    if found:
-        kinds = ", ".join(f"{kind} ({count} times)" for kind, count in sorted(found.items()))
-        raise LeakFound(
-            f"The {form.name} was not written: read back, it holds {kinds} that this audience "
-            "may not read. This is a fault of the program or a word that stands in the data "
-            "where it should not; nothing can force it out."
-        )
+    return without_chance("\n".join([text, *beside]))
+
+
+def _without_shared(text: str, other: str, search: WholeWords) -> str:
+    """Return a text without the lines that stand as often in another one, if they only name."""
+    left, kept = Counter(other.split("\n")), []
+    for line in text.split("\n"):
+        left[line] -= 1
+        kinds = {kind for kind, _ in search.found(line)} if left[line] >= 0 else set()
+        if not kinds or not kinds <= NAMING:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _counted(found: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    """Say what was found and how often, the analyst's own words for it."""
+    counts = Counter((kind, shortened(" ".join(row), _LONGEST)) for kind, row in found)
+    told = [
+        f'{kind}: "{word}" ({count} times)' for (kind, word), count in sorted(counts.items())
+    ]
+    more = [f"{len(told) - _MOST} more"] if len(told) > _MOST else []
+    return ", ".join([*told[:_MOST], *more])
 
 
 def file_name_leaks(name: str, search: WholeWords) -> bool:
@@ -92,4 +136,4 @@ def file_name_leaks(name: str, search: WholeWords) -> bool:
 
 def leaks(texts: Iterable[str], search: WholeWords) -> Counter[str]:
     """Count what is found, by kind."""
-    return Counter(kind for text in texts for kind, _ in search.found(text))
+    return Counter(kind for text in texts for kind, _ in search.found(without_chance(text)))

@@ -7,9 +7,10 @@ name nobody; such a source is called by its kind.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from graph.briefing.common_words import common
+from graph.briefing.place_words import place_words
 from graph.briefing.spellings import is_chinese, spellings
 from graph.briefing.whole_words import words
 from graph.model import Records
@@ -34,16 +35,22 @@ class Titles:
 
         Args:
             records: everything that was gathered, whatever the consent.
-            allowed: names that may be read, such as those of countries.
+            allowed: names of places that may be read, unless somebody is called so.
         """
-        spared = common() | {word for name in allowed for word in words(name)}
         self._parts: set[str] = set()
         self._chinese: set[str] = set()
-        for name in _names(records):
-            for word in _parts(name):
-                if word not in spared and len(word) >= _SHORTEST:
-                    self._parts.add(word)
-            self._chinese |= set(_chinese_parts(name))
+        spared = {word for name in allowed for word in words(name)}
+        for name in _people(records):
+            self._add(name, place_words(name, spared))
+        for place in records.places:
+            for name in (place.name, *place.aliases):
+                self._add(name, spared)
+
+    def _add(self, name: str, spared: Collection[str]) -> None:
+        for word in _parts(name):
+            if word not in common() and word not in spared and len(word) >= _SHORTEST:
+                self._parts.add(word)
+        self._chinese |= set(_chinese_parts(name))
 
     def may_name(self, title: str) -> bool:
         """Tell whether a title may name somebody, some place, or a day."""
@@ -58,13 +65,11 @@ class Titles:
         return any(word[:end] in self._parts for end in range(_SHORTEST, len(word) + 1))
 
 
-def _names(records: Records) -> Iterator[str]:
+def _people(records: Records) -> Iterator[str]:
     for claim in records.people:
         if claim.kind is not PersonKind.ORGANISATION:
             yield from (claim.name, *claim.other_names)
             yield claim.about
-    for place in records.places:
-        yield from (place.name, *place.aliases)
 
 
 def _parts(name: str) -> Iterator[str]:

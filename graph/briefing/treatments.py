@@ -14,8 +14,9 @@ from typing import Any
 from graph.briefing.audiences import Extras, Rules
 from graph.briefing.coarse import age_band, coarse, rolled_up, when
 from graph.briefing.common_words import acquaintance
+from graph.briefing.course import ADDRESSED, ASKED, OUTCOMES
 from graph.briefing.handed import Audience
-from graph.briefing.naming import Ids, public_name
+from graph.briefing.naming import AUTHORITY, SOMEBODY, Ids, public_name
 from graph.briefing.titles import Titles
 from graph.briefing.whole_words import WholeWords, words
 from graph.dates import ALWAYS, When, Window
@@ -109,7 +110,7 @@ class Treatments:
             "role": lambda record, _name: self.names[record.about],
             "term": lambda _record, term: term if set(words(term)) <= acquaintance() else "",
             "title": lambda record, _title: self.title(record),
-            "public name": lambda _record, name: public_name(name, self.index, ""),
+            "publisher": lambda _record, name: self._publisher(name),
             "quote": lambda _record, text: text if self.extras.quotes else "",
         }
 
@@ -123,9 +124,30 @@ class Treatments:
         return self.ids.of("event", id_) if id_ in self._events else ""
 
     def handed(self, event: EventClaim) -> bool:
-        """Tell whether anybody whom an event happened to is handed over."""
+        """Tell whether anybody whom an event happened to is handed over, and may be told so."""
         subjects = {part.person for part in event.people if part.role is Role.SUBJECT}
-        return bool(subjects & self.people)
+        return bool(subjects & self.people) and event.about not in self.unusable
+
+    @cached_property
+    def unusable(self) -> frozenset[str]:
+        """Return the appeals, and what came of them, that name no authority to this audience.
+
+        Partners read them as they are: they may find out more.
+        """
+        if self.rules.held_close:
+            return frozenset()
+        told = [event for event in self.seen.events if event.type in (*ASKED, *OUTCOMES)]
+        named = {event.about for event in told if self._names_an_authority(event)}
+        named |= {one.about for one in told if one.type in OUTCOMES and named & {*one.after}}
+        return frozenset(event.about for event in told) - named
+
+    def _names_an_authority(self, event: EventClaim) -> bool:
+        return any(
+            part.role in ADDRESSED
+            and part.person in self.people
+            and self.names[part.person] not in (AUTHORITY, SOMEBODY)
+            for part in event.people
+        )
 
     def named(self, place: Place) -> bool:
         """Tell whether a place is coarse enough to be named."""
@@ -208,9 +230,17 @@ class Treatments:
 
     def title(self, record: Source) -> str:
         """Return what a source is called: its title if it may be said, else its kind."""
-        said = bool(record.publisher) and record.kind not in _SPOKEN
+        said = self._cites and bool(record.publisher) and record.kind not in _SPOKEN
         telling = self.titles.may_name(record.title) or self.index.in_any([record.title])
         return record.title if said and not telling else record.kind or "source"
+
+    @property
+    def _cites(self) -> bool:
+        """Tell whether sources are called by title and publisher, as somebody typed them."""
+        return self.rules.held_close or self.extras.titles
+
+    def _publisher(self, name: str) -> str:
+        return public_name(name, self.index, "") if self._cites else ""
 
     def _claimed(self, of: str) -> str:
         """Return what a reading is of: an event, or one claim of it."""

@@ -121,13 +121,6 @@ class WholeWords:
             self._rows.setdefault(row[0], {}).setdefault(row, kind)
             self._longest[row[0]] = max(self._longest.get(row[0], 0), len(row))
 
-    def discard(self, entry: str) -> None:
-        """Take an entry out, if it is there."""
-        self._ids.pop(entry.lower(), None)
-        row = tuple(words(entry))
-        if row and row in self._rows.get(row[0], {}):
-            del self._rows[row[0]][row]
-
     def found(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the kind and the words of each entry that stands in a text."""
         read = words(text)

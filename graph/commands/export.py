@@ -63,6 +63,13 @@ def export(  # noqa: PLR0913 - the options of a command
     with_quotes: Annotated[
         bool, typer.Option("--with-quotes", help="Partners: the sources' own words")
     ] = False,
+    with_titles: Annotated[
+        bool, typer.Option("--with-titles", help="Below partners: titles and publishers")
+    ] = False,
+    as_typed: Annotated[
+        list[str] | None,
+        typer.Option(help="Words that were read and leave as they were typed; repeatable"),
+    ] = None,
     pseudonyms: Annotated[
         bool, typer.Option("--pseudonyms", help="Made-up names instead of roles")
     ] = False,
@@ -100,6 +107,8 @@ def export(  # noqa: PLR0913 - the options of a command
                 coded_words=with_coded_words,
                 relays=with_relays,
                 quotes=with_quotes,
+                titles=with_titles,
+                as_typed=tuple(as_typed or ()),
                 pseudonyms=pseudonyms,
                 force=force,
                 reason=reason,

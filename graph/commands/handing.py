@@ -20,6 +20,7 @@ from graph.briefing.losses_beside import write_losses
 from graph.briefing.preparing import Choice, InvalidChoice, Prepared, check, prepare
 from graph.briefing.readback import LeakFound, NameFound
 from graph.briefing.selection import InvalidSelection, Wanted
+from graph.briefing.typed import Unread, as_options, unread
 from graph.briefing.whole_files import NotWritten
 from graph.commands.ask import given
 from graph.commands.left import day_of
@@ -41,7 +42,7 @@ _WRITTEN_WRONGLY = (
     InvalidRecipient,
     UnknownName,
 )
-_REFUSED = (Refused, FormatRefused, LeakFound, NameFound)
+_REFUSED = (Refused, FormatRefused, LeakFound, NameFound, Unread)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,8 @@ class Request:
     coded_words: bool
     relays: bool
     quotes: bool
+    titles: bool
+    as_typed: tuple[str, ...]
     pseudonyms: bool
     force: bool
     reason: str
@@ -79,6 +82,7 @@ class Request:
             coded_words=self.coded_words,
             relays=self.relays,
             quotes=self.quotes,
+            titles=self.titles,
             pseudonyms=self.pseudonyms,
         )
 
@@ -120,6 +124,7 @@ class Request:
             forced=self.force,
             approved_by=self.approved_by,
             overwrite=self.overwrite,
+            as_typed=self.as_typed,
         )
 
 
@@ -227,6 +232,8 @@ def _stays(prepared: Prepared, sending: Sending, forms: Sequence[Format]) -> str
     """Say why one family of many does not leave; "" where it does."""
     if prepared.disclosure.refused and not sending.forced:
         return "; ".join(prepared.disclosure.refused)
+    if words := unread(prepared.typed, sending.as_typed):
+        return f"nobody has read {as_options(words)}"
     handed = prepared.package.handed
     return next((why for form in forms if (why := form.refuses(handed))), "")
 

@@ -119,7 +119,7 @@ def _extras(audience: Audience | None) -> Extras:
         return Extras()
     pseudonyms = st.checkbox(words.PSEUDONYMS)
     if audience is not Audience.PARTNER:
-        return Extras(pseudonyms=pseudonyms)
+        return Extras(pseudonyms=pseudonyms, titles=st.checkbox(words.TITLES))
     return Extras(
         pseudonyms=pseudonyms,
         coded_words=st.checkbox(words.CODED),

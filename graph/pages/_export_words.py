@@ -23,6 +23,12 @@ KEY = "Public key of age: encrypts the file for its owner (may stay empty)"
 CODED = "With coded words and their readings"
 RELAYS = "With the chains through which news came"
 QUOTES = "With the sources' own words"
+TITLES = "With the titles and publishers of sources"
+TYPED = (
+    "These words leave as they were typed. Read whether any of them leads to somebody, and "
+    "tick each that may leave; the file can be made when all are ticked:"
+)
+MAY_LEAVE = "I have read this, and it may leave"
 PSEUDONYMS = "Made-up names instead of roles"
 PREVIEW = "Look at it first"
 MAKE, MAKE_ALL = "Make the file", "Make the files"

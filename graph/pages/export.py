@@ -56,7 +56,8 @@ def _preview(form: Form) -> None:
     for name, why in staying.items():
         st.text(words.not_made(name, why))
     going = [FORMATS[name] for name in form.formats if name not in staying]
-    sending = _sending(form, prepared) if going else None
+    read_by_somebody = all(_ticked(prepared))
+    sending = _sending(form, prepared) if going and read_by_somebody else None
     if sending is not None and st.button(words.MAKE_ALL if going[1:] else words.MAKE):
         st.session_state[_MADE] = (form, _made(going, prepared, sending))
     made = st.session_state.get(_MADE)
@@ -81,6 +82,17 @@ def _prepared(form: Form) -> tuple[Prepared, dict[str, str]] | None:
     return found, {name: why for name, why in asked.items() if why}
 
 
+def _ticked(prepared: Prepared) -> list[bool]:
+    """Show the words that leave as they were typed, a tick for each."""
+    if prepared.typed:
+        st.text(words.TYPED)
+    ticked, looked_at = [], prepared.package.handed.export_id
+    for number, word in enumerate(prepared.typed):
+        st.text(word)
+        ticked.append(st.checkbox(words.MAY_LEAVE, key=f"typed-{looked_at}-{number}"))
+    return ticked
+
+
 def _sending(form: Form, prepared: Prepared) -> Sending | None:
     """Return who sends it and why; None while a reason is missing that it needs."""
     reason, forced = "", bool(prepared.disclosure.refused)
@@ -99,6 +111,7 @@ def _sending(form: Form, prepared: Prepared) -> Sending | None:
         extras=form.choice.extras,
         reason=reason,
         forced=forced,
+        as_typed=prepared.typed,
     )
 
 

@@ -48,6 +48,8 @@ def _of_person(claim: PersonClaim, name: NameOf) -> Iterator[str]:
         yield f"one of {', '.join(map(name, claim.member_of))}"
     if claim.sought:
         yield "looked for"
+    if claim.body:
+        yield f"a {claim.body} body"
 
 
 def _of_tie(claim: TieClaim, name: NameOf) -> str:

@@ -26,6 +26,13 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).click()
 
 
+def tick_all(page: Page, name: str) -> None:
+    """Tick every box of a name, one after the other."""
+    for number in range(page.get_by_text(name, exact=True).count()):
+        settle(page)
+        page.get_by_text(name, exact=True).nth(number).click()
+
+
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option of a list, by how it begins, and look that it is shown as chosen."""
     shown = _shown(page, label, option)

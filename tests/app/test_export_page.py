@@ -9,7 +9,8 @@ import pyrage
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.app.hands import choose, choose_formats, press, settle
+from graph.pages._export_words import MAY_LEAVE
+from tests.app.hands import choose, choose_formats, press, settle, tick_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
 
@@ -45,6 +46,10 @@ def test_partners_get_a_file_that_was_looked_at_and_stands_in_the_ledger(
     expect(page.get_by_text(re.compile(r"^child \d of family A$")).first).to_be_visible()
     expect(page.get_by_text("Not promised").first).to_be_visible()
     assert not page.get_by_role("button", name="Take the file").count()
+    settle(page)
+    expect(page.get_by_text("Turkish Foreign Ministry", exact=True)).to_be_visible()
+    assert not page.get_by_role("button", name="Make the file").count()
+    tick_all(page, MAY_LEAVE)
     press(page, "Make the file")
     settle(page)
     with page.expect_download() as taken:
@@ -76,6 +81,8 @@ def test_what_the_check_refuses_is_made_only_with_a_reason(visit, graph_home):
 
 def test_another_choice_has_to_be_looked_at_again(visit):
     page = preview(visit, "partner")
+    settle(page)
+    tick_all(page, MAY_LEAVE)
     expect(page.get_by_role("button", name="Make the file")).to_be_visible()
     choose(page, "Who is to read it", "public:")
     expect(page.get_by_role("button", name="Make the file")).to_have_count(0)

@@ -1,6 +1,7 @@
 """Figure: many children handed over, one file a family: checked, read back, recorded."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,7 +55,8 @@ def _export(trial: Trial, children: list[str], folder: Path) -> tuple[int, int, 
     sending = Sending(by="bench", how="child", extras=NOTHING_MORE)
     files, told, longest, before = 0, 0, 0.0, perf_counter()
     for prepared in prepare(trial.store, choice, ledger, each=True):
-        made = Export.of(prepared.package, prepared.gathered, sending, ledger)
+        read = replace(sending, as_typed=prepared.typed)
+        made = Export.of(prepared.package, prepared.gathered, read, ledger)
         made.leave(made.written(FORMATS[FORM]), folder / f"{files}{FORMATS[FORM].suffix}")
         files += 1
         told += len(prepared.package.handed.told)

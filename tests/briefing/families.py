@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.briefing.handed import Audience, Handed
-from graph.briefing.handing_over import Order, hand_over
+from graph.briefing.handing_over import Order, Package, packed
 from graph.facts import facts
 from graph.model import Records
 from graph.rule.answer import answer
@@ -34,15 +34,20 @@ def everyone(folder: Path = REPORT) -> tuple[str, ...]:
     return tuple(children(records(folder)))
 
 
-def handed(
+def handed(who: Sequence[str] = MERIPET, audience: str = "internal", **order: Any) -> Handed:
+    """What an audience gets of some children; `order` says what differs of the rest."""
+    return packaged(who, audience, **order).handed
+
+
+def packaged(
     who: Sequence[str] = MERIPET,
     audience: str = "internal",
     *,
     as_of: date = DAY,
     folder: Path = REPORT,
     **order: Any,
-) -> Handed:
-    """What an audience gets of some children; `order` says what differs of the rest."""
+) -> Package:
+    """The same, with what leaves nobody's name in it."""
     told, added_up = records(folder), facts(records(folder))
     wanted = {
         "audience": Audience(audience),
@@ -53,4 +58,4 @@ def handed(
         **order,
     }
     answers = [answer(told, child, as_of=as_of, added_up=added_up) for child in who]
-    return hand_over(told, answers, Order(**wanted))
+    return packed(told, answers, Order(**wanted))

@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shlex
 import signal
 import subprocess
 import sys
@@ -21,10 +22,19 @@ from graph.briefing.handed import Audience
 from graph.briefing.ledger import HEAD_FOLDER, Ledger
 from graph.briefing.preparing import Choice, InvalidChoice, check
 from graph.briefing.selection import Wanted
+from graph.briefing.typed import typed
+from tests.briefing.families import everyone, handed, records
 from tests.commands.conftest import REPORT, ROOT
 
 FAMILY = ("--family", "meripet", "--as-of", "2018-11-30")
 FORCED = ("--force", "--reason", "the report is public")
+
+
+@pytest.fixture(scope="module")
+def as_typed() -> list[str]:
+    """Somebody has read every word of the six families that leaves as it was typed."""
+    words = typed(handed(everyone(), "partner"), records())
+    return [part for word in words for part in ("--as-typed", word)]
 
 
 @pytest.fixture(scope="module")
@@ -39,11 +49,11 @@ def loaded(open_store):
 
 
 @pytest.fixture
-def export(loaded, home, tmp_path, monkeypatch):
+def export(loaded, home, tmp_path, monkeypatch, as_typed):
     """Run `export` on the loaded store, into a folder of the test's own."""
     monkeypatch.setenv(HEAD_FOLDER, str(tmp_path / "apart"))
     monkeypatch.chdir(tmp_path)
-    return lambda *words: CliRunner().invoke(app, ["export", *words])
+    return lambda *words: CliRunner().invoke(app, ["export", *words, *as_typed])
 
 
 def files(folder: Path) -> list[str]:
@@ -68,6 +78,28 @@ def test_a_family_for_partners_leaves_with_a_line_in_the_ledger(export, home, tm
 def test_every_format_leaves(export, name):
     done = export(*FAMILY, "--format", name, "--audience", "partner", "-o", "out.file")
     assert done.exit_code == 0, done.output
+
+
+def test_words_that_leave_as_they_were_typed_are_confirmed_one_by_one(export, home, tmp_path):
+    wanted = (*FAMILY, "--format", "csv", "--audience", "partner", "-o", "out.zip")
+    run = CliRunner()
+    done = run.invoke(app, ["export", *wanted])
+    assert done.exit_code == 3
+    assert "--as-typed 'Turkish Foreign Ministry'" in done.output
+    assert files(tmp_path) == []
+    asked = shlex.split(done.output.splitlines()[-1])
+    one_less = run.invoke(app, ["export", *wanted, *asked[:-2]])
+    assert one_less.exit_code == 3
+    assert one_less.output.count("--as-typed") == 1
+    assert run.invoke(app, ["export", *wanted, *asked]).exit_code == 0
+
+
+def test_of_a_folder_a_family_stays_of_whom_nobody_read_the_words(export, tmp_path):
+    (tmp_path / "all").mkdir()
+    words = ["--child", "dilnur-son", "--format", "csv", "--audience", "partner"]
+    done = CliRunner().invoke(app, ["export", *words, "--each", "all"])
+    assert done.exit_code == 3
+    assert "1 family not exported: nobody has read --as-typed" in done.output
 
 
 def test_the_disclosure_check_refuses_a_family_that_is_the_only_one_like_it(export, tmp_path):

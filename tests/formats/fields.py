@@ -63,6 +63,7 @@ _WORDS = {
     "reliability": "B",
     "type": "called",
     "language": "ug",
+    "body": "public",
 }
 """What else a field may say where not any text will do: an id of somebody who is there."""
 _OTHERS = {

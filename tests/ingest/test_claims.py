@@ -1,9 +1,12 @@
 """What a claim is called, when two rows are one, and how a row corrects another."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.claim_names import row_hash, slug
+from graph.properties import flat
 from graph.vocabulary import Standing
 from ingest import read
 from tests.ingest.valley import known_of
@@ -116,3 +119,19 @@ def test_a_correction_that_falls_lets_the_old_row_be_checked_again(family):
     )
     family.add("events", id="z", type="called", subject="friends", after="y")
     assert [each.line for each in read([family.csv()]).rejected] == [4, 5, 6, 7]
+
+
+def test_only_an_organisation_is_a_public_body(family, one_rejected):
+    told = one_rejected(
+        "people", id="office", name="Office of Seals", body="public", source="letter"
+    )
+    assert "is for organisations; write kind" in told
+
+
+def test_a_public_body_is_read_and_an_empty_cell_changes_no_hash(family):
+    cells = {"id": "office", "kind": "organisation", "name": "Office", "source": "letter"}
+    reading = read([family.add("people", **cells, body="public").csv()])
+    [office] = [one for one in reading.records.people if one.about == "office"]
+    assert office.body == "public"
+    assert office.row_hash != row_hash("people", cells)
+    assert "body" not in flat(replace(office, body=""))

@@ -114,6 +114,7 @@ def _says(claim: Claim) -> str:
                 on=claim.age_on,
                 member_of=claim.member_of,
                 sought="yes" if claim.sought else "",
+                body=claim.body,
             )
         case TieClaim():
             return said(

@@ -93,6 +93,7 @@ class Citations:
                     on=claim.age_on,
                     member_of=claim.member_of,
                     sought="yes" if claim.sought else "",
+                    body=claim.body,
                 )
             case TieClaim():
                 one, other = self._name(claim.person), self._name(claim.relative)

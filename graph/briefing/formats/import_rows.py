@@ -171,6 +171,7 @@ def _person(claim: PersonClaim, *, readable: bool) -> Cells:
         "age_on": _date(claim.age_on, readable=readable),
         "member_of": BETWEEN.join(claim.member_of),
         "sought": "yes" if claim.sought else "",
+        "body": claim.body,
     }
 
 

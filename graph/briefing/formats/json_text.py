@@ -15,9 +15,13 @@ def as_line(value: Any) -> str:  # noqa: ANN401 - whatever JSON may hold
     return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def text_of(content: bytes) -> str:
-    """Return every text of a JSON file, names of fields too, escapes resolved, a line each."""
-    return "\n".join(_texts(json.loads(content)))
+def text_of(content: bytes, *, picture: bool = False) -> str:
+    """Return every text of a JSON file, names of fields too, escapes resolved, a line each.
+
+    Of a `picture`, without the numbers that say where something is drawn.
+    """
+    number = (lambda _: "") if picture else float
+    return "\n".join(_texts(json.loads(content, parse_float=number)))
 
 
 def text_of_lines(content: bytes) -> str:

@@ -24,6 +24,8 @@ from graph.briefing.formats.pdf_letters import as_note, slanted, spoken
 
 _TEXTS = ("/Metadata", "/EmbeddedFile")
 _TWO_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")
+_JOINED = re.compile(r"(?<!\d)\n|\n(?!\d)")
+"""An end of a line within a word; two numbers stay apart, which are no date together."""
 _CELL = re.compile(r"^([^\S\n]*\d{1,2})[^\S\n]*\n\s*(?=[^\W\d])", re.MULTILINE)
 """A number alone in its line, as in a cell, is no day of a month in the next line."""
 _NEXT_LINE = "\n(next line) "
@@ -40,7 +42,7 @@ def text(pdf: bytes) -> str:
     parts = [_extracted(page) for page in reader.pages]
     for content, fonts in _drawn(reader):
         lines = spoken(reader, content, fonts)
-        parts += (lines, lines.replace("\n", ""))
+        parts += (lines, _JOINED.sub("", lines))
     for thing in objects(reader):
         parts += strings(thing)
         if isinstance(thing, StreamObject) and thing.get("/Type") in _TEXTS:

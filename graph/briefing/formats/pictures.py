@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import IO
 from xml.sax.saxutils import unescape
 
@@ -76,7 +77,7 @@ SVG = Format(
     about="the family picture, to be scaled and printed",
     write=write_svg,
     losses=losses,
-    text=text_of,
+    text=partial(text_of, picture=True),
 )
 PNG = Format(
     name="png",

@@ -6,6 +6,7 @@ from typing import IO
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.json_text import text_of as text_of_json
 from graph.briefing.formats.pictures import PictureTooLarge, losses
+from graph.briefing.formats.xml_text import where
 from graph.briefing.handed import Handed
 from graph.briefing.picture import Drawn, pictures
 from graph.network_view.file_page import FamilyPage, page
@@ -63,7 +64,7 @@ class _Texts(HTMLParser):
         self._within = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for _, value in attrs if value]
+        self.found += [value for name, value in attrs if value and not where(name, value)]
         self._within = tag
         if tag == "script" and ("type", "application/json") in attrs:
             self._within = "data"
@@ -73,7 +74,7 @@ class _Texts(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._within == "data":
-            self.found.append(text_of_json(data.encode()))
+            self.found.append(text_of_json(data.encode(), picture=True))
         elif self._within not in ("script", "style"):
             self.found.append(data)
 

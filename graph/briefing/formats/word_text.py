@@ -8,6 +8,8 @@ from io import BytesIO
 
 from lxml import etree
 
+from graph.briefing.formats.pdf_text import apart
+
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = dict.fromkeys((0x200B, 0x200E, 0x200F, 0x00AD))
 
@@ -20,7 +22,7 @@ def text(docx: bytes) -> str:
             found += (part.filename, part.comment.decode("utf-8", "replace"))
             found += _in_part(parts.read(part))
     whole = unicodedata.normalize("NFKC", "\n".join(found)).translate(_MARKS)
-    return whole + "\n" + re.sub(r"\s+", " ", whole)
+    return whole + "\n" + re.sub(r"\s+", " ", apart(whole))
 
 
 def _in_part(content: bytes) -> Iterator[str]:

@@ -1,0 +1,29 @@
+"""Ids that are drawn for one export, and whatever else of a file is there by chance.
+
+A drawn id is a digit and then consonants: in no format it reads as a name, a day or a year.
+What other programs draw (a UUID, the hash of a file) is never looked at as words.
+"""
+
+import re
+
+_DIGITS = "23456789"
+_CONSONANTS = "bcdfghjklmnpqrst"
+"""Sixteen, so that each stands for half a byte; no v, w or x, with which days are written."""
+_DIGIT = bytes(ord(_DIGITS[number % len(_DIGITS)]) for number in range(256))
+_CONSONANT = bytes(ord(_CONSONANTS[number % len(_CONSONANTS)]) for number in range(256))
+_BY_CHANCE = re.compile(
+    r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])"
+    r"|(?<![^\W_])x?(?:[0-9a-f]{64}|[0-9a-f]{24})(?![^\W_])"
+    r"|(?<![\w+/])[\w+/]{22}==|(?<=sha256-)[\w+/]{43}="
+)
+"""UUIDs, hashes in base 16 of two lengths, and in base 64 of two."""
+
+
+def drawn(chance: bytes, length: int) -> str:
+    """Return an id of some signs, made of as many bytes that are drawn."""
+    return (chance[:1].translate(_DIGIT) + chance[1:length].translate(_CONSONANT)).decode()
+
+
+def without_chance(text: str) -> str:
+    """Return a text with a blank in the place of each hash and UUID."""
+    return _BY_CHANCE.sub(" ", text)
