@@ -6,7 +6,7 @@ The command and the page both go this way, so neither can leave out a step.
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.briefing.audiences import NOTHING_MORE, Extras
@@ -14,7 +14,7 @@ from graph.briefing.disclosure import Disclosure, Looked, disclose, in_one_file
 from graph.briefing.handed import Audience
 from graph.briefing.handing_over import CLEAR, TLP, Order, Package, packed
 from graph.briefing.ledger import Ledger
-from graph.briefing.own_sources import told_by_own
+from graph.briefing.own_sources import left_behind, told_by_own
 from graph.briefing.selection import (
     Gathering,
     InvalidSelection,
@@ -211,6 +211,9 @@ def _prepared(
         raise InvalidSelection("The selection is empty: none of its children is recorded.")
     every = [one for family in answers for one in family]
     package = packed(records, every, _order(choice, selection, day))
+    if choice.audience is Audience.INTERNAL:
+        behind = left_behind((around for _, around in groups), records)
+        package = replace(package, handed=replace(package.handed, left_out=behind))
     if not package.handed.records.people:
         raise NothingGoes(
             f"Nothing of this selection may go to the audience {choice.audience.value}: no "
@@ -242,7 +245,8 @@ def _own(
         if child in added_up.people:
             around = network(records, child, max_degree=choice.max_degree, added_up=added_up)
             near |= {child, *around.siblings, *around.reached}
-    return told_by_own(records, frozenset(near))
+    internal = choice.audience is Audience.INTERNAL
+    return told_by_own(records, frozenset(near), to_the_letter=internal)
 
 
 def _answers(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import IO
 from xml.sax.saxutils import unescape
 
+from graph.briefing.formats.document_losses import without_a_child
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.losses import not_held
 from graph.briefing.formats.xml_text import text_of
@@ -77,6 +78,7 @@ SVG = Format(
     write=write_svg,
     losses=losses,
     text=text_of,
+    refuses=without_a_child,
 )
 PNG = Format(
     name="png",
@@ -86,4 +88,5 @@ PNG = Format(
     losses=losses,
     text=lambda content: "\n".join(texts(content)),
     binary=True,
+    refuses=without_a_child,
 )
