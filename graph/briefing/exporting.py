@@ -16,6 +16,7 @@ from graph.briefing.encryption import SUFFIX, encrypted
 from graph.briefing.formats import Format
 from graph.briefing.handing_over import Package
 from graph.briefing.ledger import ABANDONED, EXPORT, Head, Ledger
+from graph.briefing.ledger_words import check_words
 from graph.briefing.readback import NameFound, file_name_leaks, read_back, search_for
 from graph.briefing.whole_files import NotWritten, check_free, write_whole
 from graph.briefing.whole_words import WholeWords
@@ -81,7 +82,17 @@ class Export:
     def of(
         cls, package: Package, gathered: Records, sending: Sending, ledger: Ledger
     ) -> "Export":
-        """Make one, with what must not be found in its files."""
+        """Make one, with what must not be found in its files.
+
+        Raises:
+            NameFound: what was typed for the ledger names somebody.
+        """
+        typed = {
+            "--reason": sending.reason,
+            "--by": sending.by,
+            "--approved-by": sending.approved_by,
+        }
+        check_words(gathered, typed)
         search = search_for(gathered, package.handed, sending.extras)
         return cls(
             package=package, gathered=gathered, sending=sending, ledger=ledger, search=search

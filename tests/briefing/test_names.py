@@ -168,7 +168,9 @@ def test_a_table_of_sixty_people_goes_on_with_its_head_on_each_page():
     assert sum(count > 0 for count in heads) >= 3
 
 
-@pytest.mark.parametrize("name", [*NAMES.values(), "Đặng Thị", "e\u0301a\u0328", "Patigul (پاتىگۈل)"])
+@pytest.mark.parametrize(
+    "name", [*NAMES.values(), "Đặng Thị", "e\u0301a\u0328", "Patigul (پاتىگۈل)"]
+)
 def test_a_name_that_stands_only_on_the_picture_is_set_there_and_found(name):
     """A brother has a card and no row, and no sentence is about him."""
     records = family(person("brother", name=name), tie("mother", "parent_of", "brother"))

@@ -61,7 +61,9 @@ def families(draw: st.DrawFn) -> Records:
                 replace(
                     claim,
                     source=draw(st.sampled_from(SOURCES)),
-                    standing=draw(st.sampled_from([*[Standing.ACTIVE] * 7, Standing.RETRACTED])),
+                    standing=draw(
+                        st.sampled_from([*[Standing.ACTIVE] * 7, Standing.RETRACTED])
+                    ),
                 )
                 for claim in getattr(told, table)
             )

@@ -29,8 +29,9 @@ def without_a_child(handed: Handed) -> str:
         return ""
     return (
         "Nothing was exported: documents and pictures tell who is left to contact for a child, "
-        "and no child is selected, or none of whom this audience may read. Choose one with --child or --family; or another format, such as "
-        "csv or graphml, for what is recorded of some people."
+        "and no child is selected, or none of whom this audience may read. Choose one with "
+        "--child or --family; or another format, such as csv or graphml, for what is recorded "
+        "of some people."
     )
 
 

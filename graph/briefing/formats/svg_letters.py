@@ -52,8 +52,6 @@ def _lifted(part: etree._Element, line: etree._Element) -> Placed:
 
 def _moved(line: etree._Element) -> tuple[float, float]:
     """Return how far what is around a line moves it."""
-    found = [
-        _MOVED.fullmatch(around.get("transform", "")) for around in line.iterancestors()
-    ]
+    found = [_MOVED.fullmatch(around.get("transform", "")) for around in line.iterancestors()]
     moves = [one for one in found if one is not None]
     return sum(float(one[1]) for one in moves), sum(float(one[2]) for one in moves)
