@@ -301,7 +301,10 @@ def _say_not_made(not_made: Sequence[NotMade], *, alone: bool) -> None:
     if alone:
         raise not_made[0][1]
     refused = all(isinstance(error, _REFUSED) for _, error in not_made)
-    lines = Counter(f"{name} was not made. {error}" for name, error in not_made)
+    whys = (
+        (name, str(error).removeprefix("Nothing was exported: ")) for name, error in not_made
+    )
+    lines = dict.fromkeys(f"{name} was not made: {why}" for name, why in whys)
     raise (NotAllMayGo if refused else NotAllMade)("\n".join(lines))
 
 
