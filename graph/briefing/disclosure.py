@@ -3,15 +3,12 @@
 It is for the analyst, and names people as they are recorded: never put it into an export.
 """
 
-from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.briefing.audiences import Rules, rules
-from graph.briefing.coarse import Grain, coarse
+from graph.briefing.audiences import rules
 from graph.briefing.endangering import Around, around_people, endangered, only_sources
-from graph.briefing.forbidden_days import windows
 from graph.briefing.handed import Audience
 from graph.briefing.shapes import Family, alike, connected
 from graph.model import Records
@@ -55,6 +52,11 @@ class Disclosure:
         )
 
 
+def _not_compared(families: Sequence[Family], _audience: Audience) -> int:
+    """Take families of one shape for alike: where no file can be made of the others."""
+    return len(families)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
     """What the check looks at."""
@@ -72,6 +74,8 @@ class Looked:
     fewest: int = FEWEST
     people: frozenset[str] = frozenset()
     """Who was selected by themselves, children or not."""
+    saying_the_same: Callable[[Sequence[Family], Audience], int] = _not_compared
+    """Counts those of some families of which a file says the same as of the first."""
 
     def around(self) -> list[Around]:
         """Return what is recorded around each child, and around whoever was selected alone."""
@@ -84,7 +88,7 @@ def disclose(looked: Looked) -> Disclosure:
     """Look at what would leave; `internal` is not looked at: they have it already."""
     if looked.audience is Audience.INTERNAL:
         return Disclosure()
-    found = _shape(looked) | _days(looked) | Disclosure(noted=tuple(_published(looked)))
+    found = _shape(looked) | Disclosure(noted=tuple(_published(looked)))
     around = looked.around()
     only = _once(only_sources(around, looked.carried))
     strict = looked.audience in _CHECKED
@@ -137,13 +141,10 @@ def _about(looked: Looked) -> Iterator[Sequence[str]]:
 def _shape_of(looked: Looked, children: Sequence[str]) -> Disclosure:
     """Count the families like that of some children, and find an audience that would do."""
     strict = looked.audience in _CHECKED
-    count = _alike(looked, children, rules(looked.audience))
-    if count is None:
+    shaped, count = _alike(looked, children, looked.audience)
+    if not shaped:
         return Disclosure(**{"refused" if strict else "noted": (UNCOUNTED,)})
-    told = (
-        f"{_families(count)} of the store look{'s' if count == 1 else ''} like this: by the "
-        "number and ages of the children, the place, the year and the host country."
-    )
+    told = _told(shaped, count)
     if not strict or count >= looked.fewest:
         return Disclosure(noted=(told,))
     return Disclosure(
@@ -152,13 +153,31 @@ def _shape_of(looked: Looked, children: Sequence[str]) -> Disclosure:
     )
 
 
+def _told(shaped: int, count: int) -> str:
+    """Say how many families look alike: by their shape, and by all that the file says."""
+    by_shape = (
+        f"{_families(shaped)} of the store look{'s' if shaped == 1 else ''} like this: by the "
+        "number and ages of the children, the place, the year and the host country."
+    )
+    if count == shaped:
+        return by_shape
+    return (
+        f"{by_shape} But {_families(count).lower()} by all that the file says: relatives, "
+        "events, appeals and sources."
+    )
+
+
 def _families(count: int) -> str:
     return "Only this family" if count == 1 else f"{count} families"
 
 
-def _alike(looked: Looked, children: Iterable[str], wanted: Rules) -> int | None:
+def _alike(looked: Looked, children: Iterable[str], audience: Audience) -> tuple[int, int]:
+    """Count the families of one shape, and those of them of which a file says the same."""
     places = {place.id: place for place in looked.records.places}
-    return alike(children, looked.families, wanted, places, looked.as_of)
+    found = alike(children, looked.families, rules(audience), places, looked.as_of)
+    if len(found) < looked.fewest:
+        return len(found), len(found)
+    return len(found), looked.saying_the_same(found, audience)
 
 
 def _coarser(looked: Looked, children: Sequence[str]) -> Iterator[str]:
@@ -166,7 +185,7 @@ def _coarser(looked: Looked, children: Sequence[str]) -> Iterator[str]:
     below = _ORDER[_ORDER.index(looked.audience) + 1 :]
     passed = False
     for audience in below:
-        count = _alike(looked, children, rules(audience)) or 0
+        _, count = _alike(looked, children, audience)
         if count >= looked.fewest:
             passed = True
             yield f"--audience {audience.value}: {count} families would look the same."
@@ -175,21 +194,6 @@ def _coarser(looked: Looked, children: Sequence[str]) -> Iterator[str]:
             "No coarser audience would pass: the store has too few families like it. Numbers "
             "across many families say nothing of one."
         )
-
-
-def _days(looked: Looked) -> Disclosure:
-    """Find out whether the day asked about is itself a day on which something happened."""
-    asked = {looked.as_of, *([looked.known_on] if looked.known_on else [])}
-    for window in windows(looked.records):
-        for day in {window.earliest, window.latest} & asked:
-            rough = coarse(window, Grain.MONTH)
-            if day not in (rough.earliest, rough.latest):
-                last = day.replace(day=monthrange(day.year, day.month)[1])
-                return Disclosure(
-                    refused=("The day asked about is one on which something is recorded.",),
-                    alternatives=(f"--as-of {last.isoformat()}: the last day of the month.",),
-                )
-    return Disclosure()
 
 
 def _once(lines: Iterable[str]) -> tuple[str, ...]:

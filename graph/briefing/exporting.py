@@ -18,6 +18,7 @@ from graph.briefing.formats import Format
 from graph.briefing.handed import Handed
 from graph.briefing.handing_over import Package
 from graph.briefing.ledger import ABANDONED, EXPORT, Head, Ledger
+from graph.briefing.ledger_words import check_words
 from graph.briefing.readback import (
     NameFound,
     file_name_leaks,
@@ -103,8 +104,15 @@ class Export:
 
         Raises:
             Unread: of words that leave as they were typed nobody said that they were read.
+            NameFound: what was typed for the ledger names somebody.
         """
         see_read(typed(package.handed, gathered), sending.as_typed)
+        for_the_ledger = {
+            "--reason": sending.reason,
+            "--by": sending.by,
+            "--approved-by": sending.approved_by,
+        }
+        check_words(gathered, for_the_ledger)
         search = search_for(gathered, package.handed, sending.extras)
         return cls(
             package=package, gathered=gathered, sending=sending, ledger=ledger, search=search

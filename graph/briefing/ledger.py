@@ -29,6 +29,7 @@ from graph.briefing.sealed_lines import (
     last_line,
     lines,
     sealed,
+    signed,
     write_line,
 )
 from graph.errors import GraphError
@@ -107,16 +108,15 @@ class Ledger:
         with alone(self.path):
             cut_half_a_line(self.path)
             last = self._sound_end()
-            line = sealed(
-                {
-                    "n": 1 if last is None else last.lines + 1,
-                    "prev": FIRST if last is None else last.hash,
-                    "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
-                    "kind": kind,
-                    "key_mark": mark,
-                    **told,
-                }
-            )
+            line = {
+                "n": 1 if last is None else last.lines + 1,
+                "prev": FIRST if last is None else last.hash,
+                "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
+                "kind": kind,
+                "key_mark": mark,
+                **told,
+            }
+            line = sealed(signed(line, self._key()))
             append(self.path, line)
             head = Head(lines=line["n"], hash=line["hash"])
             self._keep(head)
@@ -126,7 +126,9 @@ class Ledger:
         """Return the end of the ledger, which the head that is kept apart must know."""
         try:
             last = last_line(self.path)
-            sound = last is None or sealed(last)["hash"] == last["hash"]
+            sound = last is None or (
+                sealed(last)["hash"] == last["hash"] and self._signed_by_us(last)
+            )
         except (ValueError, KeyError, TypeError):
             raise LedgerBroken(self._broken("its last line cannot be read")) from None
         kept = self._kept()
@@ -134,6 +136,8 @@ class Ledger:
             raise LedgerBroken(self._broken(self._no_head()))
         if last is None:
             known = kept.lines == 0
+        elif "mac" not in last and kept.lines != last["n"]:
+            known = False  # the program signs what it writes: so does a killed one
         else:
             # Of the one before: whoever wrote the last line was killed before keeping the head.
             now = Head(lines=last["n"], hash=last["hash"])
@@ -218,6 +222,16 @@ class Ledger:
             found.append(f"No line has the head {noted}: lines were cut off or changed.")
         return found
 
+    def beyond(self) -> str:
+        """Say that the last line is one beyond the head that is kept apart; else ""."""
+        kept, now = self._kept(), self.head()
+        if kept is None or now is None or now.lines != kept.lines + 1:
+            return ""
+        return (
+            "The last line is one beyond the head that is kept apart: the program ended before "
+            "it kept that, or somebody who has the key wrote the line."
+        )
+
     def _own_faults(self) -> list[str]:
         """Say what of the lines, and of their key, is not as it was written."""
         told = lines(self.path)
@@ -227,9 +241,24 @@ class Ledger:
                 mark = self._mark()
             except LedgerBroken as error:
                 return [str(error)]
-            others = (json.loads(line).get("key_mark", mark) != mark for line in told)
-            found = [self._other_key()] if any(others) else []
+            every = [json.loads(line) for line in told]
+            others = (line.get("key_mark", mark) != mark for line in every)
+            found = [self._other_key()] if any(others) else list(self._unsigned(every))
         return found
+
+    def _unsigned(self, every: Iterable[Fields]) -> Iterator[str]:
+        """Say which line was written without the key; before the first signed one, none was."""
+        kept, signing = self._kept(), False
+        for line in every:
+            signing = signing or "mac" in line
+            beyond = kept is not None and line["n"] > kept.lines
+            if not self._signed_by_us(line) or ("mac" not in line and (signing or beyond)):
+                yield f"Line {line['n']} was written by somebody without the key."
+                return
+
+    def _signed_by_us(self, line: Fields) -> bool:
+        """Tell whether a line has the signature of the key, or none: old lines have none."""
+        return "mac" not in line or signed(line, self._key())["mac"] == line["mac"]
 
     def _key(self) -> bytes:
         """Return the key of the hashes, made when it is first needed.

@@ -125,13 +125,18 @@ def _letters() -> Iterator[str]:
 def _children(
     families: Mapping[str, str], answers: Sequence[tuple[ChildAnswer, ChildAnswer]], ids: Ids
 ) -> Iterator[tuple[str, str]]:
-    """Yield the children with their names, which tell nothing of their order by age."""
+    """Yield the children with their names, which tell nothing of their order by age.
+
+    A brother or sister whom only ties name, since their own row may not be seen, is none: that
+    they are a child was not told.
+    """
     told = {seen.network.child.id for _, seen in answers}
     for _, seen in answers:
+        people = seen.network.facts.people
         told |= {
             id_
-            for id_ in seen.network.siblings
-            if is_adult(seen.network.facts.people[id_], seen.as_of) is not Sureness.CERTAIN
+            for id_ in seen.network.siblings & people.keys()
+            if is_adult(people[id_], seen.as_of) is not Sureness.CERTAIN
         }
     counted: Counter[str] = Counter()
     for child in sorted(told, key=ids.order):

@@ -3,18 +3,20 @@
 The command and the page both go this way, so neither can leave out a step.
 """
 
-import unicodedata
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from graph.briefing.asked_day import asked_day, asked_params
 from graph.briefing.audiences import NOTHING_MORE, Extras
+from graph.briefing.before_this import went_before
 from graph.briefing.disclosure import Disclosure, Looked, disclose, in_one_file
 from graph.briefing.handed import Audience
 from graph.briefing.handing_over import CLEAR, TLP, Order, Package, packed
 from graph.briefing.ledger import Ledger
-from graph.briefing.own_sources import told_by_own
+from graph.briefing.own_sources import left_behind, told_by_own
+from graph.briefing.plain_names import plain_name
+from graph.briefing.same_file import Said, said_by
 from graph.briefing.selection import (
     Gathering,
     InvalidSelection,
@@ -46,8 +48,8 @@ _LOOSEST = {
 }
 
 
-_NOT_SEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f")
-"""Letters and marks that show nothing, and are neither controls nor spaces."""
+_MOST_COMPARED = 50
+"""Families of one shape of which it is looked at what a file would say."""
 
 
 class InvalidChoice(GraphError):
@@ -117,21 +119,11 @@ def _looser(label: str, than: str) -> bool:
 
 
 def _check_clear(choice: Choice) -> None:
-    second = _plain_name(choice.approved_by)
-    if choice.audience is not Audience.PUBLIC or second in ("", _plain_name(choice.by)):
+    second = plain_name(choice.approved_by)
+    if choice.audience is not Audience.PUBLIC or second in ("", plain_name(choice.by)):
         raise InvalidChoice(
             f"{CLEAR} is for the audience public, and needs a second person: --approved-by."
         )
-
-
-def _plain_name(name: str) -> str:
-    """Return a name without case, spaces and what is not seen: those make nobody another."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    return "".join(
-        letter
-        for letter in folded
-        if unicodedata.category(letter)[0] not in "CZ" and letter not in _NOT_SEEN
-    )
 
 
 def _tell_nobody(_words: str) -> None:
@@ -157,69 +149,131 @@ def prepare(
         InvalidChoice, InvalidSelection: what was chosen does not go, or chooses nobody.
     """
     check(choice)
+    asked, choice = choice, _rounded(store, choice)
     selection = select(store, choice.wanted)
     if not each:
         check_size(selection)
     groups = gather(store, selection, choice.max_degree)
-    day = choice.as_of or _default_day(store, choice.audience)
-    families = _families(store, choice.audience, day)
+    families = _families(store, choice)
+    around = _Around(
+        store=store,
+        choice=choice,
+        selection=selection,
+        families=families,
+        ledger=ledger,
+        noted=tuple(_of_the_day(asked, choice)),
+    )
     if each:
         for group in groups:
             try:
-                yield _prepared([group], choice, selection, day, families, ledger)
+                yield _prepared([group], around)
             except NothingGoes as error:
                 skipped(str(error))
     else:
-        yield _prepared(list(groups), choice, selection, day, families, ledger)
+        yield _prepared(list(groups), around)
 
 
-def _default_day(store: Gathering, audience: Audience) -> date:
-    """Return the day until which the sources speak; below internal, the end of its period.
+def _rounded(store: Gathering, choice: Choice) -> Choice:
+    """Return a choice whose days tell the audience no more than the ends of its periods.
 
-    The day itself may be the one on which somebody testified.
+    Without a day it is the one until which the sources speak.
     """
-    day = told_until(store)
-    if audience is Audience.INTERNAL:
-        return day
-    if audience is Audience.PARTNER:
-        return day.replace(day=monthrange(day.year, day.month)[1])
-    return date(day.year, 12, 31)
+
+    def end(day: date) -> date:
+        return asked_day(day, choice.audience, choice.made_on)
+
+    params = asked_params(choice.wanted.params, choice.audience, choice.made_on)
+    return replace(
+        choice,
+        wanted=replace(choice.wanted, params=params),
+        as_of=end(choice.as_of or told_until(store)),
+        known_on=choice.known_on and end(choice.known_on),
+    )
 
 
-def _families(store: Gathering, audience: Audience, day: date) -> list[Family]:
-    if audience is Audience.INTERNAL:
+def _of_the_day(asked: Choice, choice: Choice) -> Iterator[str]:
+    """Say that another day is answered for than was asked."""
+    moved = asked.as_of not in (None, choice.as_of) or asked.known_on != choice.known_on
+    if moved or asked.wanted.params != choice.wanted.params:
+        yield (
+            "Days below internal are the ends of the audience's months, years or bands of "
+            f"five years: this is as of {choice.as_of}. Files of two days would tell together "
+            "on which something happened."
+        )
+
+
+def _families(store: Gathering, choice: Choice) -> list[Family]:
+    if choice.audience is Audience.INTERNAL:
         return []
-    rows = store.read(query("read/family_shapes"), as_of=day)
+    rows = store.read(query("read/family_shapes"), as_of=choice.as_of)
     return [family_of_row(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What every file of one preparation has in common."""
+
+    store: Gathering
+    choice: Choice
+    selection: Selection
+    families: Sequence[Family]
+    ledger: Ledger
+    noted: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """Return the day that is answered for."""
+        return self.choice.as_of or self.choice.made_on
+
+    def saying_the_same(self, families: Sequence[Family], audience: Audience) -> int:
+        """Count those of some families of which a file would say the same as of the first.
+
+        Of very many no more are read than a reader is to choose among: the others are not
+        counted, so that a file stays rather than leaves.
+        """
+        own, *others = families[:_MOST_COMPARED]
+        mine = self._said(own, audience)
+        return 1 + sum(self._said(one, audience) == mine for one in others)
+
+    def _said(self, family: Family, audience: Audience) -> Said:
+        choice = replace(self.choice, audience=audience, extras=NOTHING_MORE, tlp="")
+        every = Selection(children=family.children, only=None, words="")
+        records, answers = Records(), list[ChildAnswer]()
+        for children, around in gather(self.store, every, choice.max_degree):
+            held = _own(capped(around, self.ledger), children, choice, every)
+            records |= held
+            answers += _answers(held, children, choice, self.day)
+        return said_by(packed(records, answers, _order(choice, every, self.day)).handed)
 
 
 Group = tuple[tuple[str, ...], Records]
 
 
-def _prepared(
-    groups: Sequence[Group],
-    choice: Choice,
-    selection: Selection,
-    day: date,
-    families: Sequence[Family],
-    ledger: Ledger,
-) -> Prepared:
+def _prepared(groups: Sequence[Group], of: _Around) -> Prepared:
+    choice, selection, day = of.choice, of.selection, of.day
     records = Records()
     answers: list[list[ChildAnswer]] = []
     for children, around in groups:
-        held = _own(capped(around, ledger), children, choice, selection)
+        held = _own(capped(around, of.ledger), children, choice, selection)
         records |= held
         answers.append(list(_answers(held, children, choice, day)))
     if not any(answers) and not selection.only:
         raise InvalidSelection("The selection is empty: none of its children is recorded.")
     every = [one for family in answers for one in family]
     package = packed(records, every, _order(choice, selection, day))
+    if choice.audience is Audience.INTERNAL:
+        behind = left_behind((around for _, around in groups), records)
+        package = replace(package, handed=replace(package.handed, left_out=behind))
     if not package.handed.records.people:
         raise NothingGoes(
             f"Nothing of this selection may go to the audience {choice.audience.value}: no "
             "source of it agreed to go so far."
         )
-    found = in_one_file(choice.audience, records, [one.network.child.id for one in every])
+    told = [one.network.child.id for one in every]
+    about = {*told, *(selection.only or ())}
+    before = went_before(of.ledger, about, choice.recipient, choice.audience, choice.made_on)
+    found = Disclosure(noted=(*of.noted, *before))
+    found |= in_one_file(choice.audience, records, told)
     for family in answers or [[]]:
         found |= disclose(
             Looked(
@@ -227,10 +281,11 @@ def _prepared(
                 records=records,
                 answers=family,
                 carried=package.carried,
-                families=families,
+                families=of.families,
                 as_of=day,
                 known_on=choice.known_on,
                 people=selection.only or frozenset(),
+                saying_the_same=of.saying_the_same,
             )
         )
     return Prepared(
@@ -250,7 +305,8 @@ def _own(
         if child in added_up.people:
             around = network(records, child, max_degree=choice.max_degree, added_up=added_up)
             near |= {child, *around.siblings, *around.reached}
-    return told_by_own(records, frozenset(near))
+    internal = choice.audience is Audience.INTERNAL
+    return told_by_own(records, frozenset(near), to_the_letter=internal)
 
 
 def _answers(

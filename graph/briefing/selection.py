@@ -108,7 +108,7 @@ def select(store: Gathering, wanted: Wanted) -> Selection:
         children += [person for person in found if person in known]
         only = None if children else frozenset(found)
     if wanted.people:
-        only = frozenset(_known_people(store, wanted.people))
+        only = frozenset((*_known_people(store, wanted.people), *children))
         children += [person for person in wanted.people if person in known]
     if not children and not only:
         raise InvalidSelection(

@@ -52,17 +52,19 @@ def alike(
     rules: Rules,
     places: Mapping[str, Place],
     day: date,
-) -> int | None:
-    """Count the families that would look the same, the one of some children among them.
+) -> list[Family]:
+    """Return the families that would look the same, that of some children first.
 
-    None where they are no family of the store on that day: nobody is to be compared with.
+    None of them where they are no family of the store on that day: nobody is to be compared
+    with.
     """
     wanted = set(children)
     own = next((one for one in families if wanted & set(one.children)), None)
     if own is None:
-        return None
+        return []
     mine = shape(own, rules, places, day)
-    return sum(shape(one, rules, places, day) == mine for one in families)
+    others = (one for one in families if one is not own)
+    return [own, *(one for one in others if shape(one, rules, places, day) == mine)]
 
 
 def connected(records: Records, person: str) -> frozenset[str]:

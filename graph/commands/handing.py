@@ -11,7 +11,7 @@ import typer
 from graph.briefing.audiences import Extras
 from graph.briefing.disclosure import NOT_PROMISED, PROMISED, Disclosure
 from graph.briefing.encryption import SUFFIX, InvalidRecipient, recipients
-from graph.briefing.exporting import Export, Left, Sending
+from graph.briefing.exporting import Export, Left, Sending, Written
 from graph.briefing.formats import FORMATS, Format, endings
 from graph.briefing.formats.format import FormatRefused
 from graph.briefing.handed import Audience
@@ -35,6 +35,14 @@ class Refused(GraphError):
     """The disclosure check refuses the export."""
 
 
+class NotAllMade(GraphError):
+    """Of several formats some could not be made; the others left."""
+
+
+class NotAllMayGo(NotAllMade):
+    """The same, and each of those is refused by a check."""
+
+
 _WRITTEN_WRONGLY = (
     InvalidChoice,
     InvalidSelection,
@@ -42,7 +50,7 @@ _WRITTEN_WRONGLY = (
     InvalidRecipient,
     UnknownName,
 )
-_REFUSED = (Refused, FormatRefused, LeakFound, NameFound, Unread)
+_REFUSED = (Refused, NotAllMayGo, FormatRefused, LeakFound, NameFound, Unread)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +201,7 @@ def _place(request: Request, forms: Sequence[Format]) -> _Place:
 
 
 def _export(choice: Choice, sending: Sending, forms: Sequence[Format], place: _Place) -> None:
-    """Prepare, check and write; the first thing that goes wrong ends it."""
+    """Prepare, check and write; of several formats what can be made is made."""
     check(choice)
     recipients(sending.keys)
     if sending.forced and not sending.reason.strip():
@@ -202,6 +210,7 @@ def _export(choice: Choice, sending: Sending, forms: Sequence[Format], place: _P
     ledger = Ledger(settings.home)
     heads: list[Head] = []
     not_exported: list[str] = []
+    not_made: list[NotMade] = []
     try:
         with waiting() as progress, open_store(settings, progress) as store:
             for prepared in prepare(
@@ -211,13 +220,21 @@ def _export(choice: Choice, sending: Sending, forms: Sequence[Format], place: _P
                     not_exported.append(why)
                     continue
                 _refuse(prepared.disclosure, sending)
-                _leave(prepared, sending, forms, place, Leaving(ledger=ledger, heads=heads))
+                _warn(prepared.disclosure)
+                leaving = Leaving(ledger=ledger, heads=heads)
+                not_made += _leave(prepared, sending, forms, place, leaving)
                 if place.each:
                     progress("exporting families", len(heads), len(heads))
     except GraphError:
         _tell_head(heads)
         raise
-    _end(heads, not_exported, choice.audience)
+    if heads or not not_made:
+        _end(heads, not_exported, choice.audience)
+    _say_not_made(not_made, alone=not heads and len(forms) == 1)
+
+
+NotMade = tuple[str, GraphError]
+"""A format, and why there is no file in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,8 +251,8 @@ def _stays(prepared: Prepared, sending: Sending, forms: Sequence[Format]) -> str
         return "; ".join(prepared.disclosure.refused)
     if words := unread(prepared.typed, sending.as_typed):
         return f"nobody has read {as_options(words)}"
-    handed = prepared.package.handed
-    return next((why for form in forms if (why := form.refuses(handed))), "")
+    whys = [form.refuses(prepared.package.handed) for form in forms]
+    return whys[0] if all(whys) else ""
 
 
 def _leave(
@@ -244,23 +261,58 @@ def _leave(
     forms: Sequence[Format],
     place: _Place,
     leaving: Leaving,
-) -> None:
-    """Write all formats, and only when each was read back let the first one leave.
+) -> list[NotMade]:
+    """Write all formats, and when each was read back let those leave that can.
 
-    What left is told, also where a later one fails.
+    What left is told, also where a later one fails; what could not be made is returned.
     """
     made = Export.of(prepared.package, prepared.gathered, sending, leaving.ledger)
-    written = [made.written(form) for form in forms]
     export_id = prepared.package.handed.export_id
-    paths = [made.target(place.of(form, export_id)) for form in forms]
+    paths = {form.name: made.target(place.of(form, export_id)) for form in forms}
+    written, not_made = _written(made, forms)
     left: list[Left] = []
     try:
-        for one, path in zip(written, paths, strict=True):
-            left.append(made.leave(one, path))
-            leaving.heads.append(left[-1].head)
+        for one in written:
+            try:
+                left.append(made.leave(one, paths[one.form.name]))
+            except NotWritten as error:
+                not_made.append((one.form.name, error))
+            else:
+                leaving.heads.append(left[-1].head)
     finally:
         if left:
             _tell(left, prepared, sending)
+    return not_made
+
+
+def _written(made: Export, forms: Sequence[Format]) -> tuple[list[Written], list[NotMade]]:
+    """Return what could be written in some formats, and in which not, and why."""
+    written: list[Written] = []
+    not_made: list[NotMade] = []
+    for form in forms:
+        try:
+            written.append(made.written(form))
+        except GraphError as error:
+            not_made.append((form.name, error))
+    return written, not_made
+
+
+def _say_not_made(not_made: Sequence[NotMade], *, alone: bool) -> None:
+    """Say what could not be made, if anything; the one that was asked for alone as it is.
+
+    Raises:
+        NotAllMade: with a line for each of several.
+    """
+    if not not_made:
+        return
+    if alone:
+        raise not_made[0][1]
+    refused = all(isinstance(error, _REFUSED) for _, error in not_made)
+    whys = (
+        (name, str(error).removeprefix("Nothing was exported: ")) for name, error in not_made
+    )
+    lines = dict.fromkeys(f"{name} was not made: {why}" for name, why in whys)
+    raise (NotAllMayGo if refused else NotAllMade)("\n".join(lines))
 
 
 def _end(heads: Sequence[Head], not_exported: Sequence[str], audience: Audience) -> None:
@@ -299,8 +351,12 @@ def _tell(done: Sequence[Left], prepared: Prepared, sending: Sending) -> None:
         typer.echo(f"  {left.path}")
         if not sending.keys:
             _tell_losses(left)
-    for line in (*prepared.disclosure.refused, *prepared.disclosure.noted):
-        typer.echo(f"  {line}", err=True)
+
+
+def _warn(found: Disclosure) -> None:
+    """Say what was found when it was looked at, before anything leaves."""
+    for line in (*found.refused, *found.noted):
+        typer.echo(line, err=True)
 
 
 def _tell_losses(left: Left) -> None:

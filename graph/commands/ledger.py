@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from graph.briefing.ledger import EXPORT, Entry, Head, Ledger
+from graph.briefing.ledger_words import check_words
 from graph.briefing.recalling import recall_lines
 from graph.briefing.withdrawing import set_consent
 from graph.commands.rows import print_rows
@@ -69,11 +70,13 @@ def verify(
         kept = Ledger(Settings.from_env().home)
         if head and kept.put_back(head):
             typer.echo("The head that is kept apart was missing, and is kept again.")
-        faults, end = kept.faults(head), None
+        faults, end, beyond = kept.faults(head), None, ""
         if not faults:
-            end = kept.head()
+            end, beyond = kept.head(), kept.beyond()
     _say_faults(faults)
     typer.echo(_whole(end))
+    if beyond:
+        typer.echo(beyond, err=True)
 
 
 def _whole(end: Head | None) -> str:
@@ -130,8 +133,10 @@ def consent(
     with sentences(), waiting() as progress, open_store(settings, progress) as store:
         kept = Ledger(settings.home)
         kept.check()
+        by = by or getpass.getuser()
+        check_words(store.told_in_sources([source]), {"--reason": reason, "--by": by})
         store.set_consent(source, to.value)
-        set_consent(kept, source, to, by=by or getpass.getuser(), reason=reason)
+        set_consent(kept, source, to, by=by, reason=reason)
         told = recall_lines(kept, source)
     typer.echo(f"{source} may go to: {to.value}.")
     for line in told:

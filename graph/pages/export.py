@@ -9,6 +9,7 @@ from graph.briefing.exporting import Export, Handout, Sending
 from graph.briefing.formats import FORMATS, Format, endings
 from graph.briefing.ledger import Ledger
 from graph.briefing.preparing import Prepared, prepare
+from graph.briefing.readback import NameFound
 from graph.errors import GraphError
 from graph.pages import _export_words as words
 from graph.pages._empty import nothing_recorded
@@ -123,7 +124,10 @@ def _made(forms: Sequence[Format], prepared: Prepared, sending: Sending) -> list
     """Write, read back and record a file in each format; none takes the others down."""
     names = endings(forms)
     with st.spinner("Writing, and reading it back"):
-        made = Export.of(prepared.package, prepared.gathered, sending, _ledger())
+        try:
+            made = Export.of(prepared.package, prepared.gathered, sending, _ledger())
+        except NameFound as error:
+            return [(form.name, str(error)) for form in forms]
         return [(form.name, _file(made, form, names[form.name])) for form in forms]
 
 

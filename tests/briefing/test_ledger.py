@@ -120,15 +120,63 @@ def test_the_last_head_on_paper_puts_the_missing_one_back_and_no_other_does(ledg
     assert ledger.faults() == []
 
 
-def test_lines_added_by_hand_with_a_right_seal_are_found(ledger):
+def unsigned(line: dict) -> dict:
+    """A line as it was written before lines were signed."""
+    return sealed({name: value for name, value in line.items() if name != "mac"})
+
+
+@pytest.mark.parametrize("made", [sealed, unsigned], ids=["signature copied", "not signed"])
+@pytest.mark.parametrize("many", [1, 2])
+def test_lines_added_by_hand_with_a_right_seal_are_found(ledger, many, made):
     filled(ledger, 2)
     before = last_line(ledger.path)
-    for number in (3, 4):
-        before = sealed({**before, "n": number, "prev": before["hash"]})
+    for number in range(3, 3 + many):
+        before = made({**before, "n": number, "prev": before["hash"]})
         append(ledger.path, before)
-    assert "2 lines were added" in ledger.faults()[0]
+    assert ledger.faults() == ["Line 3 was written by somebody without the key."]
     with pytest.raises(LedgerBroken, match="added"):
         ledger.append("export", {})
+
+
+def older(ledger: Ledger, lines: int) -> None:
+    """Make it a ledger of the first version, whose lines were sealed and not signed."""
+    filled(ledger, lines)
+    before, made = "0" * 64, []
+    for text in ledger.path.read_text(encoding="utf-8").splitlines():
+        line = unsigned({**json.loads(text), "prev": before})
+        made, before = [*made, json.dumps(line)], line["hash"]
+    changed(ledger, lambda _: made)
+    [head] = kept_heads()
+    head.write_text(json.dumps({"lines": lines, "hash": before}), encoding="utf-8")
+
+
+def test_a_ledger_of_before_lines_were_signed_verifies_and_goes_on(ledger):
+    older(ledger, 3)
+    assert ledger.faults() == []
+    filled(ledger, 2)
+    assert ledger.faults() == []
+
+
+def test_to_an_old_ledger_no_line_is_added_by_hand_either(ledger):
+    older(ledger, 3)
+    before = last_line(ledger.path)
+    append(ledger.path, sealed({**before, "n": 4, "prev": before["hash"]}))
+    assert ledger.faults()
+    with pytest.raises(LedgerBroken, match="added"):
+        ledger.append("export", {})
+
+
+def test_a_line_beyond_the_head_that_a_killed_program_wrote_is_said_and_no_fault(ledger):
+    filled(ledger, 2)
+    [head] = kept_heads()
+    earlier = head.read_text(encoding="utf-8")
+    filled(ledger, 1)
+    assert ledger.beyond() == ""
+    head.write_text(earlier, encoding="utf-8")
+    assert ledger.faults() == []
+    assert "one beyond the head" in ledger.beyond()
+    filled(ledger, 1)
+    assert ledger.beyond() == ""
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from unicodedata import normalize
 
 import pytest
 import typst
@@ -16,10 +17,14 @@ from pypdf import PdfReader
 from graph.briefing.formats.coverage import covered, showable
 from graph.briefing.formats.pdf_text import text
 from graph.briefing.formats.typesetting import TEMPLATES
+from graph.briefing.handed import Audience
+from graph.briefing.handing_over import Order, hand_over
 from graph.briefing.scripts import clean, runs
 from graph.network_view.widths import FONTS
+from graph.rule.answer import answer
 from tests.briefing.families import MERIPET, handed
 from tests.briefing.test_documents import pages, read_back, written
+from tests.builders import family, person, tie
 
 _FONTS = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 DAY = date(2018, 11, 15)
@@ -161,3 +166,15 @@ def test_a_table_of_sixty_people_goes_on_with_its_head_on_each_page():
         for one in pages(written(with_names(*[f"N{n}" for n in range(60)])))
     ]
     assert sum(count > 0 for count in heads) >= 3
+
+
+@pytest.mark.parametrize(
+    "name", [*NAMES.values(), "Đặng Thị", "e\u0301a\u0328", "Patigul (پاتىگۈل)"]
+)
+def test_a_name_that_stands_only_on_the_picture_is_set_there_and_found(name):
+    """A brother has a card and no row, and no sentence is about him."""
+    records = family(person("brother", name=name), tie("mother", "parent_of", "brother"))
+    order = Order(audience=Audience.INTERNAL, selection="a test", made_on=DAY, as_of=DAY)
+    export = hand_over(records, [answer(records, "child", as_of=DAY)], order)
+    found = read_back(written(export))
+    assert all(normalize("NFKC", run.text.strip()) in found for run in runs(name))

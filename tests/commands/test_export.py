@@ -119,13 +119,69 @@ def test_force_needs_a_reason_which_the_ledger_keeps(export, home, tmp_path):
     assert (entry.told["forced"], entry.told["reason"]) == (True, "the report is public")
 
 
-def test_the_day_of_an_event_is_refused_and_the_end_of_its_month_offered(export):
+def test_a_day_below_internal_is_the_end_of_its_period_and_that_is_said(export, home):
     done = export(
         "--child", "mihriban-eldest-child", "--as-of", "2020-06-24", "--format", "csv",
         "--audience", "partner", "-o", "out.zip",
     )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    assert "this is as of 2020-06-30" in done.output
+    [entry] = Ledger(home).entries()
+    assert entry.told["as_of"] == "2020-06-30"
+
+
+def test_what_left_before_to_the_same_recipient_is_said_before_more_leaves(export, tmp_path):
+    wanted = (*FAMILY, "--format", "csv", "--audience", "partner", "--to")
+    first = export(*wanted, "Ministry", "-o", "a.zip")
+    assert "left today" not in first.output
+    again = export(*wanted, " MINISTRY", "-o", "b.zip")
+    said, left = again.output.index("left today, to Ministry"), again.output.index("b.zip")
+    assert said < left
+    assert "left today" not in export(*wanted, "somebody else", "-o", "c.zip").output
+
+
+@pytest.mark.parametrize("field", ["--reason", "--by", "--approved-by"])
+@pytest.mark.parametrize("audience", ["internal", "partner"])
+@pytest.mark.parametrize("named", ["Amina called", "amina", "for mother-of-turghun"])
+def test_what_is_typed_for_the_ledger_names_nobody(
+    export, home, tmp_path, field, audience, named
+):
+    words = (*FAMILY, "--format", "csv", "--audience", audience, "-o", "x.zip", field, named)
+    done = export(*words)
+    assert (done.exit_code, f"{field} holds a name or an id" in done.output) == (3, True)
+    assert files(tmp_path) == []
+    assert Ledger(home).entries() == []
+
+
+def test_the_reason_of_a_consent_names_nobody_either(export, home):
+    words = ["consent", "t-meripet", "internal", "--reason", "Amina asked"]
+    done = CliRunner().invoke(app, words)
+    assert (done.exit_code, "--reason holds a name" in done.output) == (1, True)
+    assert Ledger(home).entries() == []
+
+
+def test_of_several_formats_what_can_be_made_is_made_and_the_others_are_said(
+    export, home, tmp_path
+):
+    done = export(
+        "--people", "amina", "--format", "pdf", "--format", "csv", "--format", "png",
+        "--audience", "internal", "-o", "x",
+    )  # fmt: skip
     assert done.exit_code == 3
-    assert "--as-of 2020-06-30" in done.output
+    assert "pdf was not made. Nothing was exported: " not in done.output
+    assert "pdf was not made: documents and pictures" in done.output
+    assert "png was not made: documents and pictures" in done.output
+    assert "x.csv.zip" in files(tmp_path)
+    assert [entry.told["format"] for entry in Ledger(home).entries()] == ["csv"]
+
+
+def test_a_child_and_people_are_handed_over_together(export, tmp_path):
+    done = export(
+        "--child", "meripet-eldest-child", "--people", "amina", "--format", "html",
+        "--format", "png", "--audience", "internal", "-o", "x",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    assert "Amina" in (tmp_path / "x.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -275,7 +331,7 @@ def test_the_ending_of_the_format_is_added_and_said(export, tmp_path):
     assert "all.jsonl" in files(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "html", "png", "svg", "factsheet"])
 def test_a_document_without_a_child_is_refused_in_a_sentence(export, tmp_path, name):
     done = export("--people", "amina", "--format", name, "--audience", "internal", "-o", "x")
     assert done.exit_code == 3

@@ -24,13 +24,14 @@ def of_a_document(handed: Handed) -> tuple[str, ...]:
 
 
 def without_a_child(handed: Handed) -> str:
-    """Say that a document tells of children, where a hand-over has none; else ""."""
+    """Say that documents and pictures tell of children, where a hand-over has none; else ""."""
     if handed.told:
         return ""
     return (
-        "Nothing was exported: a document tells who is left to contact for a child, and no "
-        "child is selected. Choose one with --child or --family; or another format, such as "
-        "csv or graphml, for what is recorded of some people."
+        "Nothing was exported: documents and pictures tell who is left to contact for a child, "
+        "and no child is selected, or none of whom this audience may read. Choose one with "
+        "--child or --family; or another format, such as csv or graphml, for what is recorded "
+        "of some people."
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import IO
 
-from graph.briefing.formats.document_losses import of_a_document, statements
+from graph.briefing.formats.document_losses import of_a_document, statements, without_a_child
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.losses import not_held
 from graph.briefing.formats.pdf_text import text
@@ -45,4 +45,5 @@ FACTSHEET = Format(
     losses=losses,
     text=text,
     binary=True,
+    refuses=without_a_child,
 )

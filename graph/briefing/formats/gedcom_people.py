@@ -50,7 +50,7 @@ def _name(text: str) -> str:
 
 
 def _script(text: str) -> str:
-    letter = next((sign for sign in text if sign.isalpha()), "")
+    letter = next((sign for sign in text if sign.isalpha()), " ")
     return _SCRIPTS.get(character_name(letter, "").partition(" ")[0], "")
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import IO
 from xml.sax.saxutils import unescape
 
+from graph.briefing.formats.document_losses import without_a_child
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.losses import not_held
 from graph.briefing.formats.xml_text import text_of
@@ -78,6 +79,7 @@ SVG = Format(
     write=write_svg,
     losses=losses,
     text=partial(text_of, picture=True),
+    refuses=without_a_child,
 )
 PNG = Format(
     name="png",
@@ -87,4 +89,5 @@ PNG = Format(
     losses=losses,
     text=lambda content: "\n".join(texts(content)),
     binary=True,
+    refuses=without_a_child,
 )

@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 from typing import IO
 
+from graph.briefing.formats.document_losses import without_a_child
 from graph.briefing.formats.format import Format
 from graph.briefing.formats.json_text import text_of as text_of_json
 from graph.briefing.formats.pictures import PictureTooLarge, losses
@@ -93,4 +94,5 @@ HTML = Format(
     write=write,
     losses=losses,
     text=text,
+    refuses=without_a_child,
 )

@@ -17,6 +17,7 @@ from graph.briefing.paper.family import Counted, FamilyPart, Line
 from graph.briefing.paper.notes import Cited
 from graph.briefing.paper.sentences import SENTENCES
 from graph.briefing.picture import Drawn
+from graph.briefing.scripts import clean
 from graph.network_view.marks import Mark
 from graph.network_view.marks_drawn import alone
 from graph.network_view.png import png
@@ -136,6 +137,6 @@ def _drawn(which: Mark) -> bytes:
 def _picture(drawn: bytes, wide: float, described: str, doc: Document) -> Markup:
     """Return a run with a picture of so many millimetres, and its words for who cannot see."""
     inline = doc.part.new_pic_inline(BytesIO(drawn), width=Mm(wide), height=None)
-    inline.docPr.set("descr", described)
+    inline.docPr.set("descr", clean(described))
     drawing = f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
     return Markup(drawing)  # noqa: S704 - python-docx wrote and escaped it
