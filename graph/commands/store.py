@@ -20,8 +20,8 @@ from graph.rule.deriving import derive_calendars
 from graph.samples import keep_empty
 from graph.settings import Settings
 from graph.store import Contents
-from graph.words.requests import keeps_the_stop
 from graph.waiting_rows import Waiting
+from graph.words.requests import keeps_the_stop
 
 
 def contents(
