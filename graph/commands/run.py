@@ -5,9 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
-import webbrowser
 from pathlib import Path
-from threading import Timer
 from types import FrameType
 from typing import Annotated
 
@@ -23,7 +21,6 @@ from graph.settings import Settings
 CHECKOUT = Path(__file__).parents[2]
 PORT = 8501
 _PORTS_TRIED = 20
-_BROWSER_AFTER = 2.0
 
 
 def run(
@@ -87,12 +84,13 @@ def _free_port(port: int) -> int:
 
 
 def _serve(port: int, *, open_browser: bool) -> int:
-    """Run the app until it is ended, and return its exit code; ending it is no failure."""
-    address = f"http://127.0.0.1:{port}"
-    typer.echo(f"Kinthread is at {address} (Ctrl-C ends it).")
-    if open_browser and not os.environ.get("CI"):
-        Timer(_BROWSER_AFTER, webbrowser.open, [address]).start()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    """Run the app until it is ended, and return its exit code; ending it is no failure.
+
+    The app itself prints its address, which holds the key of the run, and opens the browser.
+    """
+    headless = not open_browser or bool(os.environ.get("CI"))
+    options = (f"--server.port={port}", f"--server.headless={str(headless).lower()}")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
     with subprocess.Popen(command, cwd=CHECKOUT) as app:
 
         def end(number: int, frame: FrameType | None) -> None:
