@@ -27,7 +27,7 @@ OWN_NAMES = ("127.0.0.1", "localhost")
 NO_KEY = (
     "This page needs the key of Kinthread's present run, and the browser has shown none. Open "
     "the address that the terminal printed when Kinthread was started: it begins with "
-    "http://127.0.0.1:{port}/enter/. Was Kinthread started anew? Then this tab is of an earlier "
+    "http://127.0.0.1:{port}/enter/. If Kinthread was started anew, this tab is of an earlier "
     "run: open the new address, and then load this tab again."
 )
 FOREIGN = (
@@ -43,7 +43,9 @@ ANYWHERE = {
 }
 """What the browser is told with every answer."""
 FRAMED_NOWHERE = "frame-ancestors 'none'"
-OWN_PAGE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+OWN_PAGE = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+)
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Kinthread</title>
 <style>body {{ font: 1.1rem/1.5 sans-serif; max-width: 40rem; margin: 4rem auto; }}</style>
@@ -108,7 +110,7 @@ class _Asked:
     def shows(self, cookie: str) -> bool:
         """Tell whether it carries the cookie of this run."""
         cookies = (one.strip() for line in self.all("cookie") for one in line.split(";"))
-        return any([_same(one, f"{cookie_name(self.port)}={cookie}") for one in cookies])
+        return any(_same(one, f"{cookie_name(self.port)}={cookie}") for one in cookies)
 
     def opens(self, entrance: str) -> bool:
         """Tell whether it asks for the address of this run."""

@@ -19,6 +19,7 @@ from graph.server.lifecycle import (
 )
 from graph.server.progress import Progress
 from graph.server.throwaway import temporary
+from graph.server.users import keep, used
 
 __all__ = [
     "Connection",
@@ -27,9 +28,11 @@ __all__ = [
     "ServerStatus",
     "default_home",
     "ensure_running",
+    "keep",
     "restart",
     "running",
     "status",
     "stop",
     "temporary",
+    "used",
 ]
