@@ -1,23 +1,13 @@
-"""The app: which pages there are. Start it with `make run`."""
+"""The app behind its gate. `make run` starts it, and prints the address that opens it."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-st.set_page_config(page_title="Kinthread", layout="wide")
-st.navigation(
-    [
-        st.Page("graph/pages/children.py", title="Children", default=True),
-        st.Page("graph/pages/child.py", title="One child"),
-        st.Page("graph/pages/family.py", title="One family"),
-        st.Page("graph/pages/over_time.py", title="Over time"),
-        st.Page("graph/pages/search.py", title="Search"),
-        st.Page("graph/pages/sources.py", title="Sources"),
-        st.Page("graph/pages/questions.py", title="Questions"),
-        st.Page("graph/pages/cypher.py", title="Cypher"),
-        st.Page("graph/pages/export.py", title="Export"),
-        st.Page("graph/pages/loading.py", title="Load"),
-        st.Page("graph/pages/person.py", title="One person", visibility="hidden"),
-        st.Page("graph/pages/event.py", title="One event", visibility="hidden"),
-        st.Page("graph/pages/place.py", title="One place", visibility="hidden"),
-    ],
-    position="top",
-).run()
+from graph.gate import Gate, Keys
+from graph.pages import _opening
+
+keys = Keys()
+_opening.ask_nobody_outside()
+app = st.App(
+    "pages.py", lifespan=_opening.opening(keys), middleware=[Middleware(Gate, keys=keys)]
+)

@@ -1,8 +1,10 @@
 """The way in: the store, on a server of this machine or on one of the user's own."""
 
+import atexit
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from graph import server
@@ -13,15 +15,25 @@ from graph.store import Store, connect
 def located(settings: Settings, on_progress: server.Progress | None = None) -> Settings:
     """Return settings that name a server: where none is named, start the managed one.
 
+    It is in use from then on until this process ends.
+
     Raises:
         ServerError: the managed Neo4j could not be started.
     """
     if settings.neo4j_uri is not None:
         return settings
+    _use_for_good(settings.home)
     found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)
     return replace(
         settings, neo4j_uri=found.uri, user=found.user, password=found.password, database=None
     )
+
+
+@cache
+def _use_for_good(home: Path) -> None:
+    stay = ExitStack()
+    stay.enter_context(server.used(home))
+    atexit.register(stay.close)
 
 
 @contextmanager
@@ -39,9 +51,10 @@ def open_store(
         with connect(settings) as store:
             yield store
         return
-    found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)
-    with connect_managed(settings.home, found) as store:
-        yield store
+    with server.used(settings.home):
+        found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)
+        with connect_managed(settings.home, found) as store:
+            yield store
 
 
 def connect_managed(home: Path, found: server.Connection) -> AbstractContextManager[Store]:

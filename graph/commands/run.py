@@ -5,9 +5,8 @@ import signal
 import socket
 import subprocess
 import sys
-import webbrowser
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from threading import Timer
 from types import FrameType
 from typing import Annotated
 
@@ -24,7 +23,8 @@ from graph.settings import Settings
 CHECKOUT = Path(__file__).parents[2]
 PORT = 8501
 _PORTS_TRIED = 20
-_BROWSER_AFTER = 2.0
+_NO_PORT = 1
+"""How Streamlit ends where its port is taken."""
 
 
 def run(
@@ -36,20 +36,17 @@ def run(
 ) -> None:
     """Start Neo4j, load the sample families into an empty store, and open the app."""
     settings = Settings.from_env()
-    with sentences():
-        started = _starts_server(settings)
-        try:
-            prepare(settings)
-            code = _serve(_free_port(port), open_browser=browser)
-        finally:
-            if started:
-                server.stop(settings.home)
+    with sentences(), _neo4j(settings):
+        prepare(settings)
+        code = _serve(port, open_browser=browser)
     raise typer.Exit(code)
 
 
-def _starts_server(settings: Settings) -> bool:
-    """Tell whether it is this run that starts the managed server, and so has to stop it."""
-    return settings.neo4j_uri is None and server.running(settings.home) is None
+def _neo4j(settings: Settings) -> AbstractContextManager[None]:
+    """Use the managed server: the last of its users stops it, if it was started for a run."""
+    if settings.neo4j_uri is not None:
+        return nullcontext()
+    return server.used(settings.home, for_a_run=True)
 
 
 def prepare(settings: Settings) -> None:
@@ -76,27 +73,37 @@ def _load(folder: Path) -> None:
         raise GraphError("The samples were not loaded whole; what is above says why.")
 
 
-def _free_port(port: int) -> int:
+def _serve(port: int, *, open_browser: bool) -> int:
+    """Run the app on the first free port, and return its exit code when it was ended."""
     for candidate in range(port, port + _PORTS_TRIED):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", candidate))
-            except OSError:
-                continue
-            return candidate
+        if not _is_free(candidate):
+            continue
+        code = _run_app(candidate, open_browser=open_browser)
+        if code != _NO_PORT or _is_free(candidate):  # else somebody was faster
+            return code
     raise GraphError(
         f"No port from {port} to {port + _PORTS_TRIED - 1} is free; name one: --port"
     )
 
 
-def _serve(port: int, *, open_browser: bool) -> int:
-    """Run the app until it is ended, and return its exit code; ending it is no failure."""
-    address = f"http://127.0.0.1:{port}"
-    typer.echo(f"Kinthread is at {address} (Ctrl-C ends it).")
-    if open_browser and not os.environ.get("CI"):
-        Timer(_BROWSER_AFTER, webbrowser.open, [address]).start()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+def _is_free(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
+
+
+def _run_app(port: int, *, open_browser: bool) -> int:
+    """Run the app until it is ended, and return its exit code; ending it is no failure.
+
+    The app itself prints its address, which holds the key of the run, and opens the browser.
+    """
+    headless = not open_browser or bool(os.environ.get("CI"))
+    options = (f"--server.port={port}", f"--server.headless={str(headless).lower()}")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
     with subprocess.Popen(command, cwd=CHECKOUT) as app:
 
         def end(number: int, frame: FrameType | None) -> None:

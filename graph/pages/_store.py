@@ -20,7 +20,7 @@ from graph.pages import _words
 from graph.pages._ways import go_on
 from graph.queries import query
 from graph.rule.network import ADULT
-from graph.server import running
+from graph.server import running, used
 from graph.server.starting import said_of_a_silent_server
 from graph.settings import Settings
 from graph.store import Store, connect
@@ -47,6 +47,7 @@ def _opened() -> _Open:
     found = running(settings.home)
     if found is None:
         raise StoreUnavailable(said_of_a_silent_server() or _words.NO_SERVER)
+    closing.enter_context(used(settings.home))
     opened = closing.enter_context(connect_managed(settings.home, found))
     return _Open(store=opened, closing=closing)
 

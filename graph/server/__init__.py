@@ -21,6 +21,7 @@ from graph.server.lifecycle import (
 from graph.server.other_stores import other_stores_in_words
 from graph.server.progress import Progress
 from graph.server.throwaway import temporary
+from graph.server.users import keep, used
 
 __all__ = [
     "Connection",
@@ -30,10 +31,12 @@ __all__ = [
     "default_home",
     "empty_managed",
     "ensure_running",
+    "keep",
     "other_stores_in_words",
     "restart",
     "running",
     "status",
     "stop",
     "temporary",
+    "used",
 ]

@@ -49,6 +49,7 @@ def start(version: AskedVersion = None) -> None:
     """Start Neo4j if it does not run, and say where it is. The first time it is fetched."""
     with errors_as_sentences(), shown() as progress:
         found = managed.ensure_running(managed.default_home(), version, progress)
+        managed.keep(managed.default_home())
     print_line(f"Neo4j {found.version} is running at {found.uri} (process {found.pid}).")
 
 

@@ -40,6 +40,34 @@ SIZED_FOR_A_LAPTOP = {
 }
 
 
+# An error carries what was asked: the 2026 server wrote a query that was stopped, with its
+# parameters, to debug.log. So there is no debug.log, and the one log that is left, which says how
+# the server starts and ends, has no word of what Bolt answered to a query.
+LOGS = {
+    "server-logs.xml": """<?xml version="1.0" encoding="UTF-8"?>
+<Configuration status="ERROR">
+    <Loggers><Root level="OFF"/></Loggers>
+</Configuration>
+""",
+    "user-logs.xml": """<?xml version="1.0" encoding="UTF-8"?>
+<Configuration status="ERROR">
+    <Appenders>
+        <RollingRandomAccessFile name="Log" fileName="${config:server.directories.logs}/neo4j.log"
+                filePattern="$${config:server.directories.logs}/neo4j.log.%02i">
+            <PatternLayout pattern="%d{yyyy-MM-dd HH:mm:ss.SSSZ}{GMT+0} %-5p %m%n"/>
+            <Policies><SizeBasedTriggeringPolicy size="20 MB"/></Policies>
+            <DefaultRolloverStrategy fileIndex="min" max="5"/>
+        </RollingRandomAccessFile>
+    </Appenders>
+    <Loggers>
+        <Logger name="org.neo4j.bolt.fsm" level="OFF"/>
+        <Root level="INFO"><AppenderRef ref="Log"/></Root>
+    </Loggers>
+</Configuration>
+""",
+}
+
+
 def settings(options: Options, port: int) -> dict[str, str]:
     """Return all settings of a server on this port."""
     return {
@@ -55,11 +83,13 @@ def settings(options: Options, port: int) -> dict[str, str]:
 
 
 def write_conf(folder: Path, options: Options, port: int) -> Path:
-    """Write conf/neo4j.conf in a Neo4j home and return the folder that it is in."""
+    """Write the settings of a Neo4j home, and of its logs, and return their folder."""
     conf = folder / "conf"
     conf.mkdir(mode=0o700, parents=True, exist_ok=True)
     lines = (f"{name}={value}\n" for name, value in settings(options, port).items())
     write_private(conf / "neo4j.conf", "".join(lines))
+    for name, text in LOGS.items():
+        write_private(conf / name, text)
     return conf
 
 

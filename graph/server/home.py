@@ -3,6 +3,8 @@
 <GRAPH_HOME>/password          what opens the store; only its owner reads it
 <GRAPH_HOME>/server.json       port, process, version and start of the last server
 <GRAPH_HOME>/server.lock       locked by the server for as long as it lives
+<GRAPH_HOME>/server.users      locked, together, by whoever uses the server (users.py)
+<GRAPH_HOME>/server.runs       there if the server was started for a run: its last user stops it
 <GRAPH_HOME>/server/<series>/  one Neo4j home (data, conf, logs) for each series of versions
 <GRAPH_HOME>/jars/<version>/   Neo4j's own jars, unless GRAPH_JARS names another place
 """
@@ -59,6 +61,16 @@ class Home:
     def lock_file(self) -> Path:
         """What is locked while a server lives; it holds the locker's process id."""
         return self.folder / "server.lock"
+
+    @property
+    def users_file(self) -> Path:
+        """What everybody locks who uses the server."""
+        return self.folder / "server.users"
+
+    @property
+    def runs_file(self) -> Path:
+        """What is there if the server ends with its last user."""
+        return self.folder / "server.runs"
 
     def server(self, version: Version) -> Path:
         """Return the Neo4j home of a version."""

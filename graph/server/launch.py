@@ -75,6 +75,8 @@ def launch(
     """Spawn the server with fresh logs, so that what they say is about this start."""
     logs = folder / "logs"
     logs.mkdir(mode=0o700, exist_ok=True)
+    for holding_queries in logs.glob("debug.log*"):  # of an earlier version of the program
+        holding_queries.unlink()
     log = logs / "neo4j.log"
     if log.exists():
         log.replace(logs / "neo4j.previous.log")

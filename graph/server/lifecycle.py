@@ -131,6 +131,7 @@ def stop(home: Path) -> bool:
         FolderHeld: what holds the folder is no server, for example a command that starts one.
     """
     place = Home(home)
+    place.runs_file.unlink(missing_ok=True)
     held, state = place.holder(), place.state()
     if held is None:
         return False

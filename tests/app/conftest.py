@@ -1,7 +1,7 @@
 """A Neo4j of its own with two data sets and a hostile family, the app on it, and a window."""
 
 import os
-import socket
+import re
 import subprocess
 import sys
 import time
@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkstemp
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -56,35 +57,63 @@ def filled_home(*, hostile: bool = True) -> Iterator[Path]:
         yield home
 
 
+class Served(str):
+    """The address of an app, and the one that lets a browser in, as the terminal printed it."""
+
+    __slots__ = ("entrance", "pid")
+    entrance: str
+    pid: int
+
+
 @pytest.fixture(scope="session")
-def app(graph_home: Path) -> Iterator[str]:
+def app(graph_home: Path) -> Iterator[Served]:
     """The address of the app, run as `make run` does, on a managed server."""
     with served(graph_home) as address:
         yield address
 
 
 @contextmanager
-def served(graph_home: Path) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def served(
+    graph_home: Path, *, port: int = 0, terminal: Path | None = None, **extra: str
+) -> Iterator[Served]:
+    """Run the app as a user does who reads its address on the terminal."""
     env = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(
-        command,
-        cwd=CHECKOUT,
-        env=env
-        | {"GRAPH_HOME": str(graph_home), "GRAPH_LEDGER_HEAD": str(graph_home / "apart")},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
+    env |= {"GRAPH_HOME": str(graph_home), "GRAPH_LEDGER_HEAD": str(graph_home / "apart")}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    log = terminal or Path(mkstemp()[1])
+    with log.open("wb") as printed:
+        process = subprocess.Popen(
+            command, cwd=CHECKOUT, env=env | extra, stdout=printed, stderr=subprocess.STDOUT
+        )
     try:
-        wait_for(f"{address}/_stcore/health")
-        yield address
+        yield printed_address(log, process)
     finally:
         process.terminate()
         process.wait(10)
+        if terminal is None:
+            log.unlink()
+
+
+def printed_address(
+    terminal: Path, process: "subprocess.Popen[bytes]", seconds: float = 60
+) -> Served:
+    """Return the address that a program prints when it is ready."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        printed = terminal.read_text(encoding="utf-8")
+        if shown := re.search(r"(http://127\.0\.0\.1:\d+)/enter/\S+\n", printed):
+            address = Served(shown[1])
+            address.entrance, address.pid = shown[0].strip(), process.pid
+            return address
+        assert process.poll() is None, "the app has ended"
+        time.sleep(0.1)
+    raise AssertionError("no address was printed")
+
+
+def enter(page: Page, app: Served) -> None:
+    """Open the printed address: from then on the whole window is let in."""
+    page.goto(app.entrance)
+    page.wait_for_url(f"{app}/")
 
 
 def wait_for(url: str, seconds: float = 30) -> None:
@@ -102,13 +131,14 @@ def wait_for(url: str, seconds: float = 30) -> None:
 class Visit:
     """A window on the app, and every address that it asked for."""
 
-    def __init__(self, context: BrowserContext, app: str) -> None:
+    def __init__(self, context: BrowserContext, app: Served) -> None:
         self.app = app
         self.asked: list[str] = []
         self.errors: list[str] = []
         context.on("request", lambda request: self.asked.append(request.url))
         self._context = context
         self.page = self.window()
+        enter(self.page, app)
 
     def window(self) -> Page:
         page = self._context.new_page()
@@ -131,7 +161,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture
-def visit(browser: Browser, app: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+def visit(browser: Browser, app: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1400, "height": 1200})
     visit = Visit(context, app)
     yield visit

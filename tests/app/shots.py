@@ -23,7 +23,7 @@ from graph.briefing.selection import Wanted
 from graph.network_view.widths import FONTS
 from graph.server import running
 from graph.store import connect
-from tests.app.conftest import CHECKOUT, filled_home, served
+from tests.app.conftest import CHECKOUT, enter, filled_home, served
 from tests.app.every_page import settled
 from tests.browsing import launched
 
@@ -145,6 +145,7 @@ def main() -> None:
     with filled_home(hostile=False) as home, served(home) as app, launched() as browser:
         page = browser.new_page()
         page.set_default_timeout(60_000)
+        enter(page, app)
         write(KEPT, {name: taken(page, app, shot) for name, shot in COMPARED.items()})
         write(README_PICTURES, {name: taken(page, app, shot) for name, shot in SHOWN.items()})
         write(README_PICTURES, {"briefing": briefing(home)})

@@ -45,7 +45,7 @@ def _note(visit: Visit, said) -> None:
 
 def test_every_page_is_looked_at():
     routed = set(
-        re.findall(r'"graph/pages/(\w+)\.py"', (CHECKOUT / "app.py").read_text("utf-8"))
+        re.findall(r'"graph/pages/(\w+)\.py"', (CHECKOUT / "pages.py").read_text("utf-8"))
     )
     assert set(PAGES) == routed
 

@@ -37,7 +37,7 @@ def use_home(home: Path, monkeypatch) -> None:
 
 
 def opened(path: str = "", **address: str) -> AppTest:
-    at = AppTest.from_file(str(CHECKOUT / "app.py"), default_timeout=60)
+    at = AppTest.from_file(str(CHECKOUT / "pages.py"), default_timeout=60)
     at.run()  # the first run, before which no page but the first can be chosen
     if path:
         at.switch_page(path)

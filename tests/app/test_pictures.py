@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
+from tests.app.conftest import enter
 from tests.app.shots import COMPARED, KEPT, taken
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
@@ -17,10 +18,11 @@ APART, MOST = 40, 40
 
 
 @pytest.fixture(scope="module")
-def page(browser):
+def page(browser, app):
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
     page = context.new_page()
     page.set_default_timeout(60_000)
+    enter(page, app)
     yield page
     context.close()
 

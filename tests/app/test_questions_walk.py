@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.questions.saved import folder
+from tests.app.conftest import enter
 from tests.app.hands import settle
 from tests.app.hostile import EVIL
 
@@ -171,6 +172,7 @@ def test_a_query_that_is_kept_is_asked_by_its_form_in_a_new_session(visit, graph
     try:
         expect(page.get_by_text("Kept. It stands on the page Questions")).to_be_visible()
         other = browser.new_context().new_page()
+        enter(other, visit.app)
         other.goto(f"{visit.app}/questions?question=the_young")
         expect(other.get_by_text("Who was born since a day?").first).to_be_visible()
         button(other, "Ask").click()
