@@ -21,6 +21,7 @@ from ingest import (
     interpretations,
     kinship,
     people,
+    telling_checks,
 )
 from ingest.batch import Batch, Entry
 from ingest.cells import cell_faults
@@ -49,6 +50,8 @@ _CHECKS: Final[tuple[Callable[[View], Found], ...]] = (
     background_checks.containment,
     background_checks.wrong_kinds,
     background_checks.members_of_no_group,
+    telling_checks.tellings_to_come,
+    telling_checks.after_the_telling,
     family_checks.kin_of_organisations,
     family_checks.parent_rings,
     family_checks.younger_parents,
