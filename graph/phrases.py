@@ -42,6 +42,7 @@ _PATTERNS = {
     "{date}": r"(.+?)",
     "{month}": r"(.+?)",
     "{year}": r"(\d{4})",
+    "{next}": r"(\d{4})",
     "{n}": r"(\d+|[a-z]+)",
 }
 _DAYS = re.compile(r"(?:(\d+)\*)?\{n\}([+-]\d+)?")
@@ -259,8 +260,8 @@ def _date_window(phrase: Phrase, blanks: list[str]) -> Window | None:
 
 def _side(form: str, blank: str) -> Window:
     """Read one side: `{year}-01`, `{month}-10` or `{date}~` with its blank filled."""
-    if "{year}" in form:
-        return edtf_window(form.replace("{year}", blank))
+    if form.startswith(("{year}", "{next}")):
+        return edtf_window(f"{blank}{form[len('{year}') :]}")
     window = _plain_date(" ".join(blank.split()))
     if window is None:
         raise InvalidDate(blank, "is not a date")
