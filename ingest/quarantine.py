@@ -4,7 +4,6 @@ CSV and JSON lines keep their bytes; a workbook's rows become JSON lines with ea
 text and formula. Only the owner can read the folder: it holds names.
 """
 
-import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +21,7 @@ from ingest.reading import Reading
 from ingest.report import rejected_as_json, report_text
 from ingest.rows import Form, Rejected
 from ingest.tables import REPORT
+from ingest.visible import json_line, visible
 
 WHOLE: Final = "whole"
 """The folder for workbooks of which a cell is too long to be written down again."""
@@ -161,7 +161,7 @@ def _advice(target: Path, rejected: list[Rejected]) -> Iterator[str]:
 def _write_lines(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
     with _opened(path) as out:
         for row in rows:
-            out.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+            out.write(f"{json_line(row)}\n".encode())
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -242,7 +242,7 @@ class _Reader:
             files=tuple(self._tables.files),
             superseded={old: new for old, new in superseded.items() if old in store.claims},
             datasets=self._standing_datasets(),
-            notes=(*self._notes(), *lowered),
+            notes=(*self._tables.notes, *self._notes(), *lowered),
         )
 
     def _standing_datasets(self) -> dict[Path, Dataset]:

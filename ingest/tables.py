@@ -37,11 +37,13 @@ class FileRead:
 class Tables:
     """All tables of some paths, ready to be read one table after the other.
 
-    `rejected` grows while they are read: files of which no row can be told.
+    `rejected` grows while they are read: files of which no row can be told. So does `notes`:
+    what was read, or was not, though nobody may expect it.
     """
 
     files: list[FileRead] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     _readers: dict[str, list[Callable[[], Iterator[Raw]]]] = field(default_factory=dict)
     _books: list[Workbook] = field(default_factory=list)
 
@@ -81,8 +83,8 @@ class Tables:
         """Keep that a path cannot be read."""
         self._refuse(Origin(path=path, folder=path, form=Form.CSV), problem)
 
-    def _refuse(self, origin: Origin, problem: str, rows: int = 0) -> None:
-        spot = Spot(origin, table_of(origin.path.stem), 0, rows=rows)
+    def _refuse(self, origin: Origin, problem: str, rows: int = 0, table: str = "") -> None:
+        spot = Spot(origin, table or table_of(origin.path.stem), 0, rows=rows)
         self.rejected.append(
             Rejected(spot=spot, faults=(fault("", "", problem),), whole_file=True)
         )
@@ -110,6 +112,11 @@ class Tables:
         self._books.append(book)
         if "dataset" in {table_of(sheet) for sheet in book.sheets}:
             origin = Origin(path=origin.path, folder=origin.path, form=Form.XLSX)
+        if book.commented:
+            self.notes.append(
+                f"{origin.name} holds comments beside its cells, which are not read; write "
+                "what matters into the column note"
+            )
         for sheet in book.sheets:
             table = table_of(sheet)
             self._readers.setdefault(table, []).append(
@@ -132,7 +139,10 @@ class Tables:
         try:
             yield from xlsx_rows(book, origin, sheet, table)
         except NotAWorkbook as error:
-            self._refuse(origin, f"sheet {sheet!r} {error}")
+            self._refuse(origin, f"sheet {sheet!r} {error}", table=table)
+        if sheet in book.hidden:
+            where = f"{origin.name}, sheet {sheet}"
+            self.notes += [f"{where}: {each}" for each in book.hidden[sheet].sentences()]
 
 
 def open_tables(paths: Sequence[Path], encoding: str | None = None) -> Tables:
