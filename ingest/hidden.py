@@ -34,8 +34,8 @@ class Hidden:
         letters = [letters_of(at) for at in sorted(self.columns)]
         rows = [str(row) for row in self.rows]
         return [
-            f"hidden {_named(word, names)} read like the others: delete what is not meant before "
-            "loading, or retract it"
+            f"hidden {_named(word, names)} read like the others: delete what is not meant "
+            "before loading, or retract it"
             for word, names in (("row", rows), ("column", letters))
             if names
         ]

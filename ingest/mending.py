@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from ingest.folder_notes import REPORT
 from ingest.quarantine import WHOLE
-from ingest.tables import REPORT
 from ingest.visible import json_line
 
 NOTE: Final = "mended.txt"

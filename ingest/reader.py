@@ -33,6 +33,7 @@ from ingest.references import TABLE_THINGS, Record
 from ingest.rows import Fault, Form, Raw, Rejected, Spot
 from ingest.tables import Tables, open_tables
 from ingest.view import Found, View
+from ingest.visible import visible
 from ingest.xlsx_rows import CUT
 
 _PARSERS: Final[Mapping[str, Callable[[Fields, str], Record]]] = {
@@ -125,6 +126,9 @@ class _Reader:
         self._tellings = Tellings((*self._sources(), *(store.records or Records()).sources))
         for raw in self._later:
             self._parse(raw, final=True)
+        for each in self._tables.rejected:
+            thing = TABLE_THINGS.get(each.spot.table)
+            self._batch.unread.setdefault(thing, each.spot.origin.name)
         self._batch.meet(store)
         superseded = self._check(store)
         return self._result(superseded, store)
@@ -237,12 +241,12 @@ class _Reader:
         records["sources"] = sources
         return Reading(
             records=Records(**records),  # type: ignore[arg-type]
-            rejected=tuple(sorted(rejected, key=_by_place)),
+            rejected=tuple(sorted(rejected, key=_causes_first)),
             counts=self._counts(),
             files=tuple(self._tables.files),
             superseded={old: new for old, new in superseded.items() if old in store.claims},
             datasets=self._standing_datasets(),
-            notes=(*self._tables.notes, *self._notes(), *lowered),
+            notes=tuple(map(visible, (*self._tables.notes, *self._notes(), *lowered))),
         )
 
     def _standing_datasets(self) -> dict[Path, Dataset]:
@@ -318,8 +322,9 @@ def _hashable(raw: Raw) -> bool:
     return raw.spot.table in TABLES and not raw.faults
 
 
-def _by_place(each: Rejected) -> tuple[str, str, int]:
-    return str(each.file), each.spot.origin.sheet, each.line
+def _causes_first(each: Rejected) -> tuple[int, str, str, int]:
+    """Order by place, and causes before what only follows from them."""
+    return each.rank, str(each.file), each.spot.origin.sheet, each.line
 
 
 def _standing(record: Record, superseded: Mapping[str, str]) -> Record:

@@ -8,10 +8,10 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
-    """Return a text in which every sign that is not printed is written out, as `\\x1b`.
+    """Return a text in which every sign that is not printed is written out.
 
     Names of files may hold bytes that are no text, keys of JSON half a sign: neither can be
-    written in UTF-8, and both are shown as `\\udcff`.
+    written in UTF-8 as it is.
     """
     if text.isprintable():
         return text
