@@ -19,6 +19,7 @@ from typing import BinaryIO, Final
 from platformdirs import user_data_path
 
 from graph.model import Dataset
+from ingest.file_names import free_path
 from ingest.folder_notes import REPORT
 from ingest.reading import Reading
 from ingest.report import rejected_as_json, report_text
@@ -29,8 +30,7 @@ WHOLE: Final = "whole"
 """The folder for workbooks of which a cell is too long to be written down again."""
 _DATASET: Final = "dataset.loaded.jsonl"
 _CHUNK: Final = 1 << 20
-_LONGEST_NAME: Final = 200
-"""Bytes of a file's name, so that a few signs more find room."""
+_OURS: Final = frozenset({_DATASET, REPORT, "report.txt"})
 _SHORT: Final = 50
 _ADVICE: Final = (
     "These rows were not loaded. Mend them in this folder's tables and read it again:"
@@ -101,25 +101,18 @@ def _write_group(target: Path, rejected: list[Rejected], dataset: Dataset | None
             _keep_whole(target, path, rows)
         rest = [each for each in rows if each.line]
         if rest and rest[0].spot.origin.form is Form.XLSX:
-            _write_lines(_free(target, path, ".jsonl"), (_stored(each) for each in rest))
+            _write_lines(
+                free_path(target, path.name, ".jsonl", _OURS), (_stored(each) for each in rest)
+            )
         elif rest:
-            with _opened(_free(target, path)) as out, path.open("rb") as original:
+            with (
+                _opened(free_path(target, path.name, taken=_OURS)) as out,
+                path.open("rb") as original,
+            ):
                 _copy_rows(original, out, rest)
     if dataset is not None:
         named = rejected[0].spot.origin.dataset
         _write_lines(target / _DATASET, [_dataset_row(dataset, named)])
-
-
-def _free(folder: Path, path: Path, end: str = "") -> Path:
-    """Return where a file's rows go: its name, or one that is not taken and not too long."""
-    stem, end = path.stem, f"{path.suffix}{end}"
-    while len(os.fsencode(f"{stem}{end}")) > _LONGEST_NAME:
-        stem = stem[:-1]
-    name, number = f"{stem}{end}", 1
-    while name in {_DATASET, REPORT, "report.txt"} or (folder / name).exists():
-        number += 1
-        name = f"{stem}.{number}{end}"
-    return folder / name
 
 
 def _keep_whole(target: Path, path: Path, rows: list[Rejected]) -> None:
@@ -127,7 +120,7 @@ def _keep_whole(target: Path, path: Path, rows: list[Rejected]) -> None:
     unreadable = any(each.whole_file and not each.line for each in rows)
     folder = target if unreadable else target / WHOLE
     folder.mkdir(mode=0o700, exist_ok=True)
-    kept = _free(folder, path)
+    kept = free_path(folder, path.name, taken=_OURS)
     copyfile(path, kept)
     kept.chmod(0o600)
 

@@ -37,7 +37,7 @@ def reading_as_json(reading: Reading, quarantine: Sequence[str] = ()) -> dict[st
     """Return a whole reading for a program; its records are left out."""
     return {
         **_counted(reading.total),
-        "tables": {table: _counted(count) for table, count in reading.counts.items()},
+        "tables": {visible(table): _counted(count) for table, count in reading.counts.items()},
         "files": [
             {"file": visible(str(file.path)), "sha256": file.sha256, "bytes": file.size}
             for file in reading.files
