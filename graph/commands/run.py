@@ -15,7 +15,7 @@ import typer
 
 from graph import samples, server
 from graph.commands.terminal import sentences, waiting
-from graph.door import open_store
+from graph.door import elsewhere, open_store
 from graph.errors import GraphError
 from graph.rule.deriving import derive_calendars
 from graph.settings import Settings
@@ -60,6 +60,8 @@ def prepare(settings: Settings) -> None:
         )  # what a broken-off load, or a newer version, left due
     if empty and samples.wanted(settings.home):
         typer.echo("The store is empty: loading the six sample families.")
+        if said := elsewhere(settings):
+            typer.echo(said)
         _load(samples.SAMPLES)
 
 

@@ -13,7 +13,7 @@ from graph.briefing.ledger import Ledger
 from graph.briefing.recalling import recall_lines
 from graph.commands.rows import print_rows
 from graph.commands.terminal import see_reason, sentences, waiting
-from graph.door import open_store
+from graph.door import elsewhere, open_store
 from graph.model import Claim
 from graph.rule.deriving import derive_calendars
 from graph.samples import keep_empty
@@ -31,6 +31,8 @@ def contents(
         typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1, default=str))
     else:
         typer.echo(in_words(found))
+        if said := found.empty and elsewhere(Settings.from_env()):
+            typer.echo(said)
 
 
 def clear(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False) -> None:

@@ -2,11 +2,15 @@
 
 import streamlit as st
 
+from graph.door import elsewhere
 from graph.pages import _words
+from graph.settings import Settings
 
 
 def nothing_recorded() -> None:
     """Say that nothing is recorded yet, and how to load a family."""
     st.text(_words.EMPTY)
+    if said := elsewhere(Settings.from_env()):
+        st.text(said)
     st.text(_words.HOW_TO_LOAD)
     st.code(_words.LOAD, language=None)

@@ -17,6 +17,7 @@ from graph.server.lifecycle import (
     status,
     stop,
 )
+from graph.server.other_stores import other_stores
 from graph.server.progress import Progress
 from graph.server.throwaway import temporary
 
@@ -27,6 +28,7 @@ __all__ = [
     "ServerStatus",
     "default_home",
     "ensure_running",
+    "other_stores",
     "restart",
     "running",
     "status",
