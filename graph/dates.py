@@ -15,6 +15,7 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 from graph.errors import InvalidDate
+from graph.two_readings import two_readings
 
 BEGINNING: Final = date.min
 END: Final = date.max
@@ -104,13 +105,14 @@ def edtf_window(text: str) -> Window:
     """Return the strict bounds of an EDTF expression.
 
     Raises:
-        InvalidDate: not EDTF, reversed, or a form whose bounds the library gets wrong
-            (an interval with a blank end: write `..`).
+        InvalidDate: not EDTF, reversed, a form whose bounds the library gets wrong (an interval
+            with a blank end: write `..`), or one that can be read in two ways.
     """
     if text.startswith("/") or text.endswith("/"):
-        raise InvalidDate(text, "write .. for an open end: 2018-05/.. or ../2018-05")
-    if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4}", text):
-        raise InvalidDate(text, f"day and month cannot be told apart; write {sample(text)}")
+        closed = f"..{text}" if text.startswith("/") else f"{text}.."
+        raise InvalidDate(text, f"has a blank end; where it is open write {closed}")
+    if problem := two_readings(text):
+        raise InvalidDate(text, problem)
     if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-\d\d", text) and not _is_day(text):
         raise InvalidDate(text, "is no day of the calendar: that month does not have it")
     try:
@@ -123,12 +125,6 @@ def edtf_window(text: str) -> Window:
     if window.empty:
         raise InvalidDate(text, "ends before it begins")
     return about(window) if re.search(r"[~?%]", text) else window
-
-
-def sample(text: str) -> str:
-    """Return how a day is written, in the year of a cell where it names one."""
-    year = re.search(r"(?<!\d)(1[89]|20)\d\d(?!\d)", text)
-    return f"{year[0] if year else 2017}-03-02"
 
 
 def _is_day(text: str) -> bool:

@@ -57,6 +57,11 @@ def open_store(
             yield store
 
 
+def elsewhere(settings: Settings) -> str:
+    """Say that another version has a store of its own in this folder, where one has."""
+    return "" if settings.neo4j_uri is not None else server.other_stores_in_words(settings.home)
+
+
 def connect_managed(home: Path, found: server.Connection) -> AbstractContextManager[Store]:
     """Open the store on a managed server; a free query that it cannot end makes it start anew.
 

@@ -6,13 +6,15 @@ shown wherever a window rests on it.
 
 import csv
 import re
-from calendar import month_name
+from calendar import month_name, monthrange
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, about, edtf_window, later
 from graph.errors import InvalidDate
+from graph.two_readings import winter
 
 TABLE = Path(__file__).parent / "tables" / "phrases.csv"
 MONTHS = tuple(month.lower() for month in month_name if month)
@@ -31,7 +33,25 @@ NUMBERS = (
     "eleven",
     "twelve",
 )
-_PATTERNS = {"{date}": r"(.+?)", "{year}": r"(\d{4})", "{n}": r"(\d+|[a-z]+)"}
+_MONTHS = {
+    **{month[:3]: number for number, month in enumerate(MONTHS, start=1)},
+    **{month: number for number, month in enumerate(MONTHS, start=1)},
+    "sept": 9,
+}
+_PATTERNS = {
+    "{date}": r"(.+?)",
+    "{month}": r"(.+?)",
+    "{year}": r"(\d{4})",
+    "{next}": r"(\d{4})",
+    "{n}": r"(\d+|[a-z]+)",
+}
+_DAYS = re.compile(r"(?:(\d+)\*)?\{n\}([+-]\d+)?")
+_HYPHEN = re.compile(r"(?i)^(early|mid|late)[-\u2013](?=\w)")
+_SEASON = re.compile(r"(?i)^(?:the )?(spring|summer|autumn|fall|winter)(?: of| in)? (?=\d)")
+_WINTER = re.compile(r"(?i)winter (\d{4})(?: ?[-/\u2013] ?| to )(\d\d|\d{4})", re.ASCII)
+_SINCE_ANOTHER = re.compile(
+    r"(?i)(?:\w+ ){0,3}(?:day|week|month|year)s? (?:later|after|afterwards|before|earlier)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +98,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
     """Read a time as a source says it.
 
+    A season is a convention by name; "winter 2020" is two winters, and so it is asked back.
+
     Args:
         text: a date, an EDTF expression, a phrase of the table, or `@event-id`.
         said_on: when it was said; "currently" and "over the last year" count from it.
@@ -86,9 +108,10 @@ def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
         A window with its basis, or a lag where the phrase only relates two events.
 
     Raises:
-        InvalidDate: none of these; the sentence names some phrases that are known.
+        InvalidDate: none of these, or two readings; the sentence says how to write what was
+            typed where that can be told, and else names some phrases that are known.
     """
-    said = " ".join(text.split())
+    said = _one_way(" ".join(text.split()))
     if said.startswith("@"):
         return When(text=text, event=said[1:].strip())
     plain = _plain_date(said)
@@ -98,23 +121,93 @@ def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
         match = phrase.pattern.fullmatch(said)
         if match and (read := _apply(phrase, match, text, said_on)):
             return read
-    raise InvalidDate(text, f"is not a date or a known phrase; known are {_examples()}")
+    raise InvalidDate(text, _unknown(said))
+
+
+def counted_from(basis: str) -> str:
+    """Return "after" or "before": the column of the event that a lag of this name counts from.
+
+    "" where the words fit both, and where the days were typed as numbers.
+    """
+    return _sides().get(basis, "")
+
+
+@cache
+def _sides() -> dict[str, str]:
+    lags = (phrase for phrase in phrases() if phrase.kind.startswith("lag "))
+    return {phrase.name: phrase.kind.removeprefix("lag ") for phrase in lags}
+
+
+def _one_way(said: str) -> str:
+    """Return words that are written in several ways as the table has them."""
+    said = _SEASON.sub(r"\1 ", _HYPHEN.sub(r"\1 ", said))
+    years = _WINTER.fullmatch(said)
+    if years is None:
+        return said
+    first, last = years.groups()
+    following = int(first) + 1
+    if int(last) not in (following, following % 100):
+        raise InvalidDate(
+            said, "is more than one winter; write first and last month: YYYY-MM/YYYY-MM"
+        )
+    return f"winter {first}-{following}"
+
+
+def _unknown(said: str) -> str:
+    """Say how to write what is no date, where its words tell the days."""
+    lower = said.lower()
+    if re.fullmatch(r"winter \d{4}", lower):
+        return winter(int(said[-4:]))
+    if lower.startswith("by ") and (ended := _ended_by(said[3:])):
+        return f"is not a date; write ../{ended}, or put that into edtf"
+    if _SINCE_ANOTHER.fullmatch(said):
+        return (
+            "counts from another event in words that are not known; write the time itself, or "
+            "for when the days between the two into lag_min and lag_max"
+        )
+    return f"is not a date or a known phrase; known are {_examples()}"
+
+
+def _ended_by(said: str) -> str:
+    """Return a plain day, month or year as EDTF; "" where it is none."""
+    try:
+        window = _plain_date(said)
+    except InvalidDate:
+        return ""
+    if window is None:
+        return ""
+    forms = (window.latest.isoformat()[:length] for length in (4, 7, 10))
+    return next((form for form in forms if edtf_window(form) == window), "")
 
 
 @lru_cache(maxsize=20_000)
 def _plain_date(said: str) -> Window | None:
     """Return the window of `2017-03`, `March 2017` or `24 June 2020`; None if it is none."""
-    words = said.lower().split()
+    words = [_bare(word) for word in said.lower().replace(",", " ").split() if word != "of"]
+    if len(words) == 3 and words[0] in _MONTHS:  # noqa: PLR2004  "June 24, 2020"
+        words[:2] = words[1::-1]
     match words:
-        case [month, year] if month in MONTHS and re.fullmatch(r"\d{4}", year):
-            return edtf_window(f"{year}-{MONTHS.index(month) + 1:02}")
-        case [day, month, year] if month in MONTHS and (day + year).isdigit():
-            return edtf_window(f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}")
+        case [month, year] if month in _MONTHS and _is_number(year, 4):
+            return edtf_window(f"{year}-{_MONTHS[month]:02}")
+        case [day, month, year] if (
+            month in _MONTHS and _is_number(day, 2) and _is_number(year, 4)
+        ):
+            return edtf_window(f"{year}-{_MONTHS[month]:02}-{int(day):02}")
         case _:
             pass
-    if re.match(r"[\d\[{./Y-]", said):
+    if re.match(r"[\d\[{./Y-]", said) and not re.match(r"\d+ [A-Za-z]", said):
         return edtf_window(said)
     return None
+
+
+def _bare(word: str) -> str:
+    """Return "24" for "24th", "oct" for "oct."."""
+    return re.sub(r"(?<=\d)(st|nd|rd|th)$", "", word).removesuffix(".")
+
+
+def _is_number(word: str, longest: int) -> bool:
+    shortest = 1 if longest == 2 else longest  # noqa: PLR2004  a day has one or two digits
+    return word.isascii() and word.isdigit() and shortest <= len(word) <= longest
 
 
 def _apply(
@@ -122,7 +215,7 @@ def _apply(
 ) -> When | Lag | None:
     """Fill the phrase's blanks; None where a blank does not hold what it must."""
     blanks = list(match.groups())
-    if phrase.kind == "lag":
+    if phrase.kind.startswith("lag"):
         return _lag(phrase, blanks)
     if phrase.kind == "telling":
         window = Window(
@@ -139,8 +232,15 @@ def _lag(phrase: Phrase, blanks: list[str]) -> Lag | None:
         number = str(NUMBERS.index(number))
     if blanks and not number.isdigit():
         return None
-    first, last = (side.replace("{n}", number) for side in (phrase.first, phrase.last))
-    return Lag(least=int(first), most=int(last) if last else None, basis=phrase.name)
+    first, last = (_days(side, number) for side in (phrase.first, phrase.last))
+    return Lag(least=first or 0, most=last, basis=phrase.name)
+
+
+def _days(form: str, number: str) -> int | None:
+    """Count `7`, `{n}` or `7*{n}-3`; None where the side is open."""
+    if counted := _DAYS.fullmatch(form):
+        return int(counted[1] or 1) * int(number) + int(counted[2] or 0)
+    return int(form) if form else None
 
 
 def _date_window(phrase: Phrase, blanks: list[str]) -> Window | None:
@@ -159,16 +259,32 @@ def _date_window(phrase: Phrase, blanks: list[str]) -> Window | None:
 
 
 def _side(form: str, blank: str) -> Window:
-    """Read one side: `{year}-01` or `{date}~` with its blank filled."""
-    if "{year}" in form:
-        return edtf_window(form.replace("{year}", blank))
+    """Read one side: `{year}-01`, `{month}-10` or `{date}~` with its blank filled."""
+    if form.startswith(("{year}", "{next}")):
+        return edtf_window(f"{blank}{form[len('{year}') :]}")
     window = _plain_date(" ".join(blank.split()))
     if window is None:
         raise InvalidDate(blank, "is not a date")
+    if "{month}" in form:
+        return _days_of_month(form, window)
     approximate = form.endswith("~") and "~" not in blank
     return about(window) if approximate else window
 
 
+def _days_of_month(form: str, month: Window) -> Window:
+    """Return the day that a form such as `{month}-10` names; what is no month has none."""
+    first, last = month.earliest, month.latest
+    if (first.day, last) != (1, _last_of_month(first)):
+        raise InvalidDate(form, "is not a month")
+    day = last if form == "{month}" else first.replace(day=int(form.removeprefix("{month}-")))
+    return Window(day, day)
+
+
+def _last_of_month(day: date) -> date:
+    """Return the last day of a day's month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def _examples() -> str:
     shown = [f"'{phrase.phrase}'" for phrase in phrases() if phrase.kind == "date"][:4]
-    return ", ".join([*shown, "'soon after'", "'2017-03'", "'March 2017'", "'@event-id'"])
+    return ", ".join([*shown, "'soon after'", "a day as YYYY-MM-DD", "'@event-id'"])

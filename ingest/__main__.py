@@ -19,6 +19,7 @@ from ingest.load import known_in, load
 from ingest.reader import read
 from ingest.reading import Reading
 from ingest.tables import check_encoding
+from ingest.visible import visible
 
 app = typer.Typer(add_completion=False)
 
@@ -122,9 +123,9 @@ def _say(reading: Reading, folders: list[str], form: Format) -> None:
         typer.echo(f"Note: {note.removesuffix('.')}.")
     if reading.rejected:
         typer.echo()
-        typer.echo(report.report_text(reading.rejected, report.MOST_SHOWN), nl=False)
+        typer.echo(report.summary_text(reading.rejected), nl=False)
     for folder in folders:
-        typer.echo(f"Kept in {folder}: mend it there, then read that folder again.")
+        typer.echo(f"Kept in {visible(folder)}: mend it there, then read that folder again.")
 
 
 if __name__ == "__main__":

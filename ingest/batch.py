@@ -35,12 +35,17 @@ class Entry:
 
 
 class Batch:
-    """The rows of one reading. Rejecting one lets those fall that wait for it (`settle`)."""
+    """The rows of one reading. Rejecting one lets those fall that wait for it (`settle`).
+
+    `unread` names, for each kind of thing, a file with rows whose ids could not be read; under
+    None one of no known table.
+    """
 
     def __init__(self) -> None:
         self.entries: dict[str, list[Entry]] = {table: [] for table in TABLE_THINGS}
         self.rejected: list[Rejected] = []
         self.lost_datasets: dict[Path, Spot] = {}
+        self.unread: dict[Thing | None, str] = {}
         self._keys: dict[str, dict[str, Entry]] = {table: {} for table in TABLE_THINGS}
         self._conflicts: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self._defined: dict[Thing, dict[str, int]] = {thing: {} for thing in Thing}
@@ -81,6 +86,8 @@ class Batch:
             self._lost.setdefault((thing, name), rejection.spot)
             if claim:
                 self._lost.setdefault((Thing.CLAIM, claim), rejection.spot)
+        else:
+            self.unread.setdefault(thing, rejection.spot.origin.name)
         if thing is Thing.DATASET:
             self.lost_datasets[rejection.spot.origin.folder] = rejection.spot
 
@@ -219,12 +226,24 @@ class Batch:
         spot = self._lost.get((thing, name))
         if spot is not None:
             problem = f"waits for {spot.name}, which was rejected; mend that row and read both"
-            return fault(column, name, problem)
+            return fault(column, name, problem, follows=True)
+        if thing in self.unread:
+            return self._perhaps_unread(thing, name, column, self.unread[thing])
         near = ""
         if self._suggested < _MOST_SUGGESTIONS:
             self._suggested += 1
             near = nearest(name, [each for each, rows in self._defined[thing].items() if rows])
+        if not near and None in self.unread:
+            return self._perhaps_unread(thing, name, column, self.unread[None])
         return fault(column, name, f"is no {thing} that is recorded{near}; add its row")
+
+    @staticmethod
+    def _perhaps_unread(thing: Thing, name: str, column: str, where: str) -> Fault:
+        problem = (
+            f"is no {thing} that could be read: perhaps it is in {where}, of which rows cannot "
+            "be; mend that and read both"
+        )
+        return fault(column, name, problem, follows=True)
 
     def _drop_datasets(self) -> None:
         """Reject all rows of a data set whose own row is rejected: its country is not known."""
@@ -237,7 +256,7 @@ class Batch:
             for table in self.entries:
                 for entry in self.standing(table):
                     if entry.spot.origin.folder == folder:
-                        self.reject(entry, fault("", "", problem))
+                        self.reject(entry, fault("", "", problem, follows=True))
             self.lost_datasets.pop(folder, None)
 
 

@@ -17,8 +17,14 @@ _CONTROL = re.compile(
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FORMULA = re.compile("[=+@\uff1d\uff0b\uff20]|[-\uff0d](?=[\\w(=+@.])")
 _NUMBER = re.compile(r"-\d+(\.\d+)?")
+_ERROR = re.compile(r"#(?:\S{0,20}[/!?]|N/\S|NV|GETTING_DATA|#{2,})")
+"""`#N/A`, `#REF!`, `#NAME?` and their kin in other languages; `####` of a narrow column."""
 _SUSPECT = re.compile(
-    f"{_CONTROL.pattern}|{_BIDI.pattern}|^[ \u3000\u00a0]*(?:{_FORMULA.pattern})", re.MULTILINE
+    f"{_CONTROL.pattern}|{_BIDI.pattern}|^#|^[ \u3000\u00a0]*(?:{_FORMULA.pattern})",
+    re.MULTILINE,
+)
+SPREADSHEET_ERROR: Final = (
+    "is an error of a spreadsheet and no text; type what was meant, or empty the cell"
 )
 _TELEPHONE = re.compile(
     r"(?<![\w.,/:-])(?:\+|\(\+?|00)?\d[\d ().\u2010-\u2013-]{5,}\d(?![\w/:])"
@@ -72,14 +78,21 @@ def _faults(column: str, value: str, holds: Holds) -> list[Fault]:
             f"holds a hidden mark ({name}) that turns the writing around; type the cell again"
         )
         return [fault(column, value, problem)]
+    problem = _unfit(value, holds)
+    return [fault(column, value, problem)] if problem else []
+
+
+def _unfit(value: str, holds: Holds) -> str:
+    """Say why a text is no cell of its column; "" where it may be one."""
     if _is_formula(value, holds):
-        problem = (
+        return (
             "begins like a spreadsheet formula; write the text itself, without its first sign"
         )
-        return [fault(column, value, problem)]
+    if _ERROR.fullmatch(value):
+        return SPREADSHEET_ERROR
     if "\n" in value and holds is not Holds.TEXT:
-        return [fault(column, value, "holds a line break; write it on one line")]
-    return []
+        return "holds a line break; write it on one line"
+    return ""
 
 
 def _is_formula(value: str, holds: Holds) -> bool:

@@ -1,7 +1,7 @@
 """Checks across rows about events: one type an id, what ends what, and in which order."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from graph.dates import BEGINNING, END, Window, later
@@ -39,8 +39,10 @@ def endings(view: View) -> Found:
     for claim in view.all_events():
         if claim.about in wanted:
             named[claim.about].append(claim)
+    groups = _groups(view)
     for entry, claim in ending:
-        if problem := _wrong_end(claim, named[claim.ends]):
+        ended = named[claim.ends]
+        if problem := _wrong_end(claim, ended) or _wrong_release(claim, ended, groups):
             yield entry, fault("ends", claim.ends, problem)
 
 
@@ -68,6 +70,45 @@ def _asked_later(withdrawal: EventClaim, requests: list[EventClaim]) -> date | N
     """Return when a request was made that is certainly later than its withdrawal."""
     asked = min(request.when.window.earliest for request in requests)
     return asked if withdrawal.when.window.latest < asked else None
+
+
+def _wrong_release(
+    claim: EventClaim, ended: list[EventClaim], groups: Mapping[str, set[str]]
+) -> str:
+    """Return why somebody cannot have been released from a detention.
+
+    A detention of a group is one of its members; sources that exclude each other leave all days
+    that either allows.
+    """
+    if _effect(claim) is not Effect.RELEASED or not ended:
+        return ""
+    held = {person for each in ended for person in _who(each)}
+    others = [one for one in _who(claim) if held.isdisjoint(_with_groups(one, groups))]
+    if others:
+        return f"held {', '.join(sorted(held))}, not {', '.join(others)}; name their detention"
+    began = together([each.when.window for each in ended]).earliest
+    last = claim.when.window.latest
+    if _counts(claim) and last < began:
+        return f"was not before {began}, and this row says by {last}; mend one of the dates"
+    return ""
+
+
+def _groups(view: View) -> dict[str, set[str]]:
+    """Return the groups that each person, or group, is said to belong to."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for claim in view.all_people():
+        groups[claim.about].update(claim.member_of)
+    return groups
+
+
+def _with_groups(person: str, groups: Mapping[str, set[str]]) -> set[str]:
+    """Return somebody and every group that they belong to, groups of groups as well."""
+    belongs, waiting = {person}, [person]
+    while waiting:
+        further = groups.get(waiting.pop(), set()) - belongs
+        belongs |= further
+        waiting += further
+    return belongs
 
 
 _ENDED = {Effect.RELEASED: Effect.HELD, Effect.LIFTED: Effect.ASKED}

@@ -4,7 +4,9 @@ from typing import Final, NamedTuple
 
 from graph.claim_names import claim_id, row_hash
 from graph.dates import Lag, When
+from graph.errors import shortened
 from graph.model import EventClaim, Participant
+from graph.phrases import counted_from
 from graph.vocabulary import CERTAINTIES, Basis, Role, Scope, Stance, event_types
 from ingest.fields import Fields
 from ingest.rows import fault, nearest
@@ -77,7 +79,10 @@ def _time(row: Fields, *, related: bool) -> _Time:
     text = row.text("when") or row.text("edtf")
     if isinstance(said, Lag):
         if not related and not explained:
-            row.fault("when", "is a time after something else; fill in after or before")
+            column = counted_from(said.basis) or "after or before"
+            row.fault("when", f"counts from something else; fill in {column}")
+        elif related:
+            _counted_backwards(row, said)
         when = When(text=text, basis=said.basis)
         lag = (stated or said) if related else None
     else:
@@ -85,6 +90,21 @@ def _time(row: Fields, *, related: bool) -> _Time:
     if window is not None:
         when = _within(row, when, window)
     return _Time(when, lag)
+
+
+def _counted_backwards(row: Fields, lag: Lag) -> None:
+    """Refuse words whose days would be counted from the event on their wrong side.
+
+    The days of a row count from `after`, and only where that is empty from `before`.
+    """
+    column = counted_from(lag.basis)
+    other = "after" if column == "before" else "before"
+    words = repr(shortened(row.text("when")))
+    if column and not row.text(column):
+        row.fault(other, f"is not what {words} counts from; put that event in {column}")
+    elif column == "before" and row.text("after"):
+        problem = f"takes the days of {words} to itself; leave it empty, or write edtf"
+        row.fault("after", f"{problem} in place of these words")
 
 
 def _said(row: Fields, *, explained: bool) -> When | Lag | None:

@@ -12,6 +12,7 @@ from graph.vocabulary import Standing
 from ingest.cells import telephone
 from ingest.columns import Table
 from ingest.moments import moment
+from ingest.plausible import improbable
 from ingest.rows import NEAR_WORD, Fault, fault, nearest
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
@@ -137,12 +138,20 @@ class Fields:
         except InvalidDate as error:
             self.fault(column, error.problem)
             return None
+        if isinstance(read, When) and self._counts and (problem := improbable(read.window)):
+            self.fault(column, problem)
+            return None
         if isinstance(read, When) and read.event and not _ID.fullmatch(read.event):
             self.fault(
                 column,
                 "is not an event's id behind the @; ids are small letters, digits, - _ .",
             )
         return read
+
+    @property
+    def _counts(self) -> bool:
+        """Tell whether the row counts: one that was withdrawn may hold the slip itself."""
+        return self.cells.get("standing") != Standing.RETRACTED
 
     def _moment(self, value: str) -> When | Lag:
         """Read a cell; what holds no digit may count from the telling."""

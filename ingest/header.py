@@ -59,10 +59,18 @@ def headed(fields: Sequence[str], table: Table | None, name: str) -> Header:
     return Header(
         names=names,
         faults=tuple(faults),
-        unknown={
-            column: stranger(column, table) for column in names if column not in table.holds
-        },
+        unknown=_unknown(names, table),
     )
+
+
+def _unknown(names: tuple[str, ...], table: Table) -> dict[str, str]:
+    """Return what is wrong with a cell in each unknown column; nothing where none is known.
+
+    A line of which no cell is a column is no header: that is said once, and not of each cell.
+    """
+    if table.holds.keys().isdisjoint(names):
+        return {}
+    return {name: stranger(name, table) for name in names if name not in table.holds}
 
 
 def unknown_table(name: str) -> Fault:

@@ -9,6 +9,7 @@ from graph.store import IngestRun, LoadReport, Store
 from ingest.known import Known, Mentioned
 from ingest.reading import Reading
 from ingest.version import VERSION
+from ingest.visible import visible
 
 
 def known_in(store: Store) -> Callable[[Mentioned], Known]:
@@ -65,7 +66,7 @@ def _run(reading: Reading) -> IngestRun:
     total = reading.total
     return IngestRun(
         id=uuid4().hex,
-        files=tuple(str(file.path.name) for file in reading.files),
+        files=tuple(visible(file.path.name) for file in reading.files),
         hashes=tuple(file.sha256 for file in reading.files),
         tool=VERSION,
         started=datetime.now(tz=UTC).isoformat(timespec="seconds"),

@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from ingest.folder_notes import REPORT
 from ingest.quarantine import WHOLE
-from ingest.tables import REPORT
+from ingest.visible import json_line
 
 NOTE: Final = "mended.txt"
 """What a quarantine folder calls the word on what became of it; it is no table."""
@@ -201,7 +202,7 @@ def _as_text(grid: Grid) -> str:
 
 
 def _json_line(row: Mapping[str, str]) -> str:
-    return json.dumps({k: v for k, v in row.items() if v}, ensure_ascii=False)
+    return json_line({k: v for k, v in row.items() if v})
 
 
 def note(folder: Path, words: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, born_of_age, later, sample
+from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, born_of_age, later
 from graph.errors import InvalidDate
 from graph.phrases import NUMBERS, read_when
 
@@ -22,6 +22,7 @@ _AGE = re.compile(
     r"(?:[\s-]+(?P<unit>years?|months?))?(?:[\s-]+(?:old|of age))?"
 )
 _AS_TEXT = "format the column as text and "
+_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _MANGLED = (
     (
         r"[2-6]\d{4}(\.\d+)?",
@@ -30,18 +31,14 @@ _MANGLED = (
         + "write the date again",
     ),
     (
-        r"[A-Za-z]{3}-\d{2,4}|\d{1,2}-[A-Za-z]{3}(-\d{2,4})?",
+        rf"(?i){_MONTH}-\d{{2,4}}|\d{{1,2}}-{_MONTH}(-\d{{2,4}})?",
         "is what a spreadsheet makes of a date, and it cannot be told what was typed; "
         + _AS_TEXT
-        + "write 2017-03 or 2018-06-24",
+        + "write YYYY-MM or YYYY-MM-DD",
     ),
     (
         r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(\.\d+)?Z?",
         "carries a time of day, which a spreadsheet adds; write what was said: day or month",
-    ),
-    (
-        r"\d{1,4}/\d{1,2}(/\d{1,4})?",
-        "has a slash where day and month cannot be told apart; write {sample}",
     ),
 )
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -62,7 +59,7 @@ def moment(text: str, said_on: Window = ALWAYS) -> When | Lag:
         raise InvalidDate(text, "is too long for a date")
     for pattern, problem in _MANGLED:
         if re.fullmatch(pattern, text):
-            raise InvalidDate(text, problem.replace("{sample}", sample(text)))
+            raise InvalidDate(text, problem)
     try:
         return read_when(text, said_on)
     except InvalidDate:

@@ -1,13 +1,14 @@
 """The quarantine: rejected rows as they were, in a folder that can be mended and read again.
 
-CSV and JSON lines keep their bytes; a workbook's rows become JSON lines with each cell's stored
-text and formula. Only the owner can read the folder: it holds names.
+CSV and JSON lines keep their bytes, or in another encoding their text, as UTF-8: all that lies
+in the folder is read in one encoding. A workbook's rows become JSON lines with each cell's
+stored text and formula. Only the owner can read the folder: it holds names.
 """
 
-import json
+import codecs
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -18,15 +19,23 @@ from typing import BinaryIO, Final
 from platformdirs import user_data_path
 
 from graph.model import Dataset
+from ingest.file_names import free_path
+from ingest.folder_notes import REPORT
 from ingest.reading import Reading
 from ingest.report import rejected_as_json, report_text
 from ingest.rows import Form, Rejected
-from ingest.tables import REPORT
+from ingest.visible import json_line, visible
 
 WHOLE: Final = "whole"
 """The folder for workbooks of which a cell is too long to be written down again."""
 _DATASET: Final = "dataset.loaded.jsonl"
 _CHUNK: Final = 1 << 20
+_OURS: Final = frozenset({_DATASET, REPORT, "report.txt"})
+_SHORT: Final = 50
+_ADVICE: Final = (
+    "These rows were not loaded. Mend them in this folder's tables and read it again:"
+)
+_SHOWN: Final = ("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +66,7 @@ def write(reading: Reading, into: Path) -> Quarantine | None:
         groups[each.spot.origin.folder].append(each)
     folders = []
     for number, (folder, rejected) in enumerate(sorted(groups.items()), start=1):
-        target = root if len(groups) == 1 else _made(root / f"{number}-{folder.stem or 'root'}")
+        target = root if len(groups) == 1 else _made(root / f"{number}-{_name_of(folder)}")
         _write_group(target, rejected, reading.datasets.get(folder))
         _write_report(target, run, rejected)
         folders.append(target)
@@ -71,6 +80,11 @@ def _new_folder(below: Path, reading: Reading) -> tuple[str, Path]:
     run = f"{moment}-{sha256(files.encode()).hexdigest()[:6]}"
     below.mkdir(parents=True, exist_ok=True, mode=0o700)
     return run, _made(below / run)
+
+
+def _name_of(folder: Path) -> str:
+    """Return a data set's folder as a name that any disk takes; JSON may name it oddly."""
+    return visible(folder.stem).replace("/", "-")[:_SHORT] or "root"
 
 
 def _made(folder: Path) -> Path:
@@ -87,9 +101,14 @@ def _write_group(target: Path, rejected: list[Rejected], dataset: Dataset | None
             _keep_whole(target, path, rows)
         rest = [each for each in rows if each.line]
         if rest and rest[0].spot.origin.form is Form.XLSX:
-            _write_lines(target / f"{path.name}.jsonl", (_stored(each) for each in rest))
+            _write_lines(
+                free_path(target, path.name, ".jsonl", _OURS), (_stored(each) for each in rest)
+            )
         elif rest:
-            with _opened(target / path.name) as out, path.open("rb") as original:
+            with (
+                _opened(free_path(target, path.name, taken=_OURS)) as out,
+                path.open("rb") as original,
+            ):
                 _copy_rows(original, out, rest)
     if dataset is not None:
         named = rejected[0].spot.origin.dataset
@@ -101,25 +120,33 @@ def _keep_whole(target: Path, path: Path, rows: list[Rejected]) -> None:
     unreadable = any(each.whole_file and not each.line for each in rows)
     folder = target if unreadable else target / WHOLE
     folder.mkdir(mode=0o700, exist_ok=True)
-    copyfile(path, folder / path.name)
-    (folder / path.name).chmod(0o600)
+    kept = free_path(folder, path.name, taken=_OURS)
+    copyfile(path, kept)
+    kept.chmod(0o600)
 
 
 def _copy_rows(original: BinaryIO, out: BinaryIO, rows: list[Rejected]) -> None:
     """Copy the header and the rows, byte by byte; a last line without its end gets one."""
-    start, end = rows[0].spot.origin.header
-    _copy_bytes(original, out, start, end)
-    for each in sorted(rows, key=lambda each: each.spot.start):
-        _copy_bytes(original, out, each.spot.start, each.spot.end)
+    origin = rows[0].spot.origin
+    spans = sorted((each.spot.start, each.spot.end) for each in rows)
+    for span in (origin.header, *spans):
+        _copy_bytes(original, out, span, origin.encoding)
 
 
-def _copy_bytes(original: BinaryIO, out: BinaryIO, start: int, end: int) -> None:
+def _copy_bytes(
+    original: BinaryIO, out: BinaryIO, span: tuple[int, int], encoding: str
+) -> None:
+    """Copy a span of a file; one in another encoding becomes UTF-8."""
+    start, end = span
     original.seek(start)
     left, last = end - start, b"\n"
+    decoder = codecs.getincrementaldecoder(encoding)("backslashreplace")
     while left and (chunk := original.read(min(left, _CHUNK))):
-        out.write(chunk)
         left -= len(chunk)
         last = chunk[-1:]
+        if encoding != "utf-8":
+            chunk = decoder.decode(chunk, not left).encode("utf-8", "backslashreplace")
+        out.write(chunk)
     if last != b"\n":
         out.write(b"\n")
 
@@ -145,23 +172,14 @@ def _dataset_row(dataset: Dataset, named: str) -> Mapping[str, object]:
 def _write_report(target: Path, run: str, rejected: list[Rejected]) -> None:
     _write_lines(target / REPORT, ({"run": run, **rejected_as_json(each)} for each in rejected))
     with _opened(target / "report.txt") as out:
-        for line in _advice(target, rejected):
-            out.write(f"{line}\n".encode())
-        out.write(report_text(rejected).encode())
-
-
-def _advice(target: Path, rejected: list[Rejected]) -> Iterator[str]:
-    yield "These rows were not loaded. Mend them in this folder's tables and read it again:"
-    encodings = {each.spot.origin.encoding for each in rejected} - {"utf-8"}
-    option = "".join(f" --encoding {each}" for each in sorted(encodings))
-    yield f"  python -m ingest{option} {target}"
-    yield ""
+        out.write(f"{_ADVICE}\n  python -m ingest {target}\n\n".encode(*_SHOWN))
+        out.write(report_text(rejected).encode(*_SHOWN))
 
 
 def _write_lines(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
     with _opened(path) as out:
         for row in rows:
-            out.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+            out.write(f"{json_line(row)}\n".encode())
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -22,6 +22,7 @@ from ingest import (
     interpretations,
     kinship,
     people,
+    telling_checks,
 )
 from ingest.batch import Batch, Entry
 from ingest.cells import cell_faults
@@ -33,6 +34,7 @@ from ingest.references import TABLE_THINGS, Record
 from ingest.rows import Fault, Form, Raw, Rejected, Spot
 from ingest.tables import Tables, open_tables
 from ingest.view import Found, View
+from ingest.visible import visible
 from ingest.xlsx_rows import CUT
 
 _PARSERS: Final[Mapping[str, Callable[[Fields, str], Record]]] = {
@@ -50,6 +52,8 @@ _CHECKS: Final[tuple[Callable[[View], Found], ...]] = (
     background_checks.containment,
     background_checks.wrong_kinds,
     background_checks.members_of_no_group,
+    telling_checks.tellings_to_come,
+    telling_checks.after_the_telling,
     family_checks.kin_of_organisations,
     family_checks.parent_rings,
     family_checks.younger_parents,
@@ -124,6 +128,9 @@ class _Reader:
         self._tellings = Tellings((*self._sources(), *(store.records or Records()).sources))
         for raw in self._later:
             self._parse(raw, final=True)
+        for each in self._tables.rejected:
+            thing = TABLE_THINGS.get(each.spot.table)
+            self._batch.unread.setdefault(thing, each.spot.origin.name)
         self._batch.meet(store)
         superseded = self._check(store)
         return self._result(superseded, store)
@@ -238,16 +245,22 @@ class _Reader:
         records["sources"] = sources
         return Reading(
             records=Records(**records),  # type: ignore[arg-type]
-            rejected=tuple(sorted(rejected, key=_by_place)),
+            rejected=tuple(sorted(rejected, key=_causes_first)),
             counts=self._counts(),
             files=tuple(self._tables.files),
             superseded={old: new for old, new in superseded.items() if old in store.claims},
             datasets=self._standing_datasets(),
-            notes=(
-                *self._notes(),
-                *lowered,
-                *asking_back.lost_requests(self._lost_requests, self._batch),
-                *asking_back.words_that_ask(self._batch, store.records or Records()),
+            notes=tuple(
+                map(
+                    visible,
+                    (
+                        *self._tables.notes,
+                        *self._notes(),
+                        *lowered,
+                        *asking_back.lost_requests(self._lost_requests, self._batch),
+                        *asking_back.words_that_ask(self._batch, store.records or Records()),
+                    ),
+                )
             ),
         )
 
@@ -324,8 +337,9 @@ def _hashable(raw: Raw) -> bool:
     return raw.spot.table in TABLES and not raw.faults
 
 
-def _by_place(each: Rejected) -> tuple[str, str, int]:
-    return str(each.file), each.spot.origin.sheet, each.line
+def _causes_first(each: Rejected) -> tuple[int, str, str, int]:
+    """Order by place, and causes before what only follows from them."""
+    return each.rank, str(each.file), each.spot.origin.sheet, each.line
 
 
 def _standing(record: Record, superseded: Mapping[str, str]) -> Record:

@@ -1,26 +1,35 @@
 """What a reading found, for people and for programs."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from ingest.reading import Count, Reading
 from ingest.rows import Rejected
+from ingest.visible import visible
 
 MOST_SHOWN: Final = 100
+_MOST_FOLLOWERS: Final = 10
+"""Rows that only wait for others, and are still named one by one."""
 
 
 def rejected_as_json(each: Rejected) -> dict[str, object]:
     """Return one rejected row for a program."""
     return {
-        "file": each.file.name,
-        "sheet": each.spot.origin.sheet or None,
-        "table": each.spot.table,
+        "file": visible(each.file.name),
+        "sheet": visible(each.spot.origin.sheet) or None,
+        "table": visible(each.spot.table),
         "line": each.line or None,
         "rows": each.spot.rows,
         "faults": [
-            {"column": fault.column or None, "value": fault.value, "problem": fault.problem}
+            {
+                "column": visible(fault.column) or None,
+                "value": visible(fault.value),
+                "problem": fault.problem,
+            }
             for fault in each.faults
         ],
+        "follows": each.follows,
     }
 
 
@@ -28,9 +37,9 @@ def reading_as_json(reading: Reading, quarantine: Sequence[str] = ()) -> dict[st
     """Return a whole reading for a program; its records are left out."""
     return {
         **_counted(reading.total),
-        "tables": {table: _counted(count) for table, count in reading.counts.items()},
+        "tables": {visible(table): _counted(count) for table, count in reading.counts.items()},
         "files": [
-            {"file": str(file.path), "sha256": file.sha256, "bytes": file.size}
+            {"file": visible(str(file.path)), "sha256": file.sha256, "bytes": file.size}
             for file in reading.files
         ],
         "rejected_rows": [rejected_as_json(each) for each in reading.rejected],
@@ -40,15 +49,47 @@ def reading_as_json(reading: Reading, quarantine: Sequence[str] = ()) -> dict[st
     }
 
 
-def report_text(rejected: Sequence[Rejected], most: int | None = None) -> str:
+def report_text(rejected: Sequence[Rejected]) -> str:
     """Say of each rejected row where it stood, what is wrong and what to do."""
-    shown = rejected if most is None else rejected[:most]
-    lines = [f"{each.spot.name}{_more(each)}: {each.problem}" for each in shown]
-    if len(shown) < len(rejected):
-        lines.append(
-            f"... and {len(rejected) - len(shown):,} more; --format json shows all of them"
-        )
+    return "".join(f"{each.spot.name}{_more(each)}: {each.problem}\n" for each in rejected)
+
+
+def summary_text(rejected: Sequence[Rejected]) -> str:
+    """Say what is wrong, the causes first: once what many rows of a file share.
+
+    Rows that only name others that were rejected are counted where there are many.
+    """
+    causes = _shared(each for each in rejected if not each.follows)
+    followers = [each for each in rejected if each.follows]
+    lines = [
+        f"{rows[0].spot.name}{_and_more(rows)}: {rows[0].problem}"
+        for rows in causes[:MOST_SHOWN]
+    ]
+    if len(causes) > MOST_SHOWN:
+        left = sum(each.spot.rows for rows in causes[MOST_SHOWN:] for each in rows)
+        lines.append(f"... and {left:,} more; --format json shows all of them")
+    if len(followers) <= _MOST_FOLLOWERS:
+        return "".join(f"{line}\n" for line in lines) + report_text(followers)
+    counted = Counter(each.spot.origin.name for each in followers)
+    lines += [
+        f"{name}: {count:,} rows only name what was rejected or could not be read; they are "
+        "taken when that is mended and all is read again"
+        for name, count in sorted(counted.items())
+    ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _shared(rejected: Iterable[Rejected]) -> list[list[Rejected]]:
+    """Group the rows of a file of which the same is wrong."""
+    groups: dict[tuple[str, str], list[Rejected]] = {}
+    for each in rejected:
+        groups.setdefault((each.spot.origin.name, each.problem), []).append(each)
+    return list(groups.values())
+
+
+def _and_more(rows: list[Rejected]) -> str:
+    further = sum(each.spot.rows for each in rows[1:])
+    return f" and {further:,} more rows of it" if further else _more(rows[0])
 
 
 def counts_text(counts: Mapping[str, Count], total: Count) -> str:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 
 from graph.errors import shortened
+from ingest.visible import visible
 
 
 class Form(StrEnum):
@@ -26,18 +27,22 @@ class Fault:
     column: str
     value: str
     problem: str
+    follows: bool = False
+    """The row itself may be good: it names what could not be read or was rejected."""
 
     @property
     def sentence(self) -> str:
-        """Say it; `repr` shows hidden characters instead of obeying them."""
-        where = f"{self.column}: " if self.column else ""
+        """Say it; hidden characters are shown instead of obeyed."""
+        where = f"{visible(self.column)}: " if self.column else ""
         what = f"{self.value!r} " if self.value else ""
         return f"{where}{what}{self.problem}"
 
 
-def fault(column: str, value: str, problem: str) -> Fault:
+def fault(column: str, value: str, problem: str, *, follows: bool = False) -> Fault:
     """Make a fault that keeps no more than the beginning of a long cell."""
-    return Fault(column=column, value=shortened(value), problem=problem)
+    return Fault(
+        column=shortened(column), value=shortened(value), problem=problem, follows=follows
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,7 +65,8 @@ class Origin:
     @property
     def name(self) -> str:
         """Return what a person calls it."""
-        return f"{self.path.name}, sheet {self.sheet}" if self.sheet else self.path.name
+        name = f"{self.path.name}, sheet {self.sheet}" if self.sheet else self.path.name
+        return visible(name)
 
 
 class Spot(NamedTuple):
@@ -118,6 +124,18 @@ class Rejected:
     def column(self) -> str:
         """Return the column of the first fault."""
         return self.faults[0].column
+
+    @property
+    def follows(self) -> bool:
+        """Tell whether it only waits for other rows."""
+        return all(fault.follows for fault in self.faults)
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for what cannot be read, 1 for a fault of its own, 2 for followers."""
+        if self.follows:
+            return 2
+        return int(any(fault.column for fault in self.faults))
 
     @property
     def problem(self) -> str:

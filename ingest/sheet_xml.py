@@ -7,8 +7,14 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from ingest.cells import LONGEST
+from ingest.hidden import Hidden, is_hidden
 
 _DATE_FORMATS: Final = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_FIRST_DAYS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+"""Day 0 of a workbook, by whether it counts from 1904, as those of old Macintoshes do."""
+_LEAP_DAY: Final = 61
+"""Before this day the calendar of 1900 has a 29 February, which never was."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)")
 _WIDEST: Final = 16_384
 """Columns of a sheet; the format knows no more."""
@@ -21,12 +27,25 @@ class NotAWorkbook(ValueError):
     """The file cannot be read as XLSX; the sentence says why."""
 
 
+def unescaped(text: str) -> str:
+    """Return a text with `_x000D_` as the sign that it is, and each line end as one sign."""
+    if "_x" not in text:
+        return text
+    signs = _ESCAPED.sub(lambda escaped: chr(int(escaped[1], 16)), text)
+    whole = signs.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return whole.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class StoredCell(NamedTuple):
-    """A cell as the file keeps it; `date` where its format shows the number as a date."""
+    """A cell as the file keeps it; `date` where its format shows the number as a date.
+
+    `error` is set where the spreadsheet had an error (`#N/A`) in place of a value.
+    """
 
     text: str
     formula: str | None = None
     date: str = ""
+    error: bool = False
 
 
 class StoredRow(NamedTuple):
@@ -111,7 +130,7 @@ class SharedStrings:
         if tag == "rPh":
             self._reading = False
         if tag == "si":
-            self.found.append(self._text.take())
+            self.found.append(unescaped(self._text.take()))
 
     def _add(self, text: str) -> None:
         if self._on:
@@ -135,6 +154,8 @@ class SheetReader:
 
     strings: list[str]
     dates: set[int]
+    from_1904: bool = False
+    hidden: Hidden = field(default_factory=Hidden)
     done: list[StoredRow] = field(default_factory=list)
     _number: int = 0
     _cells: dict[int, StoredCell] = field(default_factory=dict)
@@ -142,15 +163,19 @@ class SheetReader:
     _text: _Text = field(default_factory=_Text)
     _on: bool = False
     _cut: bool = False
+    _unseen: bool = False
 
     def handlers(self) -> Handlers:
         """Return what the parser calls."""
         return {"start": self._start, "end": self._end, "text": self._add}
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "row":
+        if tag == "col":
+            self.hidden.column(attributes)
+        elif tag == "row":
             self._number = _integer(attributes.get("r")) or self._number + 1
             self._cells, self._cell, self._cut = {}, _Cell(column=-1), False
+            self._unseen = is_hidden(attributes, "ht")
         elif tag == "c":
             self._cell = _Cell(
                 column=_column(attributes.get("r", "")) or self._cell.column + 1,
@@ -174,6 +199,7 @@ class SheetReader:
         elif tag == "c":
             self._keep()
         elif tag == "row" and self._cells:
+            self.hidden.filled(self._number, self._cells, unseen=self._unseen)
             self.done.append(StoredRow(self._number, self._cells, self._cut))
 
     def _keep(self) -> None:
@@ -181,11 +207,23 @@ class SheetReader:
         self._cut, self._text.cut = self._cut or self._text.cut, False
         if cell.kind == "s":
             value = self._shared(value)
-        shown = _day(value) if cell.kind == "n" and cell.style in self.dates else ""
+        elif cell.kind in {"str", "inlineStr"}:
+            value = unescaped(value)
+        shown = self._day(value) if cell.kind == "n" and cell.style in self.dates else ""
         if cell.column >= _WIDEST:
             raise NotAWorkbook("has more columns than a sheet can; save it again")
         if value or cell.formula is not None:
-            self._cells[cell.column] = StoredCell(value, cell.formula, shown)
+            self._cells[cell.column] = StoredCell(value, cell.formula, shown, cell.kind == "e")
+
+    def _day(self, number: str) -> str:
+        """Return the day that a number stands for, or the number where it is not certain."""
+        try:
+            days = int(float(number))
+            certain = self.from_1904 or days >= _LEAP_DAY
+            first = _FIRST_DAYS[self.from_1904]
+            return (first + timedelta(days=days)).isoformat() if certain else number
+        except (ValueError, OverflowError):
+            return number
 
     def _shared(self, index: str) -> str:
         number = _integer(index)
@@ -207,11 +245,3 @@ def _column(reference: str) -> int:
     for letter in match[1] if match else "A":
         number = number * 26 + ord(letter) - 64
     return number - 1
-
-
-def _day(number: str) -> str:
-    """Return the day that a spreadsheet's number stands for, or the number as it is."""
-    try:
-        return (date(1899, 12, 30) + timedelta(days=int(float(number)))).isoformat()
-    except (ValueError, OverflowError):
-        return number

@@ -10,16 +10,17 @@ from typing import BinaryIO, Final
 
 from ingest.columns import TABLES, table_of
 from ingest.csv_rows import csv_rows
+from ingest.folder_notes import REPORT, folder_notes, further
 from ingest.jsonl_rows import jsonl_rows
 from ingest.rows import Form, Origin, Raw, Rejected, Spot, fault
 from ingest.sheet_xml import NotAWorkbook
 from ingest.workbook import Workbook
 from ingest.xlsx_rows import xlsx_rows
 
-REPORT: Final = "report.jsonl"
-"""What a quarantine folder calls its report, which is not a table."""
 _FORMS: Final = {".csv": Form.CSV, ".jsonl": Form.JSONL, ".xlsx": Form.XLSX, ".xlsm": Form.XLSX}
 _FOREIGN: Final = {".xls", ".ods", ".numbers", ".tsv", ".tab"}
+_PACKED: Final = {".txt", ".json", ".ndjson", ".gz", ".zip", ".bz2", ".xz", ".7z"}
+"""Ends of what may be a table in a form that is not read, where its name is a table's."""
 _CHUNK = 1 << 20
 _GUESSES = ("cp1254", "cp1252", "cp1251", "cp1256", "gb18030")
 
@@ -37,11 +38,13 @@ class FileRead:
 class Tables:
     """All tables of some paths, ready to be read one table after the other.
 
-    `rejected` grows while they are read: files of which no row can be told.
+    `rejected` grows while they are read: files of which no row can be told. So does `notes`:
+    what was read, or was not, though nobody may expect it.
     """
 
     files: list[FileRead] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     _readers: dict[str, list[Callable[[], Iterator[Raw]]]] = field(default_factory=dict)
     _books: list[Workbook] = field(default_factory=list)
 
@@ -58,6 +61,7 @@ class Tables:
     def add(self, path: Path, encoding: str) -> None:
         """Open one file; what is wrong with the whole of it is kept in `rejected`."""
         form = _FORMS.get(path.suffix.lower(), Form.CSV)
+        encoding = _in_quarantine(path, encoding)
         origin = Origin(path=path, folder=path.parent, form=form, encoding=encoding)
         try:
             read, problem = _scanned(path, None if form is Form.XLSX else encoding)
@@ -81,8 +85,8 @@ class Tables:
         """Keep that a path cannot be read."""
         self._refuse(Origin(path=path, folder=path, form=Form.CSV), problem)
 
-    def _refuse(self, origin: Origin, problem: str, rows: int = 0) -> None:
-        spot = Spot(origin, table_of(origin.path.stem), 0, rows=rows)
+    def _refuse(self, origin: Origin, problem: str, rows: int = 0, table: str = "") -> None:
+        spot = Spot(origin, table or table_of(origin.path.stem), 0, rows=rows)
         self.rejected.append(
             Rejected(spot=spot, faults=(fault("", "", problem),), whole_file=True)
         )
@@ -110,8 +114,15 @@ class Tables:
         self._books.append(book)
         if "dataset" in {table_of(sheet) for sheet in book.sheets}:
             origin = Origin(path=origin.path, folder=origin.path, form=Form.XLSX)
+        if book.commented:
+            self.notes.append(
+                f"{origin.name} holds comments beside its cells, which are not read; write "
+                "what matters into the column note"
+            )
         for sheet in book.sheets:
             table = table_of(sheet)
+            if table and "." in sheet and sheet not in book.unseen:
+                self.notes.append(f"{origin.name}, sheet {further(sheet, table)}")
             self._readers.setdefault(table, []).append(
                 partial(self._of_sheet, book, origin, sheet, table)
             )
@@ -132,7 +143,10 @@ class Tables:
         try:
             yield from xlsx_rows(book, origin, sheet, table)
         except NotAWorkbook as error:
-            self._refuse(origin, f"sheet {sheet!r} {error}")
+            self._refuse(origin, f"sheet {sheet!r} {error}", table=table)
+        if sheet in book.hidden:
+            where = f"{origin.name}, sheet {sheet}"
+            self.notes += [f"{where}: {each}" for each in book.hidden[sheet].sentences()]
 
 
 def open_tables(paths: Sequence[Path], encoding: str | None = None) -> Tables:
@@ -141,6 +155,7 @@ def open_tables(paths: Sequence[Path], encoding: str | None = None) -> Tables:
     for path in dict.fromkeys(path.absolute() for path in paths):
         try:
             files, problem = _files(path)
+            tables.notes += folder_notes(path, files)
         except OSError as error:
             files, problem = [], f"cannot be read: {error.strerror or error}"
         if problem:
@@ -184,11 +199,26 @@ def _tables_in(folder: Path) -> list[Path]:
     return sorted(
         file
         for file in folder.iterdir()
-        if file.suffix.lower() in _FORMS.keys() | _FOREIGN
+        if file.suffix.lower() in _FORMS.keys() | _foreign_ends(file)
         and not file.name.startswith((".", "~$"))
         and file.name != REPORT
         and file.is_file()
     )
+
+
+def _foreign_ends(file: Path) -> set[str]:
+    """Return the ends of files that are tables of another make; `people.txt` is one by name."""
+    return _FOREIGN | _PACKED if table_of(file.name) else _FOREIGN
+
+
+def _in_quarantine(path: Path, encoding: str) -> str:
+    """Return a file's encoding; what a quarantine wrote is UTF-8, whatever is asked for."""
+    if encoding == "utf-8" or not (path.parent / REPORT).exists():
+        return encoding
+    try:
+        return encoding if _scanned(path, "utf-8")[1] else "utf-8"
+    except OSError:
+        return encoding
 
 
 def _expected() -> str:
@@ -220,7 +250,7 @@ _NOT_TEXT = "not text"
 
 
 def _foreign(beginning: bytes, path: Path) -> str:
-    if path.suffix.lower() in _FOREIGN:
+    if path.suffix.lower() in _foreign_ends(path):
         return f"is a {path.suffix} file; save it as .csv (UTF-8) or .xlsx"
     if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "is in UTF-16, as of 'Unicode text'; save it as CSV in UTF-8"

@@ -65,7 +65,7 @@ class View:
     @cached_property
     def _kinds(self) -> dict[str, set[str]]:
         kinds: dict[str, set[str]] = {}
-        for claim in self._all_people():
+        for claim in self.all_people():
             kinds.setdefault(claim.about, set()).add(claim.kind)
         return kinds
 
@@ -76,12 +76,13 @@ class View:
         Sources that exclude each other leave all that either allows.
         """
         births: dict[str, list[Window]] = {}
-        for claim in self._all_people():
+        for claim in self.all_people():
             if claim.born != ALWAYS:
                 births.setdefault(claim.about, []).append(claim.born)
         return {person: together(windows) for person, windows in births.items()}
 
-    def _all_people(self) -> Iterator[PersonClaim]:
+    def all_people(self) -> Iterator[PersonClaim]:
+        """Yield the claims about people, of the rows and of the store; one may come twice."""
         yield from (claim for _, claim in self.people)
         yield from self.known.people
 

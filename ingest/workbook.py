@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from ingest.hidden import Hidden
 from ingest.sheet_xml import (
     Handlers,
     NotAWorkbook,
@@ -30,7 +31,11 @@ _RATIO_FROM = 1_000_000
 
 
 class Workbook:
-    """An open XLSX: its sheets by name, and their rows one by one."""
+    """An open XLSX: its sheets by name, and their rows one by one.
+
+    `unseen` are the sheets that are hidden, `hidden` has of each sheet that was read the rows
+    and columns that are.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open it.
@@ -44,6 +49,9 @@ class Workbook:
             raise NotAWorkbook(f"is not an XLSX workbook ({error}); save it again") from None
         try:
             self._check_sizes()
+            self.unseen: set[str] = set()
+            self.hidden: dict[str, Hidden] = {}
+            self._from_1904 = False
             self.sheets = self._sheets()
             self._strings: list[str] | None = None
             self._dates = self._date_styles()
@@ -63,11 +71,17 @@ class Workbook:
         """
         if self._strings is None:
             self._strings = self._shared_strings()
-        reader = SheetReader(self._strings, self._dates)
+        reader = SheetReader(self._strings, self._dates, self._from_1904)
+        self.hidden[sheet] = reader.hidden
         for _ in self._parsed(self.sheets[sheet], reader.handlers()):
             yield from reader.done
             reader.done.clear()
         yield from reader.done
+
+    @property
+    def commented(self) -> bool:
+        """Tell whether somebody wrote comments beside cells."""
+        return any("omments" in name and name.endswith(".xml") for name in self._zip.namelist())
 
     def _check_sizes(self) -> None:
         files = self._zip.infolist()
@@ -100,6 +114,10 @@ class Workbook:
         def sheet(tag: str, attributes: dict[str, str]) -> None:
             if tag == "sheet":
                 named[attributes.get("name", "")] = attributes.get("id", "")
+                if attributes.get("state", "visible") != "visible":
+                    self.unseen.add(attributes.get("name", ""))
+            elif tag == "workbookPr":
+                self._from_1904 = attributes.get("date1904") in {"1", "true"}
 
         self._read("xl/_rels/workbook.xml.rels", {"start": relation})
         self._read("xl/workbook.xml", {"start": sheet})

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.cells import SPREADSHEET_ERROR
 from ingest.columns import TABLES
 from ingest.header import Header, headed
+from ingest.hidden import letters_of
 from ingest.rows import Fault, Origin, Raw, Spot, fault
 from ingest.sheet_xml import StoredCell, StoredRow
 from ingest.workbook import Workbook
@@ -16,11 +18,19 @@ CUT = Fault(
 )
 
 
+UNSEEN = Fault(
+    column="",
+    value="",
+    problem="stands in a hidden sheet; show the sheet if its rows are meant, else delete it",
+)
+
+
 def xlsx_rows(book: Workbook, origin: Origin, sheet: str, table: str) -> Iterator[Raw]:
     """Yield every row of a sheet in which a cell is filled.
 
-    A formula and a cell that the spreadsheet turned into a date are faults: what was typed
-    cannot be told from what is stored.
+    A formula, an error and a cell that the spreadsheet turned into a date are faults: what was
+    typed cannot be told from what is stored. So is a row of a hidden sheet; hidden rows and
+    columns are read, and `Workbook.hidden` says which.
 
     Raises:
         NotAWorkbook: the sheet's XML is broken.
@@ -33,6 +43,8 @@ def xlsx_rows(book: Workbook, origin: Origin, sheet: str, table: str) -> Iterato
     width = max(first.cells) + 1
     fields = [first.cells[at].text if at in first.cells else "" for at in range(width)]
     header = headed(fields, TABLES.get(table), sheet)
+    if sheet in book.unseen:
+        header = replace(header, faults=(*header.faults, UNSEEN))
     for row in rows:
         spot = Spot(origin, table or sheet, row.number, stored=_stored(header, row))
         yield _raw(header, spot, row)
@@ -43,7 +55,7 @@ def _raw(header: Header, spot: Spot, row: StoredRow) -> Raw:
     fields = [""] * width
     faults: list[Fault] = [CUT] if row.cut else []
     for at, cell in row.cells.items():
-        name = header.names[at] if at < width else _letters(at)
+        name = header.names[at] if at < width else letters_of(at)
         if at < width:
             fields[at] = cell.text
         else:
@@ -57,10 +69,12 @@ def _faults(name: str, cell: StoredCell) -> list[Fault]:
     if cell.formula is not None:
         problem = "is a formula; type the text that is meant"
         return [fault(name, f"={cell.formula}", problem)]
+    if cell.error:
+        return [fault(name, cell.text, SPREADSHEET_ERROR)]
     if cell.date:
         problem = (
             f"is kept as the date {cell.date}, and it cannot be told what was typed; format "
-            "the column as text and write 2018-06-24, or only the month or year that was said"
+            "the column as text and write the day, or only the month or year that was said"
         )
         return [fault(name, cell.text, problem)]
     return []
@@ -72,7 +86,7 @@ def _stored(header: Header, row: StoredRow) -> dict[str, object]:
     for at, cell in sorted(row.cells.items()):
         name = header.names[at] if at < len(header.names) else ""
         if not name or header.names.count(name) > 1:
-            name = f"{name} ({_letters(at)})".strip()
+            name = f"{name} ({letters_of(at)})".strip()
         stored[name] = _kept(cell)
     return stored
 
@@ -81,13 +95,3 @@ def _kept(cell: StoredCell) -> object:
     if cell.formula is not None:
         return {"text": cell.text, "formula": cell.formula}
     return {"text": cell.text, "date": cell.date} if cell.date else cell.text
-
-
-def _letters(at: int) -> str:
-    """Return the letters of a column: 0 is A, 26 is AA."""
-    letters = ""
-    number = at + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

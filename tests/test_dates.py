@@ -1,5 +1,6 @@
 """Windows of time: what is read from words, and what is not."""
 
+import re
 from datetime import date
 
 import pytest
@@ -34,6 +35,20 @@ def window(first: str, last: str) -> Window:
         ("before 2015", Window(BEGINNING, date(2014, 12, 31)), "before a date"),
         ("after June 2018", Window(date(2018, 7, 1), END), "after a date"),
         ("about 2014", window("2013-01-01", "2015-12-31"), "about a date"),
+        ("mid-2017", window("2017-05-01", "2017-08-31"), "mid-year"),
+        ("mid-March 2018", window("2018-03-11", "2018-03-20"), "mid-month"),
+        ("early 2018-02", window("2018-02-01", "2018-02-10"), "early in a month"),
+        ("late February 2020", window("2020-02-21", "2020-02-29"), "late in a month"),
+        ("Oct 2017", window("2017-10-01", "2017-10-31"), "stated"),
+        ("Sept. 2017", window("2017-09-01", "2017-09-30"), "stated"),
+        ("June 24, 2020", window("2020-06-24", "2020-06-24"), "stated"),
+        ("24th of June 2020", window("2020-06-24", "2020-06-24"), "stated"),
+        ("spring 2017", window("2017-03-01", "2017-05-31"), "spring"),
+        ("summer of 2017", window("2017-06-01", "2017-08-31"), "summer"),
+        ("Fall 2017", window("2017-09-01", "2017-11-30"), "fall"),
+        ("winter 2020-21", window("2020-12-01", "2021-02-28"), "winter"),
+        ("winter 2019/2020", window("2019-12-01", "2020-02-29"), "winter"),
+        ("the winter of 1999-00", window("1999-12-01", "2000-02-29"), "winter"),
         ("between 2012 and 2014", window("2012-01-01", "2014-12-31"), "between two dates"),
     ],
 )
@@ -48,6 +63,9 @@ def test_a_time_as_said_has_a_window_and_its_basis(said, expected, basis):
     [
         ("within five days", 0, 5),
         ("a week after", 7, 7),
+        ("two weeks later", 11, 17),
+        ("3 days later", 3, 3),
+        ("five days before", 5, 5),
         ("soon after", 0, 60),
         ("a few weeks later", 14, 120),
         ("a few months later", 60, 180),
@@ -81,12 +99,30 @@ def test_over_the_last_year_counts_back_from_the_telling():
         "2017-02-30",
         "2018/2017",
         "soon-ish",
+        "2017-3-2",
+        "10-2017",
+        "by June 2018",
+        "winter 2020",
+        "winter 2018-21",
+        "winter 2018-2021",
+        "two months later",
     ],
 )
 def test_what_cannot_be_told_is_refused_with_a_sentence(said):
     with pytest.raises(InvalidDate) as caught:
         read_when(said)
     assert len(str(caught.value)) > len(said) + 10
+
+
+@given(st.integers(1850, 2099))
+def test_the_winter_of_one_year_is_asked_back_with_both_winters(year):
+    with pytest.raises(InvalidDate) as asked:
+        read_when(f"winter {year}")
+    both = re.findall(r"winter \d{4}-\d\d", str(asked.value))
+    assert [read_when(one).window.earliest for one in both] == [
+        date(year - 1, 12, 1),
+        date(year, 12, 1),
+    ]
 
 
 def test_an_approximate_year_is_padded_by_a_year():

@@ -37,5 +37,6 @@ def test_every_type_of_event_says_who_its_subject_is(name):
 
 @pytest.mark.parametrize("phrase", phrases(), ids=lambda phrase: phrase.name)
 def test_every_phrase_of_the_table_is_understood(phrase):
-    said = phrase.phrase.format(date="2017-03", year="2017", n="five")
+    blanks = {"date": "2017-03", "month": "2017-03", "year": "2017", "next": "2018"}
+    said = phrase.phrase.format(**blanks, n="five")
     assert read_when(said).basis == phrase.name

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from graph.commands.rows import print_rows
 from graph.commands.terminal import sentences, waiting
-from graph.door import open_store
+from graph.door import elsewhere, open_store
 from graph.model import Records
 from graph.rule.answer import ChildAnswer, Relative, answer
 from graph.rule.left import FRESH_DAYS
@@ -228,6 +228,8 @@ def _print_relative(console: Console, relative: Relative) -> None:
 def _table_of_all(found: list[ChildAnswer]) -> None:
     if not found:
         typer.echo("No child is recorded as separated from a parent abroad.")
+        if said := elsewhere(Settings.from_env()):
+            typer.echo(said)
         return
     console = Console()
     console.print(Text(f"A{_days(found[0])[1:]}. {RISK}"))

@@ -13,9 +13,8 @@ from typing import Annotated
 import typer
 
 from graph import samples, server
-from graph.commands.store import elsewhere_in_words
 from graph.commands.terminal import sentences, waiting
-from graph.door import open_store
+from graph.door import elsewhere, open_store
 from graph.errors import GraphError
 from graph.rule.deriving import derive_calendars
 from graph.settings import Settings
@@ -56,10 +55,9 @@ def prepare(settings: Settings) -> None:
         derive_calendars(
             store, progress
         )  # what a broken-off load, or a newer version, left due
-    elsewhere = elsewhere_in_words(settings)
-    if elsewhere:
-        typer.echo(elsewhere)
-    if empty and not elsewhere and samples.wanted(settings.home):
+    if other := elsewhere(settings):
+        typer.echo(other)
+    if empty and not other and samples.wanted(settings.home):
         typer.echo("The store is empty: loading the six sample families.")
         _load(samples.SAMPLES)
 

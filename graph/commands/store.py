@@ -14,7 +14,7 @@ from graph.briefing.ledger import Ledger
 from graph.briefing.recalling import recall_lines
 from graph.commands.rows import print_rows
 from graph.commands.terminal import see_reason, sentences, waiting
-from graph.door import open_store
+from graph.door import elsewhere, open_store
 from graph.model import Claim, Lift
 from graph.rule.deriving import derive_calendars
 from graph.samples import keep_empty
@@ -34,14 +34,8 @@ def contents(
         typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1, default=str))
         return
     typer.echo(in_words(found))
-    if elsewhere := elsewhere_in_words(Settings.from_env()):
-        typer.echo(elsewhere)
-
-
-def elsewhere_in_words(settings: Settings) -> str:
-    """Say which stores of other versions the managed server's folder holds; "" where none."""
-    managed = settings.neo4j_uri is None
-    return server.other_stores_in_words(settings.home) if managed else ""
+    if other := elsewhere(Settings.from_env()):
+        typer.echo(other)
 
 
 def clear(
@@ -78,8 +72,8 @@ def clear(
     typer.echo(files)
     if waits.loads:
         typer.echo("The rejected rows are deleted." if quarantine else waits.in_words())
-    if elsewhere := elsewhere_in_words(settings):
-        typer.echo(elsewhere)
+    if other := elsewhere(settings):
+        typer.echo(other)
 
 
 def _empty_files(settings: Settings, found: Contents) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.commands.store import elsewhere_in_words
+from graph.door import elsewhere
 from graph.pages import _words
 from graph.settings import Settings
 
@@ -10,7 +10,7 @@ from graph.settings import Settings
 def nothing_recorded() -> None:
     """Say that nothing is recorded yet, and how to load a family."""
     st.text(_words.EMPTY)
-    if elsewhere := elsewhere_in_words(Settings.from_env()):
-        st.text(elsewhere)
+    if other := elsewhere(Settings.from_env()):
+        st.text(other)
     st.text(_words.HOW_TO_LOAD)
     st.code(_words.LOAD, language=None)

@@ -7,6 +7,7 @@ from graph.pages import _load_words as words
 from graph.pages._sheet import Block, Row, cell, heading, part, sentence, table
 from ingest import Reading, Rejected
 from ingest.mending import Waiting
+from ingest.visible import visible
 
 MOST = 200
 """Faults that are listed on the page."""
@@ -30,7 +31,7 @@ def reading_blocks(reading: Reading) -> Iterator[Block]:
 
 def _counted(name: str, count: Any) -> Row:  # noqa: ANN401 - a Count
     numbers = (count.read, count.taken, count.rejected)
-    return Row(cells=(cell(part(name, "strong")), *(cell(f"{n:,}") for n in numbers)))
+    return Row(cells=(cell(part(visible(name), "strong")), *(cell(f"{n:,}") for n in numbers)))
 
 
 def _rejected(rejected: Iterable[Rejected]) -> Iterator[Row]:
@@ -40,7 +41,7 @@ def _rejected(rejected: Iterable[Rejected]) -> Iterator[Row]:
 
 
 def _fault(where: str, column: str, value: str, problem: str) -> Row:
-    return Row(cells=(cell(where), cell(column), cell(value), cell(problem)))
+    return Row(cells=tuple(cell(visible(text)) for text in (where, column, value, problem)))
 
 
 def _faults(rows: list[Row]) -> Block:

@@ -21,7 +21,9 @@ from graph.queries import query
 from graph.settings import Settings
 from ingest import Reading
 from ingest import read as read_tables
+from ingest.file_names import free_path
 from ingest.load import known_in
+from ingest.visible import visible
 
 _CHECKED, _UPLOAD = "checked-upload", "upload-"
 _DAY = 24 * 60 * 60
@@ -115,7 +117,7 @@ def _load_button(checked: _Checked) -> None:
 
 
 def _start(checked: _Checked) -> None:
-    title = ", ".join(file.path.name for file in checked.reading.files)
+    title = ", ".join(visible(file.path.name) for file in checked.reading.files)
     if not _loader.start(title, checked.reading, files=checked.folder):
         st.session_state["loading-busy"] = True
 
@@ -168,7 +170,7 @@ def _sweep(home: Path) -> None:
 
 
 def _written(folder: Path, file: Any) -> Path:  # noqa: ANN401 - Streamlit's uploaded file
-    path = folder / Path(file.name).name
+    path = free_path(folder, file.name)
     path.write_bytes(file.getvalue())
     return path
 

@@ -51,6 +51,7 @@ def start(version: AskedVersion = None) -> None:
         found = managed.ensure_running(managed.default_home(), version, progress)
         managed.keep(managed.default_home())
     print_line(f"Neo4j {found.version} is running at {found.uri} (process {found.pid}).")
+    _say_others()
 
 
 @server.command()
@@ -73,6 +74,13 @@ def status(form: AsFormat = Format.TEXT) -> None:
     for name in ("uri", "pid", "started", "home"):
         if (value := getattr(found, name)) is not None:
             print_line(f"{name:8} {value}")
+    _say_others()
+
+
+def _say_others() -> None:
+    """Say that another version has a store of its own here, where one has."""
+    if said := managed.other_stores_in_words(managed.default_home()):
+        print_line(said)
 
 
 @server.command("reset-password")

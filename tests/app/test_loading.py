@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.app.conftest import SAMPLES
 from tests.app.hands import write_cell
@@ -59,6 +59,15 @@ def test_what_is_no_table_is_said_in_a_sentence(loading, tmp_path):
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     loading.locator("input[type=file]").set_input_files([picture])
     expect(loading.get_by_text("is not a .csv, .xlsx or .jsonl file").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["..", "people\0.csv", f"people.{'x' * 300}.csv", "a/../b"])
+def test_a_chosen_file_may_have_any_name(loading, name):
+    content = b"id,name,source\nomer,Omer,nowhere\n"
+    file = FilePayload(name=name, mimeType="text/csv", buffer=content)
+    loading.locator("input[type=file]").set_input_files([file])
+    expect(loading.get_by_text("What these files say")).to_be_visible()
+    expect(loading.get_by_text("Traceback")).to_have_count(0)
 
 
 def test_loading_what_is_there_already_changes_nothing(loading):

@@ -131,12 +131,6 @@ def test_the_report_says_where_what_and_how(family, kept):
     assert f"python -m ingest {folder}" in (folder / "report.txt").read_text()
 
 
-def test_another_encoding_is_named_in_the_report(family, kept):
-    path = family.file("sources.csv", "id,titel\nbrief,伊犁\n".encode("gb18030"))
-    folder, _ = kept(path, encoding="gb18030")
-    assert "--encoding gb18030" in (folder / "report.txt").read_text()
-
-
 def test_two_data_sets_have_two_folders(family, tmp_path):
     other = Family(tmp_path / "hill")
     other.tables["dataset"][0]["id"] = "hill"

@@ -48,13 +48,13 @@ BROKEN = {
         "is no day of the calendar",
     ),
     "an unknown phrase": ("events", EVENT | {"when": "when the roses bloomed"}, "known are"),
-    "a lag to nothing": ("events", EVENT | {"when": "soon after"}, "fill in after or before"),
+    "a lag to nothing": ("events", EVENT | {"when": "soon after"}, "fill in after"),
     "a lag as a birth": (
         "people",
         PERSON | {"birth": "soon after"},
         "is a time after something",
     ),
-    "lags to nothing": ("events", EVENT | {"lag_min": "3"}, "fill in after or before"),
+    "lags to nothing": ("events", EVENT | {"lag_min": "3"}, "fill in after"),
     "lags turned around": (
         "events",
         EVENT | {"after": "taken", "lag_min": "9", "lag_max": "3"},
