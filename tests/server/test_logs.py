@@ -5,7 +5,6 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
 from neo4j import READ_ACCESS, Driver
 from neo4j.exceptions import DriverError, Neo4jError
 

@@ -20,7 +20,9 @@ def home(tmp_path):
         state = {"port": 1, "pid": 1, "version": last.number, "started": "", "jars": ""}
         (tmp_path / "server.json").write_text(json.dumps(state))
         for version in stores:
-            (tmp_path / "server" / version.series / "data" / "databases" / "system").mkdir(parents=True)
+            (tmp_path / "server" / version.series / "data" / "databases" / "system").mkdir(
+                parents=True
+            )
         return tmp_path
 
     return make
