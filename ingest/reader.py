@@ -122,6 +122,15 @@ class _Reader:
         self._tellings = Tellings((*self._sources(), *(store.records or Records()).sources))
         for raw in self._later:
             self._parse(raw, final=True)
+        return self._met(store)
+
+    def again(self, known: Callable[[Mentioned], Known]) -> Reading:
+        """Check the rows once more: the store may hold something else by now."""
+        self._batch.forget_known()
+        return self._met(known(self._mentioned()))
+
+    def _met(self, store: Known) -> Reading:
+        """Return what stands beside the store."""
         self._batch.meet(store)
         superseded = self._check(store)
         return self._result(superseded, store)
@@ -240,6 +249,8 @@ class _Reader:
             superseded={old: new for old, new in superseded.items() if old in store.claims},
             datasets=self._standing_datasets(),
             notes=(*self._notes(), *lowered),
+            state=store.state,
+            again=self.again,
         )
 
     def _standing_datasets(self) -> dict[Path, Dataset]:

@@ -98,7 +98,8 @@ class Export:
         handed, file = self.package.handed, io.BytesIO()
         form.check(handed)
         form.write(handed, file)
-        losses = (*form.losses(handed), *handed.left_out)
+        said = (*form.losses(handed), *handed.left_out)
+        losses = tuple(sorted(said, key=lambda line: line != handed.warning))
         read_back(file.getvalue(), form, self.search, *losses)
         return Written(form=form, content=file.getvalue(), losses=losses)
 

@@ -6,7 +6,7 @@ The command and the page both go this way, so neither can leave out a step.
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.briefing.audiences import NOTHING_MORE, Extras
@@ -26,6 +26,7 @@ from graph.briefing.selection import (
 )
 from graph.briefing.shapes import Family, family_of_row
 from graph.briefing.withdrawing import capped
+from graph.condition import condition
 from graph.errors import GraphError
 from graph.facts import facts
 from graph.model import Records
@@ -70,6 +71,7 @@ class Choice:
     extras: Extras = NOTHING_MORE
     recipient: str = ""
     tlp: str = ""
+    warning: str = ""
     by: str = ""
     approved_by: str = ""
 
@@ -154,6 +156,7 @@ def prepare(
         InvalidChoice, InvalidSelection: what was chosen does not go, or chooses nobody.
     """
     check(choice)
+    choice = replace(choice, warning=condition(store).in_an_export)
     selection = select(store, choice.wanted)
     if not each:
         check_size(selection)
@@ -271,5 +274,6 @@ def _order(choice: Choice, selection: Selection, day: date) -> Order:
         only=selection.only,
         recipient=choice.recipient,
         tlp=choice.tlp,
+        warning=choice.warning,
         extras=choice.extras,
     )
