@@ -1,6 +1,7 @@
 """The way in: the store, on a server of this machine or on one of the user's own."""
 
 import atexit
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
@@ -8,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from graph import server
+from graph.condition import condition
 from graph.settings import Settings
 from graph.store import Store, connect
 
@@ -42,11 +44,23 @@ def open_store(
 ) -> Iterator[Store]:
     """Open the store; where no server of the user's own is named, start the managed one.
 
+    A clear that was broken off is ended first; what must be known of a store that is not whole
+    goes to standard error before anything else is said.
+
     Raises:
         ServerError: the managed Neo4j could not be started.
         StoreUnavailable: nothing answers where NEO4J_URI says.
-        StoreRefused: the password is wrong.
+        StoreRefused: the password is wrong, or somebody is just clearing the store.
     """
+    with _opened(settings, on_progress) as store:
+        store.finish_clear()
+        for sentence in condition(store).sentences():
+            sys.stderr.write(f"{sentence}\n")
+        yield store
+
+
+@contextmanager
+def _opened(settings: Settings, on_progress: server.Progress | None) -> Iterator[Store]:
     if settings.neo4j_uri is not None:
         with connect(settings) as store:
             yield store

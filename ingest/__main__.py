@@ -1,7 +1,7 @@
 """python -m ingest FOLDER_OR_FILE...: read tables, check every row, load the good ones."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,10 +12,10 @@ from graph.commands.terminal import waiting
 from graph.door import open_store
 from graph.errors import GraphError
 from graph.settings import Settings
-from graph.words.requests import keeps_the_stop
+from graph.store import LoadReport
 from ingest import quarantine, report
 from ingest.known import nothing_known
-from ingest.load import known_in, load
+from ingest.load import known_in, load_checked
 from ingest.reader import read
 from ingest.reading import Reading
 from ingest.tables import check_encoding
@@ -95,12 +95,12 @@ def _load(
         reading = read(paths, encoding=encoding, known=known_in(store))
         kept = _kept(reading)
         folders = [str(folder) for folder in kept.folders] if kept else []
+        stored = None
         if reading.total.taken:
-            done = load(store, reading, into_shared=into_shared, on_progress=progress)
-            if done.kept_requests:
-                said = keeps_the_stop(done.kept_requests)
-                reading = replace(reading, notes=(*reading.notes, said))
-    _say(reading, folders, form)
+            loaded = load_checked(store, reading, into_shared=into_shared, on_progress=progress)
+            reading, stored = loaded.reading, loaded.report
+            folders += [str(folder) for folder in loaded.kept]
+    _say(reading, folders, form, stored)
     return reading
 
 
@@ -114,11 +114,17 @@ def _kept(reading: Reading) -> quarantine.Quarantine | None:
         raise typer.Exit(2) from None
 
 
-def _say(reading: Reading, folders: list[str], form: Format) -> None:
+def _say(
+    reading: Reading, folders: list[str], form: Format, stored: LoadReport | None = None
+) -> None:
     if form is Format.JSON:
-        typer.echo(json.dumps(report.reading_as_json(reading, folders), indent=1))
+        said = report.reading_as_json(reading, folders)
+        said |= {} if stored is None else {"stored": asdict(stored)}
+        typer.echo(json.dumps(said, indent=1))
         return
     typer.echo(report.counts_text(reading.counts, reading.total))
+    for line in () if stored is None else stored.in_words():
+        typer.echo(line)
     for note in reading.notes:
         typer.echo(f"Note: {note.removesuffix('.')}.")
     if reading.rejected:

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.model import Claim
+from graph.model import Claim, Dataset
 from ingest.known import Known, Mentioned
 from ingest.references import TABLE_THINGS, Record, Thing, references, thing_id
 from ingest.rows import Fault, Rejected, Spot, fault, nearest
@@ -62,6 +62,7 @@ class Batch:
         first = keys.get(record.id)
         if first is not None and first.hash == row_hash:
             first.twins.append(spot)
+            first.record = _of_the_first(first.record, record)
             return
         entry = Entry(table=table, record=record, spot=spot, hash=row_hash)
         if first is not None:
@@ -143,6 +144,10 @@ class Batch:
             interpretations=frozenset(ids[Thing.INTERPRETATION]),
             claims=frozenset(ids[Thing.CLAIM]),
         )
+
+    def forget_known(self) -> None:
+        """Let the next `meet` look anew for what names what is not there."""
+        self._scanned = False
 
     def meet(self, known: Known) -> None:
         """Reject what contradicts the store or itself, by name; then let the others settle."""
@@ -258,6 +263,14 @@ class Batch:
                     if entry.spot.origin.folder == folder:
                         self.reject(entry, fault("", "", problem, follows=True))
             self.lost_datasets.pop(folder, None)
+
+
+def _of_the_first(record: Record, twin: Record) -> Record:
+    """Return a record as of the first, by name, of the data sets that hold the same row."""
+    if isinstance(record, Dataset) or isinstance(twin, Dataset):
+        return record
+    datasets = [one.dataset for one in (record, twin) if one.dataset]
+    return replace(record, dataset=min(datasets, default=""))
 
 
 def _defines(entry: Entry) -> Iterator[tuple[Thing, str]]:

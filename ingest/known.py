@@ -40,6 +40,8 @@ class Known:
     retracted: frozenset[str] = frozenset()
     parents: frozenset[tuple[str, str]] = frozenset()
     records: Records | None = None
+    state: object = None
+    """What the store held, to tell later whether it is still that; None: nobody looked."""
 
 
 def nothing_known(mentioned: Mentioned) -> Known:

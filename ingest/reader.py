@@ -128,6 +128,15 @@ class _Reader:
         self._tellings = Tellings((*self._sources(), *(store.records or Records()).sources))
         for raw in self._later:
             self._parse(raw, final=True)
+        return self._met(store)
+
+    def again(self, known: Callable[[Mentioned], Known]) -> Reading:
+        """Check the rows once more: the store may hold something else by now."""
+        self._batch.forget_known()
+        return self._met(known(self._mentioned()))
+
+    def _met(self, store: Known) -> Reading:
+        """Return what stands beside the store."""
         for each in self._tables.rejected:
             thing = TABLE_THINGS.get(each.spot.table)
             self._batch.unread.setdefault(thing, each.spot.origin.name)
@@ -262,6 +271,8 @@ class _Reader:
                     ),
                 )
             ),
+            state=store.state,
+            again=self.again,
         )
 
     def _standing_datasets(self) -> dict[Path, Dataset]:

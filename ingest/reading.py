@@ -1,11 +1,12 @@
 """What a reading gives: the records that stand, the rows that do not, and their counts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from graph.model import Dataset, Records
+from ingest.known import Known, Mentioned
 from ingest.rows import Rejected
 from ingest.tables import FileRead
 
@@ -35,6 +36,12 @@ class Reading:
     superseded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     datasets: Mapping[Path, Dataset] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
+    state: object = None
+    """Of the store that the rows were checked against, as in `Known`."""
+    again: "Callable[[Callable[[Mentioned], Known]], Reading] | None" = field(
+        default=None, repr=False, compare=False
+    )
+    """Check the rows once more, against what the store holds now; what fell stays fallen."""
 
     @property
     def total(self) -> Count:

@@ -63,7 +63,8 @@ class Written:
 def _written(form: Format, handed: Handed) -> Written:
     file = io.BytesIO()
     form.write(handed, file)
-    losses = (*form.losses(handed), *handed.left_out)
+    every = (*form.losses(handed), *handed.left_out)
+    losses = tuple(sorted(every, key=lambda line: line != handed.warning))
     return Written(form=form, content=file.getvalue(), losses=losses)
 
 

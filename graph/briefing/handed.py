@@ -128,3 +128,5 @@ class Handed:
     """
     household_asked_not: frozenset[str] = frozenset()
     """Of everybody in `records`, for whom somebody of their household asked."""
+    warning: str = ""
+    """What must be read first, such as that the store was half loaded; names nobody."""

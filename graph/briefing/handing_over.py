@@ -57,6 +57,8 @@ class Order:
     """Nobody but these people; None: everybody within reach of the children."""
     recipient: str = ""
     tlp: str = ""
+    warning: str = ""
+    """What must be read first, in words that every audience may read."""
     extras: Extras = NOTHING_MORE
     export_id: str = field(default_factory=new_id)
     key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
@@ -104,16 +106,17 @@ def packed(records: Records, answers: Sequence[ChildAnswer], order: Order) -> Pa
         export_id=order.export_id,
         audience=order.audience,
         tlp=order.tlp or TLP[order.audience],
-        selection=made.selection,
+        selection=f"{order.warning} {made.selection}".lstrip(),
         as_of=order.as_of,
         known_on=order.known_on,
         made_on=order.made_on,
         recipient=order.recipient,
         records=made.records,
         told=made.told,
-        left_out=made.left_out,
+        left_out=(*filter(None, [order.warning]), *made.left_out),
         do_not_contact=made.do_not_contact,
         household_asked_not=made.household_asked_not,
+        warning=order.warning,
     )
     return Package(
         handed=handed,

@@ -127,7 +127,7 @@ class _Families:
         heads = list(dict.fromkeys(one.headline.text for one in told))
         return Caption(
             title=shown(title),
-            under=shown(f"Who is left to contact{known}? {heads[0]}"),
+            under=shown(f"{handed.warning} Who is left to contact{known}? {heads[0]}".lstrip()),
             label=handed.tlp,
             foot=shown(_foot(handed)),
             described=shown(

@@ -29,6 +29,7 @@ from graph.briefing.selection import (
 from graph.briefing.shapes import Family, family_of_row
 from graph.briefing.typed import typed
 from graph.briefing.withdrawing import capped
+from graph.condition import condition
 from graph.errors import GraphError
 from graph.facts import facts
 from graph.model import Records
@@ -73,6 +74,7 @@ class Choice:
     extras: Extras = NOTHING_MORE
     recipient: str = ""
     tlp: str = ""
+    warning: str = ""
     by: str = ""
     approved_by: str = ""
 
@@ -149,7 +151,8 @@ def prepare(
         InvalidChoice, InvalidSelection: what was chosen does not go, or chooses nobody.
     """
     check(choice)
-    asked, choice = choice, _rounded(store, choice)
+    warned = replace(choice, warning=condition(store).in_an_export)
+    asked, choice = warned, _rounded(store, warned)
     selection = select(store, choice.wanted)
     if not each:
         check_size(selection)
@@ -335,5 +338,6 @@ def _order(choice: Choice, selection: Selection, day: date) -> Order:
         only=selection.only,
         recipient=choice.recipient,
         tlp=choice.tlp,
+        warning=choice.warning,
         extras=choice.extras,
     )

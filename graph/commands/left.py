@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
@@ -17,6 +17,7 @@ from rich.text import Text
 from graph.commands.rows import print_rows
 from graph.commands.terminal import sentences, waiting
 from graph.door import elsewhere, open_store
+from graph.errors import GraphError
 from graph.model import Records
 from graph.rule.answer import ChildAnswer, Relative, answer
 from graph.rule.left import FRESH_DAYS
@@ -123,11 +124,26 @@ def answers(
     records: Mapping[str, Records], day: date | None, ask: Callable[..., ChildAnswer]
 ) -> list[ChildAnswer]:
     """Answer for every child on the board of the day, by default the latest of all sources."""
-    found = [ask(around, child, as_of=day) for child, around in records.items()]
+    found = list(_asked(records, day, ask))
     if day is None and found:
         latest = max(one.as_of for one in found)
-        found = [ask(around, child, as_of=latest) for child, around in records.items()]
+        children = (one.network.child.id for one in found)
+        found = list(_asked({child: records[child] for child in children}, latest, ask))
     return [one for one in found if one.board.listed]
+
+
+def _asked(
+    records: Mapping[str, Records], day: date | None, ask: Callable[..., ChildAnswer]
+) -> Iterator[ChildAnswer]:
+    """Yield the answers; say of whom there is none, as what is recorded contradicts itself."""
+    for child, around in records.items():
+        try:
+            yield ask(around, child, as_of=day)
+        except GraphError as error:
+            typer.echo(
+                f"{child} is not in the list, its answer cannot be worked out: {error}",
+                err=True,
+            )
 
 
 def write_one(said: ChildAnswer, form: Format) -> None:

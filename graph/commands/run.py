@@ -16,14 +16,16 @@ from graph import samples, server
 from graph.commands.terminal import sentences, waiting
 from graph.door import elsewhere, open_store
 from graph.errors import GraphError
-from graph.rule.deriving import derive_calendars
+from graph.rule.deriving import Progress, derive_calendars
 from graph.settings import Settings
+from graph.store import Store
 
 CHECKOUT = Path(__file__).parents[2]
 PORT = 8501
 _PORTS_TRIED = 20
 _NO_PORT = 1
 """How Streamlit ends where its port is taken."""
+_NAMED = 5
 
 
 def run(
@@ -52,14 +54,43 @@ def prepare(settings: Settings) -> None:
     """See that the store holds something, and calendars of the form that pages read."""
     with waiting() as progress, open_store(settings, progress) as store:
         empty = store.contents().empty
-        derive_calendars(
-            store, progress
-        )  # what a broken-off load, or a newer version, left due
+        _heal(store)
+        _derive(store, progress)
     if other := elsewhere(settings):
         typer.echo(other)
     if empty and not other and samples.wanted(settings.home):
         typer.echo("The store is empty: loading the six sample families.")
         _load(samples.SAMPLES)
+
+
+def _heal(store: Store) -> None:
+    """Say what an older version has cut, and mend it where somebody agrees."""
+    if not (cut := store.cut()):
+        return
+    typer.echo(
+        f"An older version cut {len(cut):,} places or sources from what they belong to, so "
+        f"answers near them are wrong: {', '.join(cut[:_NAMED])}. They are mended by loading "
+        "any data set again, or by `python -m graph derive`."
+    )
+    if sys.stdin.isatty() and typer.confirm("Mend them now?", default=True):
+        store.mend()
+
+
+def _derive(store: Store, progress: Progress) -> None:
+    """Derive what a broken-off load, or a newer version, left due.
+
+    Whatever goes wrong is said and the app starts all the same: its pages say what is not up
+    to date.
+    """
+    try:
+        derive_calendars(store, progress)
+    except Exception as error:  # noqa: BLE001 - any cause: without the app nothing can be mended
+        problem = str(error) if isinstance(error, GraphError) else repr(error)
+        typer.echo(
+            f"{problem}\nThe app starts all the same. Lists and boards may be of before, and "
+            "say so; `python -m graph derive` tries again.",
+            err=True,
+        )
 
 
 def _load(folder: Path) -> None:

@@ -191,6 +191,12 @@ def _lift(lift: Lift) -> None:
 
 
 def derive() -> None:
-    """Derive the calendars that a load left undone; every load does this by itself."""
+    """Derive the calendars that a load left undone; every load does this by itself.
+
+    What an older version cut from what it belongs to is mended first.
+    """
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        if store.cut():
+            for line in store.mend().in_words()[1:]:
+                typer.echo(line)
         typer.echo(f"{derive_calendars(store, progress):,} calendars derived.")

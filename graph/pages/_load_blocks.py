@@ -70,7 +70,7 @@ def runs_blocks(runs: Iterable[Mapping[str, Any]]) -> Iterator[Block]:
                 cell(str(run.get("started", ""))),
                 cell(", ".join(run.get("files", ()))),
                 *(cell(f"{run.get(n, 0):,}") for n in _NUMBERS),
-                cell("whole" if run.get("state") == "done" else "broken off"),
+                cell(words.STATES.get(run.get("state", ""), "broken off")),
             )
         )
         for run in runs

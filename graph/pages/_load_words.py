@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from graph.store import LoadReport
-from graph.words.requests import keeps_the_stop
 from ingest.reading import Count
 
 INTRO = (
@@ -39,6 +38,7 @@ READ_MENDED = "Read again, with the changes"
 ELSEWHERE = "Cannot be mended here; mend it where it came from and choose it above:"
 RUNS = "What was loaded, the last first"
 NO_RUNS = "Nothing was loaded yet."
+STATES = {"done": "whole", "run again": "broken off, whole since it was run again"}
 UNDER_WAY = "Another load is under way; wait until it has ended."
 BROKEN = "The load was broken off. What was loaded stays; the same load again makes it whole."
 
@@ -71,17 +71,7 @@ def ended(taken: int, rejected: int, report: LoadReport | None) -> Iterable[str]
     yield f"{rows(taken)} taken, {rejected:,} kept for mending."
     if report is None:
         return
-    yield f"{report.new_claims:,} new claims; {report.known_claims:,} were there already."
-    if report.retracted_claims:
-        yield f"{report.retracted_claims:,} claims were corrected and stay readable."
-    if report.kept_requests:
-        yield keeps_the_stop(report.kept_requests)
-    if report.conflicts:
-        yield f"{len(report.conflicts):,} claims are stored with other content and were left."
-    if report.replaced:
-        yield f"Sources, places or data sets with new content: {', '.join(report.replaced)}."
-    if report.mended_runs:
-        yield "A load that had been broken off is whole now."
+    yield from report.in_words()
 
 
 def read_again(taken: int, rejected: int, folders: Iterable[str]) -> list[str]:

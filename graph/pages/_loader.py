@@ -17,7 +17,7 @@ from graph.pages._store import read
 from graph.settings import Settings
 from graph.store import LoadReport
 from ingest import Reading, quarantine
-from ingest.load import load
+from ingest.load import load_checked
 
 
 @dataclass(slots=True)
@@ -115,4 +115,7 @@ def _load(work: Work, reading: Reading) -> None:
     kept = quarantine.write(reading, Settings.from_env().home)
     work.kept = kept.folders if kept else ()
     if work.taken:
-        work.report = read(lambda store: load(store, reading, on_progress=work.progress))
+        loaded = read(lambda store: load_checked(store, reading, on_progress=work.progress))
+        work.report, work.kept = loaded.report, (*work.kept, *loaded.kept)
+        total = loaded.reading.total
+        work.taken, work.rejected = total.taken, total.rejected

@@ -12,11 +12,13 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from graph.condition import condition
 from graph.dates import BEGINNING, years_before
 from graph.door import connect_managed
 from graph.errors import GraphError, StoreUnavailable
 from graph.model import Records
 from graph.pages import _words
+from graph.pages._sheet import sentence, sheet
 from graph.pages._ways import go_on
 from graph.queries import query
 from graph.rule.network import ADULT
@@ -118,6 +120,7 @@ def guarded(page: Callable[[], None]) -> None:
     """Run a page, or go where the last press leads; what goes wrong is a sentence on it."""
     go_on()
     try:
+        _say_condition()
         page()
     except StoreUnavailable as error:
         st.error(_words.SILENT_STORE)
@@ -127,6 +130,12 @@ def guarded(page: Callable[[], None]) -> None:
     except GraphError as error:
         st.error(_words.NOT_SHOWN)
         st.text(str(error))
+
+
+def _say_condition() -> None:
+    """Say first what the store is in the middle of; nothing where it is whole."""
+    if said := read(condition).sentences():
+        sheet([sentence(one, "stop") for one in said], "condition")
 
 
 @st.fragment(run_every=LOOK_AGAIN_SECONDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from graph.errors import GraphError
 from graph.rule.calendar import Calendar, calendar
 from graph.rule.left import RULE_VERSION
 from graph.rule.network import networks
@@ -11,24 +12,49 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and of how many."""
 
 BATCH = 100
-"""Children whose calendars are written in one transaction."""
+"""Children whose calendars are held until they are written."""
+
+
+class NotDerived(GraphError):
+    """The answers of some children cannot be worked out; those of all others are."""
 
 
 def derive_calendars(store: Store, on_progress: Progress | None = None) -> int:
     """Derive the calendar of each child near something that changed; return how many.
 
     Killed half-way, the rest stays marked, and the next run goes on from there.
+
+    Raises:
+        NotDerived: what is recorded around some children contradicts itself, as a ring of
+            parents does. They stay marked; the calendars of all others are derived.
     """
     store.keep_stops()  # a store of an older version has none
     children = store.stale_children(RULE_VERSION)
+    problems: dict[str, str] = {}
+
+    def failed(child: str, error: GraphError) -> None:
+        problems[child] = str(error)
+
     batch: list[Calendar] = []
-    for done, (_, around) in enumerate(networks(store.around_many(children)), start=1):
-        batch.append(calendar(around))
+    around = networks(store.around_many(children), failed)
+    for done, (_, one) in enumerate(around, start=1):
+        batch.append(calendar(one))
         if len(batch) == BATCH:
             store.save_calendars(batch)
             batch = []
         if on_progress is not None:
             on_progress("deriving calendars", done, len(children))
     store.save_calendars(batch)
-    store.all_derived(children)
+    store.all_derived([child for child in children if child not in problems])
+    if problems:
+        raise NotDerived(_in_words(problems))
     return len(children)
+
+
+def _in_words(problems: dict[str, str]) -> str:
+    child, problem = min(problems.items())
+    if len(problems) == 1:
+        who = f"The answer for {child} could not be worked out"
+    else:
+        who = f"The answers for {child} and {len(problems) - 1:,} more could not be worked out"
+    return f"{who}, and what is shown of it is not up to date: {problem}. All others are."

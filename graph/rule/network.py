@@ -1,13 +1,13 @@
 """Everything recorded around one child, arranged for the rule to read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from graph.dates import later, years_before
-from graph.errors import UnknownPerson
+from graph.errors import GraphError, UnknownPerson
 from graph.facts import Event, Facts, Person, Sureness, facts
 from graph.model import Records, Source, Stopped
 from graph.order import came_after
@@ -159,7 +159,10 @@ def network(
     )
 
 
-def networks(around: Iterable[tuple[str, Records]]) -> Iterator[tuple[str, Network]]:
+def networks(
+    around: Iterable[tuple[str, Records]],
+    failed: Callable[[str, GraphError], None] | None = None,
+) -> Iterator[tuple[str, Network]]:
     """Arrange the records around each of many children, as they come.
 
     Who comes with the very records of the child before, as brothers and sisters do, shares what
@@ -167,15 +170,24 @@ def networks(around: Iterable[tuple[str, Records]]) -> Iterator[tuple[str, Netwo
 
     Args:
         around: children, each with everything recorded around it.
+        failed: told of each child around whom what is recorded contradicts itself; the others
+            go on.
 
     Raises:
-        UnknownPerson: no source mentions one of the ids.
+        UnknownPerson, KinshipError: of a child, where nobody is told.
     """
     shared: tuple[Records, Facts] | None = None
     for child, records in around:
         if shared is None or shared[0] is not records:
             shared = (records, facts(records))
-        yield child, network(records, child, added_up=shared[1])
+        try:
+            found = network(records, child, added_up=shared[1])
+        except GraphError as error:
+            if failed is None:
+                raise
+            failed(child, error)
+            continue
+        yield child, found
 
 
 def reaches(

@@ -8,14 +8,15 @@ from queue import SimpleQueue
 from threading import Semaphore
 from typing import Any
 
-from graph.store.database import TURNS, Database, Row, Step
+from graph.store.database import TURNS, Database, Row
+from graph.store.steps import Step
 
 WAITING = 2 * len(TURNS)
 """Batches that may be under way or wait for a session: the memory that they take is bounded."""
 
 
 class Batch:
-    """What is to be written in one transaction, in the order in which it was first named."""
+    """What is to be written in one transaction; `graph/store/steps.py` has the order."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -30,17 +31,11 @@ class Batch:
         """Add ids of the query of this name."""
         self._ids[name].extend(ids)
 
-    def steps(self, first: tuple[str, ...]) -> list[Step]:
-        """Return the queries with their parameters.
-
-        Args:
-            first: the names of the queries that come before the others, in this order.
-        """
+    def steps(self) -> list[Step]:
+        """Return the queries with their parameters."""
         named: dict[str, dict[str, Any]] = {n: {"rows": rows} for n, rows in self._rows.items()}
         named |= {n: {"ids": sorted(set(ids))} for n, ids in self._ids.items() if ids}
-        order = [name for name in first if name in named]
-        order += [name for name in named if name not in first]
-        return [(name, named[name]) for name in order]
+        return list(named.items())
 
 
 class Writer:

@@ -1,6 +1,6 @@
 """The calendars of children: kept, read back, and marked when what they rest on changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,11 @@ from graph.store.database import Ask, Database, Row
 from graph.store.stored import in_parts
 from graph.store.walk import MAX_DEGREE, Walk
 from graph.vocabulary import Left, Separated, Status
+
+STAYS_AT_ONCE = 5_000
+"""Of all calendars in one transaction: some 10 MB of Neo4j's memory."""
+CHILDREN_AT_ONCE = 50
+"""Whose calendars are read together: each may have some thousand stays."""
 
 IN_ORDER = (Left.YES, Left.POSSIBLY, Left.UNKNOWN, Left.NO, Left.ABROAD)
 """How read/board gives counts."""
@@ -82,15 +87,71 @@ def children_near_people(
 
 
 def save_calendars(database: Database, calendars: Iterable[Calendar]) -> None:
-    """Put these calendars in the place of the ones that there were, all in one transaction."""
-    every = list(calendars)
+    """Put these calendars in the place of the ones that there were.
+
+    A transaction holds no more than `STAYS_AT_ONCE` stays, come and gone, of however many
+    children that is. Of a child with more, the old calendar goes and the new one comes piece by
+    piece; meanwhile the child is marked, so that whoever reads it is told so.
+    """
+    every = {one.child: one for one in calendars}
     if not every:
         return
+    counts = _stays_of(database, every)
+    weights = {id_: counts.get(id_, 0) + len(one.stays) for id_, one in every.items()}
+    for part in _packed(weights):
+        if sum(weights[id_] for id_ in part) <= STAYS_AT_ONCE:
+            _save(database, [every[id_] for id_ in part])
+        else:
+            _save_in_pieces(database, every[part[0]])
+
+
+def _stays_of(database: Database, children: Iterable[str]) -> dict[str, int]:
+    """Return how many stays each of these children has by now."""
+    ids = sorted(children)
+    rows = database.reading(lambda ask: ask("read/stays_counted", ids=ids))
+    return {row["id"]: row["total"] for row in rows}
+
+
+def _packed(weights: Mapping[str, int]) -> Iterator[list[str]]:
+    """Yield names together whose weights come to no more than a transaction holds."""
+    part: list[str] = []
+    held = 0
+    for name, weight in weights.items():
+        if part and held + weight > STAYS_AT_ONCE:
+            yield part
+            part, held = [], 0
+        part.append(name)
+        held += weight
+    if part:
+        yield part
+
+
+def _save(database: Database, every: Sequence[Calendar]) -> None:
+    """Put calendars in the place of the old ones in one transaction."""
     database.write(
         ("load/drop_calendars", {"ids": [one.child for one in every]}),
         ("load/calendars", {"rows": [_calendar_row(one) for one in every]}),
         ("load/stays", {"rows": [row for one in every for row in _stay_rows(one)]}),
     )
+
+
+def _save_in_pieces(database: Database, of: Calendar) -> None:
+    database.write(("load/children_due", {"ids": [of.child]}))
+    _drop_stays(database, [of.child])
+    for part in in_parts(_stay_rows(of), STAYS_AT_ONCE):
+        database.write(("load/stays", {"rows": part}))
+    database.write(
+        ("load/calendars", {"rows": [_calendar_row(of)]}),
+        ("load/not_due", {"ids": [of.child]}),
+    )
+
+
+def _drop_stays(database: Database, ids: Sequence[str]) -> None:
+    """Take away all stays of some children, so many at once."""
+    while database.writing(lambda ask: ask("load/drop_stays", ids=ids, most=STAYS_AT_ONCE))[0][
+        "removed"
+    ]:
+        pass
 
 
 def all_derived(database: Database, derived: Iterable[str]) -> None:
@@ -99,6 +160,7 @@ def all_derived(database: Database, derived: Iterable[str]) -> None:
         database.write(("load/not_due", {"ids": part}))
     rows = database.reading(lambda ask: ask("read/calendars_of_nobody"))
     for part in in_parts(row["id"] for row in rows):
+        _drop_stays(database, part)
         database.write(
             ("load/drop_calendars", {"ids": part}), ("load/forget_calendars", {"ids": part})
         )
@@ -150,7 +212,7 @@ def _stay_rows(calendar: Calendar) -> Iterable[Row]:
 def calendars(database: Database, ids: Iterable[str]) -> dict[str, Calendar]:
     """Return the calendars of those of these children for whom one was derived."""
     found: dict[str, Calendar] = {}
-    for part in in_parts(ids):
+    for part in in_parts(ids, CHILDREN_AT_ONCE):
         rows = database.reading(lambda ask, part=part: ask("read/calendars", ids=part))  # type: ignore[misc]
         found |= {row["facts"]["id"]: _calendar(row) for row in rows}
     return found

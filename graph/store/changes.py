@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.model import Claim, Dataset, Place, Records, Source
 from graph.store import stored
-from graph.store.database import Database
+from graph.store.database import Database, Row
 from graph.store.references import check_references, events_named
 from graph.vocabulary import Standing
+
+T = TypeVar("T", Dataset, Source, Place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +30,17 @@ class Changes:
     new: Records = field(default_factory=Records)
     """Claims, sources, places and data sets that are not stored like this."""
     sources: tuple[Source, ...] = ()
-    """All that were read, new or not: who speaks in them may come only now."""
+    """All that were read, as they stand from now on: who speaks in them may come only now."""
+    cut: Records = field(default_factory=Records)
+    """Stored sources and places that do not lead where they say: that is written anew."""
     told: Records = field(default_factory=Records)
     """All claims, stored and new, about every thing that is touched."""
     stored: frozenset[str] = frozenset()
     """Things that were there already: what was added up of them is written anew."""
     retracted: Mapping[str, Retraction] = field(default_factory=dict)
     """Stored claims that count no more."""
+    joined: Mapping[str, str] = field(default_factory=dict)
+    """Stored claims that an earlier data set holds too, by name: theirs is the first."""
     known: int = 0
     conflicts: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
@@ -69,31 +75,49 @@ def changes(database: Database, records: Records, superseded: Mapping[str, str])
     taken_back = {id_: _retraction(claim) for id_, claim in every.items() if not claim.active}
     ended = replacing | {id_: one.by for id_, one in taken_back.items()}
     fresh = [_standing(c, replacing) for id_, c in every.items() if id_ not in known]
-    catalogue, replaced = _catalogue(database, records)
-    new = stored.records_of(fresh, **catalogue)
+    catalogue = _Catalogue.compared(database, records)
+    new = stored.records_of(fresh, **catalogue.new)
     check_references(database, new, records)
     retracted = _still_counting(database, ended)
+    conflicts = {id_ for id_, row in known.items() if _other_row(every[id_], row)}
+    joined = _joined([every[id_] for id_ in known.keys() - conflicts], known)
     touched = {*retracted.values(), *broken_off.touched, *(claim.about for claim in fresh)}
+    touched |= {every[id_].about for id_ in joined}
     old = claims_touching(database, touched | events_named(new), ended)
+    kept = [
+        replace(claim, dataset=joined.get(claim.id, claim.dataset)) for claim in old.claims()
+    ]
     return Changes(
         new=new,
-        sources=records.sources,
-        told=stored.records_of(chain(old.claims(), fresh)),
-        stored=frozenset(claim.about for claim in old.claims()),
+        sources=catalogue.sources,
+        cut=stored.cut(database, but=new),
+        told=stored.records_of(chain(kept, fresh)),
+        stored=frozenset(claim.about for claim in kept),
         retracted={
             id_: taken_back.get(id_) or Retraction(by=replacing[id_]) for id_ in retracted
         },
+        joined=joined,
         known=len(known),
-        conflicts=tuple(
-            sorted(
-                id_
-                for id_, row in known.items()
-                if (row["row_hash"] or "") != every[id_].row_hash
-            )
-        ),
-        replaced=replaced,
+        conflicts=tuple(sorted(conflicts)),
+        replaced=catalogue.replaced,
         unfinished=broken_off.runs,
     )
+
+
+def _other_row(claim: Claim, kept: Row) -> bool:
+    """Tell whether a stored claim was read from another row than this one."""
+    return bool((kept["row_hash"] or "") != claim.row_hash)
+
+
+def _joined(claims: Iterable[Claim], known: Mapping[str, Row]) -> dict[str, str]:
+    """Return claims that come in an earlier data set than the stored ones, with its name."""
+    first = {claim.id: _first(claim.dataset, known[claim.id]["dataset"]) for claim in claims}
+    return {id_: name for id_, name in first.items() if name != (known[id_]["dataset"] or "")}
+
+
+def _first(*datasets: str | None) -> str:
+    """Return the first, by name, of the data sets that hold the same; "" if none does."""
+    return min((name for name in datasets if name), default="")
 
 
 def _retraction(claim: Claim) -> Retraction:
@@ -153,31 +177,59 @@ def _broken_off(database: Database) -> _BrokenOff:
     )
 
 
-def _catalogue(
-    database: Database, records: Records
-) -> tuple[dict[str, tuple[object, ...]], tuple[str, ...]]:
-    """Return what of data sets, sources and places is new or other than stored."""
-    found: dict[str, tuple[object, ...]] = {}
-    replaced: list[str] = []
-    old: dict[str, dict[str, Any]] = {
-        "datasets": stored.datasets(database, (d.id for d in records.datasets)),
-        "sources": stored.sources(database, (s.id for s in records.sources)),
-        "places": stored.places(database, (p.id for p in records.places)),
-    }
-    for kind, kept in old.items():
-        other = [r for r in getattr(records, kind) if _is_other(r, kept.get(r.id))]
-        found[kind] = tuple({record.id: record for record in other}.values())
-        replaced += sorted(record.id for record in other if record.id in kept)
-    return found, tuple(replaced)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Catalogue:
+    """Data sets, sources and places that were read, beside what is stored of them."""
+
+    new: Mapping[str, tuple[Any, ...]]
+    """By kind: what is not stored, or not like this."""
+    replaced: tuple[str, ...]
+    """Those that were stored with another content."""
+    sources: tuple[Source, ...]
+    """Every source that was read, as it stands from now on."""
+
+    @classmethod
+    def compared(cls, database: Database, records: Records) -> "_Catalogue":
+        """Compare what was read with what is stored."""
+        old: dict[str, dict[str, Any]] = {
+            "datasets": stored.datasets(database, (d.id for d in records.datasets)),
+            "sources": stored.sources(database, (s.id for s in records.sources)),
+            "places": stored.places(database, (p.id for p in records.places)),
+        }
+        stands = {
+            kind: {r.id: _stands(r, kept.get(r.id)) for r in getattr(records, kind)}
+            for kind, kept in old.items()
+        }
+        new = {
+            kind: tuple(r for r in stands[kind].values() if r != kept.get(r.id))
+            for kind, kept in old.items()
+        }
+        replaced = (
+            sorted(r.id for r in new[kind] if r.id in kept and not same(r, kept[r.id]))
+            for kind, kept in old.items()
+        )
+        return cls(
+            new=new,
+            replaced=tuple(chain.from_iterable(replaced)),
+            sources=tuple(stands["sources"].values()),
+        )
 
 
-def _is_other(record: Dataset | Source | Place, kept: Any) -> bool:  # noqa: ANN401
-    """Tell whether a record takes the place of the stored one of its kind, or of None.
+def _stands(record: T, kept: T | None) -> T:
+    """Return what stands of a record that was read and the stored one of its name, or None.
 
     A data set mends its own sources and places by being loaded again. What two data sets share
     keeps the word of the one whose name comes first, so that their order does not matter.
     """
-    if kept is None:
-        return True
-    mine = isinstance(record, Dataset) or record.dataset <= kept.dataset
-    return mine and bool(record != kept)
+    if kept is None or isinstance(record, Dataset):
+        return record
+    if same(record, kept):
+        return replace(kept, dataset=_first(record.dataset, kept.dataset))
+    return record if record.dataset <= kept.dataset else kept
+
+
+def same(record: Dataset | Source | Place, kept: Dataset | Source | Place) -> bool:
+    """Tell whether two records say the same; which data set holds them is no part of it."""
+    if isinstance(record, Dataset) or isinstance(kept, Dataset):
+        return record == kept
+    return record == replace(kept, dataset=record.dataset)

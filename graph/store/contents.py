@@ -23,7 +23,11 @@ LABELS = ("Person", "Place", "Event", "Claim", "Source", "Dataset", "IngestRun",
 NOTHING = dict.fromkeys(LABELS, 0)
 WAIT_SECONDS = 120
 CLEARED_AT_ONCE = 4_000
+CLEARING = "clearing"
+"""The name and the state of the run that marks a clear."""
 NAMED = 5
+NOT_WHOLE = ("loading", "broken off")
+"""The states of runs whose rows are not all in."""
 
 
 def prepare(database: Database, *, into_shared: bool = False) -> None:
@@ -63,7 +67,7 @@ def contents(database: Database) -> Contents:
         counts=counts,
         datasets=datasets,
         last_run=runs[0] if runs else None,
-        unfinished=tuple(sorted(run["id"] for run in runs if run.get("state") == "loading")),
+        unfinished=tuple(sorted(run["id"] for run in runs if run.get("state") in NOT_WHOLE)),
         foreign=foreign,
         foreign_labels=tuple(row["label"] for row in labels),
     )
@@ -72,7 +76,42 @@ def contents(database: Database) -> Contents:
 def clear(database: Database) -> int:
     """Take out all that our runs made, and nothing else; return how many nodes that were."""
     with database.alone("clear"):
-        return _emptied(database, "clear/claims") + _emptied(database, "clear/things")
+        return _clear(database)
+
+
+def finish_clear(database: Database) -> bool:
+    """Clear to the end where that was broken off; tell whether it was.
+
+    Raises:
+        StoreRefused: somebody is just clearing, or loading.
+    """
+    if not clear_broken_off(database):
+        return False
+    with database.alone("clear"):
+        return finish_clear_alone(database)
+
+
+def finish_clear_alone(database: Database) -> bool:
+    """Do as `finish_clear` does, where the right to write is held already."""
+    begun = clear_broken_off(database)
+    if begun:
+        _clear(database)
+    return begun
+
+
+def clear_broken_off(database: Database) -> bool:
+    """Tell whether a clear was begun and not ended."""
+    return bool(database.reading(lambda ask: ask("read/clear_broken_off"))[0]["begun"])
+
+
+def _clear(database: Database) -> int:
+    """Mark that this is under way, and take everything out; the mark goes last."""
+    database.write(("load/run", {"id": CLEARING, "facts": {"state": CLEARING}}))
+    removed = _emptied(database, "clear/claims")
+    _emptied(database, "clear/links")
+    removed += _emptied(database, "clear/things")
+    database.write(("clear/done", {}))
+    return removed
 
 
 def _emptied(database: Database, name: str) -> int:

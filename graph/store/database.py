@@ -20,13 +20,12 @@ from neo4j.exceptions import ClientError, TransientError
 from graph.errors import GraphError, InvalidQuery
 from graph.queries import Query, query
 from graph.store.sentences import in_sentences, raise_if_hopeless
+from graph.store.steps import Step, in_order
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # a retry is no news for a person
 
 T = TypeVar("T")
 Row = dict[str, Any]
-Step = tuple[str, Mapping[str, Any]]
-"""The name of a query and its parameters."""
 Ask = Callable[..., list[Row]]
 """Run one query of a reading: `ask("read/children")`."""
 
@@ -85,8 +84,12 @@ class Database:
                 yield dict(zip(asked.returns, found.values(), strict=True))
 
     def write(self, *steps: Step) -> None:
-        """Run queries in one transaction: all of them are kept, or none."""
-        self.writing(lambda ask: [ask(name, **params) for name, params in steps], *steps[:1])
+        """Run queries in one transaction: all of them are kept, or none.
+
+        What clears comes before what writes, in whatever order they are named.
+        """
+        ordered = in_order(steps)
+        self.writing(lambda ask: [ask(name, **params) for name, params in ordered], *steps[:1])
 
     def writing(self, work: Callable[[Ask], T], *named: Step) -> T:
         """Run queries in one transaction that may write; `work` may be run more than once."""

@@ -17,6 +17,7 @@ PARTS = (
     "fingerprint/kinship",
     "fingerprint/taking_part",
     "fingerprint/order",
+    "fingerprint/belonging",
 )
 LEFT_OUT = frozenset(
     {
@@ -34,7 +35,7 @@ LEFT_OUT = frozenset(
 
 
 def graph_hash(database: Database) -> str:
-    """Return the sha256 over claims, sources, people, places, events and kinship.
+    """Return the sha256 over claims, sources, people, places, events, and what leads where.
 
     Not over runs, times of loading, who retracted a claim and when, nor the calendars.
     """

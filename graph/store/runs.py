@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.words.requests import keeps_the_stop
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestRun:
@@ -14,6 +16,8 @@ class IngestRun:
     """The sha256 of each file, in the order of `files`."""
     tool: str = ""
     started: str = ""
+    datasets: tuple[str, ...] = ()
+    """Of what is loaded: if it is broken off, answers about these may be wrong."""
     rows_read: int = 0
     rows_taken: int = 0
     rows_rejected: int = 0
@@ -34,7 +38,34 @@ class LoadReport:
     kept_requests: tuple[str, ...] = ()
     """Who asked not to be contacted by claims that now count no more: their stop stays."""
     mended_runs: tuple[str, ...] = ()
-    """Runs that had been broken off, and are now whole."""
+    """Runs that had been broken off, of which what was written is now added up."""
+    healed: tuple[str, ...] = ()
+    """Sources and places that did not lead where they say, and do now."""
+    not_derived: str = ""
+    """Why the answers of some children could not be worked out; "" where all were."""
+
+    def in_words(self) -> list[str]:
+        """Say, a sentence each, what a load has changed."""
+        said = [f"{self.new_claims:,} new claims; {self.known_claims:,} were there already."]
+        if self.retracted_claims:
+            said.append(f"{self.retracted_claims:,} claims were corrected and stay readable.")
+        if self.kept_requests:
+            said.append(keeps_the_stop(self.kept_requests))
+        if self.conflicts:
+            said.append(
+                f"{len(self.conflicts):,} claims are stored with other content and were left."
+            )
+        if self.replaced:
+            changed = ", ".join(self.replaced)
+            said.append(f"Sources, places or data sets with new content: {changed}.")
+        if self.mended_runs:
+            said.append("What a load that was broken off had written is added up now.")
+        if self.healed:
+            said.append(
+                "An older version had cut these from what they belong to; they lead there "
+                f"again: {', '.join(self.healed)}."
+            )
+        return [*said, self.not_derived] if self.not_derived else said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

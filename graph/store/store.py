@@ -132,6 +132,10 @@ class Store:
         """Take out all that our runs made, and nothing else; return how many nodes."""
         return contents.clear(self._database)
 
+    def finish_clear(self) -> bool:
+        """Clear to the end where that was broken off; tell whether it was."""
+        return contents.finish_clear(self._database)
+
     def graph_hash(self) -> str:
         """Return one hash of all that is recorded."""
         return fingerprint.graph_hash(self._database)
@@ -190,9 +194,21 @@ class Store:
         run: IngestRun,
         superseded: Mapping[str, str] | None = None,
         on_progress: OnProgress = loading.silent,
+        again: loading.Again | None = None,
     ) -> LoadReport:
-        """Add records; what is stored stays as it is. Call `prepare` before."""
-        return loading.load(self._database, records, run, superseded, on_progress)
+        """Add records; what is stored stays as it is. Call `prepare` before.
+
+        `again` is called as soon as nobody else can write, and what it returns is loaded.
+        """
+        return loading.load(self._database, records, run, superseded, on_progress, again)
+
+    def cut(self) -> tuple[str, ...]:
+        """Return the sources and places that an older version cut from what they belong to."""
+        return loading.cut(self._database)
+
+    def mend(self) -> LoadReport:
+        """Mend what an older version, or a load that was broken off, has left."""
+        return loading.mend(self._database)
 
     def retract(self, claim_id: str, *, by: str, why: str, on: str) -> Retracted | None:
         """Take a claim back; None if it was taken back before."""

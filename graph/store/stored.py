@@ -132,6 +132,29 @@ def datasets(database: Database, ids: Iterable[str]) -> dict[str, Dataset]:
     return {row["facts"]["id"]: record(Dataset, row["facts"]) for row in rows}
 
 
+def cut(database: Database, *, but: Records) -> Records:
+    """Return the stored sources and places that do not lead where they say.
+
+    Args:
+        database: the store's.
+        but: what is about to be written anew, and is none of them.
+    """
+    written = {one.id for one in but.sources} | {one.id for one in but.places}
+    rows = {
+        name: database.reading(lambda ask, name=name: ask(f"read/cut_{name}"))  # type: ignore[misc]
+        for name in ("sources", "places")
+    }
+    found = Records(
+        sources=tuple(record(Source, row["facts"]) for row in rows["sources"]),
+        places=tuple(record(Place, row["facts"]) for row in rows["places"]),
+    )
+    return replace(
+        found,
+        sources=tuple(one for one in found.sources if one.id not in written),
+        places=tuple(one for one in found.places if one.id not in written),
+    )
+
+
 def background(
     database: Database,
     dataset_ids: Iterable[str],

@@ -25,16 +25,6 @@ AT_ONCE = 2_500
 EVENTS_AT_ONCE = 1_500
 LINKS_AT_ONCE = 5_000
 
-_ORDER = (
-    "load/clear_ties",
-    "load/clear_events",
-    "load/clear_order",
-    "load/clear_members",
-    *rows.PEOPLE.values(),
-    "load/events",
-)
-"""What comes first in a transaction; claims and links follow."""
-
 
 @dataclass(slots=True, kw_only=True)
 class _Work:
@@ -52,7 +42,7 @@ class _Work:
 
     def put(self, batch: Batch, claims: int = 0) -> None:
         """Hand over a batch."""
-        self.writer.write(batch.steps(_ORDER))
+        self.writer.write(batch.steps())
         self.done += claims
         self.said("Loading", self.done, self.total)
 
@@ -64,6 +54,10 @@ class _Work:
                 batch.add("load/retract", row)
             elif claim.id in self.new:
                 batch.add(*rows.claim_row(claim, self.run))
+            elif claim.id in self.changes.joined:
+                row = {"id": claim.id, "dataset": self.changes.joined[claim.id]}
+                batch.add("load/claimed_in", row)
+                continue
             else:
                 continue
             for name, link in rows.claim_links(claim):
@@ -104,18 +98,25 @@ def write(database: Database, changes: Changes, run: str, on_progress: OnProgres
 
 def _write_catalogue(work: _Work) -> None:
     """Write data sets, sources and places, with what they are part of."""
-    new, batch = work.changes.new, Batch()
+    new, cut, batch = work.changes.new, work.changes.cut, Batch()
     for kind in ("datasets", "sources", "places"):
         for record in getattr(new, kind):
             batch.add(f"load/{kind}", rows.own_row(record))
-    replaced = set(work.changes.replaced)
-    batch.name_ids("load/clear_sources", (s.id for s in new.sources if s.id in replaced))
-    batch.name_ids("load/clear_places", (p.id for p in new.places if p.id in replaced))
-    for name, links in rows.catalogue_links(new.sources, new.places).items():
+    for name, links in rows.catalogue_links(
+        (*new.sources, *cut.sources), (*new.places, *cut.places)
+    ).items():
         for link in links:
             batch.add(name, link)
-    batch.name_ids("load/stale_in_sources", (s.id for s in new.sources if s.id in replaced))
-    batch.name_ids("load/stale_at_places", (p.id for p in new.places if p.id in replaced))
+    replaced = set(work.changes.replaced)
+    anew = {
+        "sources": [s.id for s in new.sources if s.id in replaced]
+        + [s.id for s in cut.sources],
+        "places": [p.id for p in new.places if p.id in replaced] + [p.id for p in cut.places],
+    }
+    batch.name_ids("load/clear_sources", anew["sources"])
+    batch.name_ids("load/clear_places", anew["places"])
+    batch.name_ids("load/stale_in_sources", anew["sources"])
+    batch.name_ids("load/stale_at_places", anew["places"])
     batch.name_ids("load/stale_in_datasets", (d.id for d in new.datasets if d.id in replaced))
     work.put(batch)
     work.writer.wait()

@@ -12,7 +12,8 @@ from graph.model import Records
 from graph.queries import query
 from graph.rows import PEOPLE
 from graph.store import IngestRun, Store
-from graph.store.database import Database, Step
+from graph.store.database import Database
+from graph.store.steps import Step
 
 PARTS = ("catalogue", "people", "ties", "events", "links")
 """One is over before the next begins, as in the store: a tie needs its people."""

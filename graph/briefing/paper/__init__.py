@@ -64,7 +64,7 @@ def paper(handed: Handed) -> Paper:
         for _, told in groupby(handed.told, key=lambda one: one.family)
     )
     return Paper(
-        question=QUESTION,
+        question=f"{handed.warning} {QUESTION}".lstrip(),
         frame=frame(handed),
         families=families,
         sources=tuple(described(notes.sources.values(), handed.records)),

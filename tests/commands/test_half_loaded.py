@@ -1,0 +1,110 @@
+"""A store that is half loaded is said to be so by every command, before anything else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from graph.__main__ import app
+from graph.briefing.formats import FORMATS
+from graph.condition import IN_AN_EXPORT, condition
+from tests.commands.conftest import INVENTED, REPORT
+from tests.store.dump import asked
+
+pytestmark = pytest.mark.neo4j
+
+CHECKOUT = Path(__file__).parents[2]
+LOOKS = {
+    "left": ("left",),
+    "ask": ("ask", "nobody_left"),
+    "query": ("query", "MATCH (p:Person) RETURN p.id"),
+    "contents": ("contents",),
+    "claims": ("claims", "amina"),
+    "retract": ("retract", "nothing@nowhere", "--reason", "x"),
+    "derive": ("derive",),
+    "hash": ("hash",),
+    "clear": ("clear",),
+    "recall": ("recall", "nothing"),
+    "consent": ("consent", "nothing", "internal", "--reason", "x"),
+    "export": (
+        *("export", "--child", "meripet-eldest-child", "--audience", "internal"),
+        *("--format", "jsonl", "-o", "x.jsonl"),
+    ),
+}
+NO_ANSWERS = {"run"}
+"""Opens the app, whose pages say it."""
+
+
+def commands():
+    return {one.name or one.callback.__name__ for one in app.registered_commands}
+
+
+@pytest.fixture
+def half_loaded(ingest, store, neo4j_server):
+    """The six families, whose load was broken off at its end."""
+    assert ingest(REPORT).exit_code == 0
+    asked(neo4j_server, "MATCH (r:KinthreadRun) SET r.state = 'loading'")
+    return store
+
+
+def test_every_command_is_looked_at():
+    assert set(LOOKS) | NO_ANSWERS == commands()
+    assert all(isinstance(one.typer_instance, typer.Typer) for one in app.registered_groups)
+
+
+@pytest.mark.usefixtures("half_loaded")
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_command_says_first_that_the_store_is_half_loaded(graph, name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = graph(*LOOKS[name], input="n\n")
+    first = done.stderr.splitlines()[0]
+    assert first.startswith("HALF LOADED: the load of ")
+    assert "about asa17-3798-2021" in first
+    assert "HALF LOADED" not in done.stdout
+
+
+@pytest.mark.usefixtures("half_loaded")
+def test_what_is_loaded_again_is_whole_and_says_nothing(graph, ingest, store):
+    assert ingest(INVENTED).exit_code == 0
+    assert "HALF LOADED" in graph("left").stderr  # another load brings none of the missing rows
+    assert ingest(REPORT).exit_code == 0
+    assert condition(store).sentences() == []
+    assert "HALF LOADED" not in graph("left").stderr
+    assert "was broken off" not in graph("contents").stdout
+
+
+def test_a_killed_load_is_said_and_is_whole_when_it_is_run_again(graph, ingest, store):
+    """Killed for real, in the middle."""
+    _killed(REPORT)
+    done = graph("left")
+    assert done.stderr.startswith("HALF LOADED"), done.output
+    assert ingest(REPORT).exit_code == 0
+    assert graph("left").stderr == ""
+    assert store.contents().unfinished == ()
+
+
+def _killed(folder):
+    """Load in another process, which is killed as soon as some of it is stored."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.commands.load_slowly", str(folder)],
+        stdout=subprocess.PIPE,
+        cwd=CHECKOUT,
+        text=True,
+    ) as process:
+        for _ in range(3):
+            process.stdout.readline()
+        process.kill()
+
+
+@pytest.mark.usefixtures("half_loaded")
+@pytest.mark.parametrize("name", ["jsonl", "docx", "gedcom", "graphml"])
+def test_an_export_says_in_its_first_line_that_it_was_half_loaded(graph, name, tmp_path):
+    file = tmp_path / f"out{FORMATS[name].suffix}"
+    words = ("--child", "meripet-eldest-child", "--audience", "internal", "--format", name)
+    done = graph("export", *words, "-o", str(file))
+    assert done.exit_code == 0, done.output
+    text = FORMATS[name].text(file.read_bytes())
+    beside = file.with_name(f"{file.name}.losses.txt").read_text("utf-8").splitlines()
+    assert IN_AN_EXPORT in text or beside[1] == IN_AN_EXPORT

@@ -1,0 +1,53 @@
+"""The app starts whatever the store holds, and says what is not as it should be."""
+
+import pytest
+
+from graph.commands.run import prepare
+from graph.settings import Settings
+from graph.store import IngestRun
+from tests.builders import event, family, person, tie
+from tests.store.dump import asked
+
+pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("home")]
+
+RUN = IngestRun(id="run", started="2026-01-01")
+CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")
+
+
+def ring():
+    """A child whose own child is its parent, as an older version let it in."""
+    return family(
+        CALL,
+        person("elder", sought=True),
+        tie("child", "parent_of", "elder"),
+        tie("elder", "parent_of", "child"),
+    )
+
+
+def test_the_app_starts_where_deriving_failed_and_says_what_is_not_up_to_date(store, capsys):
+    store.load(ring(), RUN)
+    prepare(Settings.from_env())
+    said = capsys.readouterr().err
+    assert "would be their own ancestor" in said
+    assert "The app starts all the same" in said
+
+
+def test_the_list_has_the_other_children_and_says_which_it_lacks(store, graph):
+    store.load(ring(), RUN)
+    done = graph("left")
+    assert done.exit_code == 0
+    assert "child is not in the list" in done.stderr
+    assert "would be their own ancestor" in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_a_start_says_what_an_older_version_cut_and_how_it_is_mended(
+    store, neo4j_server, graph, capsys
+):
+    store.load(family(CALL), RUN)
+    asked(neo4j_server, "MATCH (:Place)-[r:PART_OF]->() DELETE r")
+    prepare(Settings.from_env())
+    assert "cut 1 places or sources from what they belong to" in capsys.readouterr().out
+    assert store.cut() == ("town",)
+    assert "town" in graph("derive").stdout
+    assert store.cut() == ()

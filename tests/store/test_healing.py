@@ -1,0 +1,65 @@
+"""What an older version cut from what it belongs to leads there again after any load."""
+
+import pytest
+
+from graph.model import Place, Records
+from graph.rule.deriving import derive_calendars
+from graph.rule.left import RULE_VERSION
+from graph.store import IngestRun
+from tests.builders import event, family
+from tests.store.dump import asked, dump
+
+pytestmark = pytest.mark.neo4j
+
+RUN = IngestRun(id="run", started="2026-01-01")
+OTHER = Records(places=(Place(id="elsewhere", name="Elsewhere", kind="country", dataset="b"),))
+
+
+@pytest.fixture
+def harmed(store, neo4j_server):
+    """A store as the older version left it: the town lies in no country, and nobody speaks."""
+    held = event("taken_to_camp", "aunt", "2017", id_="camp", place="town")
+    records = family(held)
+    store.load(records, RUN)
+    derive_calendars(store)
+    whole = dump(neo4j_server)
+    for kind in ("PART_OF", "INFORMANT"):
+        asked(neo4j_server, f"MATCH (:KinthreadPlace|KinthreadSource)-[r:{kind}]->() DELETE r")
+    assert dump(neo4j_server) != whole
+    return records, whole
+
+
+def test_what_is_cut_is_named(store, harmed):
+    assert {"town", "testimony"} <= set(store.cut())
+
+
+@pytest.mark.parametrize("again", ["the same", "another"])
+def test_any_load_heals_it_and_derives_what_hangs_on_it(store, harmed, neo4j_server, again):
+    records, whole = harmed
+    report = store.load(records if again == "the same" else OTHER, IngestRun(id="2"))
+    assert {"town", "testimony"} <= set(report.healed)
+    assert store.cut() == ()
+    assert whole - dump(neo4j_server) == whole - whole
+    assert store.stale_children(RULE_VERSION) == ["child"]
+
+
+def test_mending_heals_it_without_a_load(store, harmed, neo4j_server):
+    assert {"town", "testimony"} <= set(store.mend().healed)
+    assert dump(neo4j_server) == harmed[1]
+
+
+def test_a_place_that_is_the_same_counts_as_no_change(store, neo4j_server):
+    """The name of the data set that holds it is no part of what it says."""
+    store.load(family(), RUN)
+    derive_calendars(store)
+    shared = Records(
+        places=tuple(
+            Place(**{f: getattr(one, f) for f in one.__dataclass_fields__} | {"dataset": "a"})
+            for one in family().places
+        )
+    )
+    links = asked(neo4j_server, "MATCH (:Place)-[r:PART_OF]->() RETURN count(r) AS n")
+    report = store.load(shared, IngestRun(id="2"))
+    assert report.replaced == ()
+    assert asked(neo4j_server, "MATCH (:Place)-[r:PART_OF]->() RETURN count(r) AS n") == links
+    assert store.stale_children(RULE_VERSION) == []
