@@ -13,6 +13,7 @@ from graph.network_view.marks import LOOKS, Mark
 from graph.pages._sheet import tidy
 from graph.views.lifelines import KINDS, Bar, Lifeline, Point, span
 from graph.vocabulary import Effect
+from graph.words.name_marks import ASKED_NOT, with_marks
 
 ROW = 46
 _MARGIN = 300
@@ -32,7 +33,7 @@ _SHAPES = {
     Effect.NONE: "triangle-left",
 }
 _FILLS = {mark: look.fill for mark, look in LOOKS.items()} | {
-    Mark.POSSIBLY: "#7fceb9",
+    Mark.POSSIBLY: "#b3bbc1",
     Mark.UNKNOWN: "#d9d9d9",
 }
 _LEAST_FOR_WORDS = 0.07
@@ -118,9 +119,8 @@ def _rows(lines: Iterable[Lifeline]) -> list[str]:
     """Return a label for each line, all different: two people may have the same name."""
     labels: list[str] = []
     for line in lines:
-        label = (
-            f" {tidy(line.name)[:60]}"  # Vega keeps rows in an object: no name is its method
-        )
+        # Vega keeps rows in an object: no name is its method
+        label = f" {with_marks(tidy(line.name)[:60], [ASKED_NOT] if line.stop else [])}"
         while label in labels:
             label += "\u200b"
         labels.append(label)

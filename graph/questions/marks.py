@@ -1,12 +1,13 @@
 """What in an answer is sensitive or a stop: one implementation for every question and query."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from graph.model import Records
 from graph.queries import Query, query
 from graph.rule.network import network
 from graph.rule.stops import standing_requests
+from graph.words.wording import STOP
 
 KIN_ENOUGH = 1
 """The degree up to which kin is read to tell whether somebody's own request stands."""
@@ -42,6 +43,18 @@ def stops(store: Source, rows: Sequence[set[str]]) -> list[tuple[str, ...]]:
     every = sorted(set().union(*rows))
     standing = _standing(store, every) if every else set()
     return [tuple(sorted(ids & standing)) for ids in rows]
+
+
+def names(store: Source, stopped: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Return the names of those whom `stops` found, by id."""
+    wanted = {person for stop in stopped for person in stop}
+    rows = store.read(query("read/asked_names")) if wanted else []
+    return {row["id"]: row["names"][0] for row in rows if row["id"] in wanted}
+
+
+def said(names_: Mapping[str, str]) -> list[str]:
+    """Say by name whom not to contact; nothing where there is nobody."""
+    return [f"{STOP} {', '.join(sorted(names_.values()))}."] if names_ else []
 
 
 def _standing(store: Source, people: Iterable[str]) -> set[str]:

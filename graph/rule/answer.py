@@ -3,9 +3,11 @@
 `ChildAnswer.as_json()` is the shape that `docs/left.schema.json` describes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from graph.dates import ALWAYS, Window
@@ -22,7 +24,8 @@ from graph.rule.thread import Thread, last_thread
 from graph.rule.whereabouts import Side
 from graph.tellings import Tellings
 from graph.vocabulary import Care, Effect, Left, PersonKind, Status
-from graph.words.wording import reason, when_words, window_json
+from graph.words.name_marks import NameMarks
+from graph.words.wording import Voice, read_as, reason, when_words, window_json
 
 _LATER = (
     Effect.DEAD,
@@ -99,7 +102,12 @@ class ChildAnswer:
         child = self.network.child
         until = self.sources.until
         return {
-            "child": {"id": child.id, "name": child.name, "family": self.family},
+            "child": {
+                "id": child.id,
+                "name": child.name,
+                "family": self.family,
+                "do_not_contact": child.id in self.stops,
+            },
             "as_of": self.as_of.isoformat(),
             "known_on": None if self.known_on is None else self.known_on.isoformat(),
             "fresh_days": self.fresh_days,
@@ -128,6 +136,11 @@ class ChildAnswer:
             "state": self.thread.state.value,
             "person": self.thread.person,
             "lost": list(self.thread.lost),
+            "do_not_contact": [
+                id_
+                for id_ in dict.fromkeys([self.thread.person, *self.thread.lost])
+                if id_ in self.stops
+            ],
             "when": None if last is None else window_json(last.span.start, when_words(last)),
         }
 
@@ -148,6 +161,7 @@ class ChildAnswer:
             else window_json(deciding.span.start, when_words(deciding), deciding.basis),
             "last_heard": window_json(answer.last_heard),
             "later": [event.type.name for event in relative.later],
+            "duress": any(event.duress for event in answer.evidence),
             "do_not_contact": bool(relative.do_not_contact),
             "household_asked_not": bool(relative.household_asked_not),
             "in_region": relative.in_region,
@@ -197,9 +211,10 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
     sources = count_sources(records, around)
     day = as_of or _default_day(sources)
     relatives = _relatives(around, day, fresh_days)
+    stops = standing_requests(around)
     return ChildAnswer(
         network=around,
-        family=family_name(around),
+        family=family_name(around, lambda one: _called(around, stops, one.id)),
         as_of=day,
         known_on=known_on,
         fresh_days=fresh_days,
@@ -209,7 +224,7 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
         clocks=clocks(around, day),
         sources=sources,
         claims={claim.id: claim for claim in records.claims()},
-        stops=standing_requests(around),
+        stops=stops,
     )
 
 
@@ -227,6 +242,7 @@ def listed(around: Network, person: str, day: date) -> bool:
 def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, ...]:
     stops, households = standing_requests(around), household_warnings(around)
     care = care_around(around.facts, around.child.id)
+    voice = Voice(readings=partial(read_as, name=partial(_called, around, stops)))
     found = []
     for person, reached in around.reached.items():
         if not listed(around, person, day):
@@ -237,7 +253,7 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
                 person=around.facts.people[person],
                 reached=reached,
                 answer=said,
-                reason=reason(said, day, fresh_days),
+                reason=reason(said, day, fresh_days, voice),
                 later=_later(around, person, day),
                 do_not_contact=stops.get(person, ()),
                 household_asked_not=households.get(person, ()),
@@ -246,6 +262,12 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
             )
         )
     return tuple(sorted(found, key=_closeness))
+
+
+def _called(around: Network, stops: Mapping[str, object], person: str) -> str:
+    """Return the name of somebody by id, with the stop if it stands."""
+    known = around.all_facts.people.get(person)
+    return person if known is None else NameMarks(stopped=stops).name(known.name, person)
 
 
 def _closeness(relative: Relative) -> tuple[int, int, str, str]:
@@ -281,11 +303,11 @@ def care_on(
     return Care.FORMER if care is Care.CAREGIVER and gone else care
 
 
-def family_name(around: Network) -> str:
+def family_name(around: Network, name: Callable[[Person], str] = attrgetter("name")) -> str:
     """Name a family by the child's recorded parents."""
     people = around.facts.people
-    names = [people[parent].name for parent in around.parents() if parent in people]
-    return " and ".join(names) or around.child.name
+    names = [name(people[parent]) for parent in around.parents() if parent in people]
+    return " and ".join(names) or name(around.child)
 
 
 def count_sources(records: Records, around: Network) -> SourceCount:

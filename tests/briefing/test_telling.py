@@ -16,7 +16,7 @@ def told(child: str, as_of: date, **order):
 
 def test_the_headline_names_who_is_left_and_cites_it():
     said = told("meripet-eldest-child", TURNING)
-    assert "the last thread (Amina, " in said.headline.text
+    assert "the last thread: Amina, " in said.headline.text
     assert said.headline.claims
 
 
