@@ -39,7 +39,7 @@ WITH r, others, e, backed,
      COLLECT {
        MATCH (e)<-[t:TOOK_PART]-(who:KinthreadPerson)
        WITH who.id AS id, collect(t.role) AS roles
-       WITH id, any(role IN roles WHERE role IN ['sender', 'caller'] OR role = 'subject' AND e.effect IN ['open', 'asked', 'lifted']) AS speaks,
+       WITH id, any(role IN roles WHERE role IN ['sender', 'caller'] OR role = 'subject' AND (e.effect IN ['open', 'asked', 'lifted'] OR e.type = 'video_seen')) AS speaks,
             CASE WHEN 'subject' IN roles THEN 0 ELSE 1 END AS rank
        ORDER BY rank, id
        RETURN {id: id, speaks: speaks}

@@ -98,8 +98,7 @@ def _asked(found: Answered) -> Mapping[str, Any]:
 
 def _show(files: _Files, blocks: Sequence[Block], seen: View, *, at_once: bool) -> None:
     """Show it all: the network first where nodes came back, else below the table."""
-    people = any(thing.kind is ThingKind.PERSON for thing in seen.things.values())
-    sheet([*_notices(files.notices), *_risk(people)], "notices")
+    sheet([*_notices(files.notices), sentence(RISK, "risk")], "notices")
     drawn = at_once and _draw(seen, at_once=True)
     sheet(blocks, "result", follow)
     drawn = drawn or (not at_once and bool(seen.things) and _draw(seen, at_once=False))
@@ -110,10 +109,6 @@ def _show(files: _Files, blocks: Sequence[Block], seen: View, *, at_once: bool) 
 
 def _notices(notices: Sequence[str]) -> list[Block]:
     return [sentence(notice, "warn") for notice in notices]
-
-
-def _risk(people: bool) -> list[Block]:  # noqa: FBT001 - whether there are any
-    return [sentence(RISK, "risk")] if people else []
 
 
 def _draw(seen: View, *, at_once: bool) -> bool:

@@ -11,9 +11,9 @@ import streamlit as st
 from graph.dates import Window, later
 from graph.network_view.marks import LOOKS, Mark
 from graph.pages._sheet import tidy
+from graph.pages._stops import STOP_SHORT
 from graph.views.lifelines import KINDS, Bar, Lifeline, Point, span
 from graph.vocabulary import Effect
-from graph.words.name_marks import ASKED_NOT, with_marks
 
 ROW = 46
 _MARGIN = 300
@@ -120,7 +120,8 @@ def _rows(lines: Iterable[Lifeline]) -> list[str]:
     labels: list[str] = []
     for line in lines:
         # Vega keeps rows in an object: no name is its method
-        label = f" {with_marks(tidy(line.name)[:60], [ASKED_NOT] if line.stop else [])}"
+        stop = f"{STOP_SHORT}: " if line.stop else ""  # before the name: a long one is cut
+        label = f" {stop}{tidy(line.name)[:60]}"
         while label in labels:
             label += "\u200b"
         labels.append(label)

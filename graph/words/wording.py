@@ -81,7 +81,11 @@ def how_many_left_short(yes: int, possibly: int) -> str:
     """Say the same in a few words."""
     counted = [_people(yes) if yes else "", f"{_people(possibly)} possibly" if possibly else ""]
     said = ", ".join(one for one in counted if one)
-    return f"{said}: the last thread" if (yes, possibly) == (1, 0) else said or THREAD_STATES[ThreadState.NONE]
+    return (
+        f"{said}: the last thread"
+        if (yes, possibly) == (1, 0)
+        else said or THREAD_STATES[ThreadState.NONE]
+    )
 
 
 def _many(count: int) -> str:
