@@ -91,6 +91,8 @@ class Event:
     exists: Sureness = Sureness.CERTAIN
     text: str = ""
     basis: str = "stated"
+    bases: tuple[tuple[Basis, str], ...] = ()
+    """What each claim that counts rests on, with its source."""
     scope: Scope = Scope.ALL
     ends: frozenset[str] = frozenset()
     duress: bool = False
@@ -394,6 +396,7 @@ class _Adding:
             exists=self._exists(id_, claims, counted),
             text=narrowest.when.text,
             basis=_basis(narrowest),
+            bases=tuple((claim.basis, claim.source) for claim in counted),
             scope=Scope.SOME if all(c.scope is Scope.SOME for c in said) else Scope.ALL,
             ends=frozenset(claim.ends for claim in said if claim.ends),
             duress=any(claim.duress for claim in said),

@@ -32,6 +32,7 @@ from graph.network_view.tie_days import Drawn, bond_drawn, ties_drawn
 from graph.network_view.ties import INK
 from graph.rule.answer import ChildAnswer
 from graph.views.view import Bond, Thing, ThingKind, View
+from graph.words.answer_words import called
 
 _LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _TIE_INK = "#0072b2"
@@ -263,7 +264,7 @@ def described(answer: ChildAnswer) -> str:
 def _alt(answer: ChildAnswer) -> str:
     return shown(
         f"Network of the {len(answer.network.reached)} people recorded around "
-        f"{answer.network.child.name}."
+        f"{called(answer, answer.network.child)}."
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from graph.phrases import phrases, read_when
 from graph.vocabulary import Care, Left, Status, ThreadState, event_types
-from graph.words.wording import LEFT_WORDS, SEPARATED_WORDS, STATUS_WORDS, THREAD_WORDS
+from graph.words.wording import LEFT_WORDS, SEPARATED_WORDS, STATUS_WORDS, THREAD_STATES
 
 ROOT = Path(__file__).parents[1]
 PERSON = json.loads((ROOT / "docs" / "left.schema.json").read_text(encoding="utf-8"))[
@@ -25,7 +25,7 @@ def test_the_schema_allows_what_the_rule_can_say():
 def test_every_answer_has_words():
     assert LEFT_WORDS.keys() == set(Left)
     assert STATUS_WORDS.keys() == set(Status)
-    assert THREAD_WORDS.keys() == set(ThreadState)
+    assert THREAD_STATES.keys() == set(ThreadState)
     assert len(SEPARATED_WORDS) == 3
 
 

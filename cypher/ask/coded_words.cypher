@@ -6,7 +6,8 @@
 // returns by           string   Person.id of who reads them so; null where nobody is named
 // returns certainty    string   certain, likely, possible or doubtful; null where not said
 // returns event_id     string   Event.id where the words stand
-// returns said_by      list     Person.id of those who took part, the subject first
+// returns said_by      list     Person.id of who spoke, wrote or called: the subject first, none where the event is no talk
+// returns to_or_about  list     Person.id of the others who took part
 // returns backs        string   Event.id that rests on this reading
 // returns backs_exists string   certain, maybe or no
 // returns others       list     other readings of the same words, or competing with this one (sensitive)
@@ -37,11 +38,15 @@ OPTIONAL MATCH (r)-[:BACKS]->(backed:KinthreadEvent)
 WITH r, others, e, backed,
      COLLECT {
        MATCH (e)<-[t:TOOK_PART]-(who:KinthreadPerson)
-       WITH who.id AS id, min(CASE t.role WHEN 'subject' THEN 0 ELSE 1 END) AS rank
-       RETURN id ORDER BY rank, id
-     } AS said_by,
+       WITH who.id AS id, collect(t.role) AS roles
+       WITH id, any(role IN roles WHERE role IN ['sender', 'caller'] OR role = 'subject' AND (e.effect IN ['open', 'asked', 'lifted'] OR e.type = 'video_seen')) AS speaks,
+            CASE WHEN 'subject' IN roles THEN 0 ELSE 1 END AS rank
+       ORDER BY rank, id
+       RETURN {id: id, speaks: speaks}
+     } AS parts,
      COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS]->(e) WHERE claim.standing = 'active' RETURN claim.id AS id ORDER BY id } AS told
-WHERE ($person IS NULL OR $person IN said_by) AND (e.earliest IS NULL OR e.earliest <= $as_of)
-RETURN r.words AS words, r.reading AS reading, r.by AS by, r.certainty AS certainty, e.id AS event_id, said_by,
+WITH r, others, e, backed, told, [one IN parts WHERE one.speaks | one.id] AS said_by, [one IN parts WHERE NOT one.speaks | one.id] AS to_or_about
+WHERE ($person IS NULL OR $person IN said_by + to_or_about) AND (e.earliest IS NULL OR e.earliest <= $as_of)
+RETURN r.words AS words, r.reading AS reading, r.by AS by, r.certainty AS certainty, e.id AS event_id, said_by, to_or_about,
        backed.id AS backs, backed.exists AS backs_exists, others, r.source AS source, [r.id] + told AS claims
 ORDER BY event_id, reading;

@@ -22,7 +22,19 @@ from graph.vocabulary import (
     TieKind,
     event_types,
 )
-from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, SEPARATED_WORDS, STATUS_WORDS, STOP
+from graph.words.doubt import GROUNDS
+from graph.words.name_marks import ASKED_NOT, HOUSEHOLD_ASKED
+from graph.words.wording import (
+    HOUSEHOLD,
+    LEFT_WORDS,
+    RISK,
+    SEPARATED_WORDS,
+    STATUS_WORDS,
+    STOP,
+    THREAD_STATES,
+    UNDER_PRESSURE,
+    how_many_left,
+)
 
 ACQUAINTANCE = """
 acquaintance acquaintances and brother brothers caregiver caregivers child children close
@@ -64,7 +76,17 @@ def acquaintance() -> frozenset[str]:
 def common() -> frozenset[str]:
     """Return every word that says nothing about anybody."""
     told = [*LEFT_WORDS.values(), *STATUS_WORDS.values(), *SEPARATED_WORDS.values()]
-    told += [HOUSEHOLD, RISK, STOP, *month_name, *month_abbr]
+    told += [
+        HOUSEHOLD,
+        RISK,
+        STOP,
+        ASKED_NOT,
+        HOUSEHOLD_ASKED,
+        UNDER_PRESSURE,
+        *GROUNDS.values(),
+    ]
+    told += [*month_name, *month_abbr, *THREAD_STATES.values()]
+    told += [how_many_left(yes, perhaps) for yes in range(3) for perhaps in range(3)]
     told += [one.words for one in event_types().values()]
     told += [f"{one.phrase} {one.name}" for one in phrases()]
     told += [*CERTAINTIES, *PLACE_KINDS, *SOURCE_KINDS, *event_types()]

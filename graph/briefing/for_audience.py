@@ -32,6 +32,7 @@ from graph.rule.answer import ChildAnswer, Relative, answer
 from graph.rule.reach import MAX_DEGREE
 from graph.rule.stops import household_warnings, requests_in, warnings_in
 from graph.vocabulary import PUBLIC_BODY, PersonKind
+from graph.words.name_marks import NameMarks
 from graph.words.wording import Voice
 
 _FAR = 99
@@ -80,8 +81,9 @@ def for_audience(records: Records, answers: Sequence[ChildAnswer], asked: Asked)
         as_of=asked.as_of,
     )
     new = redacted(by)
-    told = tuple(sorted(_told(pairs, by, families), key=lambda one: one.family))
     stopped, warned = requests_in(everything), warnings_in(everything)
+    marks = NameMarks(stopped=stopped.keys())
+    told = tuple(sorted(_told(pairs, by, families, marks), key=lambda one: one.family))
     return Made(
         records=new,
         told=told,
@@ -168,13 +170,16 @@ def _people(
     return frozenset((near | beside) & everything.people.keys())
 
 
-def _told(pairs: Pairs, by: Treatments, families: FamilyNames) -> Iterable[Told]:
+def _told(
+    pairs: Pairs, by: Treatments, families: FamilyNames, marks: NameMarks
+) -> Iterable[Told]:
     voice, claims = _voice(by), frozenset(by.new_claims)
     for full, alone in pairs:
         hearer = AudienceHearer(
             voice=voice,
             people=by.people,
             claims=claims,
+            marks=marks,
             full=full,
             seen=alone,
             by=by,
@@ -244,6 +249,7 @@ def _voice(by: Treatments) -> Voice:
         window=lambda window: said(window, grain),
         between=lambda earlier, until: how_long(earlier, until, grain),
         readings=readings,
+        believer=None,
         year=lambda day: "" if grain is Grain.BAND else str(day.year),
     )
 

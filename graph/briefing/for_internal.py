@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from graph.briefing.hearer import Hearer
 from graph.briefing.made import Made
@@ -11,6 +12,8 @@ from graph.facts import facts
 from graph.model import Records
 from graph.rule.answer import ChildAnswer
 from graph.rule.stops import requests_in, warnings_in
+from graph.words.name_marks import NameMarks
+from graph.words.wording import Voice, read_as
 
 
 def for_internal(
@@ -23,13 +26,21 @@ def for_internal(
     everything, records = facts(gathered), restricted(gathered, only)
     people = frozenset(claim.about for claim in records.people)
     claims = frozenset(claim.id for claim in records.claims())
-    hearer = Hearer(people=people, claims=claims)
+    stopped = requests_in(everything).keys()
+    marks = NameMarks(stopped=stopped)
+
+    def called(person: str) -> str:
+        known = everything.people.get(person)
+        return person if known is None else marks.name(known.name, person)
+
+    voice = Voice(readings=partial(read_as, name=called))
+    hearer = Hearer(voice=voice, people=people, claims=claims, marks=marks)
     return Made(
         records=replace(records, stopped=()),
         told=tuple(tell(answer, hearer) for answer in answers),
         selection=selection,
         left_out=(),
         carried=claims,
-        do_not_contact=people & requests_in(everything).keys(),
+        do_not_contact=people & stopped,
         household_asked_not=people & warnings_in(everything).keys(),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.facts import Event, Person
 from graph.rule.answer import ChildAnswer, Relative, SourceCount
+from graph.words.name_marks import UNMARKED, NameMarks
 from graph.words.wording import PLAIN, Voice
 
 WITHHELD = "withheld"
@@ -24,6 +25,8 @@ class Hearer:
     """Who is handed over."""
     claims: frozenset[str]
     """The claims that are handed over, by their ids in the store."""
+    marks: NameMarks = UNMARKED
+    """What must be seen beside the names in a sentence, by their ids in the store."""
 
     def id(self, person: str) -> str:
         """Return the id that somebody has in the export."""
@@ -97,4 +100,4 @@ class Hearer:
 
     def who(self, people: Iterable[Person]) -> str:
         """Return the names of some people, joined."""
-        return ", ".join(self.voice.name(person) for person in people)
+        return ", ".join(self.marks.name(self.voice.name(one), one.id) for one in people)

@@ -15,7 +15,7 @@ from graph.network_view.marks import Mark, mark_of
 from graph.rule.answer import ChildAnswer, Relative
 from graph.vocabulary import Left, ThreadState
 from graph.words import answer_words
-from graph.words.wording import LEFT_WORDS, STATUS_WORDS, reason
+from graph.words.wording import LEFT_WORDS, reason, status_words
 
 RESTS_ELSEWHERE = "Withheld: it rests on what this audience may not see."
 
@@ -25,7 +25,7 @@ def tell(answer: ChildAnswer, hearer: Hearer) -> Told:
     rows = tuple(_row(answer, relative, hearer) for relative in _seen(answer, hearer))
     return Told(
         child=hearer.id(answer.network.child.id),
-        name=hearer.voice.name(answer.network.child),
+        name=answer_words.called(answer, answer.network.child, hearer.voice),
         family=hearer.family(answer.family),
         circumstances=_circumstances(answer, hearer),
         headline=_headline(answer, hearer),
@@ -112,12 +112,12 @@ def _answered(row: Row, answer: ChildAnswer, relative: Relative, hearer: Hearer)
         row,
         mark=mark_of(said),
         left=LEFT_WORDS[said.left],
-        status=STATUS_WORDS[said.status],
+        status=status_words(said),
         reason=Statement(
             text=reason(said, answer.as_of, answer.fresh_days, voice),
             claims=hearer.cite(relative.claims),
         ),
-        since="; ".join(_since(relative, hearer)),
+        since="; ".join(_since(answer, relative, hearer)),
         last_heard=", ".join(part for part in heard if part),
         later=tuple(
             Statement(text=answer_words.deed(event, voice), claims=hearer.cite(event.claims))
@@ -127,8 +127,8 @@ def _answered(row: Row, answer: ChildAnswer, relative: Relative, hearer: Hearer)
     )
 
 
-def _since(relative: Relative, hearer: Hearer) -> list[str]:
-    told = answer_words.since(relative, hearer.voice)
+def _since(answer: ChildAnswer, relative: Relative, hearer: Hearer) -> list[str]:
+    told = answer_words.since(answer, relative, hearer.voice)
     return [part for part in (told if hearer.hears_conventions() else told[:1]) if part]
 
 

@@ -23,7 +23,7 @@ from graph.commands.way_out import (
 )
 from graph.door import open_store
 from graph.questions.asking import MOST_ROWS, Answered, Row, ask
-from graph.questions.exported import MARKS
+from graph.questions.exported import MARKS, STOPPED
 from graph.questions.library import (
     InvalidParameter,
     NotRecorded,
@@ -35,7 +35,9 @@ from graph.questions.library import (
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
 from graph.views.view import View, view
+from graph.words.wording import RISK
 
+DO_NOT = "do not contact"
 DRAWN = ("Person.id", "Event.id", "Place.id")
 """What of an answer is a node of a graph."""
 
@@ -193,7 +195,13 @@ def _print(found: Answered, rows: Sequence[Row]) -> None:
     if not rows:
         console.print(Text("Nothing of this is recorded."))
     else:
-        print_rows(console, shown, [[_text(row[name]) for name in shown] for row in rows])
+        if found.ids("Person.id"):
+            console.print(Text(RISK))
+        named = [
+            row | {STOPPED: [f"{found.names.get(id_, id_)}: {DO_NOT}" for id_ in row[STOPPED]]}
+            for row in rows
+        ]
+        print_rows(console, shown, [[_text(row[name]) for name in shown] for row in named])
     for line in found.question.unknown:
         console.print(Text(f"Not told: {line}", "dim"))
 

@@ -24,16 +24,10 @@ from graph.rule.left import FRESH_DAYS
 from graph.rule.reach import MAX_DEGREE
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
-from graph.vocabulary import STOPPED
-from graph.words.wording import (
-    HOUSEHOLD,
-    LEFT_WORDS,
-    RISK,
-    STATUS_WORDS,
-    STOP,
-    THREAD_WORDS,
-    nobody,
-)
+from graph.vocabulary import STOPPED, Left
+from graph.words import answer_words
+from graph.words.name_marks import ASKED_NOT, with_marks
+from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STOP, status_words
 
 ONE_CSV = (
     "id",
@@ -45,6 +39,7 @@ ONE_CSV = (
     "status",
     "reason",
     "later",
+    "duress",
     "do_not_contact",
     "household_asked_not",
     "in_region",
@@ -65,6 +60,8 @@ ALL_CSV = (
     "unknown",
     "abroad",
     "last_thread",
+    "do_not_contact",
+    "left_do_not_contact",
     "known_on",
 )
 
@@ -148,7 +145,7 @@ def _asked(
 
 def write_one(said: ChildAnswer, form: Format) -> None:
     """Write the answer for one child."""
-    shown = said.as_json()
+    shown = said.as_json() | {"headline": answer_words.headline(said)}
     if form is Format.JSON:
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     elif form is Format.CSV:
@@ -184,7 +181,8 @@ def write_all(found: list[ChildAnswer], form: Format) -> None:
                 | one["counts"]
                 | {key: one[key] for key in ("as_of", "known_on", "separated")}
                 | {"last_thread": one["last_thread"]["state"]}
-                for one in shown
+                | {"left_do_not_contact": "; ".join(r.person.id for r in _left_who_asked(said))}
+                for one, said in zip(shown, found, strict=True)
             ),
         )
     else:
@@ -213,13 +211,12 @@ def _days(said: ChildAnswer) -> str:
 def _text_of_one(said: ChildAnswer) -> None:
     """Print the answer as a list that reads well at any width."""
     console = Console()
-    child, sources = said.network.child, said.sources
-    console.print(Text(f"{child.name} ({child.id}), {_days(said)}", "bold"))
-    counts = said.counts()
-    if counts["yes"] + counts["possibly"]:
-        console.print(Text(f"{THREAD_WORDS[said.thread.state].capitalize()}."))
-    else:
-        console.print(Text(nobody(sources.reports, sources.testimonies, sources.until)))
+    child = said.network.child
+    name = answer_words.called(said, child)
+    console.print(Text(f"{name} ({child.id}), {_days(said)}", "bold"))
+    console.print(Text(answer_words.headline(said)))
+    if stopped := answer_words.stopped(said):
+        console.print(Text(stopped, "bold"))
     console.print(Text(RISK))
     for relative in said.relatives:
         _print_relative(console, relative)
@@ -228,7 +225,9 @@ def _text_of_one(said: ChildAnswer) -> None:
 def _print_relative(console: Console, relative: Relative) -> None:
     """Print one person: the answer in a line, then what it rests on, set in."""
     said = relative.answer
-    who = f"{relative.person.name}, {relative.reached.relation}: {STATUS_WORDS[said.status]}"
+    name = f"{relative.person.name}, {relative.reached.relation}"
+    marked = with_marks(name, [ASKED_NOT] if relative.do_not_contact else [])
+    who = f"{marked}: {status_words(said)}"
     console.print(Text.assemble("\n", (f"{LEFT_WORDS[said.left]:9}", "bold"), who))
     lines = [Text(STOP, "bold")] if relative.do_not_contact else []
     lines += [Text(HOUSEHOLD, "bold")] if relative.household_asked_not else []
@@ -249,11 +248,19 @@ def _table_of_all(found: list[ChildAnswer]) -> None:
         return
     console = Console()
     console.print(Text(f"A{_days(found[0])[1:]}. {RISK}"))
-    columns = ("child", "yes", "possibly", "no", "unknown", "abroad", "last thread")
+    columns = ("child", "yes", "possibly", "no", "unknown", "abroad", "last thread", "stops")
     print_rows(console, columns, list(map(_line, found)))
 
 
 def _line(one: ChildAnswer) -> list[str]:
     child = one.network.child
     counts = map(str, one.counts().values())
-    return [f"{child.name} ({child.id})", *counts, one.thread.state.value]
+    name = f"{answer_words.called(one, child)} ({child.id})"
+    asked = [f"{relative.person.name}: {ASKED_NOT}" for relative in _left_who_asked(one)]
+    return [name, *counts, one.thread.state.value, "; ".join(asked)]
+
+
+def _left_who_asked(one: ChildAnswer) -> list[Relative]:
+    """Return who is left, or possibly left, and asked not to be contacted."""
+    left = (Left.YES, Left.POSSIBLY)
+    return [r for r in one.relatives if r.do_not_contact and r.answer.left in left]

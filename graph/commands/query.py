@@ -29,6 +29,7 @@ from graph.questions.library import InvalidParameter
 from graph.questions.values import in_words
 from graph.settings import Settings
 from graph.spreadsheet import safe_cell
+from graph.words.wording import RISK
 
 STDIN = "-"
 
@@ -118,9 +119,14 @@ def _print(found: FreeAnswer) -> None:
         console.print(Text("No rows."))
         return
     rows = [
-        [*map(in_words, row), "; ".join(_marks(held, stop))]
+        [
+            *map(in_words, row),
+            "; ".join(_marks(held, [found.names.get(id_, id_) for id_ in stop])),
+        ]
         for row, held, stop in _with_marks(found)
     ]
+    if found.found["people"]:
+        console.print(Text(RISK))
     print_rows(console, (*found.columns, "marks"), rows)
 
 

@@ -21,7 +21,7 @@ from graph.rule.network import Network
 from graph.rule.reach import care_around
 from graph.rule.stops import household_warnings, standing_requests, taken_back_in
 from graph.vocabulary import Care, PersonKind
-from graph.words.wording import LEFT_WORDS, STATUS_WORDS
+from graph.words.wording import LEFT_WORDS, status_words
 
 T = TypeVar("T")
 Spans = tuple[tuple[date, T], ...]
@@ -170,7 +170,7 @@ class _Told:
             name=name,
             mark=mark_of(said),
             word=LEFT_WORDS[said.left],
-            status=STATUS_WORDS[said.status],
+            status=status_words(said),
             relation=self.around.reached[self.person].relation,
             stop=self.stop(day),
             note=" · ".join(note for note in notes if note),

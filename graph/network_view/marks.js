@@ -34,9 +34,6 @@ const OUTLINES = {
 };
 
 const SIGNS = {
-  check(ctx, r) {
-    stroke(ctx, [[-0.5, 0.02], [-0.12, 0.42], [0.52, -0.4]], r);
-  },
   half(ctx, r) {
     ctx.beginPath();
     ctx.arc(0, 0, r, Math.PI / 2, 1.5 * Math.PI);

@@ -1,6 +1,7 @@
 """The mark of each answer: a shape, a sign and a colour, so that none rests on colour alone.
 
-Colours: Okabe and Ito, "Color Universal Design" (2008). Words stand beside a mark, never on it.
+No answer is green or ticked: "yes" says that contact is recorded, not that it is safe. Colours:
+Okabe and Ito, "Color Universal Design" (2008). Words stand beside a mark, never on it.
 """
 
 from dataclasses import asdict, dataclass
@@ -53,12 +54,14 @@ class Look:
     dashed: bool = False
 
 
+NEUTRAL = "#5b6770"
+"""Of who is left, or possibly left: a colour that advises nothing."""
 LOOKS = {
     Mark.CHILD: Look(shape="house", sign="none", fill="#000000", edge="#000000"),
     Mark.SIBLING: Look(shape="house", sign="none", fill="#ffffff", edge="#000000"),
-    Mark.YES: Look(shape="circle", sign="check", fill="#009e73", edge="#009e73", ink="#ffffff"),
+    Mark.YES: Look(shape="circle", sign="none", fill=NEUTRAL, edge=NEUTRAL),
     Mark.POSSIBLY: Look(
-        shape="circle", sign="half", fill="#ffffff", edge="#009e73", ink="#009e73", dashed=True
+        shape="circle", sign="half", fill="#ffffff", edge=NEUTRAL, ink=NEUTRAL, dashed=True
     ),
     Mark.UNKNOWN: Look(
         shape="circle", sign="question", fill="#ffffff", edge="#555555", dashed=True

@@ -65,7 +65,6 @@ def _polygon(points: Iterable[Point], line: dict[str, float | str]) -> str:
 
 
 _STROKES: dict[str, list[list[Point]]] = {
-    "check": [[(-0.5, 0.02), (-0.12, 0.42), (0.52, -0.4)]],
     "minus": [[(-0.55, 0), (0.55, 0)]],
     "plus": [[(-0.55, 0), (0.55, 0)], [(0, -0.55), (0, 0.55)]],
     "grid": [[(at, -0.62), (at, 0.62)] for at in (-0.36, 0, 0.36)],

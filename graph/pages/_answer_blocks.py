@@ -8,7 +8,7 @@ from graph.pages._sheet import Block, Row, cell, heading, marks, part, sentence,
 from graph.rule.answer import ChildAnswer, Relative
 from graph.vocabulary import Left
 from graph.words import answer_words
-from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
+from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP, status_words
 
 COLUMNS = (
     "Person", "Left to contact", "Why", "Since", "Last heard", "After this day", "Care",
@@ -19,6 +19,7 @@ def answer_blocks(answer: ChildAnswer) -> Iterator[Block]:
     """Yield the answer in words, then the clocks."""
     yield heading(answer_words.title(answer), level=1)
     yield sentence(answer_words.headline(answer), "lead", THREAD_MARKS[answer.thread.state])
+    yield from stop_box(answer)
     yield sentence(
         f"{answer_words.read_from(answer.sources)} {answer_words.circumstances(answer)}",
         "quiet",
@@ -26,6 +27,13 @@ def answer_blocks(answer: ChildAnswer) -> Iterator[Block]:
     if any(relative.in_region for relative in answer.relatives):
         yield sentence(RISK, "risk")
     yield tiles(*_clock_tiles(answer))
+
+
+def stop_box(answer: ChildAnswer) -> Iterator[Block]:
+    """Yield who around the child asked not to be contacted; nothing where nobody did."""
+    stopped = answer_words.stopped(answer)
+    if stopped:
+        yield sentence(stopped, "stop", Mark.STOP)
 
 
 def _clock_tiles(answer: ChildAnswer) -> Iterator[tuple[str, str, str]]:
@@ -75,11 +83,11 @@ def _row(answer: ChildAnswer, relative: Relative, selected: str | None) -> Row:
             ),
             cell(
                 part(LEFT_WORDS[said.left], "strong", mark_of(said)),
-                STATUS_WORDS[said.status],
+                status_words(said),
                 part("in the country of risk" if relative.in_region else "", "quiet"),
             ),
             cell(relative.reason, part(_sources(answer, relative), "quiet")),
-            cell(*_first_then_quiet(answer_words.since(relative))),
+            cell(*_first_then_quiet(answer_words.since(answer, relative))),
             cell(*_first_then_quiet(answer_words.last_heard(relative, answer.as_of))),
             cell(*(answer_words.deed(event) for event in relative.later)),
             cell("" if relative.care is None else answer_words.CARE_WORDS[relative.care]),

@@ -5,21 +5,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.dates import BEGINNING, said_window
-from graph.network_view.marks import THREAD_MARKS
+from graph.network_view.marks import THREAD_MARKS, Mark
 from graph.pages import _words
-from graph.pages._board_lines import Line
+from graph.pages._board_lines import Line, with_stops
 from graph.pages._chosen import CHILD
 from graph.pages._sheet import Block, Row, cell, part, sentence, spark, table
+from graph.pages._stops import STOP_SHORT
 from graph.pages._ways import FAMILY, way
 from graph.store.calendars import BoardRow
 from graph.views.overview import Signs
 from graph.vocabulary import Left
-from graph.words.wording import PLAIN
+from graph.words.wording import PLAIN, RISK, UNCLEAR_HOW_LONG, how_many_left_short
 
 COLUMNS = (
     "Child", "Family", "Left to contact", "Within reach",
     "Over time", "Last sign", "Last known place",
 )  # fmt: skip
+CHILD_ASKED = f"asked itself: {STOP_SHORT}"
 MOST = 500
 """Children on one page."""
 _LEAST_SPAN = timedelta(days=365)
@@ -50,7 +52,8 @@ def board_blocks(
     shown = found[:MOST]
     if shown:
         draw = _Drawn(span=_span(shown, day, last), day=day, most=_most(shown))
-        rows = [_row(line, draw) for line in shown]
+        rows = [_row(line, draw) for line in with_stops(shown, day)]
+        yield sentence(RISK, "risk")
         yield table(COLUMNS, rows, caption=_words.COUNTS)
 
 
@@ -71,11 +74,17 @@ def _row(line: Line, draw: _Drawn) -> Row:
     return Row(
         id=way(CHILD, row.child),
         cells=(
-            cell(part(row.name, "name"), part(separated, "quiet"), part(_adult(line), "quiet")),
+            cell(
+                part(row.name, "name"),
+                part(CHILD_ASKED if line.child_stopped else "", "stop", Mark.STOP),
+                part(separated, "quiet"),
+                part(_adult(line), "quiet"),
+            ),
             cell(part(line.family, to=way(FAMILY, row.child))),
             cell(
-                part(_words.THREAD_SHORT[line.state], "", THREAD_MARKS[line.state]),
+                part(how_many_left_short(*line.individuals), "", THREAD_MARKS[line.state]),
                 part(_groups(row), "quiet"),
+                *(part(f"{name}: {STOP_SHORT}", "stop", Mark.STOP) for name in line.stopped),
             ),
             cell(
                 part(_counted(row, _LEFT), "strong" if any(line.left) else ""),
@@ -115,11 +124,14 @@ def _silence(signs: Signs) -> Iterator[str]:
     if signs.last is None:
         yield "not recorded"
     else:
-        yield said_window(signs.last)
-        yield f"{PLAIN.ago(signs.last, signs.day)} before"
+        ago = PLAIN.ago(signs.last, signs.day)
+        yield signs.last_doubt.behind(said_window(signs.last))
+        yield ago if ago == UNCLEAR_HOW_LONG else f"{ago} before"
 
 
 def _place(signs: Signs) -> tuple[str | Block, ...]:
     if signs.place is None:
         return ("not recorded",)
-    return signs.place.name, part(signs.place.kind.replace("_", " "), "quiet")
+    return signs.place_doubt.behind(signs.place.name), part(
+        signs.place.kind.replace("_", " "), "quiet"
+    )

@@ -17,6 +17,7 @@ from graph.pages._board_lines import (
 )
 from graph.pages._sheet import tidy
 from graph.vocabulary import ThreadState
+from graph.words.wording import THREAD_STATES
 
 _KEYS = ("board-threads", "board-family", "board-place", "board-silent", "board-order")
 
@@ -50,7 +51,7 @@ def _filters(every: Sequence[Line]) -> tuple[Wanted, st.delta_generator.DeltaGen
         chosen = st.multiselect(
             "Left to contact",
             list(ThreadState),
-            format_func=_words.THREAD_SHORT.__getitem__,
+            format_func=THREAD_STATES.__getitem__,
             key="board-threads",
             placeholder="any",
         )

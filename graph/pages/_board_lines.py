@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from graph.pages._store import Child, read
+from graph.pages._store import Child, not_to_contact, read
+from graph.queries import query
 from graph.rule.network import Network, networks
 from graph.rule.thread import thread_state
 from graph.store.calendars import BoardRow
@@ -39,11 +40,19 @@ class Line:
     adult_since: date | None
     course: tuple[Step, ...] = ()
     signs: Signs | None = None
+    stopped: tuple[str, ...] = ()
+    """Who of those left, or possibly left, asked not to be contacted: names."""
+    child_stopped: bool = False
 
     @property
     def state(self) -> ThreadState:
         """Read the last thread from the counts of individual people."""
-        return thread_state(self.row.individuals[Left.YES], self.row.individuals[Left.POSSIBLY])
+        return thread_state(*self.individuals)
+
+    @property
+    def individuals(self) -> tuple[int, int]:
+        """Return how many individual people are yes, and how many possibly."""
+        return self.row.individuals[Left.YES], self.row.individuals[Left.POSSIBLY]
 
     @property
     def left(self) -> tuple[int, int]:
@@ -135,6 +144,25 @@ def with_course(every: Sequence[Line]) -> list[Line]:
     found = read(lambda store: store.calendars(ids))
     return [
         replace(line, course=course(found[line.row.child])) if line.row.child in found else line
+        for line in every
+    ]
+
+
+def with_stops(every: Sequence[Line], day: date) -> list[Line]:
+    """Return the lines with who asked not to be contacted: the child, or somebody left."""
+    ids = [line.row.child for line in every]
+    rows = read(lambda store: store.read(query("read/left_who_asked"), children=ids, day=day))
+    stops = not_to_contact([*ids, *(row["id"] for row in rows)])
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        if row["id"] in stops:
+            names.setdefault(row["child"], []).append(row["name"])
+    return [
+        replace(
+            line,
+            stopped=tuple(names.get(line.row.child, ())),
+            child_stopped=line.row.child in stops,
+        )
         for line in every
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.model import Claim, EventClaim, Interpretation, TieClaim
+from graph.model import Claim, EventClaim, Interpretation, PersonClaim, TieClaim
 from graph.pages import _detail_words
 from graph.pages._named import Named, event_part
 from graph.pages._sheet import Block, Row, cell, part, sentence, table
@@ -31,12 +31,16 @@ def more(count: int) -> Iterator[Block]:
 
 
 def _row(claim: Claim, named: Named, *, disputed_: bool) -> Row:
-    says = saying(claim, named.name)
+    says = saying(claim, named.called)
     about = claim.about if isinstance(claim, EventClaim) else ""
     return Row(
         tone="" if claim.active else "later",
         cells=(
-            cell(event_part(says, about) if about else says, part(claim.id, "quiet")),
+            cell(
+                event_part(says, about) if about else says,
+                *(named.stop(claim.about) if isinstance(claim, PersonClaim) else ()),
+                part(claim.id, "quiet"),
+            ),
             cell(named.source(claim.source), part(claim.locator, "quiet")),
             cell(_words(claim), part(claim.note, "quiet"), *_relayed(claim, named)),
             cell(*_standing(claim, disputed_=disputed_)),
@@ -50,7 +54,7 @@ def _words(claim: Claim) -> str:
 
 def _relayed(claim: Claim, named: Named) -> Iterator[Block]:
     if isinstance(claim, EventClaim) and claim.relayed_by:
-        yield part(_detail_words.relayed(map(named.name, claim.relayed_by)), "quiet")
+        yield part(_detail_words.relayed(map(named.called, claim.relayed_by)), "quiet")
 
 
 def _standing(claim: Claim, *, disputed_: bool) -> Iterator[Block]:

@@ -15,7 +15,8 @@ from graph.pages._ways import way
 from graph.rule.answer import ChildAnswer, Relative
 from graph.views.side_by_side import Beside, by_source, happened, side_by_side
 from graph.vocabulary import Left
-from graph.words.wording import LEFT_WORDS, RISK, STATUS_WORDS
+from graph.words.answer_words import called, individuals
+from graph.words.wording import LEFT_WORDS, RISK, how_many_left_short, status_words
 
 CHILD_COLUMNS = ("Child", "Separated", "Yes", "Possibly", "No", "Unknown", "Abroad", "Left")
 SOURCE_COLUMNS = ("Source", "Kind", "Who speaks", "Speaks until", "Claims about the family")
@@ -35,7 +36,8 @@ def children_blocks(answers: Sequence[ChildAnswer], named: Named) -> Iterator[Bl
 
 
 def _child_row(answer: ChildAnswer, named: Named) -> Row:
-    child, state = answer.network.child, answer.thread.state
+    child = answer.network.child
+    left = how_many_left_short(*individuals(answer))
     counts = answer.counts()
     grown = answer.board.adult_since
     adult = "" if grown is None else f"adult since {grown.isoformat()}"
@@ -49,7 +51,7 @@ def _child_row(answer: ChildAnswer, named: Named) -> Row:
             ),
             cell(_words.SEPARATED_SHORT[answer.board.separated]),
             *(cell(str(counts[value.value])) for value in shown),
-            cell(part(_words.THREAD_SHORT[state], "", THREAD_MARKS[state])),
+            cell(part(left, "", THREAD_MARKS[answer.thread.state])),
         )
     )
 
@@ -61,7 +63,7 @@ def beside_blocks(answers: Sequence[ChildAnswer]) -> Iterator[Block]:
     rows = side_by_side(kept)
     differ = sum(not row.alike for row in rows)
     yield sentence(_detail_words.differ(differ, len(rows), len(kept)))
-    columns = ("Person", *(answer.network.child.name for answer in kept))
+    columns = ("Person", *(called(answer, answer.network.child) for answer in kept))
     made = [_beside_row(row) for row in rows[:MOST]]
     yield table(columns, made, caption=_words.CLOSENESS)
     yield from more(len(rows) - MOST)
@@ -89,7 +91,7 @@ def _towards(one: Relative | None) -> list[Block]:
         return cell(part("not within reach", "quiet"))
     return cell(
         part(LEFT_WORDS[one.answer.left], "strong", mark_of(one.answer)),
-        STATUS_WORDS[one.answer.status],
+        status_words(one.answer),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from graph.dates import said_window
 from graph.facts import Event, Sureness
 from graph.model import EventClaim, Interpretation
+from graph.network_view.marks import Mark
 from graph.pages import _detail_words
 from graph.pages._chosen import CHILD, PERSON
 from graph.pages._claim_blocks import MOST, claims_table, more
@@ -45,7 +46,7 @@ def top_blocks(shown: Happening, named: Named, day: date) -> Iterator[Block]:
 
 def title(event: Event, named: Named) -> str:
     """Name an event: what it was, and whom it happened to."""
-    people = [named.name(person) for role, person in event.people if role.value == "subject"]
+    people = [named.called(person) for role, person in event.people if role.value == "subject"]
     words = event.type.words
     return f"{words[:1].upper()}{words[1:]}: {', '.join(people)}"
 
@@ -192,13 +193,18 @@ def decided_blocks(
     yield from more(len(every) - MOST)
 
 
+def _stop(person: str, stops: frozenset[str]) -> list[Block]:
+    return cell(part(STOP_SHORT if person in stops else "", "stop", Mark.STOP))
+
+
 def _decided_row(one: Standing, stops: frozenset[str], day: date) -> Row:
     stay = one.stay
-    stop = STOP_SHORT if stay.person in stops else ""
     return Row(
         cells=(
-            cell(part(one.name, "name", to=way(PERSON, stay.person)), part(stop, "stop")),
-            cell(part(one.child_name, to=way(CHILD, one.child))),
+            cell(
+                part(one.name, "name", to=way(PERSON, stay.person)), *_stop(stay.person, stops)
+            ),
+            cell(part(one.child_name, to=way(CHILD, one.child)), *_stop(one.child, stops)),
             cell(
                 part(LEFT_WORDS[stay.left], "strong", mark_of_stay(one)),
                 STATUS_WORDS[stay.status],

@@ -8,7 +8,6 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from graph.facts import Person
 from graph.outlines import FEATURE, countries
 from graph.pages._sheet import Block, Row, cell, part, sheet, table, tidy
 from graph.pages._ways import PLACE, follow, way
@@ -30,9 +29,9 @@ COLUMNS = ("Place", "On the map at", "Who is last recorded there")
 
 
 def journeys(
-    found: Sequence[Whereabouts], legs: Sequence[Leg], people: Mapping[str, Person]
+    found: Sequence[Whereabouts], legs: Sequence[Leg], people: Mapping[str, str]
 ) -> None:
-    """Draw the map, and beside it the same as a list."""
+    """Draw the map, and beside it the same as a list; `people` are names with their marks."""
     if any(one.spot for one in found):
         st.text(CAPTION)
         st.altair_chart(chart(found, legs, people), theme=None, key="map", width="content")
@@ -42,7 +41,7 @@ def journeys(
 
 
 def chart(
-    found: Sequence[Whereabouts], legs: Sequence[Leg], people: Mapping[str, Person]
+    found: Sequence[Whereabouts], legs: Sequence[Leg], people: Mapping[str, str]
 ) -> alt.LayerChart:
     """Return the drawing; names are plain text of the drawing, never markup."""
     layers = (_land(), _ways(legs, people), _points(found, people), _names(found))
@@ -86,14 +85,14 @@ def _land() -> alt.Chart:
     return made
 
 
-def _ways(legs: Sequence[Leg], people: Mapping[str, Person]) -> alt.Chart:
+def _ways(legs: Sequence[Leg], people: Mapping[str, str]) -> alt.Chart:
     values = (
         {
             "lon": leg.start.lon,
             "lat": leg.start.lat,
             "lon2": leg.end.lon,
             "lat2": leg.end.lat,
-            "who": tidy(people[leg.person].name),
+            "who": tidy(people[leg.person]),
             "what": f"{leg.event.type.words}, {tidy(when_words(leg.event))}",
             "dash": [5, 4] if leg.doubtful else [1, 0],
         }
@@ -123,7 +122,7 @@ def _at_each(found: Iterable[Whereabouts]) -> dict[tuple[float, float], list[Whe
     return together
 
 
-def _points(found: Sequence[Whereabouts], people: Mapping[str, Person]) -> alt.Chart:
+def _points(found: Sequence[Whereabouts], people: Mapping[str, str]) -> alt.Chart:
     values = (
         {
             "lat": lat,
@@ -148,8 +147,8 @@ def _points(found: Sequence[Whereabouts], people: Mapping[str, Person]) -> alt.C
     return made
 
 
-def _who(here: Sequence[Whereabouts], people: Mapping[str, Person]) -> str:
-    names = [tidy(people[one.person].name) for one in here[:_MOST_NAMES]]
+def _who(here: Sequence[Whereabouts], people: Mapping[str, str]) -> str:
+    names = [tidy(people[one.person]) for one in here[:_MOST_NAMES]]
     more = len(here) - len(names)
     return "; ".join(names) + (f"; and {more} more" if more else "")
 
@@ -174,7 +173,7 @@ def _name(one: Whereabouts) -> str:
     return one.place.name if one.spot is None else one.spot.at.name
 
 
-def _rows(found: Iterable[Whereabouts], people: Mapping[str, Person]) -> Iterator[Row]:
+def _rows(found: Iterable[Whereabouts], people: Mapping[str, str]) -> Iterator[Row]:
     together: defaultdict[str, list[Whereabouts]] = defaultdict(list)
     for one in found:
         together[one.place.id].append(one)
@@ -193,7 +192,7 @@ def _kind(kind: str) -> Block:
     return part(kind.replace("_", " "), "quiet")
 
 
-def _told(one: Whereabouts, people: Mapping[str, Person]) -> str:
+def _told(one: Whereabouts, people: Mapping[str, str]) -> str:
     doubt = "possibly " if one.doubtful else ""
     what = f"{doubt}{one.event.type.words}, {when_words(one.event)}"
-    return f"{people[one.person].name}: {what}"
+    return f"{people[one.person]}: {what}"

@@ -9,8 +9,10 @@ from graph.model import Claim, Place, Records, Source
 from graph.network_view.marks import Mark
 from graph.pages._chosen import CHILD, PERSON
 from graph.pages._sheet import Block, part
-from graph.pages._stops import STOP_SHORT, not_to_contact
+from graph.pages._stops import STOP_SHORT
+from graph.pages._store import not_to_contact
 from graph.pages._ways import EVENT, PLACE, SOURCE, way
+from graph.words.name_marks import NameMarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,10 @@ class Named:
         if id_ in self.people:
             return self.people[id_].name
         return self.places[id_].name if id_ in self.places else id_
+
+    def called(self, id_: str) -> str:
+        """Return the same name for a sentence: with the marks of the person behind it."""
+        return NameMarks(stopped=self.stops).name(self.name(id_), id_)
 
     def title(self, source: str) -> str:
         """Return a source's title."""

@@ -23,7 +23,7 @@ TIME_COLUMNS = ("When", "What", "Where", "Who else", "How sure")
 def person_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
     """Yield all that is shown of one person."""
     known = answer.network.facts.people[person]
-    yield heading(known.name)
+    yield heading(answer_words.called(answer, known))
     yield details(("More", cell(part(EVERYTHING, to=way(PERSON, person)))))
     others = "; ".join(known.other_names)
     yield from _if_said(f"Also written: {others}." if others else "")
@@ -84,12 +84,12 @@ def _reason_blocks(answer: ChildAnswer, relative: Relative) -> Iterator[Block]:
     said = relative.answer
     yield sentence(answer_words.standing(relative), "lead", mark_of(said))
     yield sentence(relative.reason)
-    since = " · ".join(line for line in answer_words.since(relative) if line)
+    since = " · ".join(line for line in answer_words.since(answer, relative) if line)
     yield from _if_said(f"Since: {since}." if since else "")
     heard = ", ".join(line for line in answer_words.last_heard(relative, answer.as_of) if line)
     yield sentence(f"Last heard: {heard}.")
     yield from claim_blocks(answer, relative.claims, "Claims behind the answer")
-    yield from _beliefs(said.evidence)
+    yield from _beliefs(answer, said.evidence)
 
 
 def claim_blocks(answer: ChildAnswer, claims: Iterable[str], title: str) -> Iterator[Block]:
@@ -119,13 +119,13 @@ def _claim_row(answer: ChildAnswer, id_: str) -> Row:
     )
 
 
-def _beliefs(events: Iterable[Event]) -> Iterator[Block]:
+def _beliefs(answer: ChildAnswer, events: Iterable[Event]) -> Iterator[Block]:
     rows = [
         Row(
             cells=(
                 cell(f"“{belief.words}”"),
                 cell(belief.reading),
-                cell(belief.by),
+                cell(_reader(answer, belief.by)),
                 cell(belief.certainty),
             )
         )
@@ -135,6 +135,11 @@ def _beliefs(events: Iterable[Event]) -> Iterator[Block]:
     if rows:
         columns = ("Words", "Read as", "By", "How sure they are")
         yield table(columns, rows, caption="Beliefs: somebody's reading of words, not facts")
+
+
+def _reader(answer: ChildAnswer, person: str) -> str:
+    people = answer.network.all_facts.people
+    return answer_words.called(answer, people[person]) if person in people else person
 
 
 def _timeline(answer: ChildAnswer, person: str) -> Iterator[Block]:
@@ -154,7 +159,9 @@ def _timeline(answer: ChildAnswer, person: str) -> Iterator[Block]:
 def _event_row(answer: ChildAnswer, event: Event, person: str) -> Row:
     places, people = answer.network.borders.places, answer.network.facts.people
     others = [
-        f"{people[one].name} ({role.value})" if one in people else role.value
+        f"{answer_words.called(answer, people[one])} ({role.value})"
+        if one in people
+        else role.value
         for role, one in event.people
         if one != person
     ]

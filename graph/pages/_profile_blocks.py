@@ -37,7 +37,7 @@ def top_blocks(
     shown: Profile, named: Named, members: Sequence[str], *, child: bool
 ) -> Iterator[Block]:
     """Yield the name, the hard stop, the warning, and who it is; `child`: on the board."""
-    yield heading(shown.person.name, level=1)
+    yield heading(named.called(shown.person.id), level=1)
     yield from stop_blocks(shown)
     who = shown.person
     yield details(
@@ -158,7 +158,7 @@ def _tie_row(tie: Tie, named: Named, claims: Mapping[str, Claim], person: str) -
     other = tie.relative if tie.person == person else tie.person
     cited = [claims[id_] for id_ in tie.claims if id_ in claims]
     until = "" if tie.until is None else f"until {_detail_words.born(tie.until)}"
-    words = tie_words(tie, named.name)
+    words = tie_words(tie, named.called)
     return Row(
         cells=(
             cell(words, part(until, "quiet")),

@@ -8,8 +8,9 @@ from graph.pages import _question_words as words
 from graph.pages._chosen import CHILD, FIRST_DAY, LAST_DAY, chosen, chosen_day
 from graph.pages._name_index import name_index
 from graph.pages._sheet import tidy
-from graph.pages._store import children, read, told_until
+from graph.pages._store import children, not_to_contact, read, told_until
 from graph.questions.library import ANY, TOLD, Param, Question
+from graph.words.name_marks import NameMarks
 
 _LOOKED_FOR = {
     "people": ("person", "group", "organisation"),
@@ -107,7 +108,8 @@ def _found(said: str, named: str) -> Mapping[str, str]:
     exact = {id_: id_ for id_ in read(lambda store: store.existing(named, [said]))}
     hits = [hit.entry for hit in name_index().search(said).hits]
     found = [one for one in hits if one.kind in _LOOKED_FOR[named]][:_MOST_FOUND]
-    return exact | {one.id: f"{one.names[0]} ({one.id})" for one in found}
+    marked = NameMarks(stopped=not_to_contact(one.id for one in found))
+    return exact | {one.id: marked.name(f"{one.names[0]} ({one.id})", one.id) for one in found}
 
 
 def _open(param: Param) -> str:

@@ -10,8 +10,8 @@ from graph.commands.as_graph import graph_text, nodes_and_links, things_and_ties
 from graph.pages import _question_words as words
 from graph.pages._canvas import chooser, library_at_the_end, network
 from graph.pages._handing import Whom, hand_over_button, of_query, of_question
-from graph.pages._result_blocks import answered_blocks, free_blocks, unknown_blocks
-from graph.pages._sheet import Block, part, sentence, sheet, table
+from graph.pages._result_blocks import answered_blocks, free_blocks, stop_part, unknown_blocks
+from graph.pages._sheet import Block, cell, part, sentence, sheet, table
 from graph.pages._sheet import Row as Line
 from graph.pages._store import read
 from graph.pages._ways import follow, way
@@ -20,6 +20,7 @@ from graph.questions.asking import Answered
 from graph.questions.console import FreeAnswer
 from graph.questions.exported import csv_text, json_text
 from graph.views.view import ThingKind, View, view
+from graph.words.wording import RISK
 
 MOST_DRAWN = 300
 DRAWN_AT_ONCE = 60
@@ -97,7 +98,7 @@ def _asked(found: Answered) -> Mapping[str, Any]:
 
 def _show(files: _Files, blocks: Sequence[Block], seen: View, *, at_once: bool) -> None:
     """Show it all: the network first where nodes came back, else below the table."""
-    sheet(_notices(files.notices), "notices")
+    sheet([*_notices(files.notices), sentence(RISK, "risk")], "notices")
     drawn = at_once and _draw(seen, at_once=True)
     sheet(blocks, "result", follow)
     drawn = drawn or (not at_once and bool(seen.things) and _draw(seen, at_once=False))
@@ -125,7 +126,9 @@ def _draw(seen: View, *, at_once: bool) -> bool:
         thing = seen.things[picked]
         said = part(thing.name, "name", to=way(thing.kind.value, thing.id))
         sheet(
-            [table([words.OPEN], [Line(cells=([said, part(thing.said)],))])], "picked", follow
+            [table([words.OPEN], [Line(cells=(cell(said, thing.said, *stop_part(thing)),))])],
+            "picked",
+            follow,
         )
     return True
 

@@ -143,8 +143,13 @@ def _claims(claims: Sequence[str]) -> Iterator[Block]:
 
 def _linked(kind: str, id_: str, things: Things) -> Iterator[Block]:
     yield part(_name(id_, things), to=way(_WAYS[kind], id_))
-    if kind == "Person.id" and id_ in things and things[id_].stop:
-        yield part(STOP_SHORT, "stop", Mark.STOP)
+    yield from stop_part(things.get(id_))
+
+
+def stop_part(thing: Thing | None) -> list[Block]:
+    """Return the hard stop of a person; nothing for whoever, or whatever, has none."""
+    stopped = thing is not None and thing.stop
+    return [part(STOP_SHORT, "stop", Mark.STOP)] if stopped else []
 
 
 def _name(id_: str, things: Things) -> str:
@@ -166,6 +171,7 @@ def _value(value: Any, known: Mapping[str, str], things: Things) -> Iterator[Blo
             yield from _value(one, known, things)
     elif isinstance(value, str) and value in known:
         yield part(value, to=way(known[value], value))
+        yield from stop_part(things.get(value))
     else:
         yield part(_text(value))
 
@@ -176,8 +182,7 @@ def _node(value: Mapping[str, Any], things: Things) -> Iterator[Block]:
     name = next((str(properties[key]) for key in _NAMES if properties.get(key)), value["id"])
     yield part(name, "name", to=way(kind, value["id"])) if kind else part(name, "strong")
     yield part(", ".join(one for one in value["labels"] if not one.startswith("Kin")), "quiet")
-    if value["id"] in things and things[value["id"]].stop:
-        yield part(STOP_SHORT, "stop", Mark.STOP)
+    yield from stop_part(things.get(value["id"]))
 
 
 def _properties(properties: Mapping[str, Any]) -> str:

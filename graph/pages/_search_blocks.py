@@ -11,6 +11,8 @@ from graph.pages._sheet import Block, Row, cell, part, sentence, table
 from graph.pages._stops import STOP_SHORT
 from graph.pages._ways import way
 from graph.views.search import Entry, Found, Hit, How
+from graph.words.name_marks import NameMarks
+from graph.words.wording import RISK
 
 COLUMNS = ("Found", "What", "Why it was found", "Also written")
 _SPELLINGS = 4
@@ -30,7 +32,7 @@ class KinHit:
 
     entry: Entry
     relation: str
-    of: str
+    of: Entry
 
 
 def found_blocks(
@@ -48,6 +50,7 @@ def found_blocks(
         *(_kin_row(hit, stops) for hit in kin),
         *(_row(hit, stops) for hit in rest),
     ]
+    yield sentence(RISK, "risk")
     yield table(COLUMNS, rows, caption=_detail_words.NO_DECISION)
     yield from more(found.more)
 
@@ -71,10 +74,17 @@ def _kin_row(hit: KinHit, stops: frozenset[str]) -> Row:
         cells=(
             _name(hit.entry, stops),
             _what(hit.entry),
-            cell(f"{hit.relation} of {hit.of}", part("worked out from the ties", "quiet")),
+            cell(
+                f"{hit.relation} of {_called(hit.of, stops)}",
+                part("worked out from the ties", "quiet"),
+            ),
             cell(*hit.entry.names[1 : _SPELLINGS + 1]),
         )
     )
+
+
+def _called(entry: Entry, stops: frozenset[str]) -> str:
+    return NameMarks(stopped=stops).name(entry.names[0], entry.id)
 
 
 def _name(entry: Entry, stops: frozenset[str]) -> list[Block]:

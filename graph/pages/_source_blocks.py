@@ -169,7 +169,10 @@ def resting_blocks(
 
 
 def _rows(one: Rests, stops: frozenset[str]) -> Iterator[Row]:
-    child = cell(part(one.name, "name", to=way(CHILD, one.child)))
+    stop = STOP_SHORT if one.child in stops else ""
+    child = cell(
+        part(one.name, "name", to=way(CHILD, one.child)), part(stop, "stop", Mark.STOP)
+    )
     if not one.recorded_without:
         yield Row(cells=(child, cell(""), cell("recorded"), cell("not recorded at all")))
         return

@@ -4,7 +4,7 @@ A page never shows a traceback: a GraphError is a sentence. While Neo4j does not
 page says so and looks again every few seconds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -21,11 +21,14 @@ from graph.pages import _words
 from graph.pages._sheet import sentence, sheet
 from graph.pages._ways import go_on
 from graph.queries import query
+from graph.questions import marks
 from graph.rule.network import ADULT
 from graph.server import running, used
 from graph.server.starting import said_of_a_silent_server
 from graph.settings import Settings
 from graph.store import Store, connect
+from graph.store.names import State, state
+from graph.words.name_marks import NameMarks
 
 T = TypeVar("T")
 LOOK_AGAIN_SECONDS = 3
@@ -68,7 +71,7 @@ def read(ask: Callable[[Store], T]) -> T:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """A child who is on the board of some day."""
+    """A child who is on the board of some day; the names have their marks behind them."""
 
     id: str
     name: str
@@ -79,17 +82,37 @@ class Child:
 def children() -> dict[str, Child]:
     """Return everybody who is a child on the board of some day, by id, sorted by name."""
     rows = read(lambda store: store.read(query("read/child_names")))
-    return {row["id"]: _child(row) for row in rows}
+    parents = {parent["id"] for row in rows for parent in row["parents"]}
+    named = NameMarks(stopped=not_to_contact(parents | {row["id"] for row in rows}))
+    return {row["id"]: _child(row, named) for row in rows}
 
 
-def _child(row: dict[str, Any]) -> Child:
+def _child(row: dict[str, Any], named: NameMarks) -> Child:
     born = row["born"]
+    parents = (named.name(one["name"], one["id"]) for one in row["parents"])
     return Child(
         id=row["id"],
-        name=row["name"],
-        family=" and ".join(row["parents"]),
+        name=named.name(row["name"], row["id"]),
+        family=" and ".join(dict.fromkeys(parents)),
         adult_since=None if born is None else years_before(born.to_native(), -ADULT),
     )
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _looked_up(now: State) -> dict[str, bool]:  # noqa: ARG001 - one a state
+    """Return of whom it is known whether a request stands; filled as needed."""
+    return {}
+
+
+def not_to_contact(people: Iterable[str]) -> frozenset[str]:
+    """Return whose request not to be contacted stands, of these people, on whatever day."""
+    wanted = set(people)
+    held = _looked_up(read(state))
+    missing = wanted - held.keys()
+    if missing:
+        standing = read(lambda store: frozenset(marks.stops(store, [missing])[0]))
+        held |= {id_: id_ in standing for id_ in missing}
+    return frozenset(id_ for id_ in wanted if held[id_])
 
 
 def records_around(child: str) -> Records:

@@ -11,6 +11,7 @@ import streamlit as st
 from graph.dates import Window, later
 from graph.network_view.marks import LOOKS, Mark
 from graph.pages._sheet import tidy
+from graph.pages._stops import STOP_SHORT
 from graph.views.lifelines import KINDS, Bar, Lifeline, Point, span
 from graph.vocabulary import Effect
 
@@ -32,7 +33,7 @@ _SHAPES = {
     Effect.NONE: "triangle-left",
 }
 _FILLS = {mark: look.fill for mark, look in LOOKS.items()} | {
-    Mark.POSSIBLY: "#7fceb9",
+    Mark.POSSIBLY: "#b3bbc1",
     Mark.UNKNOWN: "#d9d9d9",
 }
 _LEAST_FOR_WORDS = 0.07
@@ -118,9 +119,9 @@ def _rows(lines: Iterable[Lifeline]) -> list[str]:
     """Return a label for each line, all different: two people may have the same name."""
     labels: list[str] = []
     for line in lines:
-        label = (
-            f" {tidy(line.name)[:60]}"  # Vega keeps rows in an object: no name is its method
-        )
+        # Vega keeps rows in an object: no name is its method
+        stop = f"{STOP_SHORT}: " if line.stop else ""  # before the name: a long one is cut
+        label = f" {stop}{tidy(line.name)[:60]}"
         while label in labels:
             label += "\u200b"
         labels.append(label)

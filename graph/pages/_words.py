@@ -5,7 +5,7 @@ The words of the answers are in `graph/words/wording.py` and `graph/words/answer
 
 from datetime import date
 
-from graph.vocabulary import Separated, ThreadState
+from graph.vocabulary import Separated
 
 EMPTY = "Nothing is recorded yet."
 HOW_TO_LOAD = (
@@ -30,12 +30,6 @@ SEPARATED_SHORT = {
     Separated.YES: "",
     Separated.POSSIBLY: "possibly separated",
     Separated.NO: "not separated",
-}
-THREAD_SHORT = {
-    ThreadState.MANY: "more than one person",
-    ThreadState.ONE: "one person: the last thread",
-    ThreadState.NONE: "no one is recorded",
-    ThreadState.UNCLEAR: "not clear",
 }
 CLEAR = "python -m graph clear"
 LOAD = "python -m ingest FOLDER"
@@ -67,8 +61,3 @@ def on_board(count: int, found: int, shown: int, day: date) -> str:
 def over_time(name: str) -> str:
     """Return the title of the page of timeline and map."""
     return f"The people around {name}, over time"
-
-
-def stopped(names: list[str]) -> str:
-    """Say of whom a request not to be contacted stands, on whatever day one looks."""
-    return f"Asked not to be contacted, do not contact: {'; '.join(names)}."

@@ -42,6 +42,8 @@ from graph.rule.answer import ChildAnswer, answer
 from graph.views.beyond import whose_more
 from graph.views.view import ThingKind
 from graph.vocabulary import Left
+from graph.words.answer_words import called, marks_of
+from graph.words.name_marks import with_marks
 
 _PAGES_OF = {ThingKind.PERSON: PERSON, ThingKind.EVENT: EVENT, ThingKind.PLACE: PLACE}
 
@@ -127,10 +129,16 @@ def _selected(named: Mapping[str, str]) -> str | None:
 
 def _named(said: ChildAnswer) -> dict[str, str]:
     """Return everybody who is shown, by closeness, and last the children."""
-    shown = {r.person.id: f"{r.person.name}, {r.reached.relation}" for r in said.relatives}
+    marked = marks_of(said)
+    shown = {
+        r.person.id: with_marks(
+            f"{r.person.name}, {r.reached.relation}", marked.of(r.person.id)
+        )
+        for r in said.relatives
+    }
     people = said.network.facts.people
     children = sorted({said.network.child.id, *said.network.siblings} - shown.keys())
-    return shown | {id_: people[id_].name for id_ in children if id_ in people}
+    return shown | {id_: called(said, people[id_]) for id_ in children if id_ in people}
 
 
 def _person_picker(named: Mapping[str, str], selected: str | None) -> None:
@@ -150,7 +158,9 @@ def _person_picker(named: Mapping[str, str], selected: str | None) -> None:
 def _why_not(said: ChildAnswer) -> None:
     """Answer "why is this person not left to contact?" with the reason and the evidence."""
     other = {
-        r.person.id: r.person.name for r in said.relatives if r.answer.left is not Left.YES
+        r.person.id: called(said, r.person)
+        for r in said.relatives
+        if r.answer.left is not Left.YES
     }
     children = {id_: name for id_, name in _named(said).items() if id_ in said.network.siblings}
     named = other | {id_: name for id_, name in children.items() if id_ not in other}

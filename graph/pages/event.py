@@ -9,8 +9,7 @@ from graph.pages._happening_blocks import (
 )
 from graph.pages._named import Named
 from graph.pages._sheet import sheet
-from graph.pages._stops import not_to_contact
-from graph.pages._store import guarded, read
+from graph.pages._store import guarded, not_to_contact, read
 from graph.pages._ways import EVENT, follow
 from graph.views.happening import happening
 
@@ -29,7 +28,7 @@ def page() -> None:
     named = Named.in_records(records)
     cited = [claim.id for claim in shown.claims]
     decided = read(lambda store: store.decided_by(event, cited))
-    stops = not_to_contact({one.stay.person for one in decided})
+    stops = not_to_contact(id_ for one in decided for id_ in (one.stay.person, one.child))
     sheet(top_blocks(shown, named, day), "event-top", follow)
     sheet(time_blocks(shown, named), "event-time", follow)
     sheet(evidence_blocks(shown, named), "event-evidence", follow)

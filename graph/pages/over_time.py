@@ -3,6 +3,7 @@
 from datetime import date
 
 from graph.pages import _words
+from graph.pages._answer_blocks import stop_box
 from graph.pages._child_picker import child_picker
 from graph.pages._chosen import DAY, choose, chosen_day, day_picker
 from graph.pages._empty import nothing_recorded
@@ -14,6 +15,8 @@ from graph.pages._ways import go_on
 from graph.rule.answer import ChildAnswer, answer
 from graph.views.journeys import last_places, legs
 from graph.views.lifelines import lifelines
+from graph.words.answer_words import called
+from graph.words.wording import RISK
 
 
 def page() -> None:
@@ -32,15 +35,15 @@ def page() -> None:
 
 def _show(said: ChildAnswer) -> None:
     lines = lifelines(said.network, said.stops)
-    sheet([heading(_words.over_time(said.network.child.name), level=1)], "title")
-    stopped = [line.name for line in lines if line.stop]
-    if stopped:
-        sheet([sentence(_words.stopped(stopped), "stop")], "stops")
+    sheet([heading(_words.over_time(called(said, said.network.child)), level=1)], "title")
+    sheet([*stop_box(said), sentence(RISK, "risk")], "stops")
     timeline(lines, said.as_of, _until(said))
     sheet([heading(_words.MAP)], "map-title")
     people = [said.network.child.id, *sorted(said.network.reached)]
     found = last_places(said.network, people, said.as_of)
-    journeys(found, legs(said.network, people, said.as_of), said.network.facts.people)
+    known = said.network.facts.people
+    named = {id_: called(said, known[id_]) for id_ in people}
+    journeys(found, legs(said.network, people, said.as_of), named)
 
 
 def _until(said: ChildAnswer) -> date:

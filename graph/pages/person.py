@@ -18,7 +18,7 @@ from graph.pages._profile_blocks import (
     top_blocks,
 )
 from graph.pages._sheet import sentence, sheet, tidy
-from graph.pages._store import guarded, read, records_around
+from graph.pages._store import guarded, not_to_contact, read, records_around
 from graph.pages._ways import follow
 from graph.queries import query
 from graph.rule.answer import answer
@@ -26,6 +26,7 @@ from graph.rule.network import network
 from graph.store.standings import Standing
 from graph.views.profile import Profile, profile
 from graph.vocabulary import PersonKind
+from graph.words.name_marks import NameMarks
 
 MOST_LOOKED_AT = 40
 """Children for whom it is worked out anew whether somebody is within reach of them."""
@@ -99,7 +100,9 @@ def _listed(ids: list[str]) -> dict[str, str]:
 
 def _why(standings: list[Standing], silent: dict[str, str], person: str, day: date) -> None:
     """Answer, for one of the children, why this person is or is not left to contact."""
-    names = {one.child: one.child_name for one in standings} | silent
+    plain = {one.child: one.child_name for one in standings} | silent
+    marked = NameMarks(stopped=not_to_contact(plain))
+    names = {id_: marked.name(name, id_) for id_, name in plain.items()}
     if not names:
         return
     child = st.selectbox(

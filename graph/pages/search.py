@@ -7,8 +7,7 @@ from graph.pages._empty import nothing_recorded
 from graph.pages._name_index import name_index
 from graph.pages._search_blocks import KinHit, found_blocks
 from graph.pages._sheet import heading, sentence, sheet
-from graph.pages._stops import not_to_contact
-from graph.pages._store import guarded, read, records_around
+from graph.pages._store import guarded, not_to_contact, read, records_around
 from graph.pages._ways import follow
 from graph.store.names import state
 from graph.views.kin_called import called, kin_called
@@ -50,6 +49,7 @@ def _show(asked: str, index: Index) -> None:
     found = index.search(asked)
     kin = _kin(asked, index)
     people = {hit.entry.id for hit in found.hits} | {hit.entry.id for hit in kin}
+    people |= {hit.of.id for hit in kin}
     stops = not_to_contact(people)
     sheet(found_blocks(asked, found, kin, stops), "search-found", follow)
 
@@ -63,7 +63,7 @@ def _kin(asked: str, index: Index) -> list[KinHit]:
     for namesake in _namesakes(index.search(said.name)):
         records = records_around(namesake.id)
         for id_, relation in kin_called(records, namesake.id, said.term).items():
-            hits.append(KinHit(entry=index.by_id(id_), relation=relation, of=namesake.names[0]))
+            hits.append(KinHit(entry=index.by_id(id_), relation=relation, of=namesake))
     return hits
 
 

@@ -22,8 +22,7 @@ from graph.pages._source_blocks import (
     resting_blocks,
     top_blocks,
 )
-from graph.pages._stops import not_to_contact
-from graph.pages._store import guarded, read
+from graph.pages._store import guarded, not_to_contact, read
 from graph.pages._ways import SOURCE, follow
 from graph.queries import query
 from graph.store.names import State, state
@@ -107,7 +106,7 @@ def _show_resting(whole: Nested[Source], records: Records, day: date) -> None:
     wanted = tuple(children if every else children[:AT_ONCE])
     found = _resting(tuple(sorted(whole.ids)), wanted, day, read(state))
     people = {change.person for one in found for change in one.changes}
-    stops = not_to_contact(people)
+    stops = not_to_contact(people | {one.child for one in found})
     rest = len(children) - len(wanted)
     sheet(resting_blocks(found, stops, rest, day), "source-resting", follow)
     if rest and st.button(_detail_words.WORK_OUT):

@@ -4,7 +4,7 @@ The marks come from one place, whatever the question: what it is about is read f
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -13,7 +13,6 @@ from graph.queries import Query, query
 from graph.questions import marks
 from graph.questions.library import NotRecorded, Question, Value, values
 from graph.rule.left import RULE_VERSION
-from graph.words.wording import STOP
 
 Row = dict[str, Any]
 _CONSENTED = ("Claim.id", "Source.id", "Event.id", "Person.id")
@@ -57,6 +56,8 @@ class Answered:
     """For each row: it holds coded words, a relay chain, or what may not leave the house."""
     stops: Sequence[tuple[str, ...]]
     """For each row: whom of the people in it not to contact, on whatever day one looks."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Of those not to contact, by id."""
     cut: int = 0
     """How many rows it was cut to; 0: there were no more."""
     outdated: bool = False
@@ -70,9 +71,7 @@ class Answered:
         if held := sum(self.sensitive):
             rows = "1 row" if held == 1 else f"{held} rows"
             said.append(f"Sensitive: {rows} of {len(self.rows)} {SENSITIVE}.")
-        if stopped := sorted({person for stop in self.stops for person in stop}):
-            said.append(f"{STOP} {', '.join(stopped)}")
-        return said
+        return [*said, *marks.said(self.names)]
 
     def ids(self, *kinds: str) -> set[str]:
         """Return the ids of some kinds, such as "Person.id", in all rows."""
@@ -129,15 +128,15 @@ def ask(
     params = values(asked, given, told_until(store))
     _check_ids(store, asked, params)
     rows, cut = _rows(store, asked, params, most)
+    stops = marks.stops(store, [ids_in(asked, row, "Person.id") for row in rows], _day(params))
     return Answered(
         question=asked,
         params=params,
         rows=rows,
         cut=cut,
         sensitive=_sensitive(store, asked, rows),
-        stops=marks.stops(
-            store, [ids_in(asked, row, "Person.id") for row in rows], _day(params)
-        ),
+        stops=stops,
+        names=marks.names(store, stops),
         outdated=asked.reads_calendars and outdated(store),
     )
 

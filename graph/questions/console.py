@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from graph.guard.limits import Limits
@@ -12,7 +12,6 @@ from graph.questions.free_marks import look_behind, sensitive, stops
 from graph.questions.misspelt import misspelt
 from graph.questions.named import named
 from graph.questions.values import RowValues, row_values
-from graph.words.wording import STOP
 
 Row = tuple[Any, ...]
 KINDS = ("people", "events", "places", "claims", "sources")
@@ -104,6 +103,8 @@ class FreeAnswer:
     """What the query names and the store does not have, a sentence each."""
     missing: tuple[str, ...]
     """Which walls are missing or not known of on this server, a sentence each."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Of those not to contact, by id."""
 
     def marked(self) -> list[dict[str, Any]]:
         """Return the rows as dicts with their marks as two more columns."""
@@ -119,8 +120,7 @@ class FreeAnswer:
         said += [CUT[self.cut].format(rows=self.limits.rows)] if self.cut else []
         if held := sum(self.sensitive):
             said.append(SENSITIVE.format(held=held, total=len(self.rows)))
-        if stopped := sorted({person for stop in self.stops for person in stop}):
-            said.append(f"{STOP} {', '.join(stopped)}")
+        said += marks.said(self.names)
         return [*said, *([FOREIGN] if self.foreign else []), *self.missing]
 
 
@@ -158,6 +158,7 @@ def ask_freely(
     look_behind(store, said, fetched.rows, values)
     strings = said.values.strings.union(*(row.strings for row in values)) if values else ()
     there = {kind: store.existing(kind, strings) if strings else set() for kind in KINDS}
+    stopped = tuple(stops(store, said, values, there["people"]))
     return FreeAnswer(
         columns=fetched.columns,
         rows=fetched.rows,
@@ -165,7 +166,8 @@ def ask_freely(
         limits=allowed,
         seconds=fetched.seconds,
         sensitive=tuple(sensitive(store, said, values, there)),
-        stops=tuple(stops(store, said, values, there["people"])),
+        stops=stopped,
+        names=marks.names(store, stopped),
         found={kind: tuple(sorted(ids & came)) for kind, ids in there.items()},
         ends=ends,
         foreign=any(row.foreign for row in values),

@@ -11,7 +11,8 @@ from typing import Any
 
 from graph.spreadsheet import safe_cell
 
-MARKS = ("sensitive", "do_not_contact")
+STOPPED = "do_not_contact"
+MARKS = ("sensitive", STOPPED)
 Row = Mapping[str, Any]
 
 

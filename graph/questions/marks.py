@@ -1,10 +1,11 @@
 """What in an answer is sensitive or a stop: one implementation for every question and query."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
 from graph.queries import Query, query
+from graph.words.wording import STOP
 
 
 class Source(Protocol):
@@ -36,3 +37,15 @@ def stops(
     asked = store.read(query("read/ever_asked"), ids=every, day=day) if every else []
     standing = {row["id"] for row in asked}
     return [tuple(sorted(ids & standing)) for ids in rows]
+
+
+def names(store: Source, stopped: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Return the names of those whom `stops` found, by id."""
+    wanted = {person for stop in stopped for person in stop}
+    rows = store.read(query("read/asked_names")) if wanted else []
+    return {row["id"]: row["names"][0] for row in rows if row["id"] in wanted}
+
+
+def said(names_: Mapping[str, str]) -> list[str]:
+    """Say by name whom not to contact; nothing where there is nobody."""
+    return [f"{STOP} {', '.join(sorted(names_.values()))}."] if names_ else []

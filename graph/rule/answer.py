@@ -3,9 +3,11 @@
 `ChildAnswer.as_json()` is the shape that `docs/left.schema.json` describes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from graph.asking_words import asking_words, speakers
@@ -25,7 +27,8 @@ from graph.rule.thread import Thread, last_thread
 from graph.rule.whereabouts import Side
 from graph.tellings import Tellings
 from graph.vocabulary import Care, Effect, Left, PersonKind, Role, Status
-from graph.words.wording import reason, when_words, window_json
+from graph.words.name_marks import NameMarks
+from graph.words.wording import Voice, read_as, reason, when_words, window_json
 
 _LATER = (
     Effect.DEAD,
@@ -159,6 +162,11 @@ class ChildAnswer:
             "state": self.thread.state.value,
             "person": self.thread.person,
             "lost": list(self.thread.lost),
+            "do_not_contact": [
+                id_
+                for id_ in dict.fromkeys([self.thread.person, *self.thread.lost])
+                if id_ in self.stops
+            ],
             "when": None if last is None else window_json(last.span.start, when_words(last)),
         }
 
@@ -252,7 +260,7 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
     )
     return ChildAnswer(
         network=around,
-        family=family_name(around),
+        family=family_name(around, lambda one: _called(around, stops, one.id)),
         as_of=day,
         known_on=known_on,
         fresh_days=fresh_days,
@@ -283,6 +291,7 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
     nearby = asked_nearby(around.all_facts, day)
     same, duress = may_be_same(around, stops), _under_duress(around, day)
     care = care_around(around.facts, around.child.id)
+    voice = Voice(readings=partial(read_as, name=partial(_called, around, stops)))
     found = []
     for person, reached in around.reached.items():
         if not listed(around, person, day):
@@ -294,7 +303,7 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
                 person=around.facts.people[person],
                 reached=reached,
                 answer=said,
-                reason=reason(said, day, fresh_days),
+                reason=reason(said, day, fresh_days, voice),
                 later=_later(around, person, day),
                 do_not_contact=stops.get(person, ()),
                 household_asked_not=_requests(nearby.get(person, ())),
@@ -329,6 +338,12 @@ def _under_duress(around: Network, day: date) -> dict[str, list[Event]]:
             for person in dict.fromkeys(event.by_role(Role.SUBJECT, *event.type.reaches)):
                 found.setdefault(person, []).append(event)
     return found
+
+
+def _called(around: Network, stops: Mapping[str, object], person: str) -> str:
+    """Return the name of somebody by id, with the stop if it stands."""
+    known = around.all_facts.people.get(person)
+    return person if known is None else NameMarks(stopped=stops).name(known.name, person)
 
 
 def _closeness(relative: Relative) -> tuple[int, int, str, str]:
@@ -375,11 +390,11 @@ _CARE_OF_THE_GONE: Mapping[Care | None, Care] = {
 }
 
 
-def family_name(around: Network) -> str:
+def family_name(around: Network, name: Callable[[Person], str] = attrgetter("name")) -> str:
     """Name a family by the child's recorded parents."""
     people = around.facts.people
-    names = [people[parent].name for parent in around.parents() if parent in people]
-    return " and ".join(names) or around.child.name
+    names = [name(people[parent]) for parent in around.parents() if parent in people]
+    return " and ".join(names) or name(around.child)
 
 
 def count_sources(records: Records, around: Network) -> SourceCount:

@@ -11,9 +11,10 @@ from datetime import date
 from graph.dates import BEGINNING, END, Window, later
 from graph.model import Place
 from graph.rule.calendar import Calendar
-from graph.rule.clocks import Clocks, clocks
+from graph.rule.clocks import Clock, Clocks, clocks
 from graph.rule.network import Network
 from graph.vocabulary import Left
+from graph.words.doubt import SURE, Doubt, clock_doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Signs:
     day: date
     last: Window | None
     place: Place | None
+    last_doubt: Doubt = SURE
+    place_doubt: Doubt = SURE
 
     @property
     def least(self) -> int | None:
@@ -73,9 +76,22 @@ def signs(around: Network, day: date) -> Signs:
     """Return the last sign of the network's child, and its last known place."""
     shown = clocks(around, day)
     heard = [c for c in (shown.direct_voice, shown.relayed_news, shown.proof_of_life) if c]
+    latest = max(heard, key=_end, default=None)
     return Signs(
-        day=day, last=_last([clock.window for clock in heard]), place=_place(around, shown)
+        day=day,
+        last=_last([clock.window for clock in heard]),
+        place=_place(around, shown),
+        last_doubt=_doubt(latest, around, day),
+        place_doubt=_doubt(shown.last_place, around, day),
     )
+
+
+def _end(clock: Clock) -> tuple[date, date]:
+    return clock.window.latest, clock.window.earliest
+
+
+def _doubt(clock: Clock | None, around: Network, day: date) -> Doubt:
+    return SURE if clock is None else clock_doubt(clock, around, day)
 
 
 def _last(windows: Sequence[Window]) -> Window | None:

@@ -8,19 +8,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.dates import ALWAYS, Window
-from graph.facts import Event, Sureness
+from graph.facts import Event, Person, Sureness
 from graph.rule.answer import ChildAnswer, Relative, SourceCount
 from graph.rule.clocks import Clock
 from graph.vocabulary import Care, Left, ThreadState
+from graph.words.doubt import Doubt, clock_doubt, doubt
+from graph.words.name_marks import NameMarks, with_marks
 from graph.words.wording import (
     LEFT_WORDS,
     PLAIN,
     SEPARATED_WORDS,
-    STATUS_WORDS,
-    THREAD_WORDS,
     UNCLEAR_HOW_LONG,
+    UNDER_PRESSURE,
     Voice,
+    how_many_left,
     nobody,
+    status_words,
 )
 
 CARE_WORDS = {
@@ -40,46 +43,77 @@ SURENESS_WORDS = {
 }
 
 
+def marks_of(answer: ChildAnswer) -> NameMarks:
+    """Return what must be seen beside the names around a child, on whatever day."""
+    return NameMarks(
+        stopped=answer.stops.keys(),
+        households={r.person.id for r in answer.relatives if r.household_asked_not},
+    )
+
+
+def called(answer: ChildAnswer, person: Person, voice: Voice = PLAIN) -> str:
+    """Return the name of somebody around a child, with what must be seen beside it."""
+    return marks_of(answer).name(voice.name(person), person.id)
+
+
 def title(answer: ChildAnswer) -> str:
     """Return the title of a child's page."""
-    return f"People recorded around {answer.network.child.name} and what is known"
+    return f"People recorded around {called(answer, answer.network.child)} and what is known"
 
 
 def headline(answer: ChildAnswer, voice: Voice = PLAIN, read: SourceCount | None = None) -> str:
     """Answer the question in a sentence; `read` are the sources that may be counted."""
-    day, names = answer.as_of.isoformat(), _names(answer, voice, Left.YES)
-    state = answer.thread.state
-    groups = _groups(answer, voice)
-    if state is ThreadState.NONE:
+    day, groups = answer.as_of.isoformat(), _groups(answer, voice)
+    if answer.thread.state is ThreadState.NONE:
         count = read or answer.sources
         said = nobody(count.reports, count.testimonies, count.until, voice)
         return f"{day}: {said}{groups}"
-    if state is ThreadState.UNCLEAR:
-        names = _names(answer, voice, Left.YES, Left.POSSIBLY)
-    words = THREAD_WORDS[state]
-    return f"{day}: {words} ({'; '.join(names)}).{groups}"
+    yes, possibly = individuals(answer)
+    names = _names(answer, voice, Left.YES)
+    perhaps = _names(answer, voice, Left.POSSIBLY)
+    names += [f"possibly {name}" for name in perhaps] if yes else perhaps
+    return f"{day}: {how_many_left(yes, possibly)}: {'; '.join(names)}.{groups}"
 
 
-def _names(answer: ChildAnswer, voice: Voice, *values: Left) -> list[str]:
+def individuals(answer: ChildAnswer) -> tuple[int, int]:
+    """Count the individual people who are left to contact, and who possibly are."""
+    people = [relative.answer.left for relative in answer.relatives if not relative.group]
+    return people.count(Left.YES), people.count(Left.POSSIBLY)
+
+
+def _names(answer: ChildAnswer, voice: Voice, value: Left) -> list[str]:
     return [
-        _named(voice.name(relative.person), relative.reached.relation)
+        _named(answer, relative, voice)
         for relative in answer.relatives
-        if relative.answer.left in values and not relative.group
+        if relative.answer.left is value and not relative.group
     ]
 
 
-def _named(name: str, relation: str) -> str:
-    """Return a name and what they are to the child; once where the one is the other."""
-    return name if name.startswith(relation) else f"{name}, {relation}"
+def _named(answer: ChildAnswer, relative: Relative, voice: Voice) -> str:
+    """Return a name, what they are to the child where the name does not say it, and marks."""
+    name, relation = voice.name(relative.person), relative.reached.relation
+    said = name if name.startswith(relation) else f"{name}, {relation}"
+    marks = marks_of(answer).of(relative.person.id)
+    pressed = any(event.duress for event in relative.answer.evidence)
+    return with_marks(said, (*marks, *([UNDER_PRESSURE] if pressed else [])))
 
 
 def _groups(answer: ChildAnswer, voice: Voice) -> str:
     groups = [
-        f"{voice.name(relative.person)} ({LEFT_WORDS[relative.answer.left]})"
+        f"{called(answer, relative.person, voice)} ({LEFT_WORDS[relative.answer.left]})"
         for relative in answer.relatives
         if relative.group and relative.answer.left in (Left.YES, Left.POSSIBLY)
     ]
     return f" Of groups: {'; '.join(groups)}." if groups else ""
+
+
+def stopped(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
+    """Name everybody around the child who asked not to be contacted; "" where nobody did."""
+    people = answer.network.all_facts.people
+    near = {answer.network.child.id, *answer.network.siblings}
+    near |= {relative.person.id for relative in answer.relatives}
+    names = [voice.name(people[id_]) for id_ in answer.stops if id_ in near & people.keys()]
+    return f"Asked not to be contacted, do not contact: {'; '.join(names)}." if names else ""
 
 
 def circumstances(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
@@ -118,26 +152,39 @@ def clock_tiles(
     answer: ChildAnswer, voice: Voice = PLAIN
 ) -> Iterator[tuple[str, str, str, str]]:
     """Yield the four clocks: its name in `Clocks`, label, value and note."""
-    shown, day = answer.clocks, answer.as_of
-    yield "direct_voice", "Since the child's own voice", *clock(shown.direct_voice, day, voice)
-    yield "relayed_news", "Since news of the child", *clock(shown.relayed_news, day, voice)
-    yield "proof_of_life", "Since a sign of life", *clock(shown.proof_of_life, day, voice)
+    shown = answer.clocks
+    yield (
+        "direct_voice",
+        "Since the child's own voice",
+        *clock(answer, shown.direct_voice, voice),
+    )
+    yield "relayed_news", "Since news of the child", *clock(answer, shown.relayed_news, voice)
+    yield "proof_of_life", "Since a sign of life", *clock(answer, shown.proof_of_life, voice)
     yield "last_place", "Last known place", *last_place(answer, voice)
 
 
-def clock(shown: Clock | None, day: date, voice: Voice = PLAIN) -> tuple[str, str]:
-    """Return a clock's value and its note."""
+def clock(answer: ChildAnswer, shown: Clock | None, voice: Voice = PLAIN) -> tuple[str, str]:
+    """Return a clock's value and its note, both with their doubt."""
     if shown is None:
         return "not recorded", ""
+    unsure, ago = _doubt(answer, shown, voice), voice.ago(shown.window, answer.as_of)
+    value = ago if ago == UNCLEAR_HOW_LONG else unsure.of(ago)
+    return value, unsure.behind(_clock_note(shown, voice))
+
+
+def _doubt(answer: ChildAnswer, shown: Clock, voice: Voice) -> Doubt:
+    return clock_doubt(shown, answer.network, answer.as_of, voice)
+
+
+def _clock_note(shown: Clock, voice: Voice) -> str:
     last = shown.events[0]
-    begun = voice.when(last)
     lasted = last.span.end
     until = "" if lasted is None else f", until {_last(lasted, voice)}"
-    return voice.ago(shown.window, day), f"{last.type.words}, {begun}{until}"
+    return f"{last.type.words}, {voice.when(last)}{until}"
 
 
 def last_place(answer: ChildAnswer, voice: Voice = PLAIN) -> tuple[str, str]:
-    """Return the last known place, and since when it is known."""
+    """Return the last known place, and since when it is known, both with their doubt."""
     shown = answer.clocks.last_place
     if shown is None:
         return "not recorded", ""
@@ -146,17 +193,19 @@ def last_place(answer: ChildAnswer, voice: Voice = PLAIN) -> tuple[str, str]:
     name = "a place that is not named"
     if last.place in places:
         name = voice.place(places[last.place])
-    ago, said = clock(shown, answer.as_of, voice)
-    return name, said if ago == UNCLEAR_HOW_LONG else f"{said}; {ago} ago"
+    unsure, ago = _doubt(answer, shown, voice), voice.ago(shown.window, answer.as_of)
+    note = unsure.behind(_clock_note(shown, voice))
+    return unsure.of(name), note if ago == UNCLEAR_HOW_LONG else f"{note}; {ago} ago"
 
 
-def since(relative: Relative, voice: Voice = PLAIN) -> list[str]:
-    """Return since when the answer holds, and the convention behind its dates if any."""
+def since(answer: ChildAnswer, relative: Relative, voice: Voice = PLAIN) -> list[str]:
+    """Return since when the answer holds, who only believes it, and the convention if any."""
     event = relative.answer.deciding
     if event is None:
         return []
     basis = "" if event.basis == "stated" else f'dates by the convention "{event.basis}"'
-    return [voice.when(event), basis]
+    unsure = doubt(event, answer.network, answer.as_of, voice)
+    return [unsure.behind(voice.when(event)), basis]
 
 
 def last_heard(relative: Relative, day: date, voice: Voice = PLAIN) -> list[str]:
@@ -177,7 +226,7 @@ def deed(event: Event, voice: Voice = PLAIN) -> str:
 def standing(relative: Relative) -> str:
     """Return the answer and the status of somebody in words."""
     said = relative.answer
-    return f"{LEFT_WORDS[said.left]}: {STATUS_WORDS[said.status]}"
+    return f"{LEFT_WORDS[said.left]}: {status_words(said)}"
 
 
 def thread_note(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
@@ -187,5 +236,11 @@ def thread_note(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
     by_id = {relative.person.id: relative for relative in answer.relatives}
     last = by_id[answer.thread.lost[0]]
     deciding = last.answer.deciding
-    told = "" if deciding is None else f": {deed(deciding, voice)}"
-    return f"cut off last: {voice.name(last.person)}{told}"
+    told = "" if deciding is None else f": {_doubted(answer, deciding, voice)}"
+    return f"cut off last: {called(answer, last.person, voice)}{told}"
+
+
+def _doubted(answer: ChildAnswer, event: Event, voice: Voice) -> str:
+    """Return an event in a few words, with its doubt and who believes it."""
+    unsure = doubt(event, answer.network, answer.as_of, voice)
+    return unsure.behind(f"{event.type.words}, {voice.when(event)}")

@@ -52,12 +52,56 @@ SEPARATED_WORDS = {
     Separated.NO: "not recorded as separated from a parent abroad",
 }
 
-THREAD_WORDS = {
-    ThreadState.MANY: "more than one person is recorded as left to contact",
-    ThreadState.ONE: "one person is recorded as left to contact: the last thread",
-    ThreadState.NONE: "no one is recorded as left to contact",
-    ThreadState.UNCLEAR: "it is not clear whether anyone is left to contact",
+NOBODY_LEFT = "no one is recorded as left to contact"
+UNDER_PRESSURE = "said under pressure"
+THREAD_STATES = {
+    ThreadState.MANY: "more than one person",
+    ThreadState.ONE: "one person: the last thread",
+    ThreadState.NONE: "no one is recorded",
+    ThreadState.UNCLEAR: "unclear whether there is a last thread",
 }
+"""What a state of the last thread says by itself, where nobody is counted or named."""
+
+
+def how_many_left(yes: int, possibly: int) -> str:
+    """Say how many individual people are left to contact, and how many possibly.
+
+    Unclear is only whether it is the last thread; who is recorded is recorded.
+    """
+    if not yes:
+        return f"{_many(possibly)} possibly left to contact" if possibly else NOBODY_LEFT
+    recorded = "one person is" if yes == 1 else "more than one person is"
+    said = f"{recorded} recorded as left to contact"
+    if possibly:
+        others = "another one" if possibly == 1 else f"{possibly} others"
+        return f"{said}, {others} possibly"
+    return f"{said}, the last thread" if yes == 1 else said
+
+
+def how_many_left_short(yes: int, possibly: int) -> str:
+    """Say the same in a few words."""
+    counted = [_people(yes) if yes else "", f"{_people(possibly)} possibly" if possibly else ""]
+    said = ", ".join(one for one in counted if one)
+    return (
+        f"{said}: the last thread"
+        if (yes, possibly) == (1, 0)
+        else said or THREAD_STATES[ThreadState.NONE]
+    )
+
+
+def _many(count: int) -> str:
+    return "one person is" if count == 1 else f"{count} people are"
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def status_words(answer: Answer) -> str:
+    """Say what is recorded of somebody; whether any of it was said under pressure."""
+    pressed = any(event.duress for event in answer.evidence)
+    said = STATUS_WORDS[answer.status]
+    return f"{said}, {UNDER_PRESSURE}" if pressed else said
 
 
 def when_words(event: Event) -> str:
@@ -83,10 +127,16 @@ def _with_window(event: Event) -> str:
     return f"{event.text} ({said_window(event.span.start)})"
 
 
-def read_as(event: Event) -> str:
-    """Say which words were read so, and by whom; a reading stays somebody's reading."""
+def read_as(event: Event, name: Callable[[str], str] | None = None) -> str:
+    """Say which words were read so, and by whom; a reading stays somebody's reading.
+
+    Args:
+        event: with what is read into its words.
+        name: the name of a person by id; None: nobody is named.
+    """
     return " ".join(
-        f'"{one.words}" is read {f"by {one.by} " if one.by else ""}as: {one.reading}.'
+        f'"{one.words}" is read {f"by {name(one.by)} " if name and one.by else ""}'
+        f"as: {one.reading}."
         for one in event.beliefs
     )
 
@@ -117,6 +167,8 @@ class Voice:
     window: Callable[[Window], str] = said_window
     between: Callable[[Window, Window], str] = how_long
     readings: Callable[[Event], str] = read_as
+    believer: Callable[[Person], str] | None = attrgetter("name")
+    """The name of who believes or reads something; None: nobody is named for it."""
     year: Callable[[date], str] = "{:%Y}".format
     """The year of a day; nothing where not even that is said."""
 

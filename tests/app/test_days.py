@@ -11,7 +11,7 @@ from graph.network_view.prepared import Picture
 from graph.network_view.tie_days import Words
 from graph.picture import picture
 from graph.rule.answer import ChildAnswer, answer
-from graph.words.wording import LEFT_WORDS, STATUS_WORDS
+from graph.words.wording import LEFT_WORDS, status_words
 from ingest import read
 from tests import builders
 from tests.left.calendars import KEPT, REPORT, one_of_each_family
@@ -38,7 +38,7 @@ def by_the_rule(said: ChildAnswer) -> dict[str, tuple[str, ...]]:
         found[one.person.id] = (
             mark_of(one.answer),
             LEFT_WORDS[one.answer.left],
-            STATUS_WORDS[one.answer.status],
+            status_words(one.answer),
             "Do not contact" if one.do_not_contact else "",
             " · ".join(note for note in notes if note),
         )

@@ -280,6 +280,24 @@ CASES = [
     ),
     (
         "coded_words",
+        {"person": "mamutjan-son"},
+        "words said_by to_or_about",
+        [("graduated", ["mamutjan-son"], ["mamutjan", "relative-of-mamutjan"])] * 2,
+    ),
+    (
+        "coded_words",
+        {"person": "muhherrem"},
+        "words said_by to_or_about",
+        [("five years old", ["friend-of-mamutjan-one"], ["mamutjan", "muhherrem"])],
+    ),
+    (
+        "coded_words",
+        {"person": "orhuvel"},
+        "words said_by to_or_about",
+        [("he has gone to learn", [], ["orhuvel"])],
+    ),
+    (
+        "coded_words",
         {"person": "bortune"},
         "reading others sensitive",
         [("released from custody", ["sent to farm work, and returned to custody"], True)],

@@ -16,7 +16,7 @@ def told(child: str, as_of: date, **order):
 
 def test_the_headline_names_who_is_left_and_cites_it():
     said = told("meripet-eldest-child", TURNING)
-    assert "the last thread (Amina, " in said.headline.text
+    assert "the last thread: Amina, " in said.headline.text
     assert said.headline.claims
 
 
@@ -46,7 +46,7 @@ def test_an_appeal_that_was_refused_says_why():
 
 def test_a_reading_of_coded_words_is_doubtful_and_keeps_its_reader():
     said = [one.text for one in told("rizwangul-son", date(2017, 8, 1)).doubtful]
-    assert any('"school" is read by rizwangul' in text for text in said)
+    assert any('"school" is read by Rizwangul' in text for text in said)
 
 
 def test_sources_that_disagree_are_both_said():

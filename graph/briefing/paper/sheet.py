@@ -18,14 +18,14 @@ from graph.briefing.paper.stops import stops
 from graph.model import Records
 from graph.rule.thread import thread_state
 from graph.vocabulary import Left, Role, ThreadState
-from graph.words.wording import LEFT_WORDS
+from graph.words.wording import LEFT_WORDS, NOBODY_LEFT
 
 WITHHELD = "withheld"
 THREAD_FIGURES = {
-    ThreadState.NONE: "no one is recorded as left to contact",
-    ThreadState.ONE: "one person is left: the last thread",
-    ThreadState.UNCLEAR: "not clear whether anyone is left",
-    ThreadState.MANY: "more than one person is left",
+    ThreadState.NONE: NOBODY_LEFT,
+    ThreadState.ONE: "one person is recorded as left: the last thread",
+    ThreadState.UNCLEAR: "at most one person is recorded as left, and somebody possibly",
+    ThreadState.MANY: "more than one person is recorded as left",
     WITHHELD: "withheld from this audience",
 }
 _PLACED = ("placed_in_orphanage", "placed_in_boarding_school")

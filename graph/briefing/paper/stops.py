@@ -16,7 +16,7 @@ def stops(told: Sequence[Told], handed: Handed) -> dict[str, str]:
     children = {one.child: one.name for one in told}
     around = dict.fromkeys([*names, *children, *_taking_part(told, handed)])
     recorded = {claim.about: claim.name for claim in handed.records.people}
-    every = recorded | children | names
+    every = children | recorded | names
     return {
         person: every[person]
         for person in around

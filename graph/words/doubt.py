@@ -1,0 +1,76 @@
+"""What is doubtful of an event, in words: possibly, and by whom it is believed or read so."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from graph.facts import Event, Person, Sureness
+from graph.rule.clocks import Clock
+from graph.rule.network import Network
+from graph.vocabulary import Basis
+from graph.words.wording import PLAIN, Voice
+
+GROUNDS = {Basis.BELIEVED: "believed", Basis.INTERPRETED: "read into what was said"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Whether something is doubtful, and by whom it is believed or read so."""
+
+    doubtful: bool = False
+    grounds: str = ""
+
+    def of(self, text: str) -> str:
+        """Return a text with its doubt before it: "possibly Ghulja"."""
+        return f"possibly {text}" if self.doubtful and text else text
+
+    def behind(self, text: str) -> str:
+        """Return a text with its doubt before it, and behind it who believes it."""
+        return "; ".join(one for one in (self.of(text), self.grounds) if one)
+
+
+SURE = Doubt()
+
+
+def doubt(event: Event, around: Network, day: date, voice: Voice = PLAIN) -> Doubt:
+    """Say of an event whether it is doubtful that it was by a day, and who believes it."""
+    sure = event.past(day) is Sureness.CERTAIN
+    return SURE if sure else Doubt(doubtful=True, grounds=grounds(event, around, voice))
+
+
+def clock_doubt(shown: Clock, around: Network, day: date, voice: Voice = PLAIN) -> Doubt:
+    """Say the same of what set a clock; doubtful too where another place may be the last."""
+    found = doubt(shown.events[0], around, day, voice)
+    places = {event.place for event in shown.events if event.type.tells_place}
+    return Doubt(doubtful=True, grounds=found.grounds) if len(places) > 1 else found
+
+
+def grounds(event: Event, around: Network, voice: Voice = PLAIN) -> str:
+    """Say by whom an event is believed, or read into words; "" where a source states it."""
+    if any(basis is Basis.STATED for basis, _ in event.bases):
+        return ""
+    people = around.all_facts.people
+    told = []
+    for basis, words in GROUNDS.items():
+        sources = [source for one, source in event.bases if one is basis]
+        if sources:
+            by = _readers(event, basis) or _informants(around, sources)
+            named = _names((people[id_] for id_ in by if id_ in people), voice.believer)
+            told.append(f"{words} by {named}" if named else words)
+    return "; ".join(told)
+
+
+def _readers(event: Event, basis: Basis) -> list[str]:
+    """Return who reads it so, where readings are recorded."""
+    if basis is not Basis.INTERPRETED:
+        return []
+    return [one.by for one in event.beliefs if one.by]
+
+
+def _informants(around: Network, sources: Iterable[str]) -> list[str]:
+    known = around.sources
+    return [known[id_].informant for id_ in sources if id_ in known]
+
+
+def _names(people: Iterable[Person], name: Callable[[Person], str] | None) -> str:
+    return "" if name is None else ", ".join(dict.fromkeys(map(name, people)))
