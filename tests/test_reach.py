@@ -3,9 +3,11 @@
 import pytest
 
 from graph.facts import Sureness
+from graph.rule.answer import answer
 from graph.rule.network import network
 from graph.vocabulary import Stance
-from tests.builders import event, family, person, tie
+from graph.words.answer_words import CARE_WORDS
+from tests.builders import day, event, family, person, tie, when
 
 
 def reached(*claims):
@@ -138,3 +140,46 @@ def test_who_is_recorded_with_certain_and_possible_kin_is_recorded_with_the_cert
 def test_care_that_every_source_retracts_brings_nobody_near():
     began = event("care_began", "nanny", "2017", to="child", standing="retracted")
     assert "nanny" not in reached(person("nanny"), began)
+
+
+@pytest.mark.parametrize(
+    ("claims", "on", "care"),
+    [
+        ([tie("nanny", "cares_for", "child")], "2018-01-01", "caregiver"),
+        (
+            [tie("nanny", "cares_for", "child", basis="believed")],
+            "2018-01-01",
+            "possibly caregiver",
+        ),
+        (
+            [tie("nanny", "cares_for", "child", basis="believed", until=when("2017"))],
+            "2018-01-01",
+            "possibly former",
+        ),
+        (
+            [
+                tie("nanny", "cares_for", "child", basis="believed"),
+                event("died", "nanny", "2017"),
+            ],
+            "2018-01-01",
+            "possibly former",
+        ),
+        ([event("visited", "nanny", "2017", to="child")], "2018-01-01", "visited"),
+        (
+            [event("visited", "nanny", "2017", to="child", basis="believed")],
+            "2018-01-01",
+            "possibly visited",
+        ),
+        ([event("visited", "nanny", "2017", to="child")], "2017-06-01", "possibly visited"),
+        (
+            [event("care_declined", "nanny", "2017", to="child", basis="believed")],
+            "2018-01-01",
+            "possibly declined",
+        ),
+    ],
+)
+def test_care_that_is_doubtful_is_said_as_possible(claims, on, care):
+    said = answer(family(person("nanny"), *claims), "child", as_of=day(on))
+    [nanny] = [one for one in said.relatives if one.person.id == "nanny"]
+    assert nanny.care == care
+    assert CARE_WORDS[nanny.care]
