@@ -11,12 +11,13 @@ _CONSONANTS = "bcdfghjklmnpqrst"
 """Sixteen, so that each stands for half a byte; no v, w or x, with which days are written."""
 _DIGIT = bytes(ord(_DIGITS[number % len(_DIGITS)]) for number in range(256))
 _CONSONANT = bytes(ord(_CONSONANTS[number % len(_CONSONANTS)]) for number in range(256))
-_BY_CHANCE = re.compile(
-    r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])"
-    r"|(?<![^\W_])x?(?:[0-9a-f]{64}|[0-9a-f]{24})(?![^\W_])"
-    r"|(?<![\w+/])[\w+/]{22}==|(?<=sha256-)[\w+/]{43}="
+_BASE_16 = re.compile(
+    r"(?<![^\W_])x?[0-9a-f]{8}(?:[0-9a-f]{16}(?:[0-9a-f]{40})?|(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+    r"(?![^\W_])"
 )
-"""UUIDs, hashes in base 16 of two lengths, and in base 64 of two."""
+"""A hash of one of two lengths, or a UUID."""
+_BASE_64 = re.compile(r"(?<![\w+/])[\w+/]{22}==|(?<=sha256-)[\w+/]{43}=")
+"""The hash of a PDF, or of a script on a page."""
 
 
 def drawn(chance: bytes, length: int) -> str:
@@ -26,4 +27,5 @@ def drawn(chance: bytes, length: int) -> str:
 
 def without_chance(text: str) -> str:
     """Return a text with a blank in the place of each hash and UUID."""
-    return _BY_CHANCE.sub(" ", text)
+    plain = _BASE_16.sub(" ", text)
+    return _BASE_64.sub(" ", plain) if "=" in plain else plain
