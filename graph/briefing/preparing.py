@@ -266,7 +266,8 @@ def _prepared(groups: Sequence[Group], of: _Around) -> Prepared:
     package = packed(records, every, _order(choice, selection, day))
     if choice.audience is Audience.INTERNAL:
         behind = left_behind((around for _, around in groups), records)
-        package = replace(package, handed=replace(package.handed, left_out=behind))
+        lost = (*behind, *_named_by_nothing(of.store, records))
+        package = replace(package, handed=replace(package.handed, left_out=lost))
     if not package.handed.records.people:
         raise NothingGoes(
             f"Nothing of this selection may go to the audience {choice.audience.value}: no "
@@ -297,6 +298,17 @@ def _prepared(groups: Sequence[Group], of: _Around) -> Prepared:
         disclosure=found,
         typed=typed(package.handed, records),
     )
+
+
+def _named_by_nothing(store: Gathering, records: Records) -> Iterator[str]:
+    """Name the places and sources of the same data sets that no export can reach."""
+    datasets = [one.id for one in records.datasets]
+    held = {one.id for one in records.places} | {one.id for one in records.sources}
+    rows = store.read(query("read/named_by_nothing"), datasets=datasets)
+    alone = [row["id"] for row in rows if row["id"] not in held]
+    if alone:
+        said = "Places and sources that nothing recorded names"
+        yield f"{said}: {len(alone):,} ({', '.join(alone)})."
 
 
 def _own(

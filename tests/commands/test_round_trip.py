@@ -8,6 +8,8 @@ from ingest import read
 from ingest.__main__ import app as ingest_app
 from tests.commands.conftest import INVENTED, REPORT
 
+NAMED_BY_NOTHING = "home-riddle"
+"""A place of the invented set that no claim names, so that no export reaches it."""
 SETS = {"report": (REPORT,), "invented": (INVENTED,), "both": (REPORT, INVENTED)}
 
 
@@ -31,13 +33,25 @@ def test_all_children_exported_and_loaded_again_are_the_same_graph(
     before = store.graph_hash()
     file = export(run, tmp_path, *store.children())
     lost = file.with_name("all.jsonl.losses.txt").read_text(encoding="utf-8")
-    assert {line for line in lost.splitlines() if "answers" not in line} == {
-        "all.jsonl does not hold:"
-    }
     store.clear()
     store.prepare()
     run(ingest_app, file)
+    if NAMED_BY_NOTHING in lost:
+        run(ingest_app, *_rows_alone(tmp_path, INVENTED, NAMED_BY_NOTHING))
     assert store.graph_hash() == before
+    said = {line for line in lost.splitlines() if "answers" not in line}
+    assert len(said) == (2 if INVENTED in folders else 1)
+
+
+def _rows_alone(folder, of, place):
+    """The tables that the loss report names: the row of a place that no claim names."""
+    alone = folder / "alone"
+    alone.mkdir()
+    for name in ("dataset", "places"):
+        head, *rows = (of / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        kept = rows if name == "dataset" else [r for r in rows if r.startswith(f"{place},")]
+        (alone / f"{name}.csv").write_text("\n".join([head, *kept, ""]), encoding="utf-8")
+    return [alone]
 
 
 def test_no_family_alone_says_a_claim_that_no_table_says(run, store, tmp_path):
