@@ -1,6 +1,7 @@
 """The way in: the store, on a server of this machine or on one of the user's own."""
 
 import atexit
+import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
@@ -21,6 +22,8 @@ def located(settings: Settings, on_progress: server.Progress | None = None) -> S
         ServerError: the managed Neo4j could not be started.
     """
     if settings.neo4j_uri is not None:
+        if settings.warning:
+            warnings.warn(settings.warning, stacklevel=2)
         return settings
     _use_for_good(settings.home)
     found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)

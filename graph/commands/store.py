@@ -43,8 +43,8 @@ def clear(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = Fa
         if not yes and not typer.confirm(question):
             typer.echo("Nothing was removed.")
             raise typer.Exit(1)
+        keep_empty(settings.home)  # first: where that cannot be written, nothing is removed
         store.clear()
-        keep_empty(settings.home)
     typer.echo(
         "The store is empty, and stays so: the samples are not loaded again by themselves."
     )
@@ -101,12 +101,14 @@ def retract(
     see_reason(reason)
     who = by or getpass.getuser()
     on = datetime.now(tz=UTC).date().isoformat()
-    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+    settings = Settings.from_env()
+    with sentences(), waiting() as progress, open_store(settings, progress) as store:
+        carried = recall_lines(Ledger(settings.home), claim)  # first: the folder may refuse
         taken_back = store.retract(claim, by=who, why=reason, on=on)
         derive_calendars(store)
     if taken_back:
         typer.echo(f"{claim} is retracted, by {who} on {on}: {reason}")
-        for line in recall_lines(Ledger(Settings.from_env().home), claim):
+        for line in carried:
             typer.echo(line)
     else:
         typer.echo(f"{claim} was retracted before, and stays as it was.")
