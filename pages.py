@@ -3,6 +3,9 @@
 import streamlit as st
 
 st.set_page_config(page_title="Kinthread", layout="wide")
+# Charts and grids have a toolbar that hands out pictures and rows past the audience, the search
+# and the ledger of Export; Streamlit has no switch for it.
+st.html("<style>[data-testid=stElementToolbar] { display: none !important; }</style>")
 st.navigation(
     [
         st.Page("graph/pages/children.py", title="Children", default=True),

@@ -6,6 +6,7 @@ from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver w
 from graph.commands import export, ledger, left, run, store
 from graph.commands.ask import ask_command
 from graph.commands.query import query_command
+from graph.commands.terminal import see_environment, sentences
 from graph.server.commands import server
 
 app = typer.Typer(
@@ -15,6 +16,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def enter() -> None:
+    """See, before any command, that the environment can be read and who can listen."""
+    with sentences():
+        see_environment()
+
+
 app.command()(run.run)
 app.command()(left.left)
 app.command("ask")(ask_command)

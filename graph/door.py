@@ -2,6 +2,7 @@
 
 import atexit
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
@@ -23,6 +24,8 @@ def located(settings: Settings, on_progress: server.Progress | None = None) -> S
         ServerError: the managed Neo4j could not be started.
     """
     if settings.neo4j_uri is not None:
+        if settings.warning:
+            warnings.warn(settings.warning, stacklevel=2)
         return settings
     _use_for_good(settings.home)
     found = server.ensure_running(settings.home, settings.neo4j_version, on_progress)

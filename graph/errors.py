@@ -10,6 +10,7 @@ GraphError
 ├── UnknownClaim        a claim's name that no source mentions
 ├── UnknownSource       a source's id that is not stored
 ├── NotAChild           a person for whom the question "who is left" is not asked
+├── BadEnvironment      a variable of the environment that cannot be read
 ├── StoreUnavailable    Neo4j did not answer
 ├── StoreRefused        Neo4j answered, and would not (a wrong password, a shared store)
 ├── KinshipError        ties that cannot be of one family (somebody their own ancestor)
@@ -62,6 +63,10 @@ class UnknownSource(GraphError):
 
 class NotAChild(GraphError):
     """The person is not a child about whom the question can be asked."""
+
+
+class BadEnvironment(GraphError):
+    """A variable of the environment cannot be what it has to be."""
 
 
 class StoreUnavailable(GraphError):

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph.commands.terminal import waiting
+from graph.commands.terminal import see_environment, waiting
 from graph.door import open_store
 from graph.errors import GraphError
 from graph.settings import Settings
@@ -74,6 +74,7 @@ def ingest(
     0: every row was taken; 1: some were rejected; 2: nothing could be read.
     """
     try:
+        see_environment()
         if check:
             reading = read(paths, encoding=encoding, known=nothing_known)
             _say(reading, [], form)

@@ -61,8 +61,8 @@ def clear(
     if waits.loads and quarantine is None and not yes:
         quarantine = typer.confirm(f"{waits.in_words()}\nDelete them too?")
     with sentences(), waiting() as progress, open_store(settings, progress) as store:
+        keep_empty(settings.home)  # first: where that cannot be written, nothing is removed
         store.clear()
-        keep_empty(settings.home)
         if quarantine:
             waits.delete()
         files = _empty_files(settings, store.contents())
@@ -164,14 +164,16 @@ def retract(
     if lift_request:
         _lift(Lift(person=lift_request, on=on, by=who, why=reason))
         return
-    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+    settings = Settings.from_env()
+    with sentences(), waiting() as progress, open_store(settings, progress) as store:
+        carried = recall_lines(Ledger(settings.home), claim)  # first: the folder may refuse
         taken_back = store.retract(claim, by=who, why=reason, on=on)
         derive_calendars(store)
     if taken_back:
         typer.echo(f"{claim} is retracted, by {who} on {on}: {reason}")
         if taken_back.kept_requests:
             typer.echo(keeps_the_stop(taken_back.kept_requests))
-        for line in recall_lines(Ledger(Settings.from_env().home), claim):
+        for line in carried:
             typer.echo(line)
     else:
         typer.echo(f"{claim} was retracted before, and stays as it was.")

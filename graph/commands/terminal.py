@@ -1,9 +1,13 @@
 """What commands share of the terminal: sentences for errors, a bar, a reason that is asked."""
 
+import sys
+from io import TextIOWrapper
+
 import typer
 
 from graph.server.commands import errors_as_sentences as sentences
 from graph.server.commands import shown as waiting
+from graph.settings import Settings
 
 UNREADABLE, REFUSED, STOPPED = 2, 3, 4
 """Exit codes beside 0, done, and 1, not done: docs/console.md says what each means."""
@@ -16,4 +20,27 @@ def see_reason(reason: str) -> None:
         raise typer.Exit(UNREADABLE)
 
 
-__all__ = ["REFUSED", "STOPPED", "UNREADABLE", "see_reason", "sentences", "waiting"]
+def see_environment() -> None:
+    """See that the settings can be read, and warn where names go over a network in clear.
+
+    From then on what is no text is printed by its bytes, and not as a traceback.
+
+    Raises:
+        BadEnvironment: they cannot be read.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if warning := Settings.from_env().warning:
+        typer.echo(warning, err=True)
+
+
+__all__ = [
+    "REFUSED",
+    "STOPPED",
+    "UNREADABLE",
+    "see_environment",
+    "see_reason",
+    "sentences",
+    "waiting",
+]

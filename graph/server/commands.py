@@ -20,6 +20,7 @@ from rich.progress import (
 
 import graph.server as managed
 from graph.errors import GraphError, StoreUnavailable
+from graph.server.disk import disk_errors_in_sentences
 from graph.server.reset import reset_password
 from graph.server.starting import said_of_a_silent_server
 
@@ -97,9 +98,13 @@ def reset() -> None:
 
 @contextmanager
 def errors_as_sentences() -> Iterator[None]:
-    """End the command with a sentence and code 1 where something can be mended."""
+    """End the command with a sentence and code 1 where something can be mended.
+
+    So it is where the system refuses to write to the folder of the program.
+    """
     try:
-        yield
+        with disk_errors_in_sentences(managed.default_home()):
+            yield
     except GraphError as error:
         typer.echo(str(error), err=True)
         if isinstance(error, StoreUnavailable) and (why := said_of_a_silent_server()):

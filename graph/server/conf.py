@@ -41,8 +41,8 @@ SIZED_FOR_A_LAPTOP = {
 
 
 # An error carries what was asked: the 2026 server wrote a query that was stopped, with its
-# parameters, to debug.log. So there is no debug.log, and the one log that is left, which says how
-# the server starts and ends, has no word of what Bolt answered to a query.
+# parameters, to debug.log. So there is none; the log that is left says how the server starts
+# and ends, and has no word of what Bolt answered to a query.
 LOGS = {
     "server-logs.xml": """<?xml version="1.0" encoding="UTF-8"?>
 <Configuration status="ERROR">
@@ -52,7 +52,8 @@ LOGS = {
     "user-logs.xml": """<?xml version="1.0" encoding="UTF-8"?>
 <Configuration status="ERROR">
     <Appenders>
-        <RollingRandomAccessFile name="Log" fileName="${config:server.directories.logs}/neo4j.log"
+        <RollingRandomAccessFile name="Log"
+                fileName="${config:server.directories.logs}/neo4j.log"
                 filePattern="$${config:server.directories.logs}/neo4j.log.%02i">
             <PatternLayout pattern="%d{yyyy-MM-dd HH:mm:ss.SSSZ}{GMT+0} %-5p %m%n"/>
             <Policies><SizeBasedTriggeringPolicy size="20 MB"/></Policies>

@@ -1,7 +1,8 @@
 """What GRAPH_HOME holds for the server: its folders, its password, its state and its lock.
 
 <GRAPH_HOME>/password          what opens the store; only its owner reads it
-<GRAPH_HOME>/server.json       port, process, version and start of the last server
+<GRAPH_HOME>/server.json       port, process, version and start of the last server; a copy of
+                               it stands in server/<series>/, should it be lost
 <GRAPH_HOME>/server.lock       locked by the server for as long as it lives
 <GRAPH_HOME>/server.users      locked, together, by whoever uses the server (users.py)
 <GRAPH_HOME>/server.runs       there if the server was started for a run: its last user stops it
@@ -15,12 +16,13 @@ import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import platformdirs
 
-from graph.server.versions import Version
+from graph.server.errors import UnknownVersion
+from graph.server.versions import Version, choose
 
 
 def default_home(env: Mapping[str, str] = os.environ) -> Path:
@@ -83,7 +85,7 @@ class Home:
     def password(self) -> str | None:
         """Return the password, None before the first start."""
         try:
-            return self.password_file.read_text(encoding="ascii").strip()
+            return self.password_file.read_text(encoding="utf-8", errors="replace").strip()
         except FileNotFoundError:
             return None
 
@@ -95,13 +97,20 @@ class Home:
 
     def state(self) -> State | None:
         """Return what the last start wrote, None before the first or if it cannot be read."""
-        with suppress(FileNotFoundError, ValueError, TypeError):
-            return State(**json.loads(self.state_file.read_text(encoding="utf-8")))
-        return None
+        states = map(_state, [self.state_file, *self._copies()])
+        return next((state for state in states if state is not None), None)
+
+    def _copies(self) -> list[Path]:
+        """Return where the last start of each series stands too, the latest first."""
+        copies = self.folder.glob(f"server/*/{self.state_file.name}")
+        return sorted(copies, key=lambda path: path.stat().st_mtime, reverse=True)
 
     def remember(self, state: State) -> None:
         """Write down what was started, for the next command to find."""
-        write_private(self.state_file, json.dumps(asdict(state)) + "\n")
+        own = self.server(choose(state.version))
+        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for file in (own / self.state_file.name, self.state_file):
+            write_private(file, json.dumps(asdict(state)) + "\n")
 
     def take(self) -> int | None:
         """Lock the folder and return the open lock, None if somebody else holds it.
@@ -126,9 +135,17 @@ class Home:
         except FileNotFoundError:
             return None
         except BlockingIOError:
-            text = self.lock_file.read_text(encoding="ascii").strip()
+            text = self.lock_file.read_text(encoding="ascii", errors="replace").strip()
             return int(text) if text.isdecimal() else 0
         return None
+
+
+def _state(file: Path) -> State | None:
+    with suppress(FileNotFoundError, ValueError, TypeError, UnknownVersion):
+        state = State(**json.loads(file.read_text(encoding="utf-8")))
+        choose(state.version)
+        return replace(state, port=int(state.port), pid=int(state.pid))
+    return None
 
 
 def note_holder(lock: int, pid: int) -> None:

@@ -90,7 +90,7 @@ def in_sentences(where: str, doing: str = "") -> Iterator[None]:
         yield
     except GraphError:
         raise
-    except (DriverError, Neo4jError, ValueError, OSError) as error:
+    except (DriverError, Neo4jError, ValueError, OSError, ImportError) as error:
         raise _sentence(error, where, doing) from error
 
 
@@ -102,7 +102,11 @@ def raise_if_hopeless(error: Neo4jError) -> None:
 
 def _sentence(error: Exception, where: str, doing: str) -> GraphError:
     told = f" ({doing})" if doing else ""
-    if isinstance(error, ConfigurationError | ValueError):
+    if isinstance(error, UnicodeEncodeError):
+        return StoreRefused(
+            f"What was asked has bytes that are not UTF-8 text{told}: write it anew."
+        )
+    if isinstance(error, ConfigurationError | ValueError | ImportError):
         return StoreUnavailable(
             f"{where!r} is no address of a Neo4j. Write NEO4J_URI as bolt://host:7687, or "
             f"neo4j+s://host for a cluster or Aura: {error}"

@@ -57,6 +57,7 @@ def test_a_page_shows_hostile_texts_harmlessly_and_can_be_read_by_all(window, na
     page.emulate_media(color_scheme="light")
     show(page, window.app, name)
     page.mouse.move(700, 600)  # what hovers is shown too
+    _no_side_door(page)
     assert page.evaluate("window.__hit") is None
     assert page.locator("img[src='x'], a[href^='javascript'], img[src*='evil']").count() == 0
     assert not re.search(r"Traceback|File \"", page.inner_text("body"))
@@ -71,6 +72,41 @@ def test_a_page_shows_hostile_texts_harmlessly_and_can_be_read_by_all(window, na
         " === 'rgb(5, 5, 6)'"
     )
     assert _findings(page, {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}) == []
+
+
+def _no_side_door(page: Page) -> None:
+    """What leaves goes by Export: no element has a tool of Streamlit's own, hovered or not."""
+    elements = page.locator("[data-testid=stElementContainer]")
+    shown = [one for one in elements.all() if one.is_visible()]
+    for element in shown:
+        box = element.bounding_box()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + min(box["height"] / 2, 40))
+        assert page.evaluate(OPEN_TOOLS) == []
+    for canvas in page.get_by_test_id("stVegaLiteChart").all():
+        canvas.hover()
+        assert page.evaluate(OPEN_TOOLS) == []
+
+
+OPEN_TOOLS = """() => [...document.querySelectorAll(
+  '[data-testid*=Toolbar] button, [data-testid*=Toolbar] a, [data-testid*=Menu] button,'
+  + ' .vega-actions, .vega-embed summary')]
+  .filter((one) => one.checkVisibility() && !one.closest('nav'))
+  .map((one) => one.getAttribute('aria-label') || one.outerHTML.slice(0, 200))"""
+"""All tools of the framework that can be seen, or reached with the keyboard."""
+
+
+@pytest.mark.parametrize("name", ["person", "family"])
+def test_a_chart_has_its_tools_where_the_rule_of_style_is_gone(window, name):
+    """So the page's test can see them."""
+    page = window.page
+    show(page, window.app, name)
+    page.get_by_test_id("stVegaLiteChart").first.wait_for()
+    page.evaluate(
+        "for (const one of document.querySelectorAll('style'))"
+        " if (one.textContent.includes('stElementToolbar')) one.remove()"
+    )
+    page.get_by_test_id("stVegaLiteChart").first.hover()
+    assert any("PNG" in one for one in page.evaluate(OPEN_TOOLS))
 
 
 def _findings(page: Page, options: dict) -> list[str]:
