@@ -14,6 +14,8 @@ _BUDDHIST: Final = range(2400, 2700)
 
 def improbable(window: Window) -> str:
     """Ask back where a window begins or ends in a year that is none of these lives; else ""."""
+    if window.earliest.year >= FIRST and window.latest.year <= LAST:
+        return ""
     ends = [day.year for day in (window.earliest, window.latest) if day not in (BEGINNING, END)]
     odd = next((year for year in ends if not FIRST <= year <= LAST), None)
     if odd is None:

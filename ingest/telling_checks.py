@@ -1,6 +1,5 @@
 """Checks of times against tellings: nobody can tell what has not happened yet."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from graph.dates import END, When, Window
@@ -23,9 +22,10 @@ def after_the_telling(view: View) -> Found:
     """
     sources = [source for _, source in view.sources]
     tellings = Tellings((*view.known.sources, *sources))
+    today = _today()
     for entry, claim in (*view.people, *view.ties, *view.events):
         told = tellings.told(claim.source)
-        last = min(told.latest, _today())
+        last = min(told.latest, today)
         for column, time in _times(claim):
             if time is not None and time.window.earliest > last:
                 yield entry, fault(column, time.text, _problem(claim, told, last))
@@ -40,16 +40,18 @@ def tellings_to_come(view: View) -> Found:
                 yield entry, fault(column, time.text, problem)
 
 
-def _times(claim: Claim) -> Iterator[Time]:
-    """Yield the date columns of a claim; what is planned may be at any time."""
+def _times(claim: Claim) -> tuple[Time, ...]:
+    """Return the date columns of a claim; what is planned may be at any time."""
     match claim:
-        case PersonClaim():
-            yield from (("birth", claim.birth), ("age_on", claim.age_on))
-        case TieClaim():
-            yield from (("from", claim.since), ("until", claim.until))
         case EventClaim() if claim.basis is not Basis.PLANNED:
             typed = "edtf" if claim.when.basis == AS_TYPED else "when"
-            yield from ((typed, claim.when), ("until", claim.until), ("learned", claim.learned))
+            return ((typed, claim.when), ("until", claim.until), ("learned", claim.learned))
+        case PersonClaim():
+            return (("birth", claim.birth), ("age_on", claim.age_on))
+        case TieClaim():
+            return (("from", claim.since), ("until", claim.until))
+        case _:
+            return ()
 
 
 def _problem(claim: Claim, told: Window, last: date) -> str:
