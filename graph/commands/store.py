@@ -103,7 +103,7 @@ def in_words(found: Contents) -> str:
         counts = ", ".join(f"{n:,} {label}" for label, n in found.counts.items() if n)
         lines = [f"The store holds {counts}.", f"Data sets: {sets or 'none'}."]
     if found.unfinished:
-        lines.append("A load was broken off; the next one mends it.")
+        lines.append("A load was broken off; load the same again, and it is whole.")
     if found.foreign:
         lines.append(f"Beside it are {found.foreign:,} nodes that are not Kinthread's.")
     return "\n".join(lines)

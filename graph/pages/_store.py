@@ -22,6 +22,7 @@ from graph.pages._sheet import sentence, sheet
 from graph.pages._ways import go_on
 from graph.queries import query
 from graph.questions import marks
+from graph.questions.asking import OUTDATED, outdated
 from graph.rule.network import ADULT
 from graph.server import running, used
 from graph.server.starting import said_of_a_silent_server
@@ -156,9 +157,12 @@ def guarded(page: Callable[[], None]) -> None:
 
 
 def _say_condition() -> None:
-    """Say first what the store is in the middle of; nothing where it is whole."""
-    if said := read(condition).sentences():
-        sheet([sentence(one, "stop") for one in said], "condition")
+    """Say first what the store is in the middle of, and whether its calendars are of before."""
+    said = [sentence(one, "stop") for one in read(condition).sentences()]
+    if read(outdated):
+        said.append(sentence(OUTDATED, "warn"))
+    if said:
+        sheet(said, "condition")
 
 
 @st.fragment(run_every=LOOK_AGAIN_SECONDS)

@@ -11,10 +11,9 @@ from graph.pages._board_lines import lines
 from graph.pages._chosen import DAY, choose, chosen_day, day_picker
 from graph.pages._empty import nothing_recorded
 from graph.pages._glossary import glossary
-from graph.pages._sheet import Block, heading, sentence, sheet
+from graph.pages._sheet import heading, sheet
 from graph.pages._store import all_change_days, children, guarded, read, told_until
 from graph.pages._ways import follow, go_on
-from graph.questions.asking import OUTDATED, outdated
 from graph.samples import SAMPLES_ID
 
 
@@ -28,17 +27,13 @@ def page() -> None:
     last = told_until()
     day = chosen_day() or last
     choose(DAY, day.isoformat())
-    sheet([heading(_words.BOARD, level=1), *_outdated()], "board-title")
+    sheet([heading(_words.BOARD, level=1)], "board-title")
     day_picker(_stops(all_change_days()), day)
     every = lines(read(lambda store: store.board(day)), known)
     found = filtered(every, day)
     sheet(board_blocks(found, len(every), day, last), "board", follow)
     sheet([glossary()], "glossary")
     _say_samples()
-
-
-def _outdated() -> list[Block]:
-    return [sentence(OUTDATED, "warn")] if read(outdated) else []
 
 
 def _stops(days: list[date], most: int = 400) -> list[date]:

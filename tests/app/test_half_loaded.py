@@ -1,46 +1,60 @@
-"""A store that is half loaded is said to be so on every page, before anything else."""
+"""What is half loaded, or not up to date, is said on every page, before anything else."""
+
+from urllib.parse import parse_qsl
 
 import pytest
+import streamlit as st
 from neo4j import GraphDatabase
-from playwright.sync_api import expect
 
 from graph.server import running
 from tests.app.every_page import PAGES
+from tests.app.test_pages import opened, said, use_home
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
+pytestmark = pytest.mark.neo4j
 
 SET_STATE = "MATCH (r:KinthreadRun {id: 'invented'}) SET r.state = $state"
+SET_DUE = "MATCH (p:KinthreadPerson {id: 'amina'}) SET p.stale = $stale"
 
 
-@pytest.fixture(scope="module")
-def half_loaded(graph_home, app):
-    """The app on a store of which one load was broken off; whole again afterwards."""
+@pytest.fixture(autouse=True)
+def _on_samples(graph_home, monkeypatch):
+    st.cache_resource.clear()
+    use_home(graph_home, monkeypatch)
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def half_loaded(graph_home):
+    """The store when a load was broken off and deriving failed; whole again afterwards."""
     found = running(graph_home)
     with GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver:
         driver.execute_query(SET_STATE, state="loading")
-        yield app
+        driver.execute_query(SET_DUE, stale=True)
+        yield
         driver.execute_query(SET_STATE, state="done")
+        driver.execute_query(SET_DUE, stale=None)
 
 
-@pytest.fixture(scope="module")
-def page(browser):
-    context = browser.new_context(viewport={"width": 1400, "height": 1200})
-    yield context.new_page()
-    context.close()
+def visited(name):
+    address = dict(parse_qsl(PAGES[name].address.partition("?")[2]))
+    return opened(f"graph/pages/{name}.py", **address)
 
 
+@pytest.mark.usefixtures("half_loaded")
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_says_first_that_the_store_is_half_loaded(half_loaded, page, name):
-    page.goto(f"{half_loaded}/{PAGES[name].address}")
-    said = page.get_by_text("HALF LOADED: the load is under way or was broken off.").first
-    expect(said).to_be_visible(timeout=90_000)
-    expect(said).to_contain_text("about invented")
-    heading = page.get_by_role("heading").first
-    expect(heading).to_be_visible()
-    assert said.bounding_box()["y"] < heading.bounding_box()["y"]
+def test_a_page_says_first_that_the_store_is_half_loaded_and_what_is_of_before(name):
+    at = visited(name)
+    assert not at.exception
+    first = at.get("bidi_component")[0].proto.json
+    assert "HALF LOADED: the load is under way or was broken off." in first
+    assert "about invented" in first
+    assert "Not up to date:" in first
 
 
-def test_a_whole_store_says_nothing_of_the_kind(app, page):
-    page.goto(f"{app}/{PAGES['children'].address}")
-    expect(page.get_by_role("heading").first).to_be_visible(timeout=90_000)
-    assert page.get_by_text("HALF LOADED").count() == 0
+@pytest.mark.parametrize("name", ["children", "loading"])
+def test_a_whole_store_says_nothing_of_the_kind(name):
+    at = visited(name)
+    assert not at.exception
+    assert "HALF LOADED" not in said(at)
+    assert "Not up to date:" not in said(at)
