@@ -26,8 +26,9 @@ from graph.settings import Settings
 from graph.spreadsheet import safe_cell
 from graph.vocabulary import STOPPED, Left
 from graph.words import answer_words
+from graph.words.cautions import cautions
 from graph.words.name_marks import ASKED_NOT, with_marks
-from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STOP, status_words
+from graph.words.wording import LEFT_WORDS, RISK, STOP, status_words
 
 ONE_CSV = (
     "id",
@@ -230,7 +231,7 @@ def _print_relative(console: Console, relative: Relative) -> None:
     who = f"{marked}: {status_words(said)}"
     console.print(Text.assemble("\n", (f"{LEFT_WORDS[said.left]:9}", "bold"), who))
     lines = [Text(STOP, "bold")] if relative.do_not_contact else []
-    lines += [Text(HOUSEHOLD, "bold")] if relative.household_asked_not else []
+    lines += [Text(caution, "bold") for caution in cautions(relative)]
     lines.append(Text(relative.reason))
     if relative.later:
         later = ", ".join(event.type.words for event in relative.later)

@@ -8,7 +8,8 @@ from graph.pages._sheet import Block, Row, cell, heading, marks, part, sentence,
 from graph.rule.answer import ChildAnswer, Relative
 from graph.vocabulary import Left
 from graph.words import answer_words
-from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP, status_words
+from graph.words.cautions import cautions
+from graph.words.wording import LEFT_WORDS, RISK, STATUS_WORDS, STOP, status_words
 
 COLUMNS = (
     "Person", "Left to contact", "Why", "Since", "Last heard", "After this day", "Care",
@@ -96,10 +97,10 @@ def _row(answer: ChildAnswer, relative: Relative, selected: str | None) -> Row:
 
 
 def warnings(relative: Relative) -> list[Block]:
-    """Return the hard stop and the warning of a household; empty where neither stands."""
+    """Return the hard stop, and what else must be known before any contact."""
     return [
         part(STOP if relative.do_not_contact else "", "stop", Mark.STOP),
-        part(HOUSEHOLD if relative.household_asked_not else "", "warn"),
+        *(part(caution, "warn") for caution in cautions(relative)),
     ]
 
 

@@ -19,6 +19,7 @@ from graph.store.standings import Standing
 from graph.views.profile import Profile
 from graph.vocabulary import PersonKind, TieKind
 from graph.words import answer_words
+from graph.words.cautions import taken_back_words
 from graph.words.saying import NameOf
 from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
 
@@ -58,6 +59,8 @@ def stop_blocks(shown: Profile) -> Iterator[Block]:
     if shown.stops:
         yield sentence(STOP, "stop", Mark.STOP)
         yield sentence(_detail_words.EVERY_DAY, "quiet")
+    for taken_back in shown.taken_back:
+        yield sentence(taken_back_words(taken_back), "warn")
     if shown.households:
         yield sentence(HOUSEHOLD, "warn")
     asked = dict.fromkeys([*shown.stops, *shown.households])

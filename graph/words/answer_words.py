@@ -12,6 +12,7 @@ from graph.facts import Event, Person, Sureness
 from graph.rule.answer import ChildAnswer, Relative, SourceCount
 from graph.rule.clocks import Clock
 from graph.vocabulary import Care, Left, ThreadState
+from graph.words.cautions import caution_marks
 from graph.words.doubt import Doubt, clock_doubt, doubt
 from graph.words.name_marks import NameMarks, with_marks
 from graph.words.wording import (
@@ -48,6 +49,7 @@ def marks_of(answer: ChildAnswer) -> NameMarks:
     return NameMarks(
         stopped=answer.stops.keys(),
         households={r.person.id for r in answer.relatives if r.household_asked_not},
+        cautions={r.person.id: caution_marks(r) for r in answer.relatives},
     )
 
 

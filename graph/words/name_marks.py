@@ -3,8 +3,8 @@
 What is marked on a name is decided here and nowhere else.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 ASKED_NOT = "asked not to be contacted"
 """The hard stop, as it stands behind a name."""
@@ -19,12 +19,15 @@ class NameMarks:
     """Who asked not to be contacted, on whatever day."""
     households: Collection[str] = frozenset()
     """For whom somebody of their household asked."""
+    cautions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What else must be seen behind a name."""
 
     def of(self, person: str) -> tuple[str, ...]:
         """Return the marks of a person; none where nothing has to be seen."""
         if person in self.stopped:
             return (ASKED_NOT,)
-        return (HOUSEHOLD_ASKED,) if person in self.households else ()
+        near = (HOUSEHOLD_ASKED,) if person in self.households else ()
+        return (*self.cautions.get(person, ()), *near)
 
     def name(self, name: str, person: str) -> str:
         """Return a name with its marks: "Amina (asked not to be contacted)"."""
