@@ -154,7 +154,7 @@ def test_an_internal_tie_neither_adds_anybody_nor_says_what_they_are(on, audienc
 def test_a_request_not_to_be_contacted_stands_whoever_may_read_its_source(
     claims, on, audience, source
 ):
-    claims = [one for one in claims if getattr(one, "type", "") != "request_withdrawn"]
+    claims = [claim for claim in claims if claim.type != "request_withdrawn"]
     request = event("asked_not_to_be_contacted", "aunt", "2018", source=source)
     export = handed(recorded(*claims, request), audience, on)
     assert sum(row.do_not_contact for row in export.told[0].rows) >= 1
