@@ -140,7 +140,7 @@ def test_the_days_are_days_on_which_there_is_something_to_compare(answers):
 
 
 def test_relatives_have_the_degree_that_kinship_counts(networks, told):
-    compared, possibly = 0, set()
+    compared = 0
     for child, around in networks.items():
         ties = [
             Tie(
@@ -157,14 +157,17 @@ def test_relatives_have_the_degree_that_kinship_counts(networks, told):
         expected = {id_: relation.degree for id_, relation in kin.within(child, 5).items()}
         rows = told("relatives", "person_id degree sides kin", child=child)
         found = [row[:3] for row in rows if row[3] == "certainly"]
-        possibly |= {row[0] for row in rows if row[3] == "possibly"}
         assert {person: degree for person, degree, _ in found} == expected, child
         for person, _, sides in found:
             side = kin.relation(child, person).side
             assert not side or side in sides, (child, person)
         compared += len(found)
     assert compared > 300
-    assert "qorvan" in possibly, "one source denies that he is the father by birth"
+
+
+def test_a_father_by_adoption_whose_fatherhood_by_birth_is_denied_is_certainly_kin(told):
+    rows = told("relatives", "person_id kinds kin", child="tumarsha")
+    assert ("qorvan", ["adoptive"], "certainly") in rows
 
 
 def test_a_child_turns_18_on_the_day_from_which_the_board_says_so(networks, told):

@@ -26,6 +26,8 @@ OPENINGS = ["called", "messaged", "warned", "in_contact", "contact_resumed", "vi
 RELEASES = ["released", "request_withdrawn"]
 OTHERS = ["interrogated", "hospitalised", "call_failed"]
 
+OTHER_ENDS = ("mother", "mother", "father", "", "granny")
+
 days = st.dates(FIRST, LAST)
 
 
@@ -40,7 +42,9 @@ def windows(draw: st.DrawFn) -> Window:
 
 
 @st.composite
-def event_claims(draw: st.DrawFn, types: list[str], number: int) -> EventClaim:
+def event_claims(
+    draw: st.DrawFn, types: list[str], number: int, ends: tuple[str, ...] = OTHER_ENDS
+) -> EventClaim:
     """One claim about the aunt, or about the neighbours, of whom she is one."""
     type_ = draw(st.sampled_from(types))
     effect = event_types()[type_].effect
@@ -52,7 +56,7 @@ def event_claims(draw: st.DrawFn, types: list[str], number: int) -> EventClaim:
         type_,
         "neighbours" if group else "aunt",
         id_=f"e{number}",
-        to=draw(st.sampled_from(["mother", "mother", "father", "", "granny", "uncle"])),
+        to=draw(st.sampled_from(ends)),
         ends=f"e{draw(st.integers(0, 5))}" if effect in ("released", "lifted") else "",
     )
     return replace(
@@ -96,15 +100,24 @@ DOUBTFUL_TIES = st.sampled_from(TIES).flatmap(
 
 
 @st.composite
-def histories(draw: st.DrawFn, most: int = 6) -> tuple[Claim, ...]:
-    """Up to six events of the aunt, some of them disputed, and up to two doubtful ties."""
+def histories(
+    draw: st.DrawFn, most: int = 6, ends: tuple[str, ...] = OTHER_ENDS
+) -> tuple[EventClaim, ...]:
+    """Up to six events of the aunt, some of them disputed by another source."""
     claims = [
-        draw(event_claims(ENDINGS + OPENINGS * 4 + RELEASES * 3 + OTHERS, number))
+        draw(event_claims(ENDINGS + OPENINGS * 4 + RELEASES * 3 + OTHERS, number, ends))
         for number in range(draw(st.integers(0, most)))
     ]
     disputes = [_disputed(claim) for claim in claims if draw(st.integers(0, 7)) == 0]
+    return tuple(claims + disputes)
+
+
+@st.composite
+def with_ties(draw: st.DrawFn) -> tuple[Claim, ...]:
+    """A history of the aunt in a family of which up to two ties are doubtful."""
+    claims = draw(histories(ends=(*OTHER_ENDS, "uncle")))
     ties = {one.id: one for _ in range(draw(st.integers(0, 2))) for one in draw(DOUBTFUL_TIES)}
-    return (*UNCLE, *claims, *disputes, *ties.values())
+    return (*UNCLE, *claims, *ties.values())
 
 
 def _disputed(claim: EventClaim) -> EventClaim:

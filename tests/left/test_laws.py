@@ -16,7 +16,7 @@ from graph.rule.network import network
 from graph.rule.stops import standing_requests
 from graph.vocabulary import Basis, Effect, Left, Scope, Stance, Standing, event_types
 from tests.builders import event, family
-from tests.left.histories import DOUBTFUL_TIES, ENDINGS, days, event_claims, histories
+from tests.left.histories import DOUBTFUL_TIES, ENDINGS, days, event_claims, with_ties
 
 ORDER = [Left.NO, Left.UNKNOWN, Left.POSSIBLY, Left.YES]
 
@@ -33,12 +33,12 @@ def effect(claim) -> Effect:
     return event_types()[claim.type].effect if isinstance(claim, EventClaim) else Effect.NONE
 
 
-@given(histories(), event_claims(ENDINGS, 9), days)
+@given(with_ties(), event_claims(ENDINGS, 9), days)
 def test_law_1_an_added_ending_never_raises_anyone(claims, ending, on):
     assert value((*claims, ending), on) <= value(claims, on)
 
 
-@given(histories(), st.integers(0, 9), days)
+@given(with_ties(), st.integers(0, 9), days)
 def test_law_1_a_removed_opening_or_release_never_raises_anyone(claims, which, on):
     removable = [
         c for c in claims if effect(c) in (Effect.OPEN, Effect.RELEASED, Effect.LIFTED)
@@ -48,7 +48,7 @@ def test_law_1_a_removed_opening_or_release_never_raises_anyone(claims, which, o
     assert value([c for c in claims if c.about != gone], on) <= value(claims, on)
 
 
-@given(histories(), days)
+@given(with_ties(), days)
 def test_law_2_whoever_is_left_has_an_opening_or_a_release_among_the_cited(claims, on):
     said = answer(claims, on)
     cited = {event_.effect for event_ in said.evidence}
@@ -57,20 +57,20 @@ def test_law_2_whoever_is_left_has_an_opening_or_a_release_among_the_cited(claim
         assert all(event_.claims for event_ in said.evidence)
 
 
-@given(histories(), days)
+@given(with_ties(), days)
 def test_law_2_without_an_opening_or_a_release_nobody_is_left(claims, on):
     closed = [c for c in claims if effect(c) not in (Effect.OPEN, Effect.RELEASED)]
     assert answer(closed, on).left in (Left.NO, Left.UNKNOWN)
 
 
-@given(histories(), st.integers(0, 9), st.integers(0, 400), st.integers(0, 400), days)
+@given(with_ties(), st.integers(0, 9), st.integers(0, 400), st.integers(0, 400), days)
 def test_law_3_a_narrower_window_never_turns_a_yes_into_a_no(claims, which, first, last, on):
     narrowed = narrow(claims, which, first, last)
     before, after = answer(claims, on).left, answer(narrowed, on).left
     assert (before, after) != (Left.YES, Left.NO)
 
 
-@given(histories(), st.integers(0, 9), st.integers(0, 400), st.integers(0, 400), days)
+@given(with_ties(), st.integers(0, 9), st.integers(0, 400), st.integers(0, 400), days)
 def test_law_3_a_narrower_window_turns_a_no_into_a_yes_only_by_resolving_a_tie(
     claims, which, first, last, on
 ):
@@ -106,14 +106,14 @@ def tied(claims) -> bool:
     )
 
 
-@given(histories(), DOUBTFUL_TIES, days)
+@given(with_ties(), DOUBTFUL_TIES, days)
 def test_law_1_an_added_doubtful_tie_makes_nobody_yes(claims, doubtful, on):
     assert answer((*claims, *doubtful), on).left is not Left.YES or (
         answer(claims, on).left is Left.YES
     )
 
 
-@given(histories(), st.integers(0, 1), days)
+@given(with_ties(), st.integers(0, 1), days)
 def test_law_1_making_a_tie_certain_lowers_nobody(claims, which, on):
     ties = [c for c in claims if isinstance(c, TieClaim)]
     assume(ties)
@@ -123,7 +123,7 @@ def test_law_1_making_a_tie_certain_lowers_nobody(claims, which, on):
     assert value(certain, on) >= value(claims, on)
 
 
-@given(histories(), st.randoms(use_true_random=False), days)
+@given(with_ties(), st.randoms(use_true_random=False), days)
 def test_law_4_the_order_of_rows_changes_nothing(claims, shuffled: random.Random, on):
     mixed = list(claims)
     shuffled.shuffle(mixed)
@@ -131,12 +131,12 @@ def test_law_4_the_order_of_rows_changes_nothing(claims, shuffled: random.Random
     assert one == other
 
 
-@given(histories(), days)
+@given(with_ties(), days)
 def test_law_5_known_on_after_everything_was_learned_equals_none(claims, on):
     assert answer(claims, on, known_on=END) == answer(claims, on)
 
 
-@given(histories(), days, days)
+@given(with_ties(), days, days)
 def test_law_5_what_was_not_yet_known_is_not_read(claims, on, known):
     late = event(
         "died", "aunt", "2017", id_="late", learned=When(text="", window=Window(END, END))
@@ -144,7 +144,7 @@ def test_law_5_what_was_not_yet_known_is_not_read(claims, on, known):
     assert answer((*claims, late), on, known_on=known) == answer(claims, on, known_on=known)
 
 
-@given(histories(), days, days)
+@given(with_ties(), days, days)
 def test_law_6_a_certain_death_stays_no(claims, died, on):
     death = event("died", "aunt", died.isoformat(), id_="death")
     silent = [c for c in claims if effect(c) is not Effect.OPEN]
@@ -152,21 +152,21 @@ def test_law_6_a_certain_death_stays_no(claims, died, on):
         assert answer((*silent, death), on).left is Left.NO
 
 
-@given(histories(), days)
+@given(with_ties(), days)
 def test_law_7_the_stop_is_the_same_as_known_on_any_day(claims, known):
     always = standing_requests(network(family(*claims), "child"))
     then = standing_requests(network(family(*claims), "child", known_on=known))
     assert set(always) == set(then)
 
 
-@given(histories())
+@given(with_ties())
 def test_law_7_whoever_asked_carries_the_stop_until_they_withdraw_it_freely(claims):
     request = event("asked_not_to_be_contacted", "aunt", "2017-05-01", id_="request")
     others = [c for c in claims if effect(c) is not Effect.LIFTED]
     assert "aunt" in standing_requests(network(family(*others, request), "child"))
 
 
-@given(histories())
+@given(with_ties())
 def test_law_7_retracting_other_rows_does_not_lift_the_stop(claims):
     request = event("asked_not_to_be_contacted", "aunt", "2017-05-01", id_="request")
     others = [c for c in claims if effect(c) is not Effect.LIFTED]
@@ -217,7 +217,7 @@ def test_generated_histories_reach_every_answer():
     """The laws would hold over nothing; these histories are not nothing."""
     seen = set()
 
-    @given(histories(), days)
+    @given(with_ties(), days)
     def collect(claims, on):
         said = answer(claims, on)
         seen.add(said.left)
