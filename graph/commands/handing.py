@@ -228,9 +228,10 @@ def _export(choice: Choice, sending: Sending, forms: Sequence[Format], place: _P
     except GraphError:
         _tell_head(heads)
         raise
+    _say_not_exported(not_exported)
     if heads or not not_made:
-        _end(heads, not_exported, choice.audience)
-    _say_not_made(not_made, alone=not heads and len(forms) == 1)
+        _end(heads, choice.audience)
+    _say_not_made(not_made, alone=not heads and len(not_made) == 1)
 
 
 NotMade = tuple[str, GraphError]
@@ -311,15 +312,20 @@ def _say_not_made(not_made: Sequence[NotMade], *, alone: bool) -> None:
     whys = (
         (name, str(error).removeprefix("Nothing was exported: ")) for name, error in not_made
     )
-    lines = dict.fromkeys(f"{name} was not made: {why}" for name, why in whys)
-    raise (NotAllMayGo if refused else NotAllMade)("\n".join(lines))
+    lines = Counter(f"{name} was not made: {why}" for name, why in whys)
+    said = (line if files == 1 else f"{line} ({files} files)" for line, files in lines.items())
+    raise (NotAllMayGo if refused else NotAllMade)("\n".join(said))
 
 
-def _end(heads: Sequence[Head], not_exported: Sequence[str], audience: Audience) -> None:
-    """Say which families stayed, and what is and is not promised of the others."""
+def _say_not_exported(not_exported: Sequence[str]) -> None:
+    """Say how many families stayed, and why."""
     for why, count in Counter(not_exported).items():
         families = "1 family" if count == 1 else f"{count} families"
         typer.echo(f"{families} not exported: {why}", err=True)
+
+
+def _end(heads: Sequence[Head], audience: Audience) -> None:
+    """Say the head of the ledger, and what is and is not promised of what left."""
     if not heads:
         raise Refused("Nothing was exported.")
     _tell_head(heads)
