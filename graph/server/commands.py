@@ -99,6 +99,9 @@ def errors_as_sentences() -> Iterator[None]:
     except GraphError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
+    except UnicodeEncodeError as error:
+        typer.echo("A word has bytes that are not UTF-8 text: write it anew.", err=True)
+        raise typer.Exit(1) from error
 
 
 @contextmanager
