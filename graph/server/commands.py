@@ -110,6 +110,9 @@ def errors_as_sentences() -> Iterator[None]:
         if isinstance(error, StoreUnavailable) and (why := said_of_a_silent_server()):
             typer.echo(why, err=True)
         raise typer.Exit(1) from error
+    except UnicodeEncodeError as error:
+        typer.echo("A word has bytes that are not UTF-8 text: write it anew.", err=True)
+        raise typer.Exit(1) from error
 
 
 @contextmanager

@@ -95,11 +95,10 @@ OPEN_TOOLS = """() => [...document.querySelectorAll(
 """All tools of the framework that can be seen, or reached with the keyboard."""
 
 
-@pytest.mark.parametrize("name", ["person", "family"])
-def test_a_chart_has_its_tools_where_the_rule_of_style_is_gone(window, name):
+def test_a_chart_has_its_tools_where_the_rule_of_style_is_gone(window):
     """So the page's test can see them."""
     page = window.page
-    show(page, window.app, name)
+    show(page, window.app, "over_time")
     page.get_by_test_id("stVegaLiteChart").first.wait_for()
     page.evaluate(
         "for (const one of document.querySelectorAll('style'))"
