@@ -14,6 +14,7 @@ SCHEMA = (
     "schema/claims",
     "schema/claims_about",
     "schema/claims_standing",
+    "schema/claims_lifted",
     "schema/sources",
     "schema/datasets",
     "schema/runs",

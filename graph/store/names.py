@@ -10,12 +10,13 @@ from graph.views.search import Entry
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Changes with every load and every retraction."""
+    """Changes with every load, every retraction and every lift of a request."""
 
     runs: int
     last: str | None
     claims: int
     retracted: int
+    lifted: int
 
 
 def state(store: Store) -> State:
