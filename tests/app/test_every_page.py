@@ -90,9 +90,12 @@ def _no_side_door(page: Page) -> None:
 OPEN_TOOLS = """() => [...document.querySelectorAll(
   '[data-testid*=Toolbar] button, [data-testid*=Toolbar] a, [data-testid*=Menu] button,'
   + ' .vega-actions, .vega-embed summary')]
-  .filter((one) => one.checkVisibility() && !one.closest('nav'))
+  .filter((one) => one.checkVisibility() && !one.closest('nav, [data-testid=stCode]'))
   .map((one) => one.getAttribute('aria-label') || one.outerHTML.slice(0, 200))"""
-"""All tools of the framework that can be seen, or reached with the keyboard."""
+"""All tools of the framework that can be seen, or reached with the keyboard.
+
+Where a command or a query is to be copied, it holds nothing that is stored.
+"""
 
 
 def test_a_chart_has_its_tools_where_the_rule_of_style_is_gone(window):

@@ -38,7 +38,7 @@ ROWS = {
     "places_of_detention": (1, 5),
     "requests_and_breaches": (4, 4),
     "shared_relays": (4, 3),
-    "siblings_abroad": (6, 2),
+    "siblings_abroad": (6, 5),
     "siblings_apart": (2, 3),
     "taken_after_caring": (4, 2),
     "turning_18": (2, 0),
