@@ -250,6 +250,7 @@ def _voice(by: Treatments) -> Voice:
         between=lambda earlier, until: how_long(earlier, until, grain),
         readings=readings,
         believer=None,
+        likeness=False,
         year=lambda day: "" if grain is Grain.BAND else str(day.year),
     )
 

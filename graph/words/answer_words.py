@@ -44,18 +44,20 @@ SURENESS_WORDS = {
 }
 
 
-def marks_of(answer: ChildAnswer) -> NameMarks:
+def marks_of(answer: ChildAnswer, voice: Voice = PLAIN) -> NameMarks:
     """Return what must be seen beside the names around a child, on whatever day."""
     return NameMarks(
         stopped=answer.stops.keys(),
         households={r.person.id for r in answer.relatives if r.household_asked_not},
-        cautions={r.person.id: caution_marks(r) for r in answer.relatives},
+        cautions={
+            r.person.id: caution_marks(r, likeness=voice.likeness) for r in answer.relatives
+        },
     )
 
 
 def called(answer: ChildAnswer, person: Person, voice: Voice = PLAIN) -> str:
     """Return the name of somebody around a child, with what must be seen beside it."""
-    return marks_of(answer).name(voice.name(person), person.id)
+    return marks_of(answer, voice).name(voice.name(person), person.id)
 
 
 def title(answer: ChildAnswer) -> str:
@@ -95,7 +97,7 @@ def _named(answer: ChildAnswer, relative: Relative, voice: Voice) -> str:
     """Return a name, what they are to the child where the name does not say it, and marks."""
     name, relation = voice.name(relative.person), relative.reached.relation
     said = name if name.startswith(relation) else f"{name}, {relation}"
-    marks = marks_of(answer).of(relative.person.id)
+    marks = marks_of(answer, voice).of(relative.person.id)
     pressed = any(event.duress for event in relative.answer.evidence)
     return with_marks(said, (*marks, *([UNDER_PRESSURE] if pressed else [])))
 

@@ -23,10 +23,13 @@ NEAR_WORDS = {
 }
 
 
-def caution_marks(relative: Relative) -> tuple[str, ...]:
-    """Return what stands behind the name of a relative, besides the stop; it names nobody."""
+def caution_marks(relative: Relative, *, likeness: bool = True) -> tuple[str, ...]:
+    """Return what stands behind the name of a relative, besides the stop; it names nobody.
+
+    Who does not read the names learns of no `likeness` of two of them.
+    """
     marks = (
-        (MAY_BE, relative.may_be),
+        (MAY_BE, likeness and relative.may_be),
         (TAKEN_BACK, relative.taken_back and not relative.do_not_contact),
         (WORDS_THAT_ASK, relative.asks_in_words),
     )

@@ -169,6 +169,8 @@ class Voice:
     readings: Callable[[Event], str] = read_as
     believer: Callable[[Person], str] | None = attrgetter("name")
     """The name of who believes or reads something; None: nobody is named for it."""
+    likeness: bool = True
+    """Whether it may be said that somebody's name is like another one's."""
     year: Callable[[date], str] = "{:%Y}".format
     """The year of a day; nothing where not even that is said."""
 
