@@ -9,6 +9,8 @@ import re
 _DIGITS = "23456789"
 _CONSONANTS = "bcdfghjklmnpqrst"
 """Sixteen, so that each stands for half a byte; no v, w or x, with which days are written."""
+DRAWN = rf"[{_DIGITS}][{_CONSONANTS}]+"
+"""What `drawn` may give, as a pattern; a mark of it may be in capitals."""
 _DIGIT = bytes(ord(_DIGITS[number % len(_DIGITS)]) for number in range(256))
 _CONSONANT = bytes(ord(_CONSONANTS[number % len(_CONSONANTS)]) for number in range(256))
 _BASE_16 = re.compile(

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
+from graph.briefing.drawn import DRAWN
 from graph.briefing.handed import Handed
 from graph.model import EventClaim, PersonClaim, Records, TieClaim
 
 _STEPS = 3
 _OF_THE_EXPORT = re.compile(
-    r"\b[a-z]-[a-z2-7]{10}\b|\bP-[A-Z2-7]{6}\b"
+    rf"\b[a-z]-{DRAWN}\b|\bP-(?i:{DRAWN})\b"
     r"|(?<=\bchild )\d+|\bfamily [A-Z]+\b|\(\d+(?:, family [A-Z]+)?\)|\d+(?=, family [A-Z]+\))"
 )
 _UNSAID = {"id", "about", "locator", "dataset", "supersedes", "child", "claims"}

@@ -39,6 +39,11 @@ const SIGNS = {
     ctx.arc(0, 0, r, Math.PI / 2, 1.5 * Math.PI);
     ctx.fill();
   },
+  dot(ctx, r) {
+    ctx.beginPath();
+    ctx.arc(0, 0, 0.34 * r, 0, 2 * Math.PI);
+    ctx.fill();
+  },
   dots(ctx, r) {
     for (const x of [-0.48, 0, 0.48]) {
       ctx.beginPath();

@@ -59,7 +59,7 @@ NEUTRAL = "#5b6770"
 LOOKS = {
     Mark.CHILD: Look(shape="house", sign="none", fill="#000000", edge="#000000"),
     Mark.SIBLING: Look(shape="house", sign="none", fill="#ffffff", edge="#000000"),
-    Mark.YES: Look(shape="circle", sign="none", fill=NEUTRAL, edge=NEUTRAL),
+    Mark.YES: Look(shape="circle", sign="dot", fill=NEUTRAL, edge=NEUTRAL),
     Mark.POSSIBLY: Look(
         shape="circle", sign="half", fill="#ffffff", edge=NEUTRAL, ink=NEUTRAL, dashed=True
     ),

@@ -82,6 +82,8 @@ def _sign(look: Look, r: float) -> str:
         case "half":
             half = f"M0 {r:g}A{r:g} {r:g} 0 0 1 0 {-r:g}Z"
             return element("path", d=half, fill=look.ink)
+        case "dot":
+            return element("circle", r=0.34 * r, fill=look.ink)
         case "dots":
             return "".join(
                 element("circle", cx=x * r, r=0.14 * r, fill=look.ink) for x in (-0.48, 0, 0.48)
