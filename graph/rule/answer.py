@@ -191,7 +191,7 @@ class ChildAnswer:
             "household_asked_not": bool(relative.household_asked_not),
             "asked_nearby": [self._nearby_json(one) for one in relative.asked_nearby],
             "taken_back": [taken_back_json(one) for one in relative.taken_back],
-            "may_be_same_as": [{"id": one.id, "name": one.name} for one in relative.may_be],
+            "may_be_same_as": [_stopped_json(one.id, one.name) for one in relative.may_be],
             "asks_in_words": [
                 {"claim": claim.id, "words": asking_words(claim)}
                 for claim in relative.asks_in_words
@@ -207,10 +207,10 @@ class ChildAnswer:
             ],
         }
 
-    def _nearby_json(self, nearby: Nearby) -> dict[str, str]:
+    def _nearby_json(self, nearby: Nearby) -> dict[str, Any]:
         people = self.network.all_facts.people
         name = people[nearby.asker].name if nearby.asker in people else nearby.asker
-        return {"id": nearby.asker, "name": name, "how": nearby.how.value}
+        return _stopped_json(nearby.asker, name) | {"how": nearby.how.value}
 
     def _claim_json(self, claim_id: str) -> dict[str, str]:
         claim = self.claims[claim_id]
@@ -451,6 +451,11 @@ def clocks_json(shown: Clocks) -> dict[str, Any]:
         "proof_of_life": _clock_json(shown.proof_of_life),
         "last_place": _clock_json(shown.last_place, place=True),
     }
+
+
+def _stopped_json(person: str, name: str) -> dict[str, Any]:
+    """Return somebody who asked not to be contacted: the stop stands beside the name."""
+    return {"id": person, "name": name, "do_not_contact": True}
 
 
 def taken_back_json(one: TakenBack) -> dict[str, Any]:
