@@ -186,7 +186,7 @@ def test_what_the_query_names_did_not_come_back(asked):
 @pytest.mark.parametrize(
     "text",
     [
-        f"MATCH (p:Nobody {{id: '{ASKED}'}}) RETURN p",
+        f"MATCH (p:Place {{id: '{ASKED}'}}) RETURN p",
         f"MATCH (p:Person {{id: '{ASKED}'}}) WHERE p.sex = 'male' RETURN p.name",
     ],
 )
