@@ -50,7 +50,7 @@ bench: $(DEV) ## Measure the speed, each as a ratio to the bare driver
 	@$(PY) -m tests.bench $(ARGS)
 
 pictures: $(DEV) ## Take README's pictures, and those that tests compare, anew
-	@$(PY) -m tests.app.shots $(ARGS)
+	@$(PY) -m tests.pages.shots $(ARGS)
 
 lock: $(DEV) ## Take the newest versions of all packages into requirements*.txt
 	@$(LOCK) requirements.in -o requirements.txt

@@ -3,11 +3,11 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from graph.gate import Gate, Keys
-from graph.pages import _opening
+from graph.pages.kit import app_start
+from graph.pages.kit.gate import Gate, Keys
 
 keys = Keys()
-_opening.ask_nobody_outside()
+app_start.ask_nobody_outside()
 app = st.App(
-    "pages.py", lifespan=_opening.opening(keys), middleware=[Middleware(Gate, keys=keys)]
+    "pages.py", lifespan=app_start.opening(keys), middleware=[Middleware(Gate, keys=keys)]
 )

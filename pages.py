@@ -8,19 +8,36 @@ st.set_page_config(page_title="Kinthread", layout="wide")
 st.html("<style>[data-testid=stElementToolbar] { display: none !important; }</style>")
 st.navigation(
     [
-        st.Page("graph/pages/children.py", title="Children", default=True),
-        st.Page("graph/pages/child.py", title="One child"),
-        st.Page("graph/pages/family.py", title="One family"),
-        st.Page("graph/pages/over_time.py", title="Over time"),
-        st.Page("graph/pages/search.py", title="Search"),
-        st.Page("graph/pages/sources.py", title="Sources"),
-        st.Page("graph/pages/questions.py", title="Questions"),
-        st.Page("graph/pages/cypher.py", title="Cypher"),
-        st.Page("graph/pages/export.py", title="Export"),
-        st.Page("graph/pages/loading.py", title="Load"),
-        st.Page("graph/pages/person.py", title="One person", visibility="hidden"),
-        st.Page("graph/pages/event.py", title="One event", visibility="hidden"),
-        st.Page("graph/pages/place.py", title="One place", visibility="hidden"),
+        st.Page("graph/pages/board/board_page.py", title="Children", default=True),
+        st.Page("graph/pages/child/child_page.py", title="One child", url_path="child"),
+        st.Page("graph/pages/family/family_page.py", title="One family", url_path="family"),
+        st.Page("graph/pages/child/over_time_page.py", title="Over time", url_path="over_time"),
+        st.Page("graph/pages/search/search_page.py", title="Search", url_path="search"),
+        st.Page("graph/pages/detail/sources_page.py", title="Sources", url_path="sources"),
+        st.Page(
+            "graph/pages/questions/questions_page.py", title="Questions", url_path="questions"
+        ),
+        st.Page("graph/pages/questions/cypher_page.py", title="Cypher", url_path="cypher"),
+        st.Page("graph/pages/export/export_page.py", title="Export", url_path="export"),
+        st.Page("graph/pages/load/load_page.py", title="Load", url_path="loading"),
+        st.Page(
+            "graph/pages/detail/person_page.py",
+            title="One person",
+            url_path="person",
+            visibility="hidden",
+        ),
+        st.Page(
+            "graph/pages/detail/event_page.py",
+            title="One event",
+            url_path="event",
+            visibility="hidden",
+        ),
+        st.Page(
+            "graph/pages/detail/place_page.py",
+            title="One place",
+            url_path="place",
+            visibility="hidden",
+        ),
     ],
     position="top",
 ).run()

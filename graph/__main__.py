@@ -2,12 +2,20 @@
 
 import typer
 
-from graph import lean as lean  # noqa: PLC0414 - first: it imports the driver without pandas
-from graph.commands import export, ledger, left, run, store
-from graph.commands.ask import ask_command
-from graph.commands.query import query_command
+from graph.console import fast_start as fast_start  # noqa: PLC0414 - first: no pandas
+
+# isort: split
+from graph.commands import (
+    export_command,
+    ledger_command,
+    left_command,
+    run_command,
+    store_commands,
+)
+from graph.commands.ask_command import ask_command
+from graph.commands.query_command import query_command
+from graph.commands.server_command import server
 from graph.commands.terminal import see_environment, sentences
-from graph.server.commands import server
 
 app = typer.Typer(
     name="python -m graph",
@@ -25,20 +33,20 @@ def enter() -> None:
         see_environment()
 
 
-app.command()(run.run)
-app.command()(left.left)
+app.command()(run_command.run)
+app.command()(left_command.left)
 app.command("ask")(ask_command)
 app.command("query")(query_command)
-app.command()(store.contents)
-app.command()(store.claims)
-app.command()(store.retract)
-app.command()(store.derive)
-app.command()(export.export)
-app.command()(ledger.recall)
-app.command()(ledger.consent)
-app.command("hash")(store.graph_hash)
-app.command()(store.clear)
-app.add_typer(ledger.ledger, name="ledger")
+app.command()(store_commands.contents)
+app.command()(store_commands.claims)
+app.command()(store_commands.retract)
+app.command()(store_commands.derive)
+app.command()(export_command.export)
+app.command()(ledger_command.recall)
+app.command()(ledger_command.consent)
+app.command("hash")(store_commands.graph_hash)
+app.command()(store_commands.clear)
+app.add_typer(ledger_command.ledger, name="ledger")
 app.add_typer(server, name="server")
 
 if __name__ == "__main__":

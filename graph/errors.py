@@ -14,7 +14,7 @@ GraphError
 ├── StoreUnavailable    Neo4j did not answer
 ├── StoreRefused        Neo4j answered, and would not (a wrong password, a shared store)
 ├── KinshipError        ties that cannot be of one family (somebody their own ancestor)
-└── ServerError         the managed Neo4j (graph/server/errors.py has its own tree)
+└── ServerError         the managed Neo4j (graph/server/server_errors.py has its own tree)
 """
 
 

@@ -13,18 +13,18 @@ import altair as alt
 import networkx as nx
 import py2neo
 
-from graph.door import located, open_store
-from graph.network_view.svg import Caption, svg
-from graph.picture import described, still
-from graph.queries import query
+from graph.picture.draw.svg import Caption, svg
+from graph.picture.pyvis_network import described, still
 from graph.questions import asking
 from graph.questions.asking import Answered
 from graph.questions.library import question
+from graph.record.vocabulary import STOPPED
 from graph.rule.answer import ChildAnswer, Relative, answer
 from graph.rule.stops import household_warnings
 from graph.rule.whereabouts import Side
 from graph.settings import Settings
-from graph.vocabulary import STOPPED
+from graph.store.opening import located, open_store
+from graph.store.queries import query
 
 NOT_COUNTED = "not counted"
 """In the place of an answer, for the child and the brothers and sisters left behind."""
@@ -49,7 +49,7 @@ class ReadingGraph(py2neo.Graph):  # type: ignore[misc] # py2neo ships no types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class FamilyGraph:
     """A child's family on a day, for py2neo and for networkx.
 
     In both, a person has what the day's answer says of them as properties: `left`, `answer`,
@@ -115,7 +115,7 @@ def family(
     as_of: date | str | None = None,
     known_on: date | str | None = None,
     settings: Settings | None = None,
-) -> Family:
+) -> FamilyGraph:
     """Return a child's family, with the answer of a day.
 
     Args:
@@ -132,7 +132,7 @@ def family(
         records = store.around(child_id)
     said = answer(records, child_id, as_of=_day(as_of), known_on=_day(known_on))
     shown = _shown(said)
-    return Family(
+    return FamilyGraph(
         answer=said,
         subgraph=_subgraph(connect(where), shown),
         network=_network(said, shown),

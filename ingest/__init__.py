@@ -2,16 +2,16 @@
 
 from ingest.known import Known, Mentioned, nothing_known
 from ingest.reader import read
-from ingest.reading import Count, Reading
-from ingest.rows import Fault, Rejected
+from ingest.reading import Reading, RowCount
+from ingest.table_row import Rejected, RowFault
 
 __all__ = [
-    "Count",
-    "Fault",
     "Known",
     "Mentioned",
     "Reading",
     "Rejected",
+    "RowCount",
+    "RowFault",
     "nothing_known",
     "read",
 ]

@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 
 from graph.commands.terminal import see_environment, waiting
-from graph.door import open_store
 from graph.errors import GraphError
 from graph.settings import Settings
 from graph.store import LoadReport
+from graph.store.opening import open_store
 from ingest import quarantine, report
+from ingest.into_store import known_in, load_checked
 from ingest.known import nothing_known
-from ingest.load import known_in, load_checked
 from ingest.reader import read
 from ingest.reading import Reading
-from ingest.tables import check_encoding
+from ingest.table_files import check_encoding
 from ingest.visible import visible
 
 app = typer.Typer(add_completion=False)
@@ -30,7 +30,7 @@ _UNASKED = (
 )
 
 
-class Format(StrEnum):
+class IngestFormat(StrEnum):
     """How the answer is written."""
 
     TEXT = "text"
@@ -62,8 +62,8 @@ def ingest(
         typer.Option(callback=_encoding, help="Of CSV and JSON lines, where it is not UTF-8"),
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", help="text for people, json for programs")
-    ] = Format.TEXT,
+        IngestFormat, typer.Option("--format", help="text for people, json for programs")
+    ] = IngestFormat.TEXT,
     into_shared: Annotated[
         bool, typer.Option("--into-shared", help="Load beside labels that are not Kinthread's")
     ] = False,
@@ -89,7 +89,7 @@ def ingest(
 
 
 def _load(
-    paths: list[Path], encoding: str | None, form: Format, *, into_shared: bool
+    paths: list[Path], encoding: str | None, form: IngestFormat, *, into_shared: bool
 ) -> Reading:
     """Read against what the store holds, keep what was rejected, load the rest."""
     with waiting() as progress, open_store(Settings.from_env(), progress) as store:
@@ -116,9 +116,9 @@ def _kept(reading: Reading) -> quarantine.Quarantine | None:
 
 
 def _say(
-    reading: Reading, folders: list[str], form: Format, stored: LoadReport | None = None
+    reading: Reading, folders: list[str], form: IngestFormat, stored: LoadReport | None = None
 ) -> None:
-    if form is Format.JSON:
+    if form is IngestFormat.JSON:
         said = report.reading_as_json(reading, folders)
         said |= {} if stored is None else {"stored": asdict(stored)}
         typer.echo(json.dumps(said, indent=1))

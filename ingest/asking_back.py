@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from graph.asking_words import NONE, asking_words, speakers
 from graph.errors import shortened
-from graph.model import Claim, EventClaim, Records
+from graph.record.asking_words import NONE, asking_words, speakers
+from graph.record.model import Claim, EventClaim, Records
+from graph.record.vocabulary import Effect, Role, event_types
 from graph.rule.requests import requested
-from graph.vocabulary import Effect, Role, event_types
-from ingest.batch import Batch, Entry
-from ingest.rows import Spot
+from ingest.batch import RowBatch, RowEntry
+from ingest.table_row import RowSpot
 
 _MOST = 100
 
@@ -19,7 +19,7 @@ def is_request(type_: str) -> bool:
     return type_ in requested() and event_types()[type_].effect is Effect.ASKED
 
 
-def lost_requests(unread: Sequence[tuple[Spot, str]], batch: Batch) -> Iterator[str]:
+def lost_requests(unread: Sequence[tuple[RowSpot, str]], batch: RowBatch) -> Iterator[str]:
     """Say which rejected rows hold a request: until they are mended it is no stop."""
     fallen = [
         (entry.spot, ", ".join(_subjects(claim)))
@@ -33,7 +33,7 @@ def lost_requests(unread: Sequence[tuple[Spot, str]], batch: Batch) -> Iterator[
         )
 
 
-def words_that_ask(batch: Batch, stored: Records) -> Iterator[str]:
+def words_that_ask(batch: RowBatch, stored: Records) -> Iterator[str]:
     """Ask back where words may ask not to be contacted, in rows that are no request.
 
     The rows are taken: the answer shows the words beside whoever spoke them.
@@ -65,7 +65,7 @@ def _first(sentences: list[str]) -> Iterator[str]:
         yield f"{more:,} more rows have words that may ask not to be contacted"
 
 
-def _sentence(entry: Entry, who: Iterable[str]) -> str:
+def _sentence(entry: RowEntry, who: Iterable[str]) -> str:
     words = shortened(asking_words(cast(Claim, entry.record)))
     return (
         f"{entry.spot.name} has the words {words!r} and is no request not to be contacted, so "

@@ -5,17 +5,17 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.model import Claim, Dataset
+from graph.record.model import Claim, Dataset
 from ingest.known import Known, Mentioned
-from ingest.references import TABLE_THINGS, Record, Thing, references, thing_id
-from ingest.rows import Fault, Rejected, Spot, fault, nearest
+from ingest.row_references import TABLE_THINGS, Record, ReferenceKind, references, thing_id
+from ingest.table_row import Rejected, RowFault, RowSpot, fault, nearest
 
 _MOST_SUGGESTIONS = 100
 """A search for the nearest id costs milliseconds; nobody reads a thousand of them."""
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
+class RowEntry:
     """A row that could be read: its record, where it stood, and whether it still stands.
 
     `twins` are rows with the very same content: one claim, each of them counted.
@@ -23,10 +23,10 @@ class Entry:
 
     table: str
     record: Record
-    spot: Spot
+    spot: RowSpot
     hash: str
     alive: bool = True
-    twins: list[Spot] = field(default_factory=list)
+    twins: list[RowSpot] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -34,7 +34,7 @@ class Entry:
         return self.record.id
 
 
-class Batch:
+class RowBatch:
     """The rows of one reading. Rejecting one lets those fall that wait for it (`settle`).
 
     `unread` names, for each kind of thing, a file with rows whose ids could not be read; under
@@ -42,21 +42,23 @@ class Batch:
     """
 
     def __init__(self) -> None:
-        self.entries: dict[str, list[Entry]] = {table: [] for table in TABLE_THINGS}
+        self.entries: dict[str, list[RowEntry]] = {table: [] for table in TABLE_THINGS}
         self.rejected: list[Rejected] = []
-        self.lost_datasets: dict[Path, Spot] = {}
-        self.unread: dict[Thing | None, str] = {}
-        self._keys: dict[str, dict[str, Entry]] = {table: {} for table in TABLE_THINGS}
-        self._conflicts: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        self._defined: dict[Thing, dict[str, int]] = {thing: {} for thing in Thing}
-        self._lost: dict[tuple[Thing, str], Spot] = {}
-        self._mentioned: set[tuple[Thing, str]] = set()
+        self.lost_datasets: dict[Path, RowSpot] = {}
+        self.unread: dict[ReferenceKind | None, str] = {}
+        self._keys: dict[str, dict[str, RowEntry]] = {table: {} for table in TABLE_THINGS}
+        self._conflicts: dict[tuple[str, str], list[RowEntry]] = defaultdict(list)
+        self._defined: dict[ReferenceKind, dict[str, int]] = {
+            thing: {} for thing in ReferenceKind
+        }
+        self._lost: dict[tuple[ReferenceKind, str], RowSpot] = {}
+        self._mentioned: set[tuple[ReferenceKind, str]] = set()
         self._suggested = 0
-        self._known: dict[Thing, Container[str]] = {}
-        self._users: dict[Thing, dict[str, list[Entry]]] | None = None
+        self._known: dict[ReferenceKind, Container[str]] = {}
+        self._users: dict[ReferenceKind, dict[str, list[RowEntry]]] | None = None
         self._scanned = False
 
-    def add(self, table: str, record: Record, spot: Spot, row_hash: str) -> None:
+    def add(self, table: str, record: Record, spot: RowSpot, row_hash: str) -> None:
         """Take a row in; one with the same name and content is the same claim."""
         keys = self._keys[table]
         first = keys.get(record.id)
@@ -64,7 +66,7 @@ class Batch:
             first.twins.append(spot)
             first.record = _of_the_first(first.record, record)
             return
-        entry = Entry(table=table, record=record, spot=spot, hash=row_hash)
+        entry = RowEntry(table=table, record=record, spot=spot, hash=row_hash)
         if first is not None:
             conflict = self._conflicts[table, record.id]
             same = next((each for each in conflict if each.hash == row_hash), None)
@@ -79,20 +81,24 @@ class Batch:
             self._defined[thing][name] = self._defined[thing].get(name, 0) + 1
 
     def lose(
-        self, rejection: Rejected, thing: Thing | None = None, name: str = "", claim: str = ""
+        self,
+        rejection: Rejected,
+        thing: ReferenceKind | None = None,
+        name: str = "",
+        claim: str = "",
     ) -> None:
         """Keep a row that could not even be read, and the id that others may wait for."""
         self.rejected.append(rejection)
         if thing is not None and name:
             self._lost.setdefault((thing, name), rejection.spot)
             if claim:
-                self._lost.setdefault((Thing.CLAIM, claim), rejection.spot)
+                self._lost.setdefault((ReferenceKind.CLAIM, claim), rejection.spot)
         else:
             self.unread.setdefault(thing, rejection.spot.origin.name)
-        if thing is Thing.DATASET:
+        if thing is ReferenceKind.DATASET:
             self.lost_datasets[rejection.spot.origin.folder] = rejection.spot
 
-    def reject(self, entry: Entry, *faults: Fault) -> None:
+    def reject(self, entry: RowEntry, *faults: RowFault) -> None:
         """Reject a row and its twins; whoever names it falls when the batch is settled next."""
         if not entry.alive:
             return
@@ -105,7 +111,7 @@ class Batch:
         if entry.table == "dataset":
             self.lost_datasets[entry.spot.origin.folder] = entry.spot
 
-    def standing(self, table: str) -> Iterator[Entry]:
+    def standing(self, table: str) -> Iterator[RowEntry]:
         """Yield the rows of a table that stand."""
         return (entry for entry in self.entries[table] if entry.alive)
 
@@ -122,11 +128,11 @@ class Batch:
         """Note what a row names that is not taken in yet."""
         self._mentioned.update((thing, name) for thing, name, _ in references(record))
         if isinstance(record, Claim):
-            self._mentioned.add((Thing.CLAIM, record.id))
+            self._mentioned.add((ReferenceKind.CLAIM, record.id))
 
     def mentioned(self) -> Mentioned:
         """Return every id that a row names or is about."""
-        ids: dict[Thing, set[str]] = {
+        ids: dict[ReferenceKind, set[str]] = {
             thing: set(names) for thing, names in self._defined.items()
         }
         for thing, name in self._mentioned:
@@ -136,13 +142,13 @@ class Batch:
                 for thing, name, _ in references(entry.record):
                     ids[thing].add(name)
         return Mentioned(
-            datasets=frozenset(ids[Thing.DATASET]),
-            sources=frozenset(ids[Thing.SOURCE]),
-            places=frozenset(ids[Thing.PLACE]),
-            people=frozenset(ids[Thing.PERSON]),
-            events=frozenset(ids[Thing.EVENT]),
-            interpretations=frozenset(ids[Thing.INTERPRETATION]),
-            claims=frozenset(ids[Thing.CLAIM]),
+            datasets=frozenset(ids[ReferenceKind.DATASET]),
+            sources=frozenset(ids[ReferenceKind.SOURCE]),
+            places=frozenset(ids[ReferenceKind.PLACE]),
+            people=frozenset(ids[ReferenceKind.PERSON]),
+            events=frozenset(ids[ReferenceKind.EVENT]),
+            interpretations=frozenset(ids[ReferenceKind.INTERPRETATION]),
+            claims=frozenset(ids[ReferenceKind.CLAIM]),
         )
 
     def forget_known(self) -> None:
@@ -152,14 +158,14 @@ class Batch:
     def meet(self, known: Known) -> None:
         """Reject what contradicts the store or itself, by name; then let the others settle."""
         self._known = {
-            Thing.DATASET: known.datasets,
-            Thing.SOURCE: known.sources,
-            Thing.PLACE: known.places,
-            Thing.PERSON: known.people,
-            Thing.EVENT: known.events,
-            Thing.INTERPRETATION: known.interpretations,
-            Thing.CLAIM: known.claims,
-            Thing.TIE: (),
+            ReferenceKind.DATASET: known.datasets,
+            ReferenceKind.SOURCE: known.sources,
+            ReferenceKind.PLACE: known.places,
+            ReferenceKind.PERSON: known.people,
+            ReferenceKind.EVENT: known.events,
+            ReferenceKind.INTERPRETATION: known.interpretations,
+            ReferenceKind.CLAIM: known.claims,
+            ReferenceKind.TIE: (),
         }
         for (table, key), others in sorted(self._conflicts.items()):
             rows = [self._keys[table][key], *others]
@@ -190,9 +196,9 @@ class Batch:
                 self._drop_datasets()
                 waiting = [name for name in self._lost if not self._there(*name)]
 
-    def _drop_users(self, thing: Thing, name: str) -> list[tuple[Thing, str]]:
+    def _drop_users(self, thing: ReferenceKind, name: str) -> list[tuple[ReferenceKind, str]]:
         """Reject the rows that name a thing that is gone; return what is gone with them."""
-        gone: list[tuple[Thing, str]] = []
+        gone: list[tuple[ReferenceKind, str]] = []
         users = {} if self._users is None else self._users[thing]
         for entry in users.pop(name, []):
             if entry.alive:
@@ -215,19 +221,21 @@ class Batch:
                 if faults:
                     self.reject(entry, *faults)
 
-    def _find_users(self) -> dict[Thing, dict[str, list[Entry]]]:
+    def _find_users(self) -> dict[ReferenceKind, dict[str, list[RowEntry]]]:
         """Return who names what: only needed once a row is rejected."""
-        users: dict[Thing, dict[str, list[Entry]]] = {thing: {} for thing in Thing}
+        users: dict[ReferenceKind, dict[str, list[RowEntry]]] = {
+            thing: {} for thing in ReferenceKind
+        }
         for table in self.entries:
             for entry in self.standing(table):
                 for thing, name, _ in references(entry.record):
                     users[thing].setdefault(name, []).append(entry)
         return users
 
-    def _there(self, thing: Thing, name: str) -> bool:
+    def _there(self, thing: ReferenceKind, name: str) -> bool:
         return self._defined[thing].get(name, 0) > 0 or name in self._known[thing]
 
-    def _missing(self, thing: Thing, name: str, column: str) -> Fault:
+    def _missing(self, thing: ReferenceKind, name: str, column: str) -> RowFault:
         spot = self._lost.get((thing, name))
         if spot is not None:
             problem = f"waits for {spot.name}, which was rejected; mend that row and read both"
@@ -243,7 +251,7 @@ class Batch:
         return fault(column, name, f"is no {thing} that is recorded{near}; add its row")
 
     @staticmethod
-    def _perhaps_unread(thing: Thing, name: str, column: str, where: str) -> Fault:
+    def _perhaps_unread(thing: ReferenceKind, name: str, column: str, where: str) -> RowFault:
         problem = (
             f"is no {thing} that could be read: perhaps it is in {where}, of which rows cannot "
             "be; mend that and read both"
@@ -273,13 +281,13 @@ def _of_the_first(record: Record, twin: Record) -> Record:
     return replace(record, dataset=min(datasets, default=""))
 
 
-def _defines(entry: Entry) -> Iterator[tuple[Thing, str]]:
+def _defines(entry: RowEntry) -> Iterator[tuple[ReferenceKind, str]]:
     yield TABLE_THINGS[entry.table], thing_id(entry.record)
     if isinstance(entry.record, Claim):
-        yield Thing.CLAIM, entry.record.id
+        yield ReferenceKind.CLAIM, entry.record.id
 
 
-def _conflict(entry: Entry, rows: list[Entry]) -> Fault:
+def _conflict(entry: RowEntry, rows: list[RowEntry]) -> RowFault:
     others = ", ".join(each.spot.name for each in rows[:4] if each is not entry)
     if not isinstance(entry.record, Claim):
         problem = f"is written twice with different content ({others}); keep one row"

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from graph.errors import shortened
-from ingest.columns import Holds, Table
-from ingest.rows import Fault, fault
+from ingest.table_columns import Holds, Table
+from ingest.table_row import RowFault, fault
 
 LONGEST: Final = 10_000
 """Characters in a cell; a longer one is no fact about a family."""
@@ -32,7 +32,7 @@ _TELEPHONE = re.compile(
 _DATES = re.compile(r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}(?!\d)")
 
 
-def cell_faults(table: Table, cells: dict[str, str]) -> list[Fault]:
+def cell_faults(table: Table, cells: dict[str, str]) -> list[RowFault]:
     """Return what is wrong with the cells of a row, whatever their meaning.
 
     A formula is what a spreadsheet would run when the table is opened again: a cell beginning
@@ -45,7 +45,7 @@ def cell_faults(table: Table, cells: dict[str, str]) -> list[Fault]:
         or len(joined) > LONGEST
         or joined.count("\n") >= len(cells)
     )
-    found: list[Fault] = []
+    found: list[RowFault] = []
     if odd:
         for column, value in cells.items():
             found += _faults(column, value, table.holds.get(column, Holds.TEXT))
@@ -53,7 +53,7 @@ def cell_faults(table: Table, cells: dict[str, str]) -> list[Fault]:
         value = cells.get(column, "")
         if value and telephone(value):
             found.append(
-                Fault(
+                RowFault(
                     column=column,
                     value="",
                     problem="looks like a telephone number; never write one down: leave it out",
@@ -62,7 +62,7 @@ def cell_faults(table: Table, cells: dict[str, str]) -> list[Fault]:
     return found
 
 
-def _faults(column: str, value: str, holds: Holds) -> list[Fault]:
+def _faults(column: str, value: str, holds: Holds) -> list[RowFault]:
     if len(value) > LONGEST:
         problem = (
             f"is longer than {LONGEST:,} characters; keep the few words that are the evidence"

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO, Final, NamedTuple
 
-from ingest.columns import TABLES
 from ingest.header import Header, headed
-from ingest.rows import Fault, Origin, Raw, Spot, fault
+from ingest.table_columns import TABLES
+from ingest.table_row import Origin, Raw, RowFault, RowSpot, fault
 
 LONGEST_LINE: Final = 1_000_000
 """Bytes of a line that are held in memory."""
@@ -21,12 +21,12 @@ MOST_LINES: Final = 200
 """Lines that one quoted cell may go over."""
 _BOM = b"\xef\xbb\xbf"
 _EMPTY = " ,\t\r\n\u00a0"
-TOO_LONG = Fault(
+TOO_LONG = RowFault(
     column="",
     value="",
     problem="the row is too long to be one; keep the few words that are the evidence",
 )
-_UNCLOSED = Fault(
+_UNCLOSED = RowFault(
     column="",
     value="",
     problem='a quotation mark does not close the cell that it opened; write it twice ("") '
@@ -34,7 +34,7 @@ _UNCLOSED = Fault(
 )
 
 
-class Line(NamedTuple):
+class CsvLine(NamedTuple):
     """A line of the file: its number, the bytes that it takes, and what of them is held."""
 
     number: int
@@ -44,17 +44,17 @@ class Line(NamedTuple):
     """None where it is too long or cannot be decoded."""
 
 
-class Lines:
+class CsvLines:
     """The lines of a file one by one; some may be given back to be read again."""
 
     def __init__(self, file: BinaryIO, encoding: str) -> None:
         self._file = file
         self._encoding = encoding
-        self._returned: deque[Line] = deque()
+        self._returned: deque[CsvLine] = deque()
         self._number = 0
         self._at = 0
 
-    def take(self) -> Line | None:
+    def take(self) -> CsvLine | None:
         """Return the next line, None at the end of the file."""
         if self._returned:
             return self._returned.popleft()
@@ -69,9 +69,9 @@ class Lines:
             text = None
             content = self._file.readline(LONGEST_LINE)
             self._at += len(content)
-        return Line(self._number, start, self._at, text)
+        return CsvLine(self._number, start, self._at, text)
 
-    def give_back(self, lines: list[Line]) -> None:
+    def give_back(self, lines: list[CsvLine]) -> None:
         """Let these be taken again, in their order."""
         self._returned.extendleft(reversed(lines))
 
@@ -89,7 +89,7 @@ def csv_rows(file: BinaryIO, origin: Origin, table: str) -> Iterator[Raw]:
 
     A row that cannot be split comes with a fault; below a header that is none, every row does.
     """
-    lines = Lines(file, origin.encoding)
+    lines = CsvLines(file, origin.encoding)
     first = _next_filled(lines)
     if first is None:
         return
@@ -98,11 +98,11 @@ def csv_rows(file: BinaryIO, origin: Origin, table: str) -> Iterator[Raw]:
     header = _header(split, table)
     line = _next_filled(lines)
     if header.faults and line is None:  # perhaps a row without a header: it must not be lost
-        spot = Spot(origin, table, first.number, first.start, split.end)
+        spot = RowSpot(origin, table, first.number, first.start, split.end)
         yield Raw(spot, {}, header.faults)
     while line is not None:
         record = _split(lines, line, len(header.names))
-        spot = Spot(whole, table, line.number, line.start, record.end)
+        spot = RowSpot(whole, table, line.number, line.start, record.end)
         yield header.row(spot, record.cells, record.faults)
         line = _next_filled(lines)
 
@@ -117,17 +117,17 @@ def _header(split: "_Record", table: str) -> Header:
 class _Record(NamedTuple):
     cells: list[str]
     end: int
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[RowFault, ...] = ()
 
 
-def _next_filled(lines: Lines) -> Line | None:
+def _next_filled(lines: CsvLines) -> CsvLine | None:
     while (line := lines.take()) is not None:
         if line.text is None or line.text.strip(_EMPTY + "\ufeff"):
             return line
     return None
 
 
-def _split(lines: Lines, line: Line, width: int | None) -> _Record:
+def _split(lines: CsvLines, line: CsvLine, width: int | None) -> _Record:
     """Split the row that begins with this line; `width` cells are expected."""
     if line.text is None:
         return _Record([], line.end, (TOO_LONG,))
@@ -146,7 +146,7 @@ def _split(lines: Lines, line: Line, width: int | None) -> _Record:
     return _Record(cells, taken[-1].end)
 
 
-def _feed(lines: Lines, taken: list[Line]) -> Iterator[str]:
+def _feed(lines: CsvLines, taken: list[CsvLine]) -> Iterator[str]:
     """Yield the text of the taken line and of as many more as the reader asks for."""
     yield taken[0].text or ""
     while len(taken) < MOST_LINES and (line := lines.take()) is not None:

@@ -6,14 +6,14 @@ from enum import StrEnum
 from sys import intern
 from typing import TypeVar
 
-from graph.dates import ALWAYS, Lag, When, Window
 from graph.errors import InvalidDate
-from graph.vocabulary import Standing
+from graph.record.dates import ALWAYS, Lag, When, Window
+from graph.record.vocabulary import Standing
 from ingest.cells import telephone
-from ingest.columns import Table
+from ingest.checks.plausible import improbable
 from ingest.moments import moment
-from ingest.plausible import improbable
-from ingest.rows import NEAR_WORD, Fault, fault, nearest
+from ingest.table_columns import Table
+from ingest.table_row import NEAR_WORD, RowFault, fault, nearest
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _CLAIM = re.compile(r"[a-z0-9][^\s@;]*@[^\s@;]+")
@@ -36,7 +36,7 @@ class Fields:
         self.cells = cells
         self.said_on = said_on
         self.used_telling = False
-        self.faults: list[Fault] = []
+        self.faults: list[RowFault] = []
         for column in table.must:
             if column not in cells:
                 self.fault(column, "is empty and must be filled in")

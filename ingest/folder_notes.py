@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from ingest.columns import table_of
+from ingest.table_columns import table_of
 
 REPORT: Final = "report.jsonl"
 """What a quarantine folder calls its report, which is not a table."""

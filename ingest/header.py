@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from unicodedata import is_normalized, normalize
 
 from ingest.cells import BLANKS, shown
-from ingest.columns import TABLES, Table
-from ingest.rows import Fault, Raw, Spot, fault, nearest
+from ingest.table_columns import TABLES, Table
+from ingest.table_row import Raw, RowFault, RowSpot, fault, nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +15,13 @@ class Header:
     """The names of the columns; `faults` are those of every row below it."""
 
     names: tuple[str, ...]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[RowFault, ...] = ()
     unknown: dict[str, str] = field(default_factory=dict)
     """Columns that the table does not know, each with the sentence for a cell in it."""
 
-    def row(self, spot: Spot, fields: Sequence[str], faults: tuple[Fault, ...] = ()) -> Raw:
+    def row(
+        self, spot: RowSpot, fields: Sequence[str], faults: tuple[RowFault, ...] = ()
+    ) -> Raw:
         """Return a row of this table, with the faults of the header and of its own shape."""
         cells = {
             name: text
@@ -30,7 +32,7 @@ class Header:
             faults = (_ragged(len(fields), len(self.names)),)
         return Raw(spot, clean(cells), faults + self.faults + self._strangers(cells))
 
-    def _strangers(self, cells: dict[str, str]) -> tuple[Fault, ...]:
+    def _strangers(self, cells: dict[str, str]) -> tuple[RowFault, ...]:
         if not self.unknown:
             return ()
         return tuple(
@@ -73,7 +75,7 @@ def _unknown(names: tuple[str, ...], table: Table) -> dict[str, str]:
     return {name: stranger(name, table) for name in names if name not in table.holds}
 
 
-def unknown_table(name: str) -> Fault:
+def unknown_table(name: str) -> RowFault:
     """Return the sentence for a file or a sheet whose name is no table's."""
     known = ", ".join(TABLES)
     return fault(
@@ -90,14 +92,14 @@ def stranger(column: str, table: Table) -> str:
     return f"{missing}{nearest(column, list(table.holds))}; rename the column or empty the cell"
 
 
-def _ragged(cells: int, columns: int) -> Fault:
+def _ragged(cells: int, columns: int) -> RowFault:
     few = (
         "a comma is missing" if cells < columns else "a cell with a comma needs quotation marks"
     )
     return fault("", "", f"the row has {cells} cells and the header {columns}; {few}")
 
 
-def _separated(names: tuple[str, ...]) -> list[Fault]:
+def _separated(names: tuple[str, ...]) -> list[RowFault]:
     if any("\r" in name for name in names):
         return [
             fault("", "", "the lines end as on old Macintoshes; save the table again as CSV")
@@ -110,7 +112,7 @@ def _separated(names: tuple[str, ...]) -> list[Fault]:
     return []
 
 
-def _twice(names: tuple[str, ...]) -> list[Fault]:
+def _twice(names: tuple[str, ...]) -> list[RowFault]:
     counted = Counter(name for name in names if name)
     return [
         fault("", "", f"the header has the column {shown(name)} twice; keep one of them")
@@ -119,7 +121,7 @@ def _twice(names: tuple[str, ...]) -> list[Fault]:
     ]
 
 
-def _missing(names: tuple[str, ...], table: Table) -> list[Fault]:
+def _missing(names: tuple[str, ...], table: Table) -> list[RowFault]:
     return [
         fault("", "", f"{table.name} has no column {column!r}, which must be filled in; add it")
         for column in table.must

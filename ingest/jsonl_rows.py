@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from ingest.cells import BLANKS, shown
-from ingest.columns import TABLES
-from ingest.csv_rows import TOO_LONG, Lines
+from ingest.csv_rows import TOO_LONG, CsvLines
 from ingest.header import clean, stranger, unknown_table
-from ingest.rows import Fault, Origin, Raw, Spot, fault
+from ingest.table_columns import TABLES
+from ingest.table_row import Origin, Raw, RowFault, RowSpot, fault
 
 NOTE = "export"
 """The table of lines that say where an export comes from."""
@@ -28,11 +28,11 @@ class _NotARow(ValueError):
 
 def jsonl_rows(file: BinaryIO, origin: Origin, table: str) -> Iterator[Raw]:
     """Yield every line that is not blank; `table` is "" where each line names its own."""
-    lines, origins = Lines(file, origin.encoding), {"": origin}
+    lines, origins = CsvLines(file, origin.encoding), {"": origin}
     while (line := lines.take()) is not None:
         at = (line.number, line.start, line.end)
         if line.text is None:
-            yield Raw(Spot(origin, table, *at), {}, (TOO_LONG,))
+            yield Raw(RowSpot(origin, table, *at), {}, (TOO_LONG,))
         elif line.text.strip(BLANKS + "\t"):
             row = _row(origins, table, line.text, at)
             if row is not None:
@@ -47,10 +47,10 @@ def _row(
     try:
         said = _said_of(text)
     except (_NotARow, RecursionError) as error:
-        return Raw(Spot(origin, table, *at), {}, (fault("", "", str(error)),))
+        return Raw(RowSpot(origin, table, *at), {}, (fault("", "", str(error)),))
     except ValueError as error:
         problem = f"the line is not JSON ({error}); check quotation marks and commas"
-        return Raw(Spot(origin, table, *at), {}, (fault("", "", problem),))
+        return Raw(RowSpot(origin, table, *at), {}, (fault("", "", problem),))
     named = said.pop("table", table)
     if named == NOTE:
         return None
@@ -58,8 +58,8 @@ def _row(
         del said["dataset"]
         origin = origins.setdefault(dataset, _of_dataset(origin, dataset))
     if not isinstance(named, str) or named not in TABLES:
-        return Raw(Spot(origin, table, *at), {}, (unknown_table(str(named)),))
-    return _cells(Spot(origin, named, *at), said)
+        return Raw(RowSpot(origin, table, *at), {}, (unknown_table(str(named)),))
+    return _cells(RowSpot(origin, named, *at), said)
 
 
 def _of_dataset(origin: Origin, dataset: str) -> Origin:
@@ -80,9 +80,9 @@ def _said_of(text: str) -> dict[str, object]:
     return said
 
 
-def _cells(spot: Spot, said: dict[str, object]) -> Raw:
+def _cells(spot: RowSpot, said: dict[str, object]) -> Raw:
     table = TABLES[spot.table]
-    faults: list[Fault] = []
+    faults: list[RowFault] = []
     cells: dict[str, str] = {}
     for column, value in said.items():
         if value is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from graph.model import Records
+from graph.record.model import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ _EDITABLE: Final = {".csv", ".jsonl"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class PendingFault:
     """One thing that is wrong with a row that waits."""
 
     file: str
@@ -37,11 +37,11 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class WaitingFolder:
     """A quarantine folder; `note` says what became of it, "" while it waits."""
 
     folder: Path
-    faults: tuple[Fault, ...]
+    faults: tuple[PendingFault, ...]
     rows: int
     note: str = ""
 
@@ -72,17 +72,17 @@ class Text:
     text: str
 
 
-def waiting(home: Path) -> list[Waiting]:
+def waiting(home: Path) -> list[WaitingFolder]:
     """Return every quarantine folder below `home`, the latest reading first."""
     reports = sorted((home / "quarantine").glob(f"**/{REPORT}"), reverse=True)
     return [_waiting(report) for report in reports if _MENDED not in report.parts]
 
 
-def _waiting(report: Path) -> Waiting:
+def _waiting(report: Path) -> WaitingFolder:
     note = report.with_name(NOTE)
     lines = report.read_text(encoding="utf-8", errors="replace").splitlines()
     told = [_told(number, line) for number, line in enumerate(lines, start=1)]
-    return Waiting(
+    return WaitingFolder(
         folder=report.parent,
         faults=tuple(fault for _, faults in told for fault in faults),
         rows=sum(rows for rows, _ in told),
@@ -90,18 +90,20 @@ def _waiting(report: Path) -> Waiting:
     )
 
 
-def _told(number: int, line: str) -> tuple[int, tuple[Fault, ...]]:
+def _told(number: int, line: str) -> tuple[int, tuple[PendingFault, ...]]:
     """Return how many rows a line of a report is of, and what is wrong with them."""
     try:
         told = json.loads(line)
         return told["rows"], tuple(_fault(told, one) for one in told["faults"])
     except (ValueError, KeyError, TypeError):
         problem = "cannot be read: see what is wrong by reading the rows again"
-        return 0, (Fault(file=REPORT, line=number, column="", value="", problem=problem),)
+        return 0, (
+            PendingFault(file=REPORT, line=number, column="", value="", problem=problem),
+        )
 
 
-def _fault(line: Mapping[str, Any], fault: Mapping[str, Any]) -> Fault:
-    return Fault(
+def _fault(line: Mapping[str, Any], fault: Mapping[str, Any]) -> PendingFault:
+    return PendingFault(
         file=line["file"],
         line=line["line"],
         column=fault["column"] or "",

@@ -5,9 +5,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window, born_of_age, later
 from graph.errors import InvalidDate
-from graph.phrases import NUMBERS, read_when
+from graph.record.dates import ALWAYS, BEGINNING, END, Lag, When, Window, born_of_age, later
+from graph.record.phrases import NUMBERS, read_when
 
 LONGEST: Final = 100
 """Characters in a date cell."""

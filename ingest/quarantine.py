@@ -18,12 +18,12 @@ from typing import BinaryIO, Final
 
 from platformdirs import user_data_path
 
-from graph.model import Dataset
+from graph.record.model import Dataset
 from ingest.file_names import free_path
 from ingest.folder_notes import REPORT
 from ingest.reading import Reading
 from ingest.report import rejected_as_json, report_text
-from ingest.rows import Form, Rejected
+from ingest.table_row import Rejected, TableForm
 from ingest.visible import json_line, visible
 
 WHOLE: Final = "whole"
@@ -100,7 +100,7 @@ def _write_group(target: Path, rejected: list[Rejected], dataset: Dataset | None
         if any(each.whole_file for each in rows) and path.is_file():
             _keep_whole(target, path, rows)
         rest = [each for each in rows if each.line]
-        if rest and rest[0].spot.origin.form is Form.XLSX:
+        if rest and rest[0].spot.origin.form is TableForm.XLSX:
             _write_lines(
                 free_path(target, path.name, ".jsonl", _OURS), (_stored(each) for each in rest)
             )

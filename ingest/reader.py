@@ -7,46 +7,43 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
-from graph.claim_names import claim_id, row_hash
-from graph.dates import ALWAYS
-from graph.model import Claim, Dataset, Records, Source
-from graph.tellings import Tellings
-from graph.vocabulary import Standing
+from graph.facts.source_dates import Tellings
+from graph.record.claim_names import claim_id, row_hash
+from graph.record.dates import ALWAYS
+from graph.record.model import Claim, Dataset, Records, Source
+from graph.record.vocabulary import Standing
 from ingest import (
     asking_back,
-    background,
-    background_checks,
-    event_checks,
-    events,
-    family_checks,
-    interpretations,
-    kinship,
-    people,
-    telling_checks,
+    background_rows,
+    event_rows,
+    kinship_rows,
+    people_rows,
+    reading_rows,
 )
-from ingest.batch import Batch, Entry
+from ingest.batch import RowBatch, RowEntry
 from ingest.cells import cell_faults
-from ingest.columns import TABLES
+from ingest.checks import background_checks, event_checks, family_checks, telling_checks
 from ingest.fields import Fields
 from ingest.known import Known, Mentioned, nothing_known
-from ingest.reading import Count, Reading
-from ingest.references import TABLE_THINGS, Record
-from ingest.rows import Fault, Form, Raw, Rejected, Spot
-from ingest.tables import Tables, open_tables
-from ingest.view import Found, View
+from ingest.reading import Reading, RowCount
+from ingest.records_seen import Found, RecordsSeen
+from ingest.row_references import TABLE_THINGS, Record
+from ingest.table_columns import TABLES
+from ingest.table_files import Tables, open_tables
+from ingest.table_row import Raw, Rejected, RowFault, RowSpot, TableForm
 from ingest.visible import visible
 from ingest.xlsx_rows import CUT
 
 _PARSERS: Final[Mapping[str, Callable[[Fields, str], Record]]] = {
-    "dataset": background.dataset,
-    "sources": background.source,
-    "places": background.place,
-    "people": people.person,
-    "kinship": kinship.tie,
-    "events": events.event,
-    "interpretations": interpretations.interpretation,
+    "dataset": background_rows.dataset,
+    "sources": background_rows.source,
+    "places": background_rows.place,
+    "people": people_rows.person,
+    "kinship": kinship_rows.tie,
+    "events": event_rows.event,
+    "interpretations": reading_rows.interpretation,
 }
-_CHECKS: Final[tuple[Callable[[View], Found], ...]] = (
+_CHECKS: Final[tuple[Callable[[RecordsSeen], Found], ...]] = (
     background_checks.changed_background,
     background_checks.countries,
     background_checks.containment,
@@ -105,14 +102,14 @@ class _Reader:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._batch = Batch()
+        self._batch = RowBatch()
         self._datasets: dict[Path, str] = {}
         self._tellings = Tellings(())
         self._later: list[Raw] = []
         self._read: Counter[str] = Counter()
         self._broken: Counter[Path] = Counter()
-        self._last: Spot | None = None
-        self._lost_requests: list[tuple[Spot, str]] = []
+        self._last: RowSpot | None = None
+        self._lost_requests: list[tuple[RowSpot, str]] = []
 
     def read(self, known: Callable[[Mentioned], Known]) -> Reading:
         for raw in self._tables.rows(""):
@@ -171,7 +168,7 @@ class _Reader:
             said = record.row_hash if isinstance(record, Claim) else row_hash(name, raw.cells)
             self._batch.add(name, record, raw.spot, said)
 
-    def _lose(self, raw: Raw, faults: tuple[Fault, ...]) -> None:
+    def _lose(self, raw: Raw, faults: tuple[RowFault, ...]) -> None:
         spot = raw.spot
         if spot.table == "events" and asking_back.is_request(raw.cells.get("type", "")):
             self._lost_requests.append((spot, raw.cells.get("subject", "")))
@@ -184,11 +181,11 @@ class _Reader:
         )
         self._batch.lose(rejection, thing, this, said)
 
-    def _kept_together(self, spot: Spot) -> bool:
+    def _kept_together(self, spot: RowSpot) -> bool:
         """Add a broken line to the one before where there are too many to keep one by one."""
         path = spot.origin.path
         self._broken[path] += 1
-        if self._broken[path] <= _MOST_SINGLE or spot.origin.form is Form.XLSX:
+        if self._broken[path] <= _MOST_SINGLE or spot.origin.form is TableForm.XLSX:
             return False
         before = self._batch.rejected[-1]
         row_before = self._last
@@ -200,7 +197,7 @@ class _Reader:
 
     def _know_datasets(self) -> None:
         """Give each folder the id of its data set; a folder with two has none."""
-        rows: dict[Path, list[Entry]] = defaultdict(list)
+        rows: dict[Path, list[RowEntry]] = defaultdict(list)
         for entry in self._batch.standing("dataset"):
             rows[entry.spot.origin.folder].append(entry)
         for folder, entries in rows.items():
@@ -210,7 +207,7 @@ class _Reader:
                 )
                 for entry in entries:
                     self._batch.reject(
-                        entry, Fault(column="id", value=entry.record.id, problem=problem)
+                        entry, RowFault(column="id", value=entry.record.id, problem=problem)
                     )
             else:
                 self._datasets[folder] = entries[0].record.id
@@ -229,16 +226,16 @@ class _Reader:
         """Run the checks across rows until no correction has fallen with a rejected row."""
         while True:
             superseded = self._batch.superseded()
-            view = View(self._batch, store, superseded)
+            view = RecordsSeen(self._batch, store, superseded)
             for check in _CHECKS:
-                found: dict[Entry, list[Fault]] = {}
+                found: dict[RowEntry, list[RowFault]] = {}
                 for entry, fault in check(view):
                     found.setdefault(entry, []).append(fault)
                 for entry, faults in found.items():
                     self._batch.reject(entry, *faults)
                 if found:
                     self._batch.settle()
-                    view = View(self._batch, store, superseded)
+                    view = RecordsSeen(self._batch, store, superseded)
             if superseded == self._batch.superseded():
                 return superseded
 
@@ -282,7 +279,7 @@ class _Reader:
         }
         return {folder: rows[name] for folder, name in self._datasets.items() if name in rows}
 
-    def _counts(self) -> dict[str, Count]:
+    def _counts(self) -> dict[str, RowCount]:
         read, rejected, taken = self._read, Counter[str](), Counter[str]()
         for each in self._tables.rejected:
             read[each.spot.table] += each.spot.rows
@@ -292,7 +289,7 @@ class _Reader:
             taken[table] = sum(1 + len(entry.twins) for entry in self._batch.standing(table))
         known = [table for table in TABLES if read[table]]
         return {
-            table: Count(read=read[table], taken=taken[table], rejected=rejected[table])
+            table: RowCount(read=read[table], taken=taken[table], rejected=rejected[table])
             for table in (*known, *sorted(read.keys() - TABLES.keys()))
             if read[table]
         }

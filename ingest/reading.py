@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from graph.model import Dataset, Records
+from graph.record.model import Dataset, Records
 from ingest.known import Known, Mentioned
-from ingest.rows import Rejected
-from ingest.tables import FileRead
+from ingest.table_files import FileRead
+from ingest.table_row import Rejected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class RowCount:
     """How many rows of a table were read, and what became of them: taken + rejected = read."""
 
     read: int = 0
@@ -31,7 +31,7 @@ class Reading:
 
     records: Records
     rejected: tuple[Rejected, ...]
-    counts: Mapping[str, Count]
+    counts: Mapping[str, RowCount]
     files: tuple[FileRead, ...]
     superseded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     datasets: Mapping[Path, Dataset] = field(default_factory=lambda: MappingProxyType({}))
@@ -44,10 +44,10 @@ class Reading:
     """Check the rows once more, against what the store holds now; what fell stays fallen."""
 
     @property
-    def total(self) -> Count:
+    def total(self) -> RowCount:
         """Return the counts of all tables together."""
         counts = self.counts.values()
-        return Count(
+        return RowCount(
             read=sum(count.read for count in counts),
             taken=sum(count.taken for count in counts),
             rejected=sum(count.rejected for count in counts),

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from ingest.reading import Count, Reading
-from ingest.rows import Rejected
+from ingest.reading import Reading, RowCount
+from ingest.table_row import Rejected
 from ingest.visible import visible
 
 MOST_SHOWN: Final = 100
@@ -92,7 +92,7 @@ def _and_more(rows: list[Rejected]) -> str:
     return f" and {further:,} more rows of it" if further else _more(rows[0])
 
 
-def counts_text(counts: Mapping[str, Count], total: Count) -> str:
+def counts_text(counts: Mapping[str, RowCount], total: RowCount) -> str:
     """Return a line a table: taken + rejected = read."""
     lines = [f"{'':16}{'read':>10}{'taken':>10}{'rejected':>10}"]
     lines += [_line(table, count) for table, count in counts.items()]
@@ -109,12 +109,12 @@ def exit_code(reading: Reading) -> int:
     return 2 if nothing else 1
 
 
-def _line(table: str, count: Count) -> str:
+def _line(table: str, count: RowCount) -> str:
     name = table.encode("unicode_escape").decode("ascii")[:15]
     return f"{name:16}{count.read:>10,}{count.taken:>10,}{count.rejected:>10,}"
 
 
-def _counted(count: Count) -> dict[str, object]:
+def _counted(count: RowCount) -> dict[str, object]:
     return {"read": count.read, "taken": count.taken, "rejected": count.rejected}
 
 

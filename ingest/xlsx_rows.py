@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.cells import SPREADSHEET_ERROR
-from ingest.columns import TABLES
 from ingest.header import Header, headed
 from ingest.hidden import letters_of
-from ingest.rows import Fault, Origin, Raw, Spot, fault
 from ingest.sheet_xml import StoredCell, StoredRow
+from ingest.table_columns import TABLES
+from ingest.table_row import Origin, Raw, RowFault, RowSpot, fault
 from ingest.workbook import Workbook
 
-CUT = Fault(
+CUT = RowFault(
     column="",
     value="",
     problem="a cell is too long to be one; keep the few words that are the evidence",
 )
 
 
-UNSEEN = Fault(
+UNSEEN = RowFault(
     column="",
     value="",
     problem="stands in a hidden sheet; show the sheet if its rows are meant, else delete it",
@@ -46,14 +46,14 @@ def xlsx_rows(book: Workbook, origin: Origin, sheet: str, table: str) -> Iterato
     if sheet in book.unseen:
         header = replace(header, faults=(*header.faults, UNSEEN))
     for row in rows:
-        spot = Spot(origin, table or sheet, row.number, stored=_stored(header, row))
+        spot = RowSpot(origin, table or sheet, row.number, stored=_stored(header, row))
         yield _raw(header, spot, row)
 
 
-def _raw(header: Header, spot: Spot, row: StoredRow) -> Raw:
+def _raw(header: Header, spot: RowSpot, row: StoredRow) -> Raw:
     width = len(header.names)
     fields = [""] * width
-    faults: list[Fault] = [CUT] if row.cut else []
+    faults: list[RowFault] = [CUT] if row.cut else []
     for at, cell in row.cells.items():
         name = header.names[at] if at < width else letters_of(at)
         if at < width:
@@ -65,7 +65,7 @@ def _raw(header: Header, spot: Spot, row: StoredRow) -> Raw:
     return raw._replace(faults=(*faults, *raw.faults))
 
 
-def _faults(name: str, cell: StoredCell) -> list[Fault]:
+def _faults(name: str, cell: StoredCell) -> list[RowFault]:
     if cell.formula is not None:
         problem = "is a formula; type the text that is meant"
         return [fault(name, f"={cell.formula}", problem)]

@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
-from graph.dates import When as When  # noqa: PLC0414 - tests say builders.When
-from graph.dates import Window, edtf_window
-from graph.model import (
+from graph.record.dates import (
+    When,
+    Window,
+    edtf_window,
+)
+from graph.record.model import (
     Dataset,
     EventClaim,
     Interpretation,
@@ -16,7 +19,7 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.vocabulary import Basis, Consent, PersonKind, Role, Standing, TieKind
+from graph.record.vocabulary import Basis, Consent, PersonKind, Role, Standing, TieKind
 
 COUNTRY = "inland"
 ABROAD = "faraway"

@@ -14,7 +14,7 @@ from graph.rule.left import RULE_VERSION
 from graph.server import temporary
 from graph.store import Store
 from ingest import read
-from ingest.load import known_in, load
+from ingest.into_store import known_in, load
 from tests.browsing import chromium, launched
 
 ON_A_SERVER = {"neo4j_server", "graph_home", "served"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from graph.facts import Facts, facts
+from graph.facts.adding_up import Facts, facts
 from graph.rule.stops import requests_in
 from ingest import read
 from tests.conftest import BOTH_SETS

@@ -1,6 +1,6 @@
 // Until which day do the sources speak that a claim comes from?
 // A source was told on its `said_on`, else that of the one that contains it and so on, else on
-// its `date` and so on: as `graph/tellings.py` says. A path turns in a ring but once.
+// its `date` and so on: as `graph/facts/source_dates.py` says. A path turns in a ring but once.
 // returns day  date  null where no source says when it was told
 MATCH (s:KinthreadSource) WHERE EXISTS { (s)<-[:FROM]-(:KinthreadClaim) }
 MATCH path = (s)-[:PART_OF*0..]->(whole:KinthreadSource)

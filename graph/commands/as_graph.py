@@ -10,8 +10,8 @@ from typing import Any
 
 import typer
 
-from graph.questions.values import NAMES, is_node, is_relationship, walk
-from graph.views.view import View
+from graph.questions.answer_values import NAMES, is_node, is_relationship, walk
+from graph.views.free_view import FreeView
 
 Node = dict[str, Any]
 Link = dict[str, Any]
@@ -39,7 +39,7 @@ def nodes_and_links(
     """Return the nodes and links in rows of plain values, each once; also those in paths.
 
     Args:
-        rows: values as `graph/free/values.py` shapes them.
+        rows: values as `graph/console/driver_values.py` shapes them.
         ends: nodes that relationships lead to and that are not in the rows: id, labels, name.
     """
     things = [thing for row in rows for thing in walk(row)]
@@ -69,7 +69,7 @@ def _links(
             }
 
 
-def things_and_ties(view: View) -> tuple[list[Node], list[Link]]:
+def things_and_ties(view: FreeView) -> tuple[list[Node], list[Link]]:
     """Return what a view shows as nodes and links."""
     nodes = [
         node(

@@ -5,8 +5,8 @@ from io import TextIOWrapper
 
 import typer
 
-from graph.server.commands import errors_as_sentences as sentences
-from graph.server.commands import shown as waiting
+from graph.commands.server_command import errors_as_sentences as sentences
+from graph.commands.server_command import shown as waiting
 from graph.settings import Settings
 
 UNREADABLE, REFUSED, STOPPED = 2, 3, 4

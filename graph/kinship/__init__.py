@@ -7,20 +7,20 @@ ties, family, ways (up), bloodlines (and down again), lines (with marriages), wo
 Source: civil degrees as in Roman law, generations up to the common ancestor and down again.
 """
 
-from graph.kinship.doubts import Doubt
 from graph.kinship.kin import MAX_RELATIONS, Births, Kin
+from graph.kinship.kin_doubts import KinDoubt
+from graph.kinship.kin_ties import QUALIFIERS, ROLES, KinTie
 from graph.kinship.relation import Relation
-from graph.kinship.steps import Step
-from graph.kinship.ties import QUALIFIERS, ROLES, Tie
+from graph.kinship.steps import KinStep
 
 __all__ = [
     "MAX_RELATIONS",
     "QUALIFIERS",
     "ROLES",
     "Births",
-    "Doubt",
     "Kin",
+    "KinDoubt",
+    "KinStep",
+    "KinTie",
     "Relation",
-    "Step",
-    "Tie",
 ]

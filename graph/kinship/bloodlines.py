@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.kinship.family import Family
-from graph.kinship.steps import Step, moves
-from graph.kinship.ways import Joint, Leg, Ways
+from graph.kinship.nearest_ties import NearestTies
+from graph.kinship.steps import KinStep, moves
+from graph.kinship.ways_up import Joint, Ways, WayUp
 
 MAX_LENGTH = 99
 """More generations than any line has."""
@@ -15,11 +15,11 @@ _BACK = str.maketrans("UD", "DU")
 """Turns the moves of a path into those of the way back."""
 
 
-class Line(NamedTuple):
+class Bloodline(NamedTuple):
     """One path from one person to another; a couple of common ancestors is one line."""
 
     path: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[KinStep, ...]
     up: int
     """Generations up to the common ancestor, marriages not counted."""
     down: int
@@ -58,14 +58,14 @@ class _Met(NamedTuple):
 
     cost: int
     meeting: str
-    leg: Leg
-    back: Leg
+    leg: WayUp
+    back: WayUp
 
 
 class Bloodlines:
     """The lines between two people that no marriage is part of; step and adoption may be."""
 
-    def __init__(self, family: Family) -> None:
+    def __init__(self, family: NearestTies) -> None:
         """Take the ties to walk on."""
         self._family = family
         self.ways = Ways(family)
@@ -76,7 +76,7 @@ class Bloodlines:
         met = ups.keys() & downs.keys()
         return min((ups[at][0].length + downs[at][0].length for at in met), default=None)
 
-    def between(self, one: str, other: str, longest: int = MAX_LENGTH) -> Iterator[Line]:
+    def between(self, one: str, other: str, longest: int = MAX_LENGTH) -> Iterator[Bloodline]:
         """Yield the lines up from one and down to the other; those over a couple are one.
 
         Args:
@@ -95,7 +95,7 @@ class Bloodlines:
         for couple in met.values():
             yield self._over_ancestors(couple)
 
-    def _over_ancestors(self, found: list[_Met]) -> Line:
+    def _over_ancestors(self, found: list[_Met]) -> Bloodline:
         """Return the line over one common ancestor, or over a couple with the same children."""
         cost, meeting, leg, back = found[0] if len(found) == 1 else min(found, key=_plainest)
         path = (*leg.people, meeting, *back.people[::-1])
@@ -106,7 +106,9 @@ class Bloodlines:
             apexes = tuple(sorted(met.meeting for met in found if met.cost == cost))
             kinds = (leg.up[-1].qualifier, back.down[0].qualifier)
             half = self._family.half(leg.people[-1], back.people[-1], kinds=kinds)
-        return Line(path, steps, leg.length, back.length, half=half, apexes=apexes, cost=cost)
+        return Bloodline(
+            path, steps, leg.length, back.length, half=half, apexes=apexes, cost=cost
+        )
 
 
 def _plainest(met: _Met) -> tuple[int, str]:
@@ -114,7 +116,7 @@ def _plainest(met: _Met) -> tuple[int, str]:
     return met.cost, met.meeting
 
 
-def _apart(legs: list[Leg], backs: list[Leg], longest: int) -> list[tuple[Leg, Leg]]:
+def _apart(legs: list[WayUp], backs: list[WayUp], longest: int) -> list[tuple[WayUp, WayUp]]:
     """Return the pairs of ways that share nobody below where they meet."""
     if legs[0].length + backs[0].length > longest:
         return []
@@ -126,7 +128,7 @@ def _apart(legs: list[Leg], backs: list[Leg], longest: int) -> list[tuple[Leg, L
     ]
 
 
-def _over_joint(joint: Joint, leg: Leg, back: Leg) -> Line | None:
+def _over_joint(joint: Joint, leg: WayUp, back: WayUp) -> Bloodline | None:
     """Return the line over a stated tie, or None where it would pass somebody twice."""
     end = leg.people[-1]
     path = leg.people + joint.passed(end) + back.people[::-1]
@@ -134,4 +136,4 @@ def _over_joint(joint: Joint, leg: Leg, back: Leg) -> Line | None:
         return None
     steps = leg.up + joint.steps[end] + back.down
     cost = max(leg.cost, back.cost)
-    return Line(path, steps, leg.length, back.length, half=joint.half, cost=cost)
+    return Bloodline(path, steps, leg.length, back.length, half=joint.half, cost=cost)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from graph.kinship.bloodlines import Line
-from graph.kinship.family import Family
-from graph.kinship.lines import Lines
-from graph.kinship.reach import Reach
+from graph.kinship.bloodlines import Bloodline
+from graph.kinship.kin_lines import KinLines
+from graph.kinship.kin_ties import KinTie
+from graph.kinship.kin_wording import wording
+from graph.kinship.nearest_ties import NearestTies
 from graph.kinship.relation import Relation
-from graph.kinship.ties import Tie
-from graph.kinship.wording import wording
+from graph.kinship.within_degree import Reach
 
 MAX_RELATIONS = 8
 """How many paths between two people are told."""
@@ -28,16 +28,16 @@ class Kin:
     """
 
     def __init__(
-        self, ties: Iterable[Tie], sexes: Mapping[str, str], births: Births = _NO_BIRTHS
+        self, ties: Iterable[KinTie], sexes: Mapping[str, str], births: Births = _NO_BIRTHS
     ) -> None:
         """Read the ties in any order; give those only that stand on the day asked about.
 
         Raises:
             KinshipError: a tie cannot be read, or somebody would be their own ancestor.
         """
-        family = Family(ties, sexes)
+        family = NearestTies(ties, sexes)
         self._births = births
-        self._lines = Lines(family)
+        self._lines = KinLines(family)
         self._reach = Reach(family, self._lines.ways)
 
     def relation(self, person: str, relative: str) -> Relation | None:
@@ -46,14 +46,14 @@ class Kin:
         Nearest is the least civil degree, then fewer marriages; what has no degree is last.
         """
         line = self._lines.nearest(person, relative) or min(
-            self._lines.uncounted(person, relative), key=Line.order, default=None
+            self._lines.uncounted(person, relative), key=Bloodline.order, default=None
         )
         return self._named(line) if line else None
 
     def relations(self, person: str, relative: str) -> tuple[Relation, ...]:
         """Return the distinct paths to the relative, the nearest first, at most eight."""
         found = self._lines.counted(person, relative) + self._lines.uncounted(person, relative)
-        lines = {(line.path, line.steps): line for line in sorted(found, key=Line.order)}
+        lines = {(line.path, line.steps): line for line in sorted(found, key=Bloodline.order)}
         return tuple(self._named(line) for line in list(lines.values())[:MAX_RELATIONS])
 
     def within(self, child: str, max_degree: int) -> dict[str, Relation]:
@@ -68,7 +68,7 @@ class Kin:
         close.sort(key=lambda line: (*line.rank(), line.cost, line.path[-1]))
         return {line.path[-1]: self._named(line) for line in close}
 
-    def _named(self, line: Line) -> Relation:
+    def _named(self, line: Bloodline) -> Relation:
         """Put a line into words."""
         told = wording(line.steps, line.up, line.down, line.half)
         return Relation(

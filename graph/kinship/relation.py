@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.kinship.doubts import Doubt
-from graph.kinship.steps import Step
+from graph.kinship.kin_doubts import KinDoubt
+from graph.kinship.steps import KinStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +36,11 @@ class Relation:
     """elder or younger than the person; "" where the births do not tell."""
     path: tuple[str, ...]
     """Everybody on the way, from the person to the relative."""
-    steps: tuple[Step, ...]
+    steps: tuple[KinStep, ...]
     """One step between each two of the path."""
     apexes: tuple[str, ...]
     """The common ancestors, a couple or one person; empty where only a tie is stated."""
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[KinDoubt, ...]
 
     @property
     def certain(self) -> bool:

@@ -1,6 +1,6 @@
 """Stated kin: what a word such as "cousin" says of the path, and its word the other way."""
 
-from graph.kinship.words import ancestor, blood, by_sex, descendant, great
+from graph.kinship.kin_words import ancestor, blood, by_sex, descendant, great
 
 _SEXES = ("male", "female", "")
 

@@ -7,7 +7,7 @@ Move = Literal["U", "D", "S", "B", "C", "K"]
 whose degree the word tells ("cousin"), K to stated kin whose path is not said ("relative")."""
 
 
-class Step(NamedTuple):
+class KinStep(NamedTuple):
     """One step of a path: the move, the sex of the person reached, and how the tie was said.
 
     For stated kin `qualifier` is the word for the person reached.
@@ -18,7 +18,7 @@ class Step(NamedTuple):
     qualifier: str = ""
 
 
-def moves(steps: tuple[Step, ...]) -> str:
+def moves(steps: tuple[KinStep, ...]) -> str:
     """Spell the moves in a row: "UUD" is an aunt's path."""
     return "".join([step.move for step in steps])
 

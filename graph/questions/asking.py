@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any, Protocol
 
 from graph.errors import NotAChild, UnknownPerson
-from graph.queries import Query, query
-from graph.questions import marks
 from graph.questions.library import NotRecorded, Question, Value, values
 from graph.rule.left import RULE_VERSION
+from graph.store.queries import Query, query
+from graph.views import sensitivity
 
 Row = dict[str, Any]
 _CONSENTED = ("Claim.id", "Source.id", "Event.id", "Person.id")
@@ -35,7 +35,7 @@ OUTDATED = (
 )
 
 
-class Source(marks.Source, Protocol):
+class QuestionStore(sensitivity.SensitivityStore, Protocol):
     """What a question needs of the store."""
 
     def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
@@ -71,7 +71,7 @@ class Answered:
         if held := sum(self.sensitive):
             rows = "1 row" if held == 1 else f"{held} rows"
             said.append(f"Sensitive: {rows} of {len(self.rows)} {SENSITIVE}.")
-        return [*said, *marks.said(self.names)]
+        return [*said, *sensitivity.said(self.names)]
 
     def ids(self, *kinds: str) -> set[str]:
         """Return the ids of some kinds, such as "Person.id", in all rows."""
@@ -100,7 +100,7 @@ def plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def told_until(store: Source) -> date:
+def told_until(store: QuestionStore) -> date:
     """Return the day until which the sources speak; today where none says it."""
     day = store.read(query("read/told_until"))[0]["day"]
     if day is None:
@@ -109,7 +109,10 @@ def told_until(store: Source) -> date:
 
 
 def ask(
-    store: Source, asked: Question, given: Mapping[str, str], most: int | None = MOST_ROWS
+    store: QuestionStore,
+    asked: Question,
+    given: Mapping[str, str],
+    most: int | None = MOST_ROWS,
 ) -> Answered:
     """Run a question with parameters as they were written.
 
@@ -128,7 +131,9 @@ def ask(
     params = values(asked, given, told_until(store))
     _check_ids(store, asked, params)
     rows, cut = _rows(store, asked, params, most)
-    stops = marks.stops(store, [ids_in(asked, row, "Person.id") for row in rows], _day(params))
+    stops = sensitivity.stops(
+        store, [ids_in(asked, row, "Person.id") for row in rows], _day(params)
+    )
     return Answered(
         question=asked,
         params=params,
@@ -136,7 +141,7 @@ def ask(
         cut=cut,
         sensitive=_sensitive(store, asked, rows),
         stops=stops,
-        names=marks.names(store, stops),
+        names=sensitivity.names(store, stops),
         outdated=asked.reads_calendars and outdated(store),
     )
 
@@ -147,7 +152,7 @@ def _day(params: Mapping[str, Value]) -> date | None:
 
 
 def _rows(
-    store: Source, asked: Question, params: Mapping[str, Value], most: int | None
+    store: QuestionStore, asked: Question, params: Mapping[str, Value], most: int | None
 ) -> tuple[list[Row], int]:
     """Return the rows, and to how many they were cut."""
     if most is None:
@@ -156,12 +161,12 @@ def _rows(
     return rows[:most], most if len(rows) > most else 0
 
 
-def outdated(store: Source) -> bool:
+def outdated(store: QuestionStore) -> bool:
     """Tell whether calendars are due: after what was broken off, or of an older form."""
     return bool(store.read(query("read/outdated"), rule=RULE_VERSION)[0]["many"])
 
 
-def _check_ids(store: Source, asked: Question, params: Mapping[str, Value]) -> None:
+def _check_ids(store: QuestionStore, asked: Question, params: Mapping[str, Value]) -> None:
     """Refuse an id that is not stored: no rows would read as "there is nothing"."""
     for param in asked.params:
         value = params[param.name]
@@ -178,10 +183,10 @@ def _check_ids(store: Source, asked: Question, params: Mapping[str, Value]) -> N
             )
 
 
-def _sensitive(store: Source, asked: Question, rows: Sequence[Row]) -> list[bool]:
+def _sensitive(store: QuestionStore, asked: Question, rows: Sequence[Row]) -> list[bool]:
     """Tell for each row whether it holds, or rests on, what may not leave the house."""
     told = [set().union(*(ids_in(asked, row, kind) for kind in _CONSENTED)) for row in rows]
-    held = marks.internal(store, set().union(*told))
+    held = sensitivity.internal(store, set().union(*told))
     coded = [column.name for column in asked.columns if column.sensitive]
     return [
         bool(ids & held) or any(row[name] for name in coded)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.spreadsheet import safe_cell
+from graph.words.spreadsheet_cell import safe_cell
 
 STOPPED = "do_not_contact"
 MARKS = ("sensitive", STOPPED)

@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz import process
 
 from graph.errors import GraphError, InvalidQuery
-from graph.queries import CYPHER, HeaderLine, Query, query
+from graph.store.queries import CYPHER, HeaderLine, Query, query
 
 ANY = "any"
 """The default of a parameter that may stay open: null in the query."""
@@ -59,7 +59,7 @@ class Param:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class ResultColumn:
     """A column as the header has it."""
 
     name: str
@@ -84,7 +84,7 @@ class Question:
     asks: str
     query: Query
     params: tuple[Param, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[ResultColumn, ...]
     unknown: tuple[str, ...]
     """What the rows do not tell, a sentence each."""
 
@@ -140,7 +140,7 @@ def made(name: str, asked: Query) -> Question:
         query=asked,
         params=params,
         columns=tuple(
-            Column(name=line.name, type=line.type, about=line.about)
+            ResultColumn(name=line.name, type=line.type, about=line.about)
             for line in asked.header
             if line.word == "returns"
         ),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import GraphError, InvalidQuery
-from graph.queries import params_of, parse
 from graph.questions.library import Question, made, names
+from graph.store.queries import params_of, parse
 
 NAME = re.compile(r"[a-z0-9_]{1,60}")
 
@@ -21,7 +21,7 @@ class NotSaved(GraphError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
+class UnreadableQuestion:
     """A file that is no question, and why."""
 
     name: str
@@ -33,15 +33,15 @@ def folder(home: Path) -> Path:
     return home / "questions"
 
 
-def own(home: Path) -> tuple[list[Question], list[Unreadable]]:
+def own(home: Path) -> tuple[list[Question], list[UnreadableQuestion]]:
     """Return the questions that are kept, by name, and the files that are none."""
     found: list[Question] = []
-    broken: list[Unreadable] = []
+    broken: list[UnreadableQuestion] = []
     for path in sorted(folder(home).glob("*.cypher")):
         try:
             found.append(_read(path))
         except (GraphError, OSError, UnicodeDecodeError) as error:
-            broken.append(Unreadable(name=path.name, why=str(error)))
+            broken.append(UnreadableQuestion(name=path.name, why=str(error)))
     return found, broken
 
 

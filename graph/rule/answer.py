@@ -10,11 +10,13 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from graph.asking_words import asking_words, speakers
-from graph.dates import ALWAYS, BEGINNING, Window
 from graph.errors import NotAChild
-from graph.facts import Event, Facts, Person, Sureness, Tie
-from graph.model import Claim, Records
+from graph.facts.adding_up import Event, Facts, Person, Sureness, Tie
+from graph.facts.source_dates import Tellings
+from graph.record.asking_words import asking_words, speakers
+from graph.record.dates import ALWAYS, BEGINNING, Window
+from graph.record.model import Claim, Records
+from graph.record.vocabulary import Care, Effect, Left, PersonKind, Role, Status
 from graph.rule.clocks import Clock, Clocks, clocks
 from graph.rule.left import FRESH_DAYS, Answer, left
 from graph.rule.nearby import Nearby
@@ -25,8 +27,6 @@ from graph.rule.separation import Board, board
 from graph.rule.stops import TakenBack, asked_nearby, standing_requests, taken_back_in
 from graph.rule.thread import Thread, last_thread
 from graph.rule.whereabouts import Side
-from graph.tellings import Tellings
-from graph.vocabulary import Care, Effect, Left, PersonKind, Role, Status
 from graph.words.name_marks import NameMarks
 from graph.words.wording import Voice, read_as, reason, when_words, window_json
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from graph.facts import Event, Sureness
+from graph.facts.adding_up import Event, Sureness
+from graph.record.vocabulary import Effect
 from graph.rule.network import Network
 from graph.rule.requests import freely
-from graph.vocabulary import Effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

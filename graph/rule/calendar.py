@@ -11,13 +11,13 @@ from datetime import date
 from operator import eq
 from typing import TypeVar
 
-from graph.dates import BEGINNING, END, Window, later
-from graph.facts import Event
+from graph.facts.adding_up import Event
+from graph.record.dates import BEGINNING, END, Window, later
+from graph.record.vocabulary import Left, PersonKind, Separated, Status
 from graph.rule.answer import listed
 from graph.rule.left import FRESH_DAYS, RULE_VERSION, Answer, left
 from graph.rule.network import Network, adult_since
 from graph.rule.separation import board
-from graph.vocabulary import Left, PersonKind, Separated, Status
 
 Found = TypeVar("Found")
 

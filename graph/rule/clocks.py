@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.dates import BEGINNING, Window
-from graph.facts import Event, Sureness
-from graph.order import began_after, close_of
+from graph.facts.adding_up import Event, Sureness
+from graph.facts.after import began_after, close_of
+from graph.record.dates import BEGINNING, Window
+from graph.record.vocabulary import Role
 from graph.rule.contact import last_heard
 from graph.rule.network import Network
-from graph.vocabulary import Role
 
 _SPEAKING = (Role.SUBJECT, Role.WITH, Role.CALLER, Role.SENDER)
 _SEEN = (Role.ABOUT, Role.SUBJECT, Role.WITH)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, product
 
-from graph.dates import BEGINNING, Window
-from graph.facts import Event, Sureness
-from graph.order import close_of
+from graph.facts.adding_up import Event, Sureness
+from graph.facts.after import close_of
+from graph.record.dates import BEGINNING, Window
+from graph.record.vocabulary import Effect, Left, Role
 from graph.rule.network import Network
-from graph.vocabulary import Effect, Left, Role
 
 _ORDER = (Left.NO, Left.UNKNOWN, Left.YES)
 NOBODY_NAMED = ""

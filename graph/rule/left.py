@@ -1,19 +1,19 @@
 """Is somebody left to contact? The rule, for one person on one day.
 
 `docs/rule.md` states it and walks two people through it; the table of cases is in
-`tests/left/`, and so are its seven laws.
+`tests/rule/`, and so are its seven laws.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dates import Window
-from graph.facts import Event, Sureness
+from graph.facts.adding_up import Event, Sureness
+from graph.record.dates import Window
+from graph.record.vocabulary import Effect, Left, Status
 from graph.rule.blocks import Block, blocks, counts_by, death, ends_a_detention, releases
 from graph.rule.contact import Contact, contact
 from graph.rule.network import Network
 from graph.rule.whereabouts import Side
-from graph.vocabulary import Effect, Left, Status
 
 RULE_VERSION = "3"
 """Changes whenever an answer may: calendars that were derived by another rule are rebuilt."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.facts import Event, Facts, Sureness
+from graph.facts.adding_up import Event, Facts, Sureness
+from graph.record.vocabulary import PersonKind, Role, TieKind
 from graph.rule.network import members
 from graph.rule.requests import carriers
-from graph.vocabulary import PersonKind, Role, TieKind
 
 _ENDED = "ended"
 _Together = defaultdict[str, set[str]]

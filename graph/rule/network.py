@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from graph.dates import later, years_before
 from graph.errors import GraphError, UnknownPerson
-from graph.facts import Event, Facts, Person, Sureness, facts
-from graph.model import Records, Source, Stopped
-from graph.order import came_after
+from graph.facts.adding_up import Event, Facts, Person, Sureness, facts
+from graph.facts.after import came_after
+from graph.record.dates import later, years_before
+from graph.record.model import Records, Source, Stopped
+from graph.record.vocabulary import DISTRIBUTED, Effect, Role, Scope, TieKind
 from graph.rule.reach import MAX_DEGREE, Reached, reach
 from graph.rule.whereabouts import Borders, Side, last_told, whereabouts
-from graph.vocabulary import DISTRIBUTED, Effect, Role, Scope, TieKind
 
 ADULT = 18
 _MOVERS = (Role.SUBJECT, Role.COMPANION)

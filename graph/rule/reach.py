@@ -11,10 +11,9 @@ they are possibly kin, and the relation says so.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from graph.facts import Event, Facts, Person, Sureness, Tie
-from graph.kinship import Kin
-from graph.kinship import Tie as KinTie
-from graph.vocabulary import KINSHIP, Care, PersonKind, Role, TieKind
+from graph.facts.adding_up import Event, Facts, Person, Sureness, Tie
+from graph.kinship import Kin, KinTie
+from graph.record.vocabulary import KINSHIP, Care, PersonKind, Role, TieKind
 
 MAX_DEGREE = 5
 """Civil degrees: a mother's cousin is the fifth."""

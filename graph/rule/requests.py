@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from graph.facts import Event, Facts, Person, Sureness
+from graph.facts.adding_up import Event, Facts, Person, Sureness
+from graph.record.vocabulary import Effect, Role, event_types
 from graph.rule.network import reaches
-from graph.vocabulary import Effect, Role, event_types
 
 _CARRIERS = (Role.MESSENGER, Role.SENDER, Role.CALLER)
 

@@ -1,17 +1,17 @@
 """Who may be the same person as somebody who asked not to be contacted, under another id.
 
 Records are never joined by this: it only says what somebody has to look at. Names are compared
-across scripts and spellings, as the search does it (`graph/views/names.py`).
+across scripts and spellings, as the search does it (`graph/record/name_folding.py`).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.facts import Event, Facts, Person, Sureness
+from graph.facts.adding_up import Event, Facts, Person, Sureness
+from graph.record.name_folding import readings, skeleton
+from graph.record.vocabulary import PersonKind
 from graph.rule.network import Network
-from graph.views.names import readings, skeleton
-from graph.vocabulary import PersonKind
 
 _NEAR_DEGREES = 1
 _FAR_WORDS = 2

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from graph.facts import Sureness
+from graph.facts.adding_up import Sureness
+from graph.record.vocabulary import Separated, TieKind
 from graph.rule.network import Network, adult_since, day_before, has_age, is_adult
 from graph.rule.whereabouts import Side
-from graph.vocabulary import Separated, TieKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

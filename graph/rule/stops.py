@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dates import BEGINNING, Window
-from graph.facts import Event, Facts, Sureness
+from graph.facts.adding_up import Event, Facts, Sureness
+from graph.record.dates import BEGINNING, Window
+from graph.record.vocabulary import Effect
 from graph.rule.nearby import Nearby, nearby_in
 from graph.rule.network import Network
 from graph.rule.requests import asked_by, freely
-from graph.vocabulary import Effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.dates import Window
+from graph.record.dates import Window
+from graph.record.vocabulary import Left, ThreadState
 from graph.rule.left import Answer
-from graph.vocabulary import Left, ThreadState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

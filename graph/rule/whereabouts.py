@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from graph.dates import END
-from graph.facts import Event, Sureness
-from graph.model import Place
-from graph.order import began_after
-from graph.timeline import Timeline
+from graph.facts.adding_up import Event, Sureness
+from graph.facts.after import began_after
+from graph.facts.timeline import Timeline
+from graph.record.dates import END
+from graph.record.model import Place
 
 
 class Side(StrEnum):

@@ -6,7 +6,7 @@ from pathlib import Path
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
-from graph.server.errors import WrongPassword
+from graph.server.server_errors import WrongPassword
 
 USER = "neo4j"
 LOGIN_SECONDS = 5.0

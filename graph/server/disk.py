@@ -9,7 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from graph.server.errors import DiskFull, FolderUnwritable
+from graph.server.server_errors import DiskFull, FolderUnwritable
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from graph.server.connection import Connection
 from graph.server.disk import said_in_sentences
-from graph.server.errors import FolderHeld
 from graph.server.home import Home
 from graph.server.lifecycle import ensure_running, server_folder, stop
+from graph.server.server_errors import FolderHeld
 
 _REMOVED = "emptied-"
 

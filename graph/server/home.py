@@ -21,7 +21,7 @@ from pathlib import Path
 
 import platformdirs
 
-from graph.server.errors import UnknownVersion
+from graph.server.server_errors import UnknownVersion
 from graph.server.versions import Version, choose
 
 
@@ -33,7 +33,7 @@ def default_home(env: Mapping[str, str] = os.environ) -> Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class StartRecord:
     """What the last start wrote down; whether it still holds is the lock's to say."""
 
     port: int
@@ -95,7 +95,7 @@ class Home:
         write_private(self.password_file, password + "\n")
         return password
 
-    def state(self) -> State | None:
+    def state(self) -> StartRecord | None:
         """Return what the last start wrote, None before the first or if it cannot be read."""
         states = map(_state, [self.state_file, *self._copies()])
         return next((state for state in states if state is not None), None)
@@ -105,7 +105,7 @@ class Home:
         copies = self.folder.glob(f"server/*/{self.state_file.name}")
         return sorted(copies, key=lambda path: path.stat().st_mtime, reverse=True)
 
-    def remember(self, state: State) -> None:
+    def remember(self, state: StartRecord) -> None:
         """Write down what was started, for the next command to find."""
         own = self.server(choose(state.version))
         own.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -140,9 +140,9 @@ class Home:
         return None
 
 
-def _state(file: Path) -> State | None:
+def _state(file: Path) -> StartRecord | None:
     with suppress(FileNotFoundError, ValueError, TypeError, UnknownVersion):
-        state = State(**json.loads(file.read_text(encoding="utf-8")))
+        state = StartRecord(**json.loads(file.read_text(encoding="utf-8")))
         choose(state.version)
         return replace(state, port=int(state.port), pid=int(state.pid))
     return None

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import requests
 
-from graph.server.errors import JarAltered, RegistryUnreachable
 from graph.server.java import Archives
 from graph.server.progress import Progress, silent
+from graph.server.server_errors import JarAltered, RegistryUnreachable
 
 LISTS = Path(__file__).with_name("jars")
 AT_ONCE = 4  # more gains nothing and is unkind to a public registry

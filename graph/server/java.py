@@ -14,8 +14,8 @@ from importlib.metadata import version as installed
 from pathlib import Path
 from typing import IO
 
-from graph.server.errors import NoJava
 from graph.server.options import Options
+from graph.server.server_errors import NoJava
 
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util.concurrent")
 # Would change how Java runs, from outside.

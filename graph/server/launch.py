@@ -13,12 +13,18 @@ from graph.server import jars
 from graph.server.conf import has_store, write_conf, write_first_password
 from graph.server.connection import Connection, answers, is_listening
 from graph.server.disk import refuse_full_disk
-from graph.server.errors import DiskFull, PortTaken, ServerDied, ServerSilent, WrongPassword
-from graph.server.home import Home, State, note_holder, write_private
+from graph.server.home import Home, StartRecord, note_holder, write_private
 from graph.server.java import spawn
 from graph.server.options import Options, refuse_little_memory
 from graph.server.ports import choose_port
 from graph.server.progress import Progress
+from graph.server.server_errors import (
+    DiskFull,
+    PortTaken,
+    ServerDied,
+    ServerSilent,
+    WrongPassword,
+)
 
 START_SECONDS = 120.0  # 6 on a laptop; recovery after a kill on a slow disk takes longer
 
@@ -38,7 +44,7 @@ def start(home: Home, options: Options, lock: int, progress: Progress) -> Connec
     try:
         note_holder(lock, process.pid)
         home.remember(
-            State(
+            StartRecord(
                 port=port,
                 pid=process.pid,
                 version=options.version.number,

@@ -9,12 +9,17 @@ from pathlib import Path
 
 from graph.server.connection import Connection, answers, is_listening
 from graph.server.disk import said_in_sentences
-from graph.server.errors import AnotherVersionRuns, FolderHeld, ServerSilent, WrongPassword
-from graph.server.home import Home, State
+from graph.server.home import Home, StartRecord
 from graph.server.java import Archives
 from graph.server.launch import START_SECONDS, end, start
 from graph.server.options import Options, refuse_other_systems
 from graph.server.progress import Progress, silent
+from graph.server.server_errors import (
+    AnotherVersionRuns,
+    FolderHeld,
+    ServerSilent,
+    WrongPassword,
+)
 from graph.server.versions import choose
 
 RESTART_SECONDS = 1.0  # what it cannot leave, it does not leave for being asked either
@@ -177,12 +182,14 @@ def why_nothing_answers(place: Home, waited: float) -> FolderHeld | ServerSilent
     return FolderHeld(place.folder, held)
 
 
-def server_folder(place: Home, state: State) -> Path:
+def server_folder(place: Home, state: StartRecord) -> Path:
     """Return the Neo4j home of the last start."""
     return place.server(choose(state.version))
 
 
-def described(doing: ServerState, home: Path, state: State | None, held: int) -> ServerStatus:
+def described(
+    doing: ServerState, home: Path, state: StartRecord | None, held: int
+) -> ServerStatus:
     """Describe a folder that somebody holds."""
     if state is None or held != state.pid:
         return ServerStatus(state=doing, home=home, pid=held or None)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.server.errors import BadSetting, MemoryTooSmall, UnsupportedSystem
 from graph.server.home import Home
+from graph.server.server_errors import BadSetting, MemoryTooSmall, UnsupportedSystem
 from graph.server.versions import LTS, Version, choose
 
 HEAP = 512  # MB; 256 carries 100,000 people with twice as many ties, more slowly

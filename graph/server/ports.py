@@ -3,9 +3,9 @@
 import socket
 from contextlib import closing
 
-from graph.server.errors import PortTaken
 from graph.server.home import Home
 from graph.server.options import Options
+from graph.server.server_errors import PortTaken
 
 LOOPBACK = "127.0.0.1"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from graph.server.conf import has_store, write_first_password
 from graph.server.disk import said_in_sentences
-from graph.server.errors import FolderHeld
 from graph.server.home import Home
 from graph.server.lifecycle import stop
+from graph.server.server_errors import FolderHeld
 from graph.server.versions import VERSIONS
 
 

@@ -12,9 +12,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from graph.server.disk import disk_errors_in_sentences
-from graph.server.errors import FolderHeld
 from graph.server.home import Home
 from graph.server.lifecycle import running, stop
+from graph.server.server_errors import FolderHeld
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.server.errors import UnknownVersion
+from graph.server.server_errors import UnknownVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

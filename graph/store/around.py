@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.model import Claim, EventClaim, Interpretation, Records
+from graph.record.model import Claim, EventClaim, Interpretation, Records
 from graph.store.database import Ask, Database
+from graph.store.kept_stops import stopped
 from graph.store.pool import Pool
-from graph.store.stops import stopped
 from graph.store.stored import claim, in_parts
 from graph.store.walk import MAX_DEGREE, Walk
 

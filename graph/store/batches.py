@@ -9,14 +9,14 @@ from threading import Semaphore
 from typing import Any
 
 from graph.store.database import TURNS, Database, Row
-from graph.store.steps import Step
+from graph.store.write_steps import Step
 
 WAITING = 2 * len(TURNS)
 """Batches that may be under way or wait for a session: the memory that they take is bounded."""
 
 
-class Batch:
-    """What is to be written in one transaction; `graph/store/steps.py` has the order."""
+class WriteBatch:
+    """What is to be written in one transaction; `graph/store/write_steps.py` has the order."""
 
     def __init__(self) -> None:
         """Begin with nothing."""

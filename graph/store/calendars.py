@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph.dates import BEGINNING, END
-from graph.properties import put_window, take_window, to_day
+from graph.record.dates import BEGINNING, END
+from graph.record.vocabulary import Left, Separated, Status
 from graph.rule.calendar import Calendar, Listing, Stay, tallies
 from graph.store.database import Ask, Database, Row
+from graph.store.properties import put_window, take_window, to_day
 from graph.store.stored import in_parts
 from graph.store.walk import MAX_DEGREE, Walk
-from graph.vocabulary import Left, Separated, Status
 
 STAYS_AT_ONCE = 5_000
 """Of all calendars in one transaction: some 10 MB of Neo4j's memory."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, TypeVar
 
-from graph.model import Claim, Dataset, Place, Records, Source
+from graph.record.model import Claim, Dataset, Place, Records, Source
+from graph.record.vocabulary import Standing
 from graph.store import stored
 from graph.store.database import Database, Row
-from graph.store.references import check_references, events_named
-from graph.vocabulary import Standing
+from graph.store.reference_check import check_references, events_named
 
 T = TypeVar("T", Dataset, Source, Place)
 

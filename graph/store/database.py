@@ -18,9 +18,9 @@ from neo4j import (
 from neo4j.exceptions import ClientError, TransientError
 
 from graph.errors import GraphError, InvalidQuery
-from graph.queries import Query, query
-from graph.store.sentences import in_sentences, raise_if_hopeless
-from graph.store.steps import Step, in_order
+from graph.store.driver_errors import in_sentences, raise_if_hopeless
+from graph.store.queries import Query, query
+from graph.store.write_steps import Step, in_order
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # a retry is no news for a person
 

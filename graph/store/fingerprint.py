@@ -5,8 +5,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from graph.properties import to_day
 from graph.store.database import Database
+from graph.store.properties import to_day
 
 PARTS = (
     "fingerprint/claims",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.model import (
+from graph.record.model import (
     Claim,
     Dataset,
     EventClaim,
@@ -15,9 +15,9 @@ from graph.model import (
     Stopped,
     TieClaim,
 )
-from graph.properties import record
 from graph.store.database import Row
-from graph.store.references import event_references
+from graph.store.properties import record
+from graph.store.reference_check import event_references
 from graph.store.stored import claim, records_of
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.words.requests import keeps_the_stop
+from graph.words.request_text import keeps_the_stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

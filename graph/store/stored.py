@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from graph.errors import StoreRefused
-from graph.model import (
+from graph.record.model import (
     Claim,
     Dataset,
     EventClaim,
@@ -16,9 +16,9 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.properties import record
+from graph.record.vocabulary import Standing
 from graph.store.database import Database, Row
-from graph.vocabulary import Standing
+from graph.store.properties import record
 
 T = TypeVar("T")
 

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from graph import facts, rows
-from graph.model import Claim, EventClaim, Records
-from graph.store.batches import Batch, Writer, writing
+from graph.facts import adding_up
+from graph.record.model import Claim, EventClaim, Records
+from graph.store import load_rows
+from graph.store.batches import WriteBatch, Writer, writing
 from graph.store.changes import Changes
 from graph.store.database import Database
-from graph.store.references import is_claim
+from graph.store.reference_check import is_claim
 from graph.store.stored import in_parts
 
 C = TypeVar("C", bound=Claim)
@@ -40,30 +41,30 @@ class _Work:
     marked: set[str] = field(default_factory=set)
     """People who are marked for the calendar already."""
 
-    def put(self, batch: Batch, claims: int = 0) -> None:
+    def put(self, batch: WriteBatch, claims: int = 0) -> None:
         """Hand over a batch."""
         self.writer.write(batch.steps())
         self.done += claims
         self.said("Loading", self.done, self.total)
 
-    def add_claims(self, batch: Batch, claims: Iterable[Claim]) -> None:
+    def add_claims(self, batch: WriteBatch, claims: Iterable[Claim]) -> None:
         """Add those of these claims that are new, and the end of those that count no more."""
         for claim in claims:
             if end := self.changes.retracted.get(claim.id):
                 row = {"id": claim.id, "by": end.by, "on": end.on, "why": end.why}
                 batch.add("load/retract", row)
             elif claim.id in self.new:
-                batch.add(*rows.claim_row(claim, self.run))
+                batch.add(*load_rows.claim_row(claim, self.run))
             elif claim.id in self.changes.joined:
                 row = {"id": claim.id, "dataset": self.changes.joined[claim.id]}
                 batch.add("load/claimed_in", row)
                 continue
             else:
                 continue
-            for name, link in rows.claim_links(claim):
+            for name, link in load_rows.claim_links(claim):
                 batch.add(name, link)
 
-    def mark(self, batch: Batch, people: Iterable[str]) -> None:
+    def mark(self, batch: WriteBatch, people: Iterable[str]) -> None:
         """Mark people whose calendars are to be derived anew."""
         batch.name_ids("load/stale", set(people) - self.marked)
 
@@ -98,11 +99,11 @@ def write(database: Database, changes: Changes, run: str, on_progress: OnProgres
 
 def _write_catalogue(work: _Work) -> None:
     """Write data sets, sources and places, with what they are part of."""
-    new, cut, batch = work.changes.new, work.changes.cut, Batch()
+    new, cut, batch = work.changes.new, work.changes.cut, WriteBatch()
     for kind in ("datasets", "sources", "places"):
         for record in getattr(new, kind):
-            batch.add(f"load/{kind}", rows.own_row(record))
-    for name, links in rows.catalogue_links(
+            batch.add(f"load/{kind}", load_rows.own_row(record))
+    for name, links in load_rows.catalogue_links(
         (*new.sources, *cut.sources), (*new.places, *cut.places)
     ).items():
         for link in links:
@@ -127,10 +128,10 @@ def _write_people(work: _Work) -> None:
     speaking: defaultdict[str, list[str]] = defaultdict(list)
     for source in work.changes.sources:
         speaking[source.informant].append(source.id)
-    for part in in_parts(facts.people(work.changes.told.people).values(), AT_ONCE):
-        batch, claims = Batch(), [claim for person in part for claim in said[person.id]]
+    for part in in_parts(adding_up.people(work.changes.told.people).values(), AT_ONCE):
+        batch, claims = WriteBatch(), [claim for person in part for claim in said[person.id]]
         for person in part:
-            batch.add(rows.PEOPLE[person.kind], rows.person_row(person))
+            batch.add(load_rows.PEOPLE[person.kind], load_rows.person_row(person))
             for told_in in speaking.get(person.id, ()):
                 batch.add("load/informants", {"source": told_in, "person": person.id})
         work.add_claims(batch, claims)
@@ -140,16 +141,16 @@ def _write_people(work: _Work) -> None:
 
 def _write_ties(work: _Work) -> None:
     told = work.changes.told.ties
-    ties = {tie.id: tie for tie in facts.ties(told)}
+    ties = {tie.id: tie for tie in adding_up.ties(told)}
     for part in in_parts(by_subject(told).items(), AT_ONCE):
-        batch, claims = Batch(), [claim for _, said in part for claim in said]
+        batch, claims = WriteBatch(), [claim for _, said in part for claim in said]
         for claim in claims:
             if claim.about in work.changes.stored:
                 row = {"id": claim.about, "person": claim.person}
                 batch.add("load/clear_ties", row)
         for id_, _ in part:
             if id_ in ties:
-                batch.add(f"load/{ties[id_].kind}", rows.tie_row(ties[id_]))
+                batch.add(f"load/{ties[id_].kind}", load_rows.tie_row(ties[id_]))
         work.add_claims(batch, claims)
         work.mark(batch, (p for claim in claims for p in (claim.person, claim.relative)))
         work.put(batch, len(claims))
@@ -157,12 +158,12 @@ def _write_ties(work: _Work) -> None:
 
 def _write_events(work: _Work, said: Mapping[str, list[EventClaim]]) -> None:
     told = Records(events=work.changes.told.events)
-    for part in in_parts(facts.facts(told).events.values(), EVENTS_AT_ONCE):
-        batch, claims = Batch(), [claim for event in part for claim in said[event.id]]
+    for part in in_parts(adding_up.facts(told).events.values(), EVENTS_AT_ONCE):
+        batch, claims = WriteBatch(), [claim for event in part for claim in said[event.id]]
         batch.name_ids("load/clear_events", work.stored(event.id for event in part))
         for event in part:
-            batch.add("load/events", rows.event_row(event, said[event.id]))
-            for row in rows.place_rows(event, said[event.id]):
+            batch.add("load/events", load_rows.event_row(event, said[event.id]))
+            for row in load_rows.place_rows(event, said[event.id]):
                 batch.add("load/at", row)
         work.add_claims(batch, claims)
         work.mark(batch, (one.person for claim in claims for one in claim.people))
@@ -171,12 +172,12 @@ def _write_events(work: _Work, said: Mapping[str, list[EventClaim]]) -> None:
 
 def _write_order(work: _Work, told: Records, said: Mapping[str, list[EventClaim]]) -> None:
     """Write what leads from event to event, all that leads from one event at once."""
-    leading: defaultdict[str, list[tuple[str, rows.Row]]] = defaultdict(list)
-    for name, links in rows.order_links(told.events).items():
+    leading: defaultdict[str, list[tuple[str, load_rows.Row]]] = defaultdict(list)
+    for name, links in load_rows.order_links(told.events).items():
         for link in links:
             leading[link.get("later") or link["event"]].append((name, link))
     for part in in_parts(sorted({*leading, *work.stored(said)}), LINKS_AT_ONCE):
-        batch = Batch()
+        batch = WriteBatch()
         batch.name_ids("load/clear_order", work.stored(part))
         for event in part:
             for name, link in leading[event]:
@@ -187,11 +188,11 @@ def _write_order(work: _Work, told: Records, said: Mapping[str, list[EventClaim]
 def _write_groups(work: _Work) -> None:
     people = work.changes.told.people
     belonging = by_subject(people)
-    groups: defaultdict[str, list[rows.Row]] = defaultdict(list)
-    for row in rows.member_rows(people):
+    groups: defaultdict[str, list[load_rows.Row]] = defaultdict(list)
+    for row in load_rows.member_rows(people):
         groups[row["person"]].append(row)
     for part in in_parts(sorted({*groups, *work.stored(belonging)}), LINKS_AT_ONCE):
-        batch = Batch()
+        batch = WriteBatch()
         batch.name_ids("load/clear_members", work.stored(part))
         for person in part:
             for row in groups[person]:
@@ -203,12 +204,14 @@ def _write_readings(work: _Work) -> None:
     """Write interpretations, with the words that they read and the events that they back."""
     told = work.changes.told.interpretations
     for part in in_parts(told, LINKS_AT_ONCE):
-        batch = Batch()
+        batch = WriteBatch()
         work.add_claims(batch, part)
         gone = [reading.id for reading in part if reading.id in work.changes.retracted]
         for reading in part:
             if reading.id in work.new:
-                for name, link in rows.reading_links(reading, of_claim=is_claim(reading.of)):
+                for name, link in load_rows.reading_links(
+                    reading, of_claim=is_claim(reading.of)
+                ):
                     batch.add(name, link)
         batch.name_ids("load/clear_backs", gone)
         work.put(batch, len(part))

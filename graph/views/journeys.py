@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dates import BEGINNING
-from graph.facts import Event, Sureness
-from graph.model import Place
-from graph.order import close_of
+from graph.facts.adding_up import Event, Sureness
+from graph.facts.after import close_of
+from graph.record.dates import BEGINNING
+from graph.record.model import Place
 from graph.rule.network import Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class MapSpot:
     """Where on the map a place is; `at` is the place whose coordinates these are."""
 
     place: Place
@@ -32,29 +32,29 @@ class Whereabouts:
     person: str
     event: Event
     place: Place
-    spot: Spot | None
+    spot: MapSpot | None
     doubtful: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leg:
+class JourneyLeg:
     """From one recorded place of a person to the next one."""
 
     person: str
-    start: Spot
-    end: Spot
+    start: MapSpot
+    end: MapSpot
     event: Event
     doubtful: bool
 
 
-def spot(places: Mapping[str, Place], id_: str) -> Spot | None:
+def spot(places: Mapping[str, Place], id_: str) -> MapSpot | None:
     """Return where a place is, by its own coordinates or those of the nearest larger place."""
     place = at = places.get(id_)
     while at is not None and (at.lat is None or at.lon is None):
         at = places.get(at.part_of)
     if place is None or at is None or at.lat is None or at.lon is None:
         return None
-    return Spot(place=place, at=at, lat=at.lat, lon=at.lon)
+    return MapSpot(place=place, at=at, lat=at.lat, lon=at.lon)
 
 
 def last_places(around: Network, people: Iterable[str], day: date) -> list[Whereabouts]:
@@ -67,7 +67,7 @@ def last_places(around: Network, people: Iterable[str], day: date) -> list[Where
     return found
 
 
-def legs(around: Network, people: Iterable[str], day: date) -> list[Leg]:
+def legs(around: Network, people: Iterable[str], day: date) -> list[JourneyLeg]:
     """Return how people went from place to place by a day, in the order in which they did."""
     return [leg for person in people for leg in _legs(around, person, day)]
 
@@ -98,14 +98,14 @@ def _doubtful(event: Event, day: date) -> bool:
     return event.past(day) is not Sureness.CERTAIN or event.span.start.earliest == BEGINNING
 
 
-def _legs(around: Network, person: str, day: date) -> Iterator[Leg]:
-    before: Spot | None = None
+def _legs(around: Network, person: str, day: date) -> Iterator[JourneyLeg]:
+    before: MapSpot | None = None
     for event in _placed(around, person, day):
         here = spot(around.borders.places, event.place)
         if here is None:
             continue
         if before is not None and (before.lat, before.lon) != (here.lat, here.lon):
-            yield Leg(
+            yield JourneyLeg(
                 person=person,
                 start=before,
                 end=here,

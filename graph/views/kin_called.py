@@ -7,9 +7,9 @@ source is found by what they are to somebody who has one. Pure.
 import re
 from dataclasses import dataclass
 
-from graph.facts import people, ties
+from graph.facts.adding_up import people, ties
 from graph.kinship import Kin
-from graph.model import Records
+from graph.record.model import Records
 from graph.rule.reach import MAX_DEGREE, kin_ties
 
 _OF = re.compile(r"\s*(?P<term>.+?)\s+of\s+(?P<name>.+?)\s*", re.IGNORECASE)

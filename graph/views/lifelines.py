@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.dates import BEGINNING, END, Window, later
-from graph.facts import Event, Sureness
-from graph.network_view.marks import Mark, mark_of
+from graph.facts.adding_up import Event, Sureness
+from graph.record.dates import BEGINNING, END, Window, later
+from graph.record.vocabulary import Effect, Left, Role
 from graph.rule.calendar import Calendar, Stay, calendar
 from graph.rule.network import Network
-from graph.vocabulary import Effect, Left, Role
+from graph.words.marks import Mark, mark_of
 from graph.words.wording import LEFT_WORDS, STATUS_WORDS, when_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class StayBar:
     """How one person stood on the days from `first` to `last`, both included."""
 
     first: date
@@ -29,7 +29,7 @@ class Bar:
     soft: bool
     """It may not be so: the answer is `possibly`, or what it rests on is doubtful."""
 
-    def continued_by(self, other: "Bar") -> bool:
+    def continued_by(self, other: "StayBar") -> bool:
         """Tell whether another bar says the same from the next day on."""
         return later(self.last, 1) == other.first and (
             (self.mark, self.left, self.status, self.soft)
@@ -65,7 +65,7 @@ class Lifeline:
     person: str
     name: str
     relation: str
-    bars: tuple[Bar, ...]
+    bars: tuple[StayBar, ...]
     points: tuple[Point, ...]
     stop: bool
     """Asked not to be contacted: stands on every day."""
@@ -125,9 +125,9 @@ def _lifeline(
     )
 
 
-def _bars(stays: Iterable[Stay]) -> Iterator[Bar]:
+def _bars(stays: Iterable[Stay]) -> Iterator[StayBar]:
     """Yield a bar for each stay; what differs only by its reasons is one bar."""
-    held: Bar | None = None
+    held: StayBar | None = None
     for stay in sorted(stays, key=lambda one: one.first):
         bar = _bar(stay)
         if held is not None and held.continued_by(bar):
@@ -139,8 +139,8 @@ def _bars(stays: Iterable[Stay]) -> Iterator[Bar]:
         yield held
 
 
-def _bar(stay: Stay) -> Bar:
-    return Bar(
+def _bar(stay: Stay) -> StayBar:
+    return StayBar(
         first=stay.first,
         last=stay.last,
         mark=mark_of(stay),

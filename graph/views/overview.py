@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dates import BEGINNING, END, Window, later
-from graph.model import Place
+from graph.record.dates import BEGINNING, END, Window, later
+from graph.record.model import Place
+from graph.record.vocabulary import Left
 from graph.rule.calendar import Calendar
 from graph.rule.clocks import Clock, Clocks, clocks
 from graph.rule.network import Network
-from graph.vocabulary import Left
 from graph.words.doubt import SURE, Doubt, clock_doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class CountStep:
     """From this day on so many people and groups are `yes`, and so many `possibly`."""
 
     day: date
@@ -49,7 +49,7 @@ class Signs:
         return self.least is None or self.least >= days
 
 
-def course(calendar: Calendar) -> tuple[Step, ...]:
+def course(calendar: Calendar) -> tuple[CountStep, ...]:
     """Return how many were left to contact, from the beginning on; one step a change."""
     turns: Counter[tuple[date, Left]] = Counter()
     for stay in calendar.stays:
@@ -57,10 +57,10 @@ def course(calendar: Calendar) -> tuple[Step, ...]:
             turns[stay.first, stay.left] += 1
             if stay.last != END:
                 turns[later(stay.last, 1), stay.left] -= 1
-    steps = [Step(day=BEGINNING, yes=0, possibly=0)]
+    steps = [CountStep(day=BEGINNING, yes=0, possibly=0)]
     for day in sorted({day for day, _ in turns}):
         before = steps[-1]
-        step = Step(
+        step = CountStep(
             day=day,
             yes=before.yes + turns[day, Left.YES],
             possibly=before.possibly + turns[day, Left.POSSIBLY],

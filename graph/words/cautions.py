@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from graph.asking_words import asking_words
-from graph.dates import ALWAYS, Window
+from graph.record.asking_words import asking_words
+from graph.record.dates import ALWAYS, Window
 from graph.rule.answer import Relative
 from graph.rule.nearby import Nearness
 from graph.rule.stops import TakenBack

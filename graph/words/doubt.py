@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from graph.facts import Event, Person, Sureness
+from graph.facts.adding_up import Event, Person, Sureness
+from graph.record.vocabulary import Basis
 from graph.rule.clocks import Clock
 from graph.rule.network import Network
-from graph.vocabulary import Basis
 from graph.words.wording import PLAIN, Voice
 
 GROUNDS = {Basis.BELIEVED: "believed", Basis.INTERPRETED: "read into what was said"}

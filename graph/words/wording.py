@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from graph.dates import ALWAYS, When, Window, said_window
 from graph.errors import InvalidDate
-from graph.facts import Event, Person, Sureness
-from graph.model import Place
-from graph.phrases import read_when
+from graph.facts.adding_up import Event, Person, Sureness
+from graph.record.dates import ALWAYS, When, Window, said_window
+from graph.record.model import Place
+from graph.record.phrases import read_when
+from graph.record.vocabulary import Left, Separated, Status, ThreadState
 from graph.rule.left import Answer
-from graph.vocabulary import Left, Separated, Status, ThreadState
 
 RISK = "Contact from abroad can itself lead to detention."
 STOP = "Asked not to be contacted: do not contact."
@@ -157,7 +157,7 @@ def how_long(earlier: Window, until: Window) -> str:
 class Voice:
     """How names, places, times and readings are said; by default as they are recorded.
 
-    Whoever may not read a name or a day is told by another voice (`graph/briefing/`), so that
+    Whoever may not read a name or a day is told by another voice (`graph/export/`), so that
     every sentence is written once.
     """
 

@@ -9,9 +9,9 @@ from time import perf_counter
 
 from neo4j import READ_ACCESS
 
-from graph.queries import query
 from graph.rule.answer import answer
 from graph.store.database import FETCH_ROWS
+from graph.store.queries import query
 from tests.bench.figures import Figure
 from tests.bench.memory import watching
 from tests.bench.trial import Trial

@@ -18,7 +18,7 @@ from graph.errors import GraphError
 from graph.server.throwaway import temporary
 from graph.store import Store
 from ingest import read
-from ingest.load import known_in, load
+from ingest.into_store import known_in, load
 from tests.bench.memory import watching
 
 GENERATION = 250

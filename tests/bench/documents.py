@@ -6,11 +6,11 @@ from datetime import date
 from io import BytesIO
 from time import perf_counter
 
-from graph.briefing.formats.pdf import PDF
-from graph.briefing.handed import Handed, Told
+from graph.export.formats.pdf import PDF
+from graph.export.package import ChildBriefing, Package
 from tests.bench.figures import Figure
 from tests.bench.memory import watching
-from tests.briefing.families import MAMUTJAN, everyone, handed
+from tests.export.families import MAMUTJAN, everyone, handed
 
 ONE_AIM = 1.0
 MANY = 1_000
@@ -81,19 +81,19 @@ def figures(say: Callable[[str], None]) -> Iterator[Figure]:
     yield many_children(say)
 
 
-def _set(export: Handed) -> float:
+def _set(export: Package) -> float:
     begun = perf_counter()
     PDF.write(export, BytesIO())
     return perf_counter() - begun
 
 
-def _changed(export: Handed, number: int) -> Handed:
+def _changed(export: Package, number: int) -> Package:
     """Return an export like it of which nothing that was set before can be used again."""
     told = tuple(_renamed(one, number) for one in export.told)
     return replace(export, export_id=f"KT-{number}", told=told)
 
 
-def _renamed(one: Told, number: int) -> Told:
+def _renamed(one: ChildBriefing, number: int) -> ChildBriefing:
     rows = tuple(replace(row, name=f"{row.name} {number}") for row in one.rows)
     return replace(
         one,

@@ -19,12 +19,12 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from graph.facts import Facts, facts
-from graph.network_view.cards import Card, Spans
-from graph.network_view.marks import Mark
-from graph.network_view.prepared import Picture
-from graph.picture import free_picture
-from graph.views.view import View, view_of
+from graph.facts.adding_up import Facts, facts
+from graph.picture.draw.cards import Card, Spans
+from graph.picture.draw.prepared import Picture
+from graph.picture.pyvis_network import free_picture
+from graph.views.free_view import FreeView, view_of
+from graph.words.marks import Mark
 from tests.bench.figures import Figure
 from tests.bench.trial import Trial
 from tests.browsing import launched
@@ -115,7 +115,7 @@ def _times(page: Page, act: str, look: str, turns: int = TURNS) -> list[float]:
     return found
 
 
-def _pictured(trial: Trial) -> tuple[View, Picture, float]:
+def _pictured(trial: Trial) -> tuple[FreeView, Picture, float]:
     records = trial.records(GENERATED)
     known = facts(records)
     places = {place.id: place for place in records.places}

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from graph.network_view.prepared import Picture
-from graph.pages._canvas import Days, chooser, library_at_the_end, network
-from graph.pages._sheet import heading, sentence, sheet
+from graph.pages.kit.canvas import Days, chooser, library_at_the_end, network
+from graph.pages.kit.sheet_blocks import heading, sentence, sheet
+from graph.picture.draw.prepared import Picture
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 1, 1)
 

@@ -4,13 +4,13 @@ import io
 
 import networkx as nx
 
-from graph.briefing.formats.flattening import link_facts, node_facts, plain
-from graph.briefing.formats.graphml import write_graph
-from graph.briefing.formats.property_graph import PropertyGraph
+from graph.export.formats.flattening import link_facts, node_facts, plain
+from graph.export.formats.graphml import write_graph
+from graph.export.formats.property_graph import PropertyGraph
 from tests.bench.figures import Figure
 from tests.bench.memory import watching
 from tests.bench.trial import Trial
-from tests.formats.handed import handed
+from tests.export.formats.handed import handed
 
 AIM = 1.0
 

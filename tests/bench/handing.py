@@ -7,13 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from graph.briefing.audiences import NOTHING_MORE
-from graph.briefing.exporting import Export, Sending
-from graph.briefing.formats import FORMATS
-from graph.briefing.handed import Audience
-from graph.briefing.ledger import HEAD_FOLDER, Ledger
-from graph.briefing.preparing import Choice, prepare
-from graph.briefing.selection import Wanted
+from graph.export.audiences import NOTHING_MORE
+from graph.export.file_leaving import Export, Sending
+from graph.export.formats import FORMATS
+from graph.export.ledger.ledger import HEAD_FOLDER, Ledger
+from graph.export.package import Audience
+from graph.export.preparing import Choice, prepare
+from graph.export.select.selection import SelectionRequest
 from tests.bench.figures import Figure
 from tests.bench.memory import watching
 from tests.bench.trial import Trial
@@ -48,7 +48,7 @@ def handing(trial: Trial, people: int) -> Figure:
 def _export(trial: Trial, children: list[str], folder: Path) -> tuple[int, int, float]:
     ledger = Ledger(folder / "home")
     choice = Choice(
-        wanted=Wanted(children=tuple(children), params={}),
+        wanted=SelectionRequest(children=tuple(children), params={}),
         audience=Audience.PARTNER,
         made_on=date(2026, 11, 26),
     )

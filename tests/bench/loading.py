@@ -7,8 +7,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from graph.rule.deriving import derive_calendars
 from graph.store import IngestRun
+from graph.store.deriving import derive_calendars
 from tests.bench import peer
 from tests.bench.figures import Figure
 from tests.bench.memory import Watched, watching

@@ -6,9 +6,9 @@ from itertools import permutations
 from random import Random
 from time import process_time
 
-from graph.kinship import Kin, Tie
-from graph.model import Records
-from graph.vocabulary import KINSHIP, PersonKind
+from graph.kinship import Kin, KinTie
+from graph.record.model import Records
+from graph.record.vocabulary import KINSHIP, PersonKind
 from tests.bench.figures import Figure
 from tests.bench.memory import watching
 from tests.bench.trial import Trial
@@ -60,17 +60,17 @@ def kinship(trial: Trial, people: int) -> Figure:
     )
 
 
-def _families(records: Records) -> tuple[dict[str, list[Tie]], dict[str, dict[str, str]]]:
+def _families(records: Records) -> tuple[dict[str, list[KinTie]], dict[str, dict[str, str]]]:
     """Return the ties within each family, and the sex of each of its people."""
     sexes: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for claim in records.people:
         if claim.kind is PersonKind.PERSON:
             sexes[_family(claim.about)][claim.about] = claim.sex
-    ties: defaultdict[str, list[Tie]] = defaultdict(list)
+    ties: defaultdict[str, list[KinTie]] = defaultdict(list)
     for tie in records.ties:
         if tie.kind in KINSHIP and _family(tie.person) == _family(tie.relative):
             ties[_family(tie.person)].append(
-                Tie(
+                KinTie(
                     person=tie.person,
                     kind=tie.kind.value,
                     relative=tie.relative,
@@ -85,7 +85,7 @@ def _family(id_: str) -> str:
     return id_.partition(".")[0]
 
 
-def _ask(timed: _Timed, ties: list[Tie], sexes: dict[str, str]) -> None:
+def _ask(timed: _Timed, ties: list[KinTie], sexes: dict[str, str]) -> None:
     pairs = list(permutations(sexes, 2))
     clock = [process_time()]
     kin = Kin(ties, sexes)

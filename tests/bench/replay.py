@@ -8,12 +8,12 @@ from typing import IO
 
 from neo4j import Driver
 
-from graph.model import Records
-from graph.queries import query
-from graph.rows import PEOPLE
+from graph.record.model import Records
 from graph.store import IngestRun, Store
 from graph.store.database import Database
-from graph.store.steps import Step
+from graph.store.load_rows import PEOPLE
+from graph.store.queries import query
+from graph.store.write_steps import Step
 
 PARTS = ("catalogue", "people", "ties", "events", "links")
 """One is over before the next begins, as in the store: a tie needs its people."""

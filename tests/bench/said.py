@@ -24,7 +24,7 @@ _LAGS = (
     ("about a year", 270, 450),
     ("eventually", 0, None),
 )
-"""Phrases of `graph/tables/phrases.csv`, with the days that they stand for."""
+"""Phrases of `graph/record/tables/phrases.csv`, with the days that they stand for."""
 
 
 def some_day_in(chance, first: date, last: date) -> date:

@@ -9,7 +9,7 @@ from time import perf_counter
 from rapidfuzz import fuzz, process
 from umsc import UgMultiScriptConverter
 
-from graph.views.search import Entry, Index
+from graph.views.name_search import Index, SearchEntry
 from tests.bench.figures import Figure
 from tests.bench.memory import resident, watching
 from tests.bench.setting import name
@@ -56,15 +56,15 @@ def search(trial: Trial, people: int) -> Figure:
     )
 
 
-def _entries(chance: Random, people: int) -> Iterator[Entry]:
+def _entries(chance: Random, people: int) -> Iterator[SearchEntry]:
     to_arabic = UgMultiScriptConverter("ULS", "UAS")
     for nth in range(people):
         latin = name(chance)
         names = (latin, to_arabic(latin.lower())) if nth % IN_TWO_SCRIPTS == 0 else (latin,)
-        yield Entry(kind="person", id=f"p{nth}", names=names)
+        yield SearchEntry(kind="person", id=f"p{nth}", names=names)
 
 
-def _asked(chance: Random, entries: Sequence[Entry]) -> Iterator[str]:
+def _asked(chance: Random, entries: Sequence[SearchEntry]) -> Iterator[str]:
     for nth, entry in enumerate(chance.sample(entries, SEARCHES)):
         text = entry.names[-1]
         match nth % 4:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.dates import Lag, Window
-from graph.phrases import read_when
+from graph.record.dates import Lag, Window
+from graph.record.phrases import read_when
+from graph.record.vocabulary import Effect, Separated, TieKind, event_types
 from graph.rule.network import network
 from graph.rule.separation import board
-from graph.vocabulary import Effect, Separated, TieKind, event_types
 from ingest import read
 from ingest.moments import born, moment
 from tests.bench import said

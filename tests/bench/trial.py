@@ -10,7 +10,7 @@ from typing import Any
 
 from neo4j import Driver, GraphDatabase
 
-from graph.model import Records
+from graph.record.model import Records
 from graph.server import Connection, temporary
 from graph.store import Store
 from graph.store.database import Database

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from graph.__main__ import app
-from graph.briefing.ledger import HEAD_FOLDER
+from graph.export.ledger.ledger import HEAD_FOLDER
 from ingest.__main__ import app as ingest_app
 
 FIVE = Path(__file__).parents[1] / "data" / "five_families"

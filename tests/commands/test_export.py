@@ -17,14 +17,14 @@ import pytest
 from typer.testing import CliRunner
 
 from graph.__main__ import app
-from graph.briefing.formats import FORMATS
-from graph.briefing.handed import Audience
-from graph.briefing.ledger import HEAD_FOLDER, Ledger
-from graph.briefing.preparing import Choice, InvalidChoice, check
-from graph.briefing.selection import Wanted
-from graph.briefing.typed import typed
-from tests.briefing.families import everyone, handed, records
+from graph.export.formats import FORMATS
+from graph.export.ledger.ledger import HEAD_FOLDER, Ledger
+from graph.export.package import Audience
+from graph.export.preparing import Choice, InvalidChoice, check
+from graph.export.select.selection import SelectionRequest
+from graph.export.typed_words import typed
 from tests.commands.conftest import REPORT, ROOT
+from tests.export.families import everyone, handed, records
 
 FAMILY = ("--family", "meripet", "--as-of", "2018-11-30")
 FORCED = ("--force", "--reason", "the report is public")
@@ -41,7 +41,7 @@ def as_typed() -> list[str]:
 def loaded(open_store):
     """The store with the six families, loaded once for this file."""
     from ingest import read  # noqa: PLC0415 - the fixture is the only user
-    from ingest.load import known_in, load  # noqa: PLC0415
+    from ingest.into_store import known_in, load  # noqa: PLC0415
 
     open_store.clear()
     load(open_store, read([REPORT], known=known_in(open_store)))
@@ -227,7 +227,7 @@ def test_options_that_do_not_go_are_said_in_a_sentence(export, tmp_path, words, 
 @pytest.mark.parametrize("second", ["ANA", " a n a ", "an\u200ba", "ana\ufe0f"])
 def test_nobody_approves_what_they_export_themselves(second):
     choice = Choice(
-        wanted=Wanted(params={}), audience=Audience.PUBLIC, made_on=date(2026, 1, 1),
+        wanted=SelectionRequest(params={}), audience=Audience.PUBLIC, made_on=date(2026, 1, 1),
         tlp="TLP:CLEAR", by="Ana", approved_by=second,
     )  # fmt: skip
     with pytest.raises(InvalidChoice, match="second person"):
@@ -236,7 +236,7 @@ def test_nobody_approves_what_they_export_themselves(second):
 
 
 def test_the_help_and_the_documentation_name_every_format():
-    from graph.commands.export import export as command  # noqa: PLC0415 - the words alone
+    from graph.commands.export_command import export as command  # noqa: PLC0415 - the words alone
 
     [option] = command.__annotations__["form"].__metadata__
     said = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")

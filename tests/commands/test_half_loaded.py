@@ -9,10 +9,10 @@ import pytest
 import typer
 
 from graph.__main__ import app
-from graph.briefing.formats import FORMATS
-from graph.condition import IN_AN_EXPORT, condition
-from graph.model import Records
+from graph.export.formats import FORMATS
+from graph.record.model import Records
 from graph.store import IngestRun
+from graph.store.condition import IN_AN_EXPORT, condition
 from tests.builders import event, family
 from tests.commands.conftest import REPORT
 from tests.store.dump import asked

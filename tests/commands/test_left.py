@@ -13,7 +13,7 @@ from graph.rule.calendar import calendar
 from graph.rule.network import network
 from ingest import read
 from tests.commands.conftest import INVENTED, REPORT, ROOT
-from tests.left.calendars import children
+from tests.rule.calendars import children
 
 SCHEMA = json.loads((ROOT / "docs" / "left.schema.json").read_text(encoding="utf-8"))
 DAYS = ["2013-06-01", "2016-12-31", "2017-09-15", "2018-05-15", "2019-02-01", "2021-12-31"]
@@ -22,7 +22,7 @@ DAYS = ["2013-06-01", "2016-12-31", "2017-09-15", "2018-05-15", "2019-02-01", "2
 @pytest.fixture(scope="module")
 def loaded(open_store):
     """The store with the six families and the invented ones, loaded once for this file."""
-    from ingest.load import known_in, load  # noqa: PLC0415 - the fixture is the only user
+    from ingest.into_store import known_in, load  # noqa: PLC0415 - the fixture is the only user
 
     open_store.clear()
     for folder in (REPORT, INVENTED):

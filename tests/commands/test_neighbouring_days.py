@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
-from graph.briefing import handing_over
-from graph.briefing.formats import FORMATS
-from graph.briefing.handed import Audience
-from graph.briefing.ledger import HEAD_FOLDER, Ledger
-from graph.briefing.preparing import Choice, prepare
-from graph.briefing.selection import Wanted
+from graph.export import packaging
+from graph.export.formats import FORMATS
+from graph.export.ledger.ledger import HEAD_FOLDER, Ledger
+from graph.export.package import Audience
+from graph.export.preparing import Choice, prepare
+from graph.export.select.selection import SelectionRequest
 
 BELOW = [audience for audience in Audience if audience is not Audience.INTERNAL]
 CHILD = "mamutjan-daughter"
@@ -27,7 +27,7 @@ def handed(loaded, tmp_path_factory):
     @cache
     def prepared(audience, day, known_on):
         choice = Choice(
-            wanted=Wanted(children=(CHILD,), params={}),
+            wanted=SelectionRequest(children=(CHILD,), params={}),
             audience=audience,
             made_on=date(2026, 11, 28),
             as_of=day,
@@ -36,8 +36,8 @@ def handed(loaded, tmp_path_factory):
         with pytest.MonkeyPatch.context() as patch:
             drawn = Random(1)  # noqa: S311 - the same ids twice, for no secret
             patch.setenv(HEAD_FOLDER, str(folder / "apart"))
-            patch.setattr(handing_over.secrets, "token_bytes", drawn.randbytes)
-            patch.setattr(handing_over.secrets, "choice", drawn.choice)
+            patch.setattr(packaging.secrets, "token_bytes", drawn.randbytes)
+            patch.setattr(packaging.secrets, "choice", drawn.choice)
             [made] = prepare(loaded, choice, Ledger(folder))
         return made.package.handed
 

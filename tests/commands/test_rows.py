@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from graph.commands.rows import print_rows, shared
+from graph.commands.row_table import print_rows, shared
 
 CLAIM = "mother-of-mamutjan-parent-mamutjan@t-mamutjan:L208"
 COLUMNS = ("claim", "source", "words")

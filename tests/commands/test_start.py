@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.commands.run import prepare
+from graph.commands.run_command import prepare
 from graph.settings import Settings
 from graph.store import IngestRun
 from tests.builders import event, family, person, tie

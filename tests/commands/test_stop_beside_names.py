@@ -11,17 +11,17 @@ from typing import Any
 
 import pytest
 
-from graph.commands import ask as asking
-from graph.commands import left, query
-from graph.commands.way_out import Format
-from graph.pages._result_blocks import answered_blocks, free_blocks
+from graph.commands import ask_command as asking
+from graph.commands import left_command, query_command
+from graph.commands.export_hint import RowFormat
+from graph.console.free_answer import ask_freely
+from graph.pages.questions.result_blocks import answered_blocks, free_blocks
 from graph.questions.asking import ask
-from graph.questions.console import ask_freely
 from graph.questions.library import library
+from graph.record.vocabulary import Left
 from graph.rule.answer import ChildAnswer, answer
 from graph.rule.calendar import calendar
-from graph.views.view import view
-from graph.vocabulary import Left
+from graph.views.free_view import view
 from tests.stopped import named_in, stopped, without_the_stop
 
 pytestmark = pytest.mark.neo4j
@@ -73,14 +73,14 @@ def _in_table(blocks: Any) -> list[str]:
     return [" ".join(one["text"] for cell in row.cells for one in cell) for row in rows]
 
 
-@pytest.mark.parametrize("form", list(left.Format))
+@pytest.mark.parametrize("form", list(left_command.LeftFormat))
 def test_who_is_left_is_written_with_the_stop(loaded, capsys, wide, form):
     written = []
     for found in _on_days(loaded):
-        left.write_all(found, form)
+        left_command.write_all(found, form)
         written.append(capsys.readouterr().out)
         for said in found:
-            left.write_one(said, form)
+            left_command.write_one(said, form)
             written.append(capsys.readouterr().out)
     for text in written:
         assert without_the_stop(parts_of(text, form.value)) == []
@@ -109,8 +109,8 @@ def test_an_answer_to_a_question_is_written_with_the_stop(loaded, capsys, wide, 
     for params in given:
         found = ask(loaded, asked, params)
         seen = view(loaded, found.ids(*asking.DRAWN))
-        for form in Format:
-            asking.write(found, form, seen if form is Format.GRAPH else None)
+        for form in RowFormat:
+            asking.write(found, form, seen if form is RowFormat.GRAPH else None)
             text = capsys.readouterr().out
             assert without_the_stop(parts_of(text, form.value)) == []
         assert without_the_stop(_in_table(answered_blocks(found, seen.things))) == []
@@ -120,8 +120,8 @@ def test_an_answer_to_a_question_is_written_with_the_stop(loaded, capsys, wide, 
 @pytest.mark.parametrize("text", QUERIES)
 def test_rows_of_free_cypher_are_written_with_the_stop(loaded, capsys, wide, text):
     found = ask_freely(loaded, text, {})
-    for form in Format:
-        query.write(found, form)
+    for form in RowFormat:
+        query_command.write(found, form)
         written = capsys.readouterr().out
         assert without_the_stop(parts_of(written, form.value)) == []
     assert named_in(written)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from graph.commands.run import prepare
+from graph.commands.run_command import prepare
 from graph.questions.asking import outdated
 from graph.settings import Settings
 from tests.commands.conftest import REPORT
@@ -91,7 +91,7 @@ def test_clear_asks_and_says_what_would_be_lost(graph):
 
 @pytest.mark.usefixtures("six")
 def test_after_clear_the_store_is_empty_and_the_samples_are_not_wanted(graph, home):
-    from graph.samples import wanted  # noqa: PLC0415
+    from graph.commands.samples import wanted  # noqa: PLC0415
 
     assert wanted(home)
     assert graph("clear", "--yes").exit_code == 0

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from ingest import quarantine, read
 from ingest.__main__ import app
-from ingest.columns import TABLES
+from ingest.table_columns import TABLES
 from tests.ingest.valley import as_csv, good_count, known_of, problems
 
 CALLS = [

@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.claim_names import row_hash, slug
-from graph.properties import flat
-from graph.vocabulary import Standing
+from graph.record.claim_names import row_hash, slug
+from graph.record.vocabulary import Standing
+from graph.store.properties import flat
 from ingest import read
 from tests.ingest.valley import known_of
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.dates import ALWAYS, Lag, Window, edtf_window
 from graph.errors import InvalidDate
+from graph.record.dates import ALWAYS, Lag, Window, edtf_window
 from ingest import read
 from ingest.moments import born, moment
 from tests.ingest.valley import known_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.vocabulary import Consent
+from graph.record.vocabulary import Consent
 from ingest import nothing_known, read
 from tests.ingest.valley import good_count, known_of, problems
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from graph.dates import When
 from graph.errors import InvalidDate
-from graph.vocabulary import event_types
+from graph.record.dates import When
+from graph.record.vocabulary import event_types
 from ingest.moments import moment
-from ingest.rows import NEAR_WORD, nearest
+from ingest.table_row import NEAR_WORD, nearest
 
 
 @pytest.mark.parametrize(

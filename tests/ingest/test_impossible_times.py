@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import Window
-from graph.phrases import counted_from, phrases
+from graph.record.dates import Window
+from graph.record.phrases import counted_from, phrases
 from graph.rule.answer import answer
 from ingest import read
-from ingest.columns import TABLES, Holds
-from ingest.plausible import FIRST, LAST, improbable
+from ingest.checks.plausible import FIRST, LAST, improbable
+from ingest.table_columns import TABLES, Holds
 from tests.ingest.valley import known_of, problems
 
 ROWS = {

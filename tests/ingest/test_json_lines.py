@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from graph.vocabulary import Standing
+from graph.record.vocabulary import Standing
 from ingest import quarantine, read
 
 ROWS = (

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from ingest import quarantine, read
-from ingest.columns import TABLES
+from ingest.table_columns import TABLES
 from tests.ingest.valley import Family, good_count, known_of
 
 BAD = 'omer,"Omer, F.",letter,femal,by\u200dte \r\n'

@@ -3,9 +3,9 @@
 import pytest
 
 from graph.rule.answer import answer
-from graph.rule.deriving import derive_calendars
+from graph.store.deriving import derive_calendars
 from ingest import read
-from ingest.load import known_in, load_checked
+from ingest.into_store import known_in, load_checked
 
 pytestmark = pytest.mark.neo4j
 

@@ -10,8 +10,8 @@ from openpyxl.comments import Comment
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from ingest import quarantine, read
-from ingest.columns import TABLES
 from ingest.sheet_xml import unescaped
+from ingest.table_columns import TABLES
 from tests.ingest.valley import GOOD, good_count, problems
 
 

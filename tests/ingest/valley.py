@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.model import Records
+from graph.record.model import Records
 from ingest import Known, Mentioned, Reading
-from ingest.columns import TABLES
+from ingest.table_columns import TABLES
 
 GOOD = {
     "dataset": [{"id": "valley", "title": "The valley", "country_of_risk": "land"}],

@@ -5,7 +5,7 @@ An id that begins with w_ is a woman's, with m_ a man's; of all others no sex is
 
 import pytest
 
-from graph.kinship import Kin, Tie
+from graph.kinship import Kin, KinTie
 
 SEXES = {"w": "female", "m": "male"}
 
@@ -13,7 +13,7 @@ SEXES = {"w": "female", "m": "male"}
 def tie(row):
     person, kind, relative, *said = row.split(maxsplit=3)
     column = "term" if kind == "kin_of" else "qualifier"
-    return Tie(person=person, kind=kind, relative=relative, **{column: " ".join(said)})
+    return KinTie(person=person, kind=kind, relative=relative, **{column: " ".join(said)})
 
 
 def build(rows, *, births=None, **sexes):

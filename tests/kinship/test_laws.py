@@ -5,7 +5,7 @@ from itertools import pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.kinship import MAX_RELATIONS, Kin, Tie
+from graph.kinship import MAX_RELATIONS, Kin, KinTie
 
 QUALIFIED = {
     "parent_of": ["", "", "", "birth", "adoptive", "step", "foster", "unknown"],
@@ -33,7 +33,7 @@ def families(draw, *, parents_only=False):
         pairs = st.tuples(kinds, people, people).filter(lambda row: row[1] != row[2])
         rows += draw(st.lists(pairs, max_size=6))
     ties = [
-        Tie(
+        KinTie(
             person=f"p{person}",
             kind=kind,
             relative=f"p{relative}",

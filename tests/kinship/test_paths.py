@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from graph.errors import KinshipError
-from graph.kinship import MAX_RELATIONS, Doubt, Kin, Tie
+from graph.kinship import MAX_RELATIONS, Kin, KinDoubt, KinTie
 
 COUPLE = "w_m parent_of {0}; m_f parent_of {0}; "
 
@@ -24,7 +24,7 @@ def test_half_is_not_said_while_another_parent_is_unknown(kin):
     assert (relation.term, relation.half, relation.doubts) == (
         "sister",
         "unknown",
-        (Doubt.HALF,),
+        (KinDoubt.HALF,),
     )
 
 
@@ -55,7 +55,7 @@ def test_a_stated_sibling_of_the_mother_is_an_aunt_of_the_third_degree(kin):
 def test_a_stated_cousin_of_the_mother_is_of_the_fifth_degree(kin):
     relation = kin("w_m parent_of a; m_b kin_of w_m cousin").relation("a", "m_b")
     assert (relation.term, relation.degree) == ("first cousin once removed", 5)
-    assert relation.doubts == (Doubt.STATED,)
+    assert relation.doubts == (KinDoubt.STATED,)
 
 
 def test_kin_stated_without_a_path_has_no_degree(kin):
@@ -72,7 +72,7 @@ def test_kin_stated_without_a_path_is_named_from_the_other_end_too(kin):
 def test_the_mother_of_a_stated_sister_is_not_called_the_mother(kin):
     relation = kin("w_s sibling_of a; w_m parent_of w_s").relation("a", "w_m")
     assert (relation.term, relation.degree) == ("sister's mother", 1)
-    assert relation.doubts == (Doubt.SIBLING,)
+    assert relation.doubts == (KinDoubt.SIBLING,)
 
 
 def test_the_mother_of_a_full_sister_is_the_mother(kin):
@@ -208,7 +208,7 @@ def test_of_two_claims_on_one_tie_the_plainer_stands(kin):
 def test_generations_of_sibling_marriages_stay_few_paths():
     """Each generation doubles the ways up: 2 to the 12th without a limit."""
     ties = [
-        Tie(
+        KinTie(
             person=f"{parent}{generation}",
             kind="parent_of",
             relative=f"{child}{generation + 1}",
@@ -226,5 +226,5 @@ def test_generations_of_sibling_marriages_stay_few_paths():
 
 
 def test_a_chain_of_thousands_of_generations_is_read():
-    ties = [Tie(person=str(n), kind="parent_of", relative=str(n + 1)) for n in range(5000)]
+    ties = [KinTie(person=str(n), kind="parent_of", relative=str(n + 1)) for n in range(5000)]
     assert len(Kin(ties, {}).within("2500", 5)) == 10

@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from graph.kinship import Kin, Tie
+from graph.kinship import Kin, KinTie
 
 
 def family(name, chance, founders=4, generations=4):
@@ -24,12 +24,12 @@ def family(name, chance, founders=4, generations=4):
 
     couples = [(person("female"), person("male")) for _ in range(founders)]
     for _ in range(generations - 1):
-        ties += [Tie(person=one, kind="spouse_of", relative=two) for one, two in couples]
+        ties += [KinTie(person=one, kind="spouse_of", relative=two) for one, two in couples]
         children = []
         for couple in couples:
             for _ in range(3):
                 child = person(chance.choice(["female", "male"]))
-                ties += [Tie(person=p, kind="parent_of", relative=child) for p in couple]
+                ties += [KinTie(person=p, kind="parent_of", relative=child) for p in couple]
                 children.append(child)
         chance.shuffle(children)
         half = len(children) // 2

@@ -4,7 +4,13 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from graph.network_view.family import CARD_HEIGHT, CARD_WIDTH, Family, Member, Spot
+from graph.picture.layout.cards_to_place import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    CardSpot,
+    CardsToPlace,
+    Member,
+)
 
 
 def family(
@@ -14,11 +20,11 @@ def family(
     others: tuple[str, ...] = (),
     sexes: dict[str, str] | None = None,
     **more: object,
-) -> Family:
+) -> CardsToPlace:
     """A family around "child"; whoever is named is a member."""
     everybody = {"child", *parents, *others}
     everybody |= {p for both in (*parents.values(), *couples, *siblings) for p in both}
-    return Family(
+    return CardsToPlace(
         child="child",
         members={
             one: Member(id=one, sex=(sexes or {}).get(one, "")) for one in sorted(everybody)
@@ -30,7 +36,7 @@ def family(
     )
 
 
-def overlaps(one: Spot, other: Spot) -> bool:
+def overlaps(one: CardSpot, other: CardSpot) -> bool:
     """Whether two cards do."""
     return abs(one.x - other.x) < CARD_WIDTH and abs(one.y - other.y) < CARD_HEIGHT
 
@@ -39,7 +45,7 @@ SEXES = st.sampled_from(["", "male", "female"])
 
 
 @st.composite
-def families(draw, *, circles: bool = False) -> Family:
+def families(draw, *, circles: bool = False) -> CardsToPlace:
     """Whatever records may say: remarriage, marriages across rows, three parents, step-parents.
 
     Parents stand in rows above their children, so that nobody is their own ancestor, but with
@@ -75,7 +81,7 @@ def families(draw, *, circles: bool = False) -> Family:
 
 
 @st.composite
-def trees(draw) -> Family:
+def trees(draw) -> CardsToPlace:
     """Couples with children, up and down from the child; of two who marry one brings kin.
 
     But of the child's parents both do.

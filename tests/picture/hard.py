@@ -1,7 +1,7 @@
 """Families that are hard to draw, in a shorthand, and as facts."""
 
-from graph.facts import Facts, facts
-from graph.model import Records, TieClaim
+from graph.facts.adding_up import Facts, facts
+from graph.record.model import Records, TieClaim
 from tests import builders
 
 SEXES = {"m": "male", "f": "female"}

@@ -1,4 +1,4 @@
-"""The picture of what is handed over: as SVG, PNG and one page, from a `Handed` alone."""
+"""The picture of what is handed over: as SVG, PNG and one page, from a `Package` alone."""
 
 import io
 import json
@@ -11,28 +11,28 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from graph.briefing.formats import FORMATS
-from graph.briefing.formats.pictures import PictureTooLarge
-from graph.briefing.handed import Handed, Row, Statement
-from graph.briefing.picture import pictures
-from graph.network_view.marks import Mark
-from tests.app.hostile import EVIL
-from tests.briefing.families import MERIPET, everyone, handed
+from graph.export.documents.family_picture import pictures
+from graph.export.formats import FORMATS
+from graph.export.formats.pictures import PictureTooLarge
+from graph.export.package import Package, RelativeLine, Statement
+from graph.words.marks import Mark
+from tests.export.families import MERIPET, everyone, handed
+from tests.pages.hostile import EVIL
 from tests.picture.hard import HARD, records
 
 
-def written(name: str, what: Handed) -> bytes:
+def written(name: str, what: Package) -> bytes:
     file = io.BytesIO()
     FORMATS[name].write(what, file)
     return file.getvalue()
 
 
 @pytest.fixture(scope="module")
-def meripet() -> Handed:
+def meripet() -> Package:
     return handed(MERIPET, recipient="A ministry")
 
 
-def cards(what: Handed) -> dict[str, dict[str, str]]:
+def cards(what: Package) -> dict[str, dict[str, str]]:
     return {card["name"]: card for one in pictures(what) for card in one.cards()}
 
 
@@ -110,7 +110,7 @@ def test_the_page_asks_for_nothing_and_runs_only_its_own_scripts(meripet):
 class Visited:
     """A page that was opened from its file, what it asked for, and what went wrong."""
 
-    def __init__(self, browser: Browser, folder: Path, what: Handed) -> None:
+    def __init__(self, browser: Browser, folder: Path, what: Package) -> None:
         file = folder / "page.html"
         file.write_bytes(written("html", what))
         context = browser.new_context(viewport={"width": 1300, "height": 900})
@@ -129,7 +129,7 @@ class Visited:
 def visit(browser, tmp_path) -> Iterator[object]:
     opened: list[Visited] = []
 
-    def go(what: Handed) -> Visited:
+    def go(what: Package) -> Visited:
         opened.append(Visited(browser, tmp_path, what))
         return opened[-1]
 
@@ -151,7 +151,7 @@ def test_a_click_on_a_card_or_a_name_says_what_is_recorded(visit, meripet):
     assert seen.wrong == []
 
 
-def click_on(page: Page, name: str, what: Handed) -> None:
+def click_on(page: Page, name: str, what: Package) -> None:
     """Click where a card is on the canvas."""
     [drawn] = pictures(what)
     node = next(n for n in drawn.scene.nodes if n.get("card", {}).get("name") == name)
@@ -166,11 +166,11 @@ def click_on(page: Page, name: str, what: Handed) -> None:
     page.wait_for_timeout(300)
 
 
-def wide() -> Handed:
+def wide() -> Package:
     """A family of 61 people, of whom one asked not to be contacted."""
     said = records(HARD["sixty"])
     rows = [
-        Row(
+        RelativeLine(
             person=claim.about,
             name=claim.name,
             relation="kin",

@@ -4,22 +4,22 @@ from collections import Counter
 
 from hypothesis import given, settings
 
-from graph.network_view.family import Family
-from graph.network_view.folds import folded
-from graph.network_view.layout import places
-from graph.network_view.scene import Fold, scene
-from graph.network_view.ties import family_of
+from graph.picture.draw.scene import Fold, scene
+from graph.picture.draw.tie_lines import family_of
+from graph.picture.layout.cards_to_place import CardsToPlace
+from graph.picture.layout.collapse import folded
+from graph.picture.layout.family_layout import places
 from tests.picture.families import families
 from tests.picture.hard import HARD, recorded
 
 SIXTY = recorded(HARD["sixty"])
 
 
-def sixty() -> Family:
+def sixty() -> CardsToPlace:
     return family_of(SIXTY, "child", SIXTY.people)
 
 
-def widest(family: Family) -> int:
+def widest(family: CardsToPlace) -> int:
     return max(Counter(spot.y for spot in places(family).values()).values())
 
 

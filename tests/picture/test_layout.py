@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.network_view.family import COLUMN, ROW, Family, Spot
-from graph.network_view.layout import places
-from graph.network_view.ties import family_of
+from graph.picture.draw.tie_lines import family_of
+from graph.picture.layout.cards_to_place import COLUMN, ROW, CardSpot, CardsToPlace
+from graph.picture.layout.family_layout import places
 from tests.picture.families import families, family, overlaps, trees
 from tests.picture.hard import HARD, recorded
 
 laws = settings(max_examples=60, deadline=None)
 
 
-def hard(name: str) -> Family:
+def hard(name: str) -> CardsToPlace:
     facts = recorded(HARD[name])
     return family_of(facts, "child", facts.people)
 
 
-def overlapping(spots: dict[str, Spot]) -> list[tuple[str, str]]:
+def overlapping(spots: dict[str, CardSpot]) -> list[tuple[str, str]]:
     return [
         (one, other)
         for one, other in combinations(sorted(spots), 2)
@@ -125,7 +125,7 @@ def test_a_couple_stands_side_by_side_with_the_child_below_the_middle():
     assert spots["child"].x == (spots["mother"].x + spots["father"].x) / 2
 
 
-def in_order(spots: dict[str, Spot], *names: str) -> bool:
+def in_order(spots: dict[str, CardSpot], *names: str) -> bool:
     return sorted(names, key=lambda one: spots[one].x) == list(names)
 
 

@@ -6,14 +6,14 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
-from graph.facts import Facts, facts
-from graph.model import Records
-from graph.network_view.family import CARD_HEIGHT, CARD_WIDTH, Spot
-from graph.network_view.layout import places
-from graph.network_view.lines import descent
-from graph.network_view.pairs import Brackets, marriages
-from graph.network_view.routes import Ground, Joints, Line
-from graph.network_view.scene import Scene, scene
+from graph.facts.adding_up import Facts, facts
+from graph.picture.draw.scene import Scene, scene
+from graph.picture.layout.cards_to_place import CARD_HEIGHT, CARD_WIDTH, CardSpot
+from graph.picture.layout.couple_lines import Brackets, marriages
+from graph.picture.layout.descent_lines import descent
+from graph.picture.layout.family_layout import places
+from graph.picture.layout.routes import Ground, Joints, RouteLine
+from graph.record.model import Records
 from tests import builders
 from tests.picture.families import families
 from tests.picture.hard import HARD, recorded
@@ -24,8 +24,8 @@ def drawn(said: Facts) -> Scene:
 
 
 def crossed(
-    spots: Mapping[str, Spot], joints: Joints, lines: list[Line]
-) -> Iterator[tuple[Line, str]]:
+    spots: Mapping[str, CardSpot], joints: Joints, lines: list[RouteLine]
+) -> Iterator[tuple[RouteLine, str]]:
     """Yield each line with a card that it runs behind and that is at neither of its ends."""
     points = {**spots, **joints.spots}
     for line in lines:
@@ -39,7 +39,7 @@ def crossed(
                 yield line, name
 
 
-def at(card: Spot, point: Spot) -> bool:
+def at(card: CardSpot, point: CardSpot) -> bool:
     return abs(card.x - point.x) < CARD_WIDTH / 2 and abs(card.y - point.y) < CARD_HEIGHT / 2
 
 

@@ -13,9 +13,9 @@ import pytest
 from colorspacious import cspace_convert
 from PIL import Image
 
-from graph.network_view.marks import LOOKS, Mark
-from graph.network_view.marks_drawn import alone
-from graph.network_view.png import png
+from graph.picture.draw.mark_svg import alone
+from graph.picture.draw.png import png
+from graph.words.marks import LOOKS, Mark
 
 VISIONS = ("normal", "deuteranomaly", "protanomaly", "tritanomaly", "grey")
 OTHER = 15

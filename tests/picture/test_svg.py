@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFont, features
 
-from graph.network_view.cards_drawn import card
-from graph.network_view.family import CARD_WIDTH
-from graph.network_view.marks import Mark
-from graph.network_view.marks_drawn import mark
-from graph.network_view.markup import document, line_of_text, plain, right_to_left
-from graph.network_view.png import png, texts
-from graph.network_view.svg import Caption, below_each_other, size, svg
-from graph.network_view.widths import FONTS, Face, cut, width, wrapped
-from tests.app.hostile import EVIL, LONG, TURNED
+from graph.picture.draw.card_svg import card
+from graph.picture.draw.mark_svg import mark
+from graph.picture.draw.markup import document, line_of_text, plain, right_to_left
+from graph.picture.draw.png import png, texts
+from graph.picture.draw.svg import Caption, below_each_other, size, svg
+from graph.picture.layout.cards_to_place import CARD_WIDTH
+from graph.picture.layout.text_widths import FONTS, Face, cut, width, wrapped
+from graph.words.marks import Mark
+from tests.pages.hostile import EVIL, LONG, TURNED
 
 NAMES = [
     "Abdurahman",

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from graph.server import jars
-from graph.server.errors import JarAltered, RegistryUnreachable
 from graph.server.jars import LISTS, Jar, listed, provide
+from graph.server.server_errors import JarAltered, RegistryUnreachable
 from graph.server.versions import VERSIONS
 
 PACKAGE = Path(jars.__file__).parent

@@ -14,11 +14,11 @@ import pytest
 from neo4j.exceptions import DriverError, Neo4jError
 from typer.testing import CliRunner
 
+from graph.commands.server_command import server as commands
 from graph.server import ServerState, ensure_running, running, status, stop
-from graph.server.commands import server as commands
-from graph.server.errors import AnotherVersionRuns, PortTaken, ServerDied, WrongPassword
 from graph.server.home import Home
 from graph.server.reset import reset_password
+from graph.server.server_errors import AnotherVersionRuns, PortTaken, ServerDied, WrongPassword
 from tests.server.conftest import answer_to, opened
 
 ROOT = Path(__file__).parents[2]

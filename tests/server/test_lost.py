@@ -5,8 +5,8 @@ import os
 import pytest
 
 from graph.server import ServerState, ensure_running, running, status, stop
-from graph.server.errors import WrongPassword
-from graph.server.home import Home, State
+from graph.server.home import Home, StartRecord
+from graph.server.server_errors import WrongPassword
 from graph.server.versions import CURRENT, LTS
 
 
@@ -14,7 +14,7 @@ from graph.server.versions import CURRENT, LTS
 def test_a_lost_state_is_found_again_beside_the_store(tmp_path, left):
     place = Home(tmp_path)
     for version in (LTS, CURRENT):
-        ran = State(port=7, pid=8, version=version.number, started="", jars="")
+        ran = StartRecord(port=7, pid=8, version=version.number, started="", jars="")
         place.remember(ran)
         os.utime(place.server(version) / "server.json", (1, 1 if version is LTS else 2))
     place.state_file.unlink()

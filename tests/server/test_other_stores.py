@@ -5,11 +5,11 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from graph.door import elsewhere
+from graph.commands.server_command import server
 from graph.server import other_stores_in_words
-from graph.server.commands import server
 from graph.server.versions import VERSIONS
 from graph.settings import Settings
+from graph.store.opening import elsewhere
 
 
 @pytest.fixture

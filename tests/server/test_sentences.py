@@ -7,11 +7,19 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from graph.commands.server_command import server as commands
 from graph.errors import GraphError
 from graph.server import ServerState, ensure_running, running, status, stop
-from graph.server.commands import server as commands
 from graph.server.disk import disk_errors_in_sentences, refuse_full_disk
-from graph.server.errors import (
+from graph.server.home import Home, StartRecord
+from graph.server.launch import why_it_died
+from graph.server.options import (
+    Options,
+    free_memory,
+    refuse_little_memory,
+    refuse_other_systems,
+)
+from graph.server.server_errors import (
     BadSetting,
     DiskFull,
     FolderHeld,
@@ -20,14 +28,6 @@ from graph.server.errors import (
     UnknownVersion,
     UnsupportedSystem,
     WrongPassword,
-)
-from graph.server.home import Home, State
-from graph.server.launch import why_it_died
-from graph.server.options import (
-    Options,
-    free_memory,
-    refuse_little_memory,
-    refuse_other_systems,
 )
 from graph.server.versions import CURRENT, LTS, choose
 
@@ -148,7 +148,7 @@ def test_an_unknown_version_is_said_with_the_known_ones(text):
 
 
 def test_a_folder_keeps_the_version_that_it_ran_last(tmp_path):
-    ran = State(port=1, pid=1, version=CURRENT.number, started="", jars="")
+    ran = StartRecord(port=1, pid=1, version=CURRENT.number, started="", jars="")
     Home(tmp_path).remember(ran)
     assert Options.read(Home(tmp_path), None, {}).version == CURRENT
     assert Options.read(Home(tmp_path), None, {"NEO4J_VERSION": "5.26"}).version == LTS
@@ -202,7 +202,7 @@ def test_stopping_what_does_not_run_is_no_error(tmp_path, monkeypatch):
 
 
 def test_every_error_is_one_of_the_tree():
-    import graph.server.errors as tree  # noqa: PLC0415
+    import graph.server.server_errors as tree  # noqa: PLC0415
 
     ours = [kind for kind in vars(tree).values() if isinstance(kind, type)]
     named = [kind for kind in ours if issubclass(kind, Exception)]

@@ -5,9 +5,9 @@ import os
 import pytest
 import typer
 
+from graph.commands.server_command import errors_as_sentences
 from graph.errors import StoreUnavailable
-from graph.pages import _store, _words
-from graph.server.commands import errors_as_sentences
+from graph.pages.kit import app_store, page_words
 from graph.server.home import Home
 from graph.server.starting import BEING_STARTED, said_of_a_silent_server
 
@@ -38,15 +38,15 @@ def test_a_command_that_gets_no_answer_says_that_it_is_being_started(capsys):
 @pytest.mark.usefixtures("held")
 def test_a_page_says_that_it_is_being_started_and_not_that_it_does_not_run():
     with pytest.raises(StoreUnavailable, match="being started"):
-        _store.read(lambda store: store)
+        app_store.read(lambda store: store)
 
 
 @pytest.mark.usefixtures("ours")
 def test_where_nobody_starts_it_a_page_says_that_it_does_not_run():
     assert said_of_a_silent_server() == ""
     with pytest.raises(StoreUnavailable) as said:
-        _store.read(lambda store: store)
-    assert str(said.value) == _words.NO_SERVER
+        app_store.read(lambda store: store)
+    assert str(said.value) == page_words.NO_SERVER
 
 
 @pytest.mark.usefixtures("held")

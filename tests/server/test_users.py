@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from typer.testing import CliRunner
 
+from graph.commands.server_command import server as commands
 from graph.server import ensure_running, keep, running, used
-from graph.server.commands import server as commands
 from graph.server.home import Home
-from tests.app.conftest import CHECKOUT, printed_address
+from tests.pages.conftest import CHECKOUT, printed_address
 
 USE = (
     "import sys, time; from pathlib import Path; from graph.server import used\n"

@@ -7,8 +7,8 @@ from typing import get_type_hints
 
 from hypothesis import strategies as st
 
-from graph.dates import ALWAYS, BEGINNING, END, Lag, When, Window
-from graph.model import (
+from graph.record.dates import ALWAYS, BEGINNING, END, Lag, When, Window
+from graph.record.model import (
     Dataset,
     EventClaim,
     Interpretation,
@@ -20,7 +20,7 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.vocabulary import Role
+from graph.record.vocabulary import Role
 
 KINDS = (Dataset, Source, Place, PersonClaim, TieClaim, EventClaim, Interpretation)
 

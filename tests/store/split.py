@@ -6,8 +6,8 @@ from pathlib import Path
 from random import Random
 
 from ingest import read
-from ingest.columns import TABLES
-from ingest.references import TABLE_THINGS, Thing, references, thing_id
+from ingest.row_references import TABLE_THINGS, ReferenceKind, references, thing_id
+from ingest.table_columns import TABLES
 
 _FIELDS = ("datasets", "sources", "places", "people", "ties", "events", "interpretations")
 _CLAIMS = ("people", "kinship", "events", "interpretations")
@@ -72,10 +72,10 @@ def torn(folder: Path) -> Torn:
             zip(read_rows, getattr(reading.records, field), strict=True)
         ):
             rows[table, n], records[table, n] = row, record
-    defined: dict[tuple[Thing, str], set[Key]] = {}
+    defined: dict[tuple[ReferenceKind, str], set[Key]] = {}
     for key, record in records.items():
         defined.setdefault((TABLE_THINGS[key[0]], thing_id(record)), set()).add(key)
-        defined.setdefault((Thing.CLAIM, record.id), set()).add(key)
+        defined.setdefault((ReferenceKind.CLAIM, record.id), set()).add(key)
     needs = {
         key: set().union(
             *(defined[thing, name] for thing, name, _ in references(record)),

@@ -4,13 +4,13 @@ from datetime import date
 import pytest
 from neo4j import GraphDatabase
 
-from graph.model import Records, Source, TieClaim
+from graph.record.model import Records, Source, TieClaim
+from graph.record.vocabulary import Left, TieKind
 from graph.rule.calendar import calendar
-from graph.rule.deriving import derive_calendars
 from graph.rule.left import RULE_VERSION
 from graph.rule.network import network
 from graph.store import IngestRun
-from graph.vocabulary import Left, TieKind
+from graph.store.deriving import derive_calendars
 from tests.builders import SOURCE, event, family, person, tie, when
 from tests.store.village import village
 

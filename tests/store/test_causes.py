@@ -9,7 +9,7 @@ from graph.errors import GraphError, StoreRefused, StoreUnavailable
 from graph.server import ensure_running
 from graph.server.throwaway import environment, temporary_home
 from graph.store import IngestRun, Store
-from graph.store.sentences import in_sentences
+from graph.store.driver_errors import in_sentences
 from tests.builders import event, family
 
 WHERE = "bolt://somewhere:7687"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.condition import EMPTYING, condition
 from graph.store import IngestRun, contents
+from graph.store.condition import EMPTYING, condition
 from tests.store.dump import asked, dump
 from tests.store.village import village
 

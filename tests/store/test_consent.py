@@ -1,8 +1,8 @@
 import pytest
 
 from graph.errors import UnknownSource
+from graph.record.vocabulary import Consent
 from graph.store import IngestRun
-from graph.vocabulary import Consent
 from tests.builders import SOURCE, event, family
 
 pytestmark = pytest.mark.neo4j

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.rule.answer import answer
-from graph.rule.deriving import derive_calendars
 from graph.store import IngestRun
+from graph.store.deriving import derive_calendars
 from ingest import read
-from ingest.load import known_in
+from ingest.into_store import known_in
 from tests.conftest import BOTH_SETS
 from tests.store.dump import dump
 from tests.store.split import torn

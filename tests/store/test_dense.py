@@ -4,11 +4,11 @@ import pytest
 
 from graph.questions.asking import outdated
 from graph.rule.calendar import calendar
-from graph.rule.deriving import NotDerived, derive_calendars
 from graph.rule.left import RULE_VERSION
 from graph.rule.network import network
 from graph.store import IngestRun, calendars
 from graph.store.database import Database
+from graph.store.deriving import NotDerived, derive_calendars
 from tests.builders import event, family, person, tie
 from tests.store.village import village
 

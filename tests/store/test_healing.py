@@ -2,10 +2,10 @@
 
 import pytest
 
-from graph.model import Place, Records
-from graph.rule.deriving import derive_calendars
+from graph.record.model import Place, Records
 from graph.rule.left import RULE_VERSION
 from graph.store import IngestRun
+from graph.store.deriving import derive_calendars
 from tests.builders import event, family
 from tests.store.dump import asked, dump
 

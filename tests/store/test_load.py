@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.errors import StoreRefused
-from graph.model import Records
+from graph.record.model import Records
 from graph.store import IngestRun
 from tests.builders import event, family, person, reading, tie
 from tests.store.dump import asked, dump

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.dates import When, Window
-from graph.properties import flat, record
+from graph.record.dates import When, Window
+from graph.store.properties import flat, record
 from tests.builders import event, person
 from tests.store.records import KINDS, anything, of_kind
 

@@ -1,8 +1,8 @@
 import pytest
 
 from graph.errors import UnknownClaim
+from graph.record.vocabulary import Standing
 from graph.store import IngestRun
-from graph.vocabulary import Standing
 from tests.builders import event, family, reading, tie
 from tests.store.dump import asked, dump
 

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from graph.errors import InvalidQuery, StoreRefused, StoreUnavailable
-from graph.queries import parse, query
 from graph.settings import Settings
 from graph.store import IngestRun, Store, connect
+from graph.store.queries import parse, query
 from tests.builders import family
 from tests.store.dump import driver
 

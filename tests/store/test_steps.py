@@ -5,8 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from graph.queries import CYPHER, query
-from graph.store.steps import Part, in_order, part_of
+from graph.store.queries import CYPHER, query
+from graph.store.write_steps import Part, in_order, part_of
 
 LOADING = sorted(f"load/{path.stem}" for path in (CYPHER / "load").glob("*.cypher"))
 _LINK = re.compile(r"\[\w*:([A-Z_|]+)")

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import NothingToLift, UnknownPerson
-from graph.model import Lift, Records
+from graph.record.model import Lift, Records
+from graph.record.vocabulary import Basis, Scope, Stance, Standing
 from graph.rule.answer import answer
-from graph.rule.deriving import derive_calendars
 from graph.store import IngestRun
-from graph.vocabulary import Basis, Scope, Stance, Standing
+from graph.store.deriving import derive_calendars
 from tests.builders import SOURCE, day, event, family, person
 from tests.store.dump import asked
 

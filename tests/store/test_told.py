@@ -2,15 +2,16 @@
 
 import pytest
 
-from graph.facts import facts
+from graph.facts.adding_up import facts
 from graph.questions.asking import told_until
+from graph.record.model import Source
 from graph.rule.answer import answer
 from graph.rule.network import network
 from graph.store import IngestRun
-from graph.store.names import entries, state
-from graph.views.happening import happening
-from tests.builders import SOURCE, Source, day, event, family, person, reading, tie
-from tests.left.test_told_by_the_date_alone import RECORDED
+from graph.views.event_view import happening
+from graph.views.held_names import entries, state
+from tests.builders import SOURCE, day, event, family, person, reading, tie
+from tests.rule.test_told_by_the_date_alone import RECORDED
 from tests.store.test_calendars import derived
 from tests.store.village import village
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from graph.dates import Lag, When, Window
-from graph.model import (
+from graph.record.dates import Lag, When, Window
+from graph.record.model import (
     Dataset,
     EventClaim,
     Participant,
@@ -16,7 +16,7 @@ from graph.model import (
     Source,
     TieClaim,
 )
-from graph.vocabulary import Role, TieKind
+from graph.record.vocabulary import Role, TieKind
 
 FOUNDERS = 6
 BIRTHS = (1930, 1955, 1980, 2005)

@@ -1,0 +1,204 @@
+"""`python -m graph clear | contents | hash | claims | retract`: the store and its claims."""
+
+import getpass
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from graph import server
+from graph.commands.row_table import print_rows
+from graph.commands.samples import keep_empty
+from graph.commands.terminal import see_reason, sentences, waiting
+from graph.commands.waiting_rows import WaitingRows
+from graph.export.ledger.ledger import Ledger
+from graph.export.ledger.recall import recall_lines
+from graph.record.model import Claim, Lift
+from graph.settings import Settings
+from graph.store import Contents
+from graph.store.deriving import derive_calendars
+from graph.store.opening import elsewhere, open_store
+from graph.words.request_text import keeps_the_stop
+
+
+def contents(
+    *, as_json: Annotated[bool, typer.Option("--json", help="For programs")] = False
+) -> None:
+    """Say what is in the store."""
+    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        found = store.contents()
+    if as_json:
+        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1, default=str))
+        return
+    typer.echo(in_words(found))
+    if other := elsewhere(Settings.from_env()):
+        typer.echo(other)
+
+
+def clear(
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+    quarantine: Annotated[
+        bool | None,
+        typer.Option(
+            "--quarantine/--keep-quarantine",
+            help="Delete the rejected rows that wait to be mended, or keep them",
+        ),
+    ] = None,
+) -> None:
+    """Remove everything that was loaded. Says first what would be lost, and asks."""
+    settings = Settings.from_env()
+    with sentences(), waiting() as progress, open_store(settings, progress) as store:
+        found = store.contents()
+    waits = WaitingRows.below(settings.home)
+    question = f"{in_words(found)}\nAll of it would be lost. Remove it?"
+    if not yes and not typer.confirm(question):
+        typer.echo("Nothing was removed.")
+        raise typer.Exit(1)
+    if waits.loads and quarantine is None and not yes:
+        quarantine = typer.confirm(f"{waits.in_words()}\nDelete them too?")
+    with sentences(), waiting() as progress, open_store(settings, progress) as store:
+        keep_empty(settings.home)  # first: where that cannot be written, nothing is removed
+        store.clear()
+        if quarantine:
+            waits.delete()
+        files = _empty_files(settings, store.contents())
+    typer.echo(
+        "The store is empty, and stays so: the samples are not loaded again by themselves."
+    )
+    typer.echo(files)
+    if waits.loads:
+        typer.echo("The rejected rows are deleted." if quarantine else waits.in_words())
+    if other := elsewhere(settings):
+        typer.echo(other)
+
+
+def _empty_files(settings: Settings, found: Contents) -> str:
+    """Remove the server's files where they are ours alone, and say what may be left."""
+    if settings.neo4j_uri is None and not found.foreign:
+        server.empty_managed(settings.home)
+        return FILES_REMOVED
+    return FILES_OF_OTHERS
+
+
+FILES_REMOVED = (
+    "The files of the server are removed as well; the disk may keep parts of them until it "
+    "writes over them, and so may backups (docs/safety.md)."
+)
+FILES_OF_OTHERS = (
+    "The files of the server may hold names until it writes over them, and so may its logs and "
+    "backups: it is not ours alone, so ask whoever runs it (docs/safety.md)."
+)
+
+
+def in_words(found: Contents) -> str:
+    """Say what is in the store."""
+    if found.empty:
+        lines = ["The store is empty."]
+    else:
+        sets = "; ".join(f"{title} ({id_})" for id_, title in found.datasets)
+        counts = ", ".join(f"{n:,} {label}" for label, n in found.counts.items() if n)
+        lines = [f"The store holds {counts}.", f"Data sets: {sets or 'none'}."]
+    if found.unfinished:
+        lines.append("A load was broken off; load the same again, and it is whole.")
+    if found.foreign:
+        lines.append(f"Beside it are {found.foreign:,} nodes that are not Kinthread's.")
+    return "\n".join(lines)
+
+
+def graph_hash() -> None:
+    """Print the hash of all claims, sources, people, places, events and kinship."""
+    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        typer.echo(store.graph_hash())
+
+
+def claims(
+    person: Annotated[str, typer.Argument(help="Id of a person, an event or a tie")],
+) -> None:
+    """List the claims about a person, an event or a tie, with their names and standing."""
+    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        found = store.claims_naming(person)
+    if not found:
+        typer.echo(f"No claim is about {person!r}; `python -m graph left` lists the children.")
+        raise typer.Exit(1)
+    columns = ("claim", "source", "locator", "standing", "words")
+    print_rows(Console(), columns, list(map(_line, found)))
+
+
+def _line(claim: Claim) -> tuple[str, ...]:
+    standing = claim.standing.value
+    if claim.retracted_by:
+        why = f": {claim.retracted_why}" if claim.retracted_why else ""
+        standing += f" by {claim.retracted_by} {claim.retracted_on}{why}".rstrip()
+    return claim.id, claim.source, claim.locator, standing, claim.words
+
+
+def retract(
+    claim: Annotated[
+        str, typer.Argument(help="The claim's name: thing@source:locator", show_default=False)
+    ] = "",
+    *,
+    reason: Annotated[str, typer.Option(help="Why it does not count any more")],
+    by: Annotated[str, typer.Option(help="Who says so")] = "",
+    lift_request: Annotated[
+        str,
+        typer.Option(
+            metavar="PERSON",
+            help="Lift the requests of this person not to be contacted, in place of a claim",
+        ),
+    ] = "",
+) -> None:
+    """Mark a claim as retracted. It stays readable; answers no longer rest on it.
+
+    A request not to be contacted keeps its stop all the same: only --lift-request lifts it, and
+    a withdrawal by that person.
+    """
+    see_reason(reason)
+    if bool(claim) == bool(lift_request):
+        raise typer.BadParameter("name either a claim, or a person with --lift-request")
+    who = by or getpass.getuser()
+    on = datetime.now(tz=UTC).date().isoformat()
+    if lift_request:
+        _lift(Lift(person=lift_request, on=on, by=who, why=reason))
+        return
+    settings = Settings.from_env()
+    with sentences(), waiting() as progress, open_store(settings, progress) as store:
+        carried = recall_lines(Ledger(settings.home), claim)  # first: the folder may refuse
+        taken_back = store.retract(claim, by=who, why=reason, on=on)
+        derive_calendars(store)
+    if taken_back:
+        typer.echo(f"{claim} is retracted, by {who} on {on}: {reason}")
+        if taken_back.kept_requests:
+            typer.echo(keeps_the_stop(taken_back.kept_requests))
+        for line in carried:
+            typer.echo(line)
+    else:
+        typer.echo(f"{claim} was retracted before, and stays as it was.")
+
+
+def _lift(lift: Lift) -> None:
+    """Lift the requests of a person, and say on which days the stop stays."""
+    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        lifted = store.lift_requests(lift)
+        derive_calendars(store)
+    typer.echo(
+        f"Lifted for {lift.person}, by {lift.by} on {lift.on}: {', '.join(lifted)} "
+        f"({lift.why}). From that day on {lift.person} carries the mark that they asked and "
+        "that it was taken back, and before it the stop. If nobody ever asked, retract the "
+        "claims of the request as well: the stop then goes from every day, and the mark stays."
+    )
+
+
+def derive() -> None:
+    """Derive the calendars that a load left undone; every load does this by itself.
+
+    What an older version cut from what it belongs to is mended first.
+    """
+    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        if store.cut():
+            for line in store.mend().in_words()[1:]:
+                typer.echo(line)
+        typer.echo(f"{derive_calendars(store, progress):,} calendars derived.")

@@ -1,0 +1,1 @@
+"""What an audience below `internal` gets of the records, field by field."""

@@ -1,0 +1,230 @@
+"""What an audience below `internal` may hear of one child's answer.
+
+The answer is worked out twice: from everything, and from what the audience may see alone. What
+is told is always the latter: no word of it comes from a claim that the audience may not see.
+The former decides whether it is told at all. A sentence is said only if every claim that it was
+worked out from may be seen, and the sources that may be seen give the same. Else it is
+withheld: a death that is known only from an internal source neither shows, nor turns into "left
+to contact".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.export.audience.field_rules import Treatments
+from graph.export.audience.naming import relation_words
+from graph.export.child_briefing.disclosure_policy import Hearer
+from graph.export.child_briefing.timeline_text import OUTCOMES
+from graph.export.coarse import Grain, coarse
+from graph.export.package import Audience
+from graph.facts.adding_up import Event, Person, Sureness
+from graph.record.dates import Window
+from graph.record.vocabulary import PersonKind, Role
+from graph.rule.answer import ChildAnswer, Relative, SourceCount
+from graph.rule.clocks import Clock
+
+_CLOCKS = {
+    "direct_voice": ("voice",),
+    "relayed_news": ("news",),
+    "proof_of_life": ("voice", "life"),
+}
+"""By the clock, the kinds of events that set it; the last place is set by what tells places."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AudienceHearer(Hearer):
+    """Somebody who may hear what some sources say, in months, years or bands of years.
+
+    `full` is the answer from everything, `seen` the one from what they may see. What is asked
+    of it, relatives and events, is of `seen`.
+    """
+
+    full: ChildAnswer
+    seen: ChildAnswer
+    by: Treatments
+    family_name: str
+
+    def id(self, person: str) -> str:
+        """Return the id that somebody has in the export."""
+        return self.by.ids.of("person", person)
+
+    def cite(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these claims that are handed over, in the order of their new ids.
+
+        The order in which an answer rests on them follows the exact days.
+        """
+        return tuple(sorted(self.by.new_claims[one] for one in super().cite(claims)))
+
+    def who(self, people: Iterable[Person]) -> str:
+        """Return what some people are called, in an order that tells nothing about them."""
+        return super().who(sorted(people, key=lambda one: self.by.ids.order(one.id)))
+
+    def family(self, name: str) -> str:
+        """Return what the family is called here."""
+        del name
+        return self.family_name
+
+    def sources(self, answer: ChildAnswer) -> SourceCount:
+        """Return how many sources that the audience may see were read."""
+        del answer
+        return self.seen.sources
+
+    def sees(self, person: str) -> bool:
+        """Tell whether somebody is within the child's reach by what may be seen."""
+        return super().sees(person) and (
+            person in self.seen.network.reached
+            or person in self.seen.network.siblings
+            or person == self.seen.network.child.id
+            or self.by.recorded[person].kind is PersonKind.ORGANISATION
+        )
+
+    def relation(self, relative: Relative) -> str:
+        """Return what somebody is to the child, where all that it rests on may be seen."""
+        whole = self.full.network.reached.get(relative.person.id)
+        told = "" if whole is None else whole.relation
+        return relation_words(told, relative.reached.relation, kin=relative.reached.kin)
+
+    def in_region(self, relative: Relative) -> bool:
+        """Tell the same where the answer may be said; else everybody is marked."""
+        return relative.in_region or not self.hears_answer(relative)
+
+    def hears_answer(self, relative: Relative) -> bool:
+        """Tell whether the answer may be said: all it was worked out from, and the same."""
+        return relative.person.id in self._heard
+
+    def hears_headline(self) -> bool:
+        """Tell whether the answers for everybody within reach may be said."""
+        full, seen = self.full.thread, self.seen.thread
+        everybody = {relative.person.id for relative in self.full.relatives}
+        alike = full.state is seen.state and full.lost[:1] == seen.lost[:1]
+        alone = {relative.person.id for relative in self.seen.relatives}
+        return alike and everybody | alone <= self._heard and all(map(self.sees, everybody))
+
+    def hears_circumstances(self) -> bool:
+        """Tell whether it may be said where the child and its parents are."""
+        around = self.full.network
+        parents = around.parents()
+        events = [e for one in (around.child.id, *parents) for e in around.place_events(one)]
+        ties = [
+            claim
+            for tie in around.facts.ties
+            if tie.person in parents and tie.relative == around.child.id
+            for claim in tie.claims
+        ]
+        alike = self.full.board == self.seen.board
+        return alike and self._all_seen(events) and self._seen(ties)
+
+    def hears_clock(self, name: str) -> bool:
+        """Tell whether a clock may be shown: whatever might set it may be seen."""
+        around = self.full.network
+        child = around.child.id
+        kinds = _CLOCKS.get(name)
+        events = around.place_events(child)
+        if kinds is not None:
+            every = around.facts.events.values()
+            events = [e for e in every if e.type.clock in kinds and child in _people(e)]
+        mine, theirs = getattr(self.full.clocks, name), getattr(self.seen.clocks, name)
+        return self._all_seen(events) and _same_clock(mine, theirs, self._grain)
+
+    def hears(self, event: Event) -> bool:
+        """Tell whether what may be seen tells something as everything does.
+
+        Whether and when it was must be the same; whatever else is told of it, people, place,
+        duress and doubts, is what may be seen and no more.
+        """
+        whole = self.full.network.facts.events.get(event.id)
+        if whole is None or not super().hears(event):
+            return False
+        subjects = [one for one in event.by_role(Role.SUBJECT) if self.sees(one)]
+        return bool(subjects) and (
+            event.exists is whole.exists
+            and event.past(self.full.as_of) is whole.past(self.full.as_of)
+            and self._same(event.span.start, whole.span.start)
+        )
+
+    def withholds_appeal(self, event: Event) -> bool:
+        """Tell the same of those that name no authority to this audience."""
+        return event.id in self.by.unusable and any(
+            self.sees(person) for person in event.by_role(Role.SUBJECT)
+        )
+
+    def hears_outcomes(self, asked: Event) -> bool:
+        """Tell whether all that is recorded to have come of an appeal may be said."""
+        full, seen = self.full.network.facts, self.seen.network.facts.events
+        came = (
+            event.id
+            for event in full.events.values()
+            if event.type.name in OUTCOMES
+            and event.past(self.full.as_of) is not Sureness.NO
+            and full.timeline.says_after(event.id, asked.id)
+        )
+        return all(id_ in seen and self.hears(seen[id_]) for id_ in came)
+
+    def hears_conventions(self) -> bool:
+        """Tell the same to partners alone: a convention tells days that are made coarse."""
+        return self.by.rules.audience is Audience.PARTNER
+
+    def in_time(self, event: Event) -> tuple[object, ...]:
+        """Return the order by months or years alone: what was first in one is not told."""
+        rough = coarse(event.span.start, self._grain)
+        return (rough.earliest, rough.latest, self.by.ids.of("event", event.id))
+
+    def why(self, event: Event, reasons: Iterable[str]) -> str:
+        """Return nothing: a reason is free text."""
+        del event, reasons
+        return ""
+
+    @property
+    def _grain(self) -> Grain:
+        return self.by.rules.grain
+
+    def _same(self, one: Window | None, other: Window | None) -> bool:
+        if one is None or other is None:
+            return one is other
+        return coarse(one, self._grain) == coarse(other, self._grain)
+
+    def _seen(self, claims: Iterable[str]) -> bool:
+        return set(claims) <= self.by.allowed
+
+    def _all_seen(self, events: Iterable[Event]) -> bool:
+        told = (event for event in events if event.exists is not Sureness.NO)
+        return all(self._seen(event.claims) for event in told)
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        alone = {relative.person.id: relative for relative in self.seen.relatives}
+        return frozenset(
+            relative.person.id
+            for relative in self.full.relatives
+            if relative.person.id in alone
+            and self._rests_on_what_is_seen(relative)
+            and self._same_answer(relative, alone[relative.person.id])
+        )
+
+    def _rests_on_what_is_seen(self, relative: Relative) -> bool:
+        """Tell whether all that the rule reads of somebody may be seen, whatever its day."""
+        around, person = self.full.network, relative.person.id
+        events = (*around.events_of.get(person, ()), *around.place_events(person))
+        return self._all_seen(events)
+
+    def _same_answer(self, full: Relative, seen: Relative) -> bool:
+        return (
+            full.answer.left is seen.answer.left
+            and full.answer.status is seen.answer.status
+            and full.care is seen.care
+            and full.in_region is seen.in_region
+            and self._same(full.answer.since, seen.answer.since)
+            and self._same(full.answer.last_heard, seen.answer.last_heard)
+        )
+
+
+def _people(event: Event) -> set[str]:
+    return {person for _, person in event.people}
+
+
+def _same_clock(one: Clock | None, other: Clock | None, grain: Grain) -> bool:
+    if one is None or other is None:
+        return one is other
+    same_event = one.events[0].id == other.events[0].id
+    return same_event and coarse(one.window, grain) == coarse(other.window, grain)

@@ -1,0 +1,263 @@
+"""What an audience below `internal` gets of some answers: new records, and what is told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from graph.errors import UnknownPerson
+from graph.export.audience.audience_policy import AudienceHearer
+from graph.export.audience.consent import visible
+from graph.export.audience.field_rules import Treatments
+from graph.export.audience.left_out import left_out
+from graph.export.audience.made import Made
+from graph.export.audience.naming import (
+    AUTHORITY,
+    SOMEBODY,
+    FamilyNames,
+    Ids,
+    name_families,
+    public_name,
+)
+from graph.export.audience.redact import redacted
+from graph.export.audiences import Extras, Rules
+from graph.export.child_briefing.child_text import tell
+from graph.export.coarse import Grain, how_long, may_be_named, rolled_up, said
+from graph.export.leaks.term_index import WholeWords
+from graph.export.leaks.terms import forbidden
+from graph.export.leaks.titles import Titles
+from graph.export.package import ChildBriefing
+from graph.facts.adding_up import Event, Facts, Person, facts
+from graph.record.model import Place, Records
+from graph.record.vocabulary import PUBLIC_BODY, PersonKind
+from graph.rule.answer import ChildAnswer, Relative, answer
+from graph.rule.reach import MAX_DEGREE
+from graph.rule.stops import household_warnings, requests_in, warnings_in
+from graph.words.name_marks import NameMarks
+from graph.words.wording import Voice
+
+_FAR = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceRequest:
+    """What is asked for, as far as it decides what may be read."""
+
+    rules: Rules
+    extras: Extras
+    key: bytes
+    as_of: date
+    only: frozenset[str] | None = None
+    """Nobody but these people, by their ids in the store; None: everybody within reach."""
+    max_degree: int = MAX_DEGREE
+
+
+Pairs = Sequence[tuple[ChildAnswer, ChildAnswer]]
+"""For each child the answer from everything, and the one from what may be seen."""
+
+
+def for_audience(
+    records: Records, answers: Sequence[ChildAnswer], asked: AudienceRequest
+) -> Made:
+    """Build what an audience gets: by what it may see, never by deleting from everything."""
+    seen, everything = visible(records, asked.rules.consents), facts(records)
+    ids, added_up = Ids(key=asked.key), facts(seen)
+    pairs = sorted(
+        _both(seen, added_up, answers, asked),
+        key=lambda pair: ids.order(pair[0].network.child.id),
+    )
+    families = name_families(pairs, ids, pseudonyms=asked.extras.pseudonyms)
+    authorities = _authorities(seen, asked.rules)
+    people = _people(seen, everything, pairs, asked.only)
+    named = [place.name for place in may_be_named(records, asked.rules.level)]
+    index = forbidden(records, asked.rules, allowed=named)
+    by = Treatments(
+        rules=asked.rules,
+        extras=asked.extras,
+        ids=ids,
+        seen=seen,
+        people=people,
+        names=_names(families, people, everything, added_up, authorities, index),
+        recorded=everything.people,
+        index=index,
+        titles=Titles(records, named),
+        as_of=asked.as_of,
+    )
+    new = redacted(by)
+    stopped, warned = requests_in(everything), warnings_in(everything)
+    marks = NameMarks(stopped=stopped.keys())
+    told = tuple(sorted(_told(pairs, by, families, marks), key=lambda one: one.family))
+    return Made(
+        records=new,
+        told=told,
+        selection=_selection(families, len(told)),
+        left_out=left_out(records, by, new, told),
+        carried=frozenset(by.new_claims),
+        do_not_contact=frozenset(ids.of("person", id_) for id_ in stopped.keys() & by.people),
+        household_asked_not=frozenset(
+            ids.of("person", id_) for id_ in warned.keys() & by.people
+        ),
+    )
+
+
+def _both(
+    seen: Records, added_up: Facts, answers: Iterable[ChildAnswer], asked: AudienceRequest
+) -> Iterable[tuple[ChildAnswer, ChildAnswer]]:
+    """Yield each answer with the one from what may be seen; nobody whom nothing seen names."""
+    for full in answers:
+        try:
+            alone = answer(
+                seen,
+                full.network.child.id,
+                as_of=full.as_of,
+                known_on=full.known_on,
+                max_degree=asked.max_degree,
+                fresh_days=full.fresh_days,
+                added_up=added_up,
+            )
+        except UnknownPerson:
+            continue
+        yield full, alone
+
+
+def _names(
+    families: FamilyNames,
+    people: frozenset[str],
+    everything: Facts,
+    added_up: Facts,
+    authorities: frozenset[str],
+    index: WholeWords,
+) -> dict[str, str]:
+    """Return what everybody is called: by the children, and authorities by their own names.
+
+    Of an authority the name is told that a source gives which may be seen.
+    """
+    names = dict(families.people)
+    for person in (everything.people[id_] for id_ in people - names.keys()):
+        if person.kind is not PersonKind.ORGANISATION:
+            names[person.id] = SOMEBODY
+            continue
+        told = added_up.people.get(person.id)
+        name = told.name if told is not None and person.id in authorities else ""
+        names[person.id] = public_name(name, index, AUTHORITY)
+    return names
+
+
+def _authorities(seen: Records, rules: Rules) -> frozenset[str]:
+    """Return the authorities whose names may be read: below partners, only public bodies."""
+    return frozenset(
+        claim.about
+        for claim in seen.people
+        if claim.kind is PersonKind.ORGANISATION
+        and (rules.held_close or claim.body == PUBLIC_BODY)
+    )
+
+
+def _people(
+    seen: Records, everything: Facts, pairs: Pairs, only: frozenset[str] | None
+) -> frozenset[str]:
+    """Return who is handed over: whom the audience may see around the children, authorities."""
+    near: set[str] = set()
+    for _, alone in pairs:
+        around = alone.network
+        near |= {around.child.id, *around.siblings, *around.reached}
+    if only is not None:
+        near = near & only if pairs else set(only)
+    beside = {
+        part.person
+        for event in seen.events
+        if near & {part.person for part in event.people}
+        for part in event.people
+        if everything.people[part.person].kind is PersonKind.ORGANISATION
+    }
+    return frozenset((near | beside) & everything.people.keys())
+
+
+def _told(
+    pairs: Pairs, by: Treatments, families: FamilyNames, marks: NameMarks
+) -> Iterable[ChildBriefing]:
+    voice, claims = _voice(by), frozenset(by.new_claims)
+    for full, alone in pairs:
+        hearer = AudienceHearer(
+            voice=voice,
+            people=by.people,
+            claims=claims,
+            marks=marks,
+            full=full,
+            seen=alone,
+            by=by,
+            family_name=families.families[full.network.child.id],
+        )
+        yield tell(_unordered(_with_stops(alone, full), by), hearer)
+
+
+def _with_stops(alone: ChildAnswer, full: ChildAnswer) -> ChildAnswer:
+    """Return an answer with every stop there is: a stop stands whoever may read its source."""
+    warned = household_warnings(full.network)
+    return replace(
+        alone,
+        stops=full.stops,
+        relatives=tuple(
+            replace(
+                one,
+                do_not_contact=full.stops.get(one.person.id, ()),
+                household_asked_not=warned.get(one.person.id, ()),
+            )
+            for one in alone.relatives
+        ),
+    )
+
+
+def _unordered(told: ChildAnswer, by: Treatments) -> ChildAnswer:
+    """Return an answer whose relatives stand by what they are called here.
+
+    Those as close as each other stood by their names, which would tell something of them.
+    """
+
+    def order(relative: Relative) -> tuple[object, ...]:
+        degree = relative.reached.degree
+        far = _FAR if degree is None else degree
+        return (not relative.reached.kin, far, by.names.get(relative.person.id, SOMEBODY))
+
+    def last(relative: Relative) -> str:
+        return by.ids.order(relative.person.id)
+
+    return replace(told, relatives=tuple(sorted(sorted(told.relatives, key=last), key=order)))
+
+
+def _voice(by: Treatments) -> Voice:
+    grain, places = by.rules.grain, {place.id: place for place in by.seen.places}
+
+    def name(person: Person) -> str:
+        return by.names.get(person.id, SOMEBODY)
+
+    def place(at: Place) -> str:
+        kept = rolled_up(at.id, places, by.rules.level)
+        return places[kept].name if kept else "a place that is not named here"
+
+    def readings(event: Event) -> str:
+        if not by.extras.coded_words:
+            return ""
+        return " ".join(
+            f'"{one.words}" is read as: {one.reading}.'
+            for one in event.beliefs
+            if one.id in allowed
+        )
+
+    allowed = {one.id for one in by.seen.interpretations}
+    return Voice(
+        name=name,
+        place=place,
+        when=lambda event: said(event.span.start, grain),
+        window=lambda window: said(window, grain),
+        between=lambda earlier, until: how_long(earlier, until, grain),
+        readings=readings,
+        believer=None,
+        likeness=False,
+        year=lambda day: "" if grain is Grain.BAND else str(day.year),
+    )
+
+
+def _selection(families: FamilyNames, children: int) -> str:
+    count = len(set(families.families.values()))
+    told = "1 child" if children == 1 else f"{children} children"
+    return f"{told} of {'1 family' if count == 1 else f'{count} families'}"

@@ -1,0 +1,1 @@
+"""The disclosure check: whom a file endangers, and who can be recognised by it."""

@@ -1,0 +1,87 @@
+"""What a file says, without who it is about: two families of which it is the same look alike.
+
+Ids, passages and numbers are of one export and tell nothing. People are told apart by what they
+are called and by all that they are tied to, a few steps far (Weisfeiler and Leman, 1968).
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
+
+from graph.export.audience.drawn_ids import DRAWN
+from graph.export.package import Package
+from graph.record.model import EventClaim, PersonClaim, Records, TieClaim
+
+_STEPS = 3
+_OF_THE_EXPORT = re.compile(
+    rf"\b[a-z]-{DRAWN}\b|\bP-(?i:{DRAWN})\b"
+    r"|(?<=\bchild )\d+|\bfamily [A-Z]+\b|\(\d+(?:, family [A-Z]+)?\)|\d+(?=, family [A-Z]+\))"
+)
+_UNSAID = {"id", "about", "locator", "dataset", "supersedes", "child", "claims"}
+"""Fields that name a claim, and say nothing of what it is about."""
+
+Said = Counter[str]
+"""Everything that a file says, with how often."""
+
+
+def said_by(handed: Package) -> Said:
+    """Return what a file says of a family, so that it can be compared with another one."""
+    known = _background(handed.records)
+    names = {claim.about: _plain(claim.name, {}) for claim in handed.records.people}
+    for id_, name in names.items():
+        stop, household = id_ in handed.do_not_contact, id_ in handed.household_asked_not
+        names[id_] = f"{name} {stop} {household}"
+    for _ in range(_STEPS):
+        names = _further(handed, names, known)
+    seen = known | names
+    said = (*handed.records.claims(), *handed.records.datasets, *handed.told)
+    return Counter(_plain(one, seen) for one in said)
+
+
+def _background(records: Records) -> dict[str, str]:
+    """Return what sources and places are called: by what is said of them, not by their ids."""
+    places = {place.id: f"{place.kind} {place.name}" for place in records.places}
+    return places | {source.id: _plain(source, places) for source in records.sources}
+
+
+def _further(handed: Package, names: dict[str, str], known: dict[str, str]) -> dict[str, str]:
+    """Return what tells people apart a step further: what they take part in, and how."""
+    around: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in handed.records.claims():
+        if isinstance(claim, PersonClaim | TieClaim | EventClaim):
+            for person in _people(claim):
+                here = known | names | {person: f"this {names.get(person, '')}"}
+                around[person].append(_plain(claim, here))
+    for told in handed.told:
+        for row in told.rows:
+            around[row.person].append(_plain(row, known))
+    return {id_: _mark(names[id_], *sorted(around[id_])) for id_ in names}
+
+
+def _people(claim: PersonClaim | TieClaim | EventClaim) -> Iterator[str]:
+    match claim:
+        case PersonClaim():
+            yield claim.about
+        case TieClaim():
+            yield from {claim.person, claim.relative}
+        case EventClaim():
+            yield from {part.person for part in claim.people}
+
+
+def _mark(*said: str) -> str:
+    return sha256("\x1f".join(said).encode()).hexdigest()
+
+
+def _plain(value: object, known: Mapping[str, str]) -> str:
+    """Say a record, or a part of one, without what is of its export alone."""
+    if isinstance(value, str):
+        return known[value] if value in known else _OF_THE_EXPORT.sub("#", value)
+    if is_dataclass(value):
+        said = ((one.name, getattr(value, one.name)) for one in fields(value))
+        parts = (f"{name}: {_plain(one, known)}" for name, one in said if name not in _UNSAID)
+        return f"{type(value).__name__}({', '.join(parts)})"
+    if isinstance(value, tuple | frozenset):
+        return f"[{'; '.join(sorted(_plain(one, known) for one in value))}]"
+    return repr(value)

@@ -1,0 +1,1 @@
+"""Documents before they are set: every sentence, in reading order."""

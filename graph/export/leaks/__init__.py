@@ -1,0 +1,1 @@
+"""What must not be readable in a file: names, spellings, ids and days."""

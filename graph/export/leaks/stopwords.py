@@ -1,0 +1,105 @@
+"""Words that an export uses by itself, so that a name that is one of them finds nothing.
+
+A person may be called "May", and a group "other relatives": such a word alone says nothing
+about anybody. A name is searched for by its other words, and as a whole.
+"""
+
+from calendar import month_abbr, month_name
+from functools import cache
+
+from graph.export.leaks.term_index import words
+from graph.kinship import kin_words as kin
+from graph.record.phrases import phrases
+from graph.record.vocabulary import (
+    CERTAINTIES,
+    PLACE_KINDS,
+    QUALIFIERS,
+    SOURCE_KINDS,
+    Basis,
+    Consent,
+    PersonKind,
+    Role,
+    TieKind,
+    event_types,
+)
+from graph.words.doubt import GROUNDS
+from graph.words.name_marks import ASKED_NOT, HOUSEHOLD_ASKED
+from graph.words.wording import (
+    HOUSEHOLD,
+    LEFT_WORDS,
+    RISK,
+    SEPARATED_WORDS,
+    STATUS_WORDS,
+    STOP,
+    THREAD_STATES,
+    UNDER_PRESSURE,
+    how_many_left,
+)
+
+ACQUAINTANCE = """
+acquaintance acquaintances and brother brothers caregiver caregivers child children close
+colleague colleagues cousin cousins daughter daughters distant elder extended family families
+father fathers friend friends grandparent grandparents household in-law in-laws kin maternal
+member members mother mothers mutual neighbour neighbours older other parent parents paternal
+relative relatives sibling siblings sister sisters son sons spouse spouses teacher teachers
+uncle uncles aunt aunts nephew nephews niece nieces wife wives husband husbands younger guardian
+guardians classmate classmates
+"""
+"""Words of kinship and acquaintance that a tie may be called by."""
+
+_OTHERS = """
+a about abroad after again against all also an another any anybody anyone are as asked at
+authorities authority away baby be been before beside between boy by call called care china
+chinese city coded country day days did district do doctor east eldest embassy english europe
+far first five for former four from general girl girls government grand group guard guards had
+has have he head her here him his home house imam in information institution internal is it its
+known last late left local long man many me meet men minister ministry mister month months mr
+mrs my name named names nine no none north not nobody official officials old on one only or our
+out over part partner people person persons place police possibly prison public recorded region
+report said same school second seven several she six small some somebody someone source sources
+south state street student students ten testimony that the their them then there they third this
+those three time to town two unknown unnamed up us used village was we were west what when where
+which while who whole whom whose with witness woman women year years yes young youngest you your
+withheld answer answers network family timeline claim claims relation clock clocks thread export
+audience briefing mark reason dates convention read disagree doubtful appeal appeals addressee
+footnote footnotes
+"""
+
+
+@cache
+def acquaintance() -> frozenset[str]:
+    """Return the words that a tie may be called by."""
+    return frozenset(words(ACQUAINTANCE)) | frozenset(words(" ".join(_kin())))
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return every word that says nothing about anybody."""
+    told = [*LEFT_WORDS.values(), *STATUS_WORDS.values(), *SEPARATED_WORDS.values()]
+    told += [
+        HOUSEHOLD,
+        RISK,
+        STOP,
+        ASKED_NOT,
+        HOUSEHOLD_ASKED,
+        UNDER_PRESSURE,
+        *GROUNDS.values(),
+    ]
+    told += [*month_name, *month_abbr, *THREAD_STATES.values()]
+    told += [how_many_left(yes, perhaps) for yes in range(3) for perhaps in range(3)]
+    told += [one.words for one in event_types().values()]
+    told += [f"{one.phrase} {one.name}" for one in phrases()]
+    told += [*CERTAINTIES, *PLACE_KINDS, *SOURCE_KINDS, *event_types()]
+    told += [word for listed in QUALIFIERS.values() for word in listed]
+    for kind in (Basis, Consent, PersonKind, Role, TieKind):
+        told += [one.value for one in kind]
+    return frozenset(words(" ".join([_OTHERS, *told]).replace("_", " "))) | acquaintance()
+
+
+def _kin() -> list[str]:
+    """Return the words of kinship up to the fourth generation."""
+    sexes = ("male", "female", "")
+    said = [kin.blood(up, down, sex) for up in range(5) for down in range(5) for sex in sexes]
+    said += [kin.spouse(sex, how) for sex in sexes for how in ("", "ex", "partner", "fiance")]
+    bent = [kin.bent(how, word) for how in ("step", "adoptive", "foster") for word in said]
+    return [*said, *bent, *(f"{word}-in-law half-{word}" for word in said)]

@@ -1,0 +1,1 @@
+"""The record of what left, and of consent that was lowered."""

@@ -1,0 +1,1 @@
+"""What the claims add up to, and when it was. Pure."""

@@ -1,0 +1,451 @@
+"""What the claims add up to: people, ties and events, each with how sure it is.
+
+Pure: records in, facts out. Disagreement is kept: two claims about one event narrow its window
+where they agree, and make it doubtful where they do not.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import IntEnum
+from typing import TypeVar
+
+from graph.facts.source_dates import Tellings
+from graph.facts.timeline import Span, Timeline, timeline
+from graph.record.dates import ALWAYS, END, When, Window
+from graph.record.model import EventClaim, Interpretation, Lift, PersonClaim, Records, TieClaim
+from graph.record.vocabulary import (
+    Basis,
+    Effect,
+    EventType,
+    PersonKind,
+    Role,
+    Scope,
+    Stance,
+    Standing,
+    TieKind,
+    event_types,
+)
+
+C = TypeVar("C", PersonClaim, TieClaim, EventClaim)
+
+
+class Sureness(IntEnum):
+    """Three-valued: whether something is, or was by a day."""
+
+    NO = 0
+    MAYBE = 1
+    CERTAIN = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person, a group or an organisation, as all claims about them have it."""
+
+    id: str
+    kind: PersonKind
+    name: str
+    other_names: tuple[str, ...] = ()
+    sex: str = ""
+    born: Window = ALWAYS
+    member_of: tuple[str, ...] = ()
+    once_member_of: tuple[str, ...] = ()
+    """Groups that only a claim names which counts no more; the hard stop still reads it."""
+    sought: bool = False
+    dataset: str = ""
+    notes: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A tie between two people, as all claims about it have it."""
+
+    id: str
+    person: str
+    kind: TieKind
+    relative: str
+    qualifier: str = ""
+    term: str = ""
+    since: Window = ALWAYS
+    until: Window | None = None
+    exists: Sureness = Sureness.CERTAIN
+    basis: Basis = Basis.STATED
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An event, as all claims about it have it.
+
+    `text` and `basis` are the words and the convention of the narrowest claim, for showing.
+    """
+
+    id: str
+    type: EventType
+    people: tuple[tuple[Role, str], ...]
+    places: tuple[str, ...] = ()
+    """Each place that a claim names; more than one where sources disagree."""
+    span: Span = field(default_factory=Span)
+    exists: Sureness = Sureness.CERTAIN
+    text: str = ""
+    basis: str = "stated"
+    bases: tuple[tuple[Basis, str], ...] = ()
+    """What each claim that counts rests on, with its source."""
+    scope: Scope = Scope.ALL
+    ends: frozenset[str] = frozenset()
+    duress: bool = False
+    claims: tuple[str, ...] = ()
+    relayed_by: tuple[str, ...] = ()
+    beliefs: tuple[Interpretation, ...] = ()
+    lifted: tuple[Lift, ...] = ()
+    """Of a request: for whom every claim of it was lifted."""
+    gone: bool = False
+    """A request that no claim which counts says any more: the hard stop stays."""
+
+    @property
+    def effect(self) -> Effect:
+        """Return what it does to the question who is left."""
+        return self.type.effect
+
+    @property
+    def place(self) -> str:
+        """Return the place of the first claim that names one."""
+        return self.places[0] if self.places else ""
+
+    def by_role(self, *roles: Role) -> tuple[str, ...]:
+        """Return the people in these roles."""
+        return tuple(person for role, person in self.people if role in roles)
+
+    def past(self, day: date) -> Sureness:
+        """Tell whether it has happened by a day; what lasts is past from its start."""
+        if self.exists is Sureness.NO or self.span.start.earliest > day:
+            return Sureness.NO
+        if self.span.start.latest <= day and self.exists is Sureness.CERTAIN:
+            return Sureness.CERTAIN
+        return Sureness.MAYBE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All people, ties and events of some records, by id."""
+
+    people: Mapping[str, Person]
+    ties: tuple[Tie, ...]
+    events: Mapping[str, Event]
+    timeline: Timeline
+    gone_requests: tuple[Event, ...] = ()
+    """Requests not to be contacted by claims that count no more: retracted, or replaced."""
+    homes: frozenset[str] = frozenset()
+    """Places so small that whoever lives there lives together."""
+
+
+def facts(records: Records, known_on: date | None = None) -> Facts:
+    """Add up the claims.
+
+    Args:
+        records: with every event that another one is dated by.
+        known_on: read only what the family knew by that day; None: all that was ever told.
+    """
+    events, line, gone = _events(records, known_on)
+    return Facts(
+        people=people(records.people),
+        ties=ties(records.ties),
+        events=events,
+        timeline=line,
+        gone_requests=gone,
+        homes=frozenset(place.id for place in records.places if place.kind == "home"),
+    )
+
+
+def people(claims: Iterable[PersonClaim]) -> dict[str, Person]:
+    """Add up what is said of each person; the first claim (by name) gives the name."""
+    return {id_: _person(id_, said) for id_, said in _by_subject(claims).items()}
+
+
+def _person(id_: str, claims: Sequence[PersonClaim]) -> Person:
+    active = [claim for claim in claims if claim.active] or list(claims)
+    names = [name for claim in active for name in (claim.name, *claim.other_names)]
+    groups = {group for claim in active for group in claim.member_of}
+    once = {group for claim in claims for group in claim.member_of} - groups
+    return Person(
+        id=id_,
+        kind=active[0].kind,
+        name=active[0].name,
+        other_names=tuple(dict.fromkeys(n for n in names if n != active[0].name)),
+        sex=next((claim.sex for claim in active if claim.sex), ""),
+        born=agreed([claim.born for claim in active])[0],
+        member_of=tuple(sorted(groups)),
+        once_member_of=tuple(sorted(once)),
+        sought=any(claim.sought for claim in active),
+        dataset=next((claim.dataset for claim in [*active, *claims] if claim.dataset), ""),
+        notes=tuple(dict.fromkeys(claim.note for claim in active if claim.note)),
+        claims=tuple(claim.id for claim in claims if claim.active),
+    )
+
+
+def ties(claims: Iterable[TieClaim]) -> tuple[Tie, ...]:
+    """Add up what is said of each tie; one whose every claim is retracted is no tie."""
+    added = (_tie(id_, said) for id_, said in _by_subject(claims).items())
+    return tuple(tie for tie in added if tie.exists is not Sureness.NO)
+
+
+def _tie(id_: str, claims: Sequence[TieClaim]) -> Tie:
+    active = [claim for claim in claims if claim.active]
+    supporting = [claim for claim in active if claim.stance is Stance.SUPPORTS]
+    said = (supporting or list(claims))[0]
+    stated = [claim for claim in supporting if claim.basis is Basis.STATED]
+    disputed = len(supporting) < len(active)
+    exists = Sureness.CERTAIN if stated and not disputed else Sureness.MAYBE
+    return Tie(
+        id=id_,
+        person=said.person,
+        kind=said.kind,
+        relative=said.relative,
+        qualifier=said.qualifier,
+        term=said.term,
+        since=agreed([claim.since.window for claim in supporting if claim.since])[0],
+        until=_until([claim.until for claim in supporting]),
+        exists=exists if supporting else Sureness.NO,
+        basis=(stated or supporting or [said])[0].basis,
+        claims=tuple(claim.id for claim in active),
+    )
+
+
+def agreed(windows: Sequence[Window]) -> tuple[Window, bool]:
+    """Return what all windows allow; where they exclude each other their hull, and False."""
+    common = hull = windows[0] if windows else ALWAYS
+    for window in windows[1:]:
+        common &= window
+        hull |= window
+    return (hull, False) if common.empty else (common, True)
+
+
+def _until(ends: Iterable[When | None]) -> Window | None:
+    said = [end.window for end in ends if end is not None]
+    return agreed(said)[0] if said else None
+
+
+def _by_subject(claims: Iterable[C]) -> dict[str, list[C]]:
+    """Sort the claims by what they are about, each list by the claims' names."""
+    found: defaultdict[str, list[C]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        found[claim.about].append(claim)
+    return dict(sorted(found.items()))
+
+
+def _events(
+    records: Records, known_on: date | None
+) -> tuple[dict[str, Event], Timeline, tuple[Event, ...]]:
+    tellings = Tellings(records.sources)
+    said = _by_subject(records.events)
+    every = [claim for claims in said.values() for claim in claims]
+    line = timeline({id_: _span(claims, tellings) for id_, claims in said.items()}, every)
+    learned = {claim.id: learned_window(claim, line, tellings) for claim in every}
+    whole = said
+    if known_on is not None:
+        known = [c for c in every if learned[c.id].earliest <= known_on]
+        said_then = _by_subject(known)
+        line = timeline({i: _span(claims, tellings) for i, claims in said_then.items()}, known)
+        said = said_then | {id_: [] for id_ in said if id_ not in said_then}
+    beliefs = _beliefs(records.interpretations)
+    adding = _Adding(line=line, learned=learned, known_on=known_on or END, beliefs=beliefs)
+    added = {id_: adding.event(id_, claims) for id_, claims in said.items() if claims}
+    return added, line, _gone(whole, tellings, adding)
+
+
+def _gone(
+    said: Mapping[str, list[EventClaim]], tellings: Tellings, adding: "_Adding"
+) -> tuple[Event, ...]:
+    """Add up the requests that no claim which counts says any more, as if they counted."""
+    gone = {id_: asked for id_, claims in said.items() if (asked := _gone_requests(claims))}
+    if not gone:
+        return ()
+    read = {**said, **gone}
+    every = [claim for claims in read.values() for claim in claims]
+    line = timeline({id_: _span(claims, tellings) for id_, claims in read.items()}, every)
+    again = replace(adding, line=line, known_on=END)
+    return tuple(replace(again.event(id_, asked), gone=True) for id_, asked in gone.items())
+
+
+def _gone_requests(claims: Sequence[EventClaim]) -> list[EventClaim]:
+    """Return the claims by which somebody asked that the event itself no longer says.
+
+    They are retracted, or replaced by a claim that says something else. A stop does not go by
+    the way, so they are read as if they counted.
+    """
+    asked = [claim for claim in claims if asks(claim)]
+    if not asked:
+        return []
+    is_request = asks((_supporting(claims) or asked)[0])
+    return [
+        replace(claim, standing=Standing.ACTIVE)
+        for claim in asked
+        if not (claim.active and is_request)
+    ]
+
+
+def asks(claim: EventClaim) -> bool:
+    """Tell whether a claim says that somebody asked not to be contacted."""
+    return (
+        event_types()[claim.type].effect is Effect.ASKED
+        and claim.stance is Stance.SUPPORTS
+        and claim.basis is not Basis.PLANNED
+    )
+
+
+def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
+    """Add up what the claims themselves say of an event's time."""
+    counted = _supporting(claims)
+    start = agreed([_told_window(claim, tellings) for claim in counted])[0]
+    ends = [_end(claim, claim.until, tellings) for claim in counted if claim.until is not None]
+    ended = agreed(ends)[0] if ends else None
+    if ended is None and counted and event_types()[counted[0].type].lasts:
+        ended = Window(start.earliest, _until_told(counted, tellings))
+    return Span(start=start, end=ended)
+
+
+def _end(claim: EventClaim, until: When, tellings: Tellings) -> Window:
+    """Return when something ended; where somebody still lived at the telling they live on."""
+    told, type_ = tellings.told(claim.source), event_types()[claim.type]
+    still = told != ALWAYS and until.window.earliest >= told.earliest
+    if still and type_.lasts and type_.effect is not Effect.OPEN:
+        return Window(until.window.earliest, END)
+    return until.window
+
+
+def _until_told(claims: Sequence[EventClaim], tellings: Tellings) -> date:
+    """Return until when contact of no stated end may have lasted: not beyond the telling.
+
+    Where somebody lives goes on until something else is said.
+    """
+    if event_types()[claims[0].type].effect is not Effect.OPEN:
+        return END
+    told = [tellings.told(claim.source) for claim in claims]
+    return max((window.latest for window in told if window != ALWAYS), default=END)
+
+
+def _told_window(claim: EventClaim, tellings: Tellings) -> Window:
+    """Return a claim's window, not later than the telling: what is told has happened."""
+    told = claim.when.window & Window(latest=tellings.told(claim.source).latest)
+    return claim.when.window if told.empty else told
+
+
+def _supporting(claims: Iterable[EventClaim]) -> list[EventClaim]:
+    """Return the claims that count for the event; what is only planned has not happened."""
+    return [
+        claim
+        for claim in claims
+        if claim.active and claim.stance is Stance.SUPPORTS and claim.basis is not Basis.PLANNED
+    ]
+
+
+def learned_window(claim: EventClaim, line: Timeline, tellings: Tellings) -> Window:
+    """Tell when the family learned what a claim says.
+
+    Where no source says so: contact, requests and lost contact on the day itself, and so
+    whatever the informant took part in; all else at some time from the event to the telling.
+    """
+    if claim.learned is not None:
+        at = line.spans.get(claim.learned.event)
+        return claim.learned.window if at is None else at.start
+    start = line.spans[claim.about].start if claim.about in line.spans else claim.when.window
+    informant = tellings.informant(claim.source)
+    took_part = any(participant.person == informant for participant in claim.people)
+    if event_types()[claim.type].known_at_once or (informant and took_part):
+        return start
+    told = tellings.told(claim.source).latest
+    return Window(start.earliest, max(told, start.earliest))
+
+
+def _beliefs(
+    interpretations: Iterable[Interpretation],
+) -> dict[str, tuple[Interpretation, ...]]:
+    found: defaultdict[str, list[Interpretation]] = defaultdict(list)
+    for reading in sorted(interpretations, key=lambda reading: reading.id):
+        if reading.active and reading.backs:
+            found[reading.backs].append(reading)
+    return {event: tuple(readings) for event, readings in found.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Adding:
+    """Adds up the claims of one event after the other."""
+
+    line: Timeline
+    learned: Mapping[str, Window]
+    known_on: date
+    beliefs: Mapping[str, tuple[Interpretation, ...]]
+
+    def event(self, id_: str, claims: Sequence[EventClaim]) -> Event:
+        counted = _supporting(claims)
+        said = counted or list(claims)
+        narrowest = min(
+            said, key=lambda c: (c.when.window.latest - c.when.window.earliest, c.id)
+        )
+        active = [claim for claim in claims if claim.active]
+        return Event(
+            id=id_,
+            type=event_types()[said[0].type],
+            people=tuple(
+                dict.fromkeys((p.role, p.person) for claim in said for p in claim.people)
+            ),
+            places=tuple(dict.fromkeys(claim.place for claim in said if claim.place)),
+            span=self.line.spans.get(id_, Span()),
+            exists=self._exists(id_, claims, counted),
+            text=narrowest.when.text,
+            basis=_basis(narrowest),
+            bases=tuple((claim.basis, claim.source) for claim in counted),
+            scope=Scope.SOME if all(c.scope is Scope.SOME for c in said) else Scope.ALL,
+            ends=frozenset(claim.ends for claim in said if claim.ends),
+            duress=any(claim.duress for claim in said),
+            claims=tuple(claim.id for claim in active),
+            relayed_by=tuple(dict.fromkeys(p for claim in said for p in claim.relayed_by)),
+            beliefs=self.beliefs.get(id_, ()),
+            lifted=_lifted(said),
+        )
+
+    def _exists(
+        self, id_: str, claims: Sequence[EventClaim], counted: Sequence[EventClaim]
+    ) -> Sureness:
+        """Tell how sure it is that the event was: `docs/rule.md`, what an event is worth.
+
+        Sources that name other people, or times that exclude each other, leave a doubt.
+        """
+        if not counted:
+            return Sureness.NO
+        disputed = any(c.active and c.stance is Stance.DISPUTES for c in claims)
+        agree = agreed([claim.when.window for claim in counted])[1]
+        agree = agree and len({_subjects(claim) for claim in counted}) == 1
+        stated = any(
+            claim.basis is Basis.STATED
+            and claim.certainty in ("", "certain")
+            and self.learned[claim.id].latest <= self.known_on
+            for claim in counted
+        )
+        sure = stated and agree and not disputed and id_ not in self.line.contradicted
+        return Sureness.CERTAIN if sure else Sureness.MAYBE
+
+
+def _lifted(claims: Iterable[EventClaim]) -> tuple[Lift, ...]:
+    """Return the lifts for whom every claim has one, the last word for each person."""
+    lifts = [{lift.person: lift for lift in claim.lifted} for claim in claims]
+    if not lifts or not all(lifts):
+        return ()
+    people = set.intersection(*(set(each) for each in lifts))
+    return tuple(
+        max((each[person] for each in lifts), key=lambda lift: lift.on)
+        for person in sorted(people)
+    )
+
+
+def _subjects(claim: EventClaim) -> frozenset[str]:
+    return frozenset(part.person for part in claim.people if part.role is Role.SUBJECT)
+
+
+def _basis(claim: EventClaim) -> str:
+    """Name the convention behind the words: of the date, else of the lag, else "stated"."""
+    if claim.when.basis != "stated" or claim.lag is None:
+        return claim.when.basis
+    return claim.lag.basis

@@ -1,0 +1,33 @@
+"""Which of two events certainly came after the other, on the day from which one looks back."""
+
+from datetime import date
+
+from graph.facts.adding_up import Event
+from graph.facts.timeline import Timeline
+from graph.record.dates import Window
+
+
+def close_of(event: Event, day: date) -> Window:
+    """Return when an event was over; what lasts is cut at the day from which one looks back."""
+    if event.span.end is None:
+        return event.span.start
+    end = event.span.end
+    return Window(min(end.earliest, day), min(end.latest, day))
+
+
+def came_after(later: Event, earlier: Event, day: date, timeline: Timeline) -> bool:
+    """Tell whether one event certainly came after the other: by its dates, or by the tables."""
+    if timeline.says_after(later.id, earlier.id):
+        return True
+    return close_of(later, day).earliest > close_of(earlier, day).latest
+
+
+def began_after(later: Event, earlier: Event, timeline: Timeline) -> bool:
+    """Tell whether one event certainly began after the other began.
+
+    Where somebody is follows from this one: whoever came back does not live abroad any more,
+    also where nobody said until when they did.
+    """
+    if timeline.says_after(later.id, earlier.id):
+        return True
+    return later.span.start.earliest > earlier.span.start.latest

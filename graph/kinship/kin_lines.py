@@ -1,0 +1,250 @@
+"""Lines of kinship between two people: by blood, with a marriage at either end, and others."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.kinship import stated
+from graph.kinship.bloodlines import MAX_LENGTH, Bloodline, Bloodlines
+from graph.kinship.nearest_ties import NearestTies
+from graph.kinship.steps import KinStep, straight
+
+_NEAREST_BESIDE = (1, 0)
+"""The rank of a foster parent; no step-sibling comes before."""
+
+
+class _Road(NamedTuple):
+    """Between whom blood is looked for: the two people, or a spouse of either."""
+
+    start: str
+    end: str
+    first: KinStep | None
+    """The marriage before the line, a step to `start`."""
+    last: KinStep | None
+    """The marriage after the line, a step from `end`."""
+
+    @property
+    def marriages(self) -> int:
+        """How many marriages are on the road."""
+        return (self.first is not None) + (self.last is not None)
+
+
+class KinLines:
+    """The lines between any two people of a family."""
+
+    def __init__(self, family: NearestTies) -> None:
+        """Take the ties to walk on."""
+        self._family = family
+        self._blood = Bloodlines(family)
+        self.ways = self._blood.ways
+
+    def counted(self, one: str, other: str) -> list[Bloodline]:
+        """Return every line of which a degree can be told, in no order."""
+        roads = self._roads(one, other)
+        return [
+            *(line for road in roads for line in self._along(road, one, other)),
+            *self._step_siblings(one, other),
+            *self._foster(one, other),
+        ]
+
+    def nearest(self, one: str, other: str) -> Bloodline | None:
+        """Return the first of the counted lines, without making those that are farther."""
+        best: Bloodline | None = None
+        for road in self._roads(one, other):
+            degree = self._blood.shortest(road.start, road.end)
+            if degree is None or (best and (degree, road.marriages) > best.rank()):
+                continue
+            lines = self._along(road, one, other, degree) or self._along(road, one, other)
+            best = _first(best, lines)
+        if best is None or best.rank() >= _NEAREST_BESIDE:
+            best = _first(best, [*self._step_siblings(one, other), *self._foster(one, other)])
+        return best
+
+    def _roads(self, one: str, other: str) -> list[_Road]:
+        """Return the pairs between whom blood makes the two kin, the two themselves first."""
+        sex, sex_of_other = self._family.sex, self._family.sex(other)
+        starts = [(one, None)] + [
+            (spouse, KinStep("S", sex(spouse), how))
+            for spouse, how in self._family.spouses(one).items()
+        ]
+        ends = [(other, None)] + [
+            (spouse, KinStep("S", sex_of_other, how))
+            for spouse, how in self._family.spouses(other).items()
+            if spouse != one
+        ]
+        return [
+            _Road(start, end, first, last)
+            for start, first in starts
+            for end, last in ends
+            if start != other or last is None
+        ]
+
+    def _along(
+        self, road: _Road, one: str, other: str, longest: int = MAX_LENGTH
+    ) -> list[Bloodline]:
+        """Return the lines of one road, with its marriages."""
+        lines = list(self._blood.between(road.start, road.end, longest))
+        if last := road.last:
+            lines = [made for line in lines if (made := self._ended(line, other, last))]
+        if first := road.first:
+            lines = [made for line in lines if (made := self._begun(one, first, line))]
+        return lines
+
+    def _begun(self, one: str, step: KinStep, line: Bloodline) -> Bloodline | None:
+        """Return the line with a marriage before it, unless it goes round.
+
+        It goes round where the spouse's child is one's own child. A spouse's other spouse
+        is of no degree.
+        """
+        if one in line.path or (line.marriages and line.up == line.down == 0):
+            return None
+        if line.steps and line.steps[0].move == "D" and self._is_parent(one, line.path[1]):
+            return None
+        return line._replace(
+            path=(one, *line.path),
+            steps=(step, *line.steps),
+            marriages=line.marriages + 1,
+        )
+
+    def _ended(self, line: Bloodline, other: str, step: KinStep) -> Bloodline | None:
+        """Return the line with a marriage after it, unless it goes round.
+
+        It goes round where a parent's spouse is the other parent.
+        """
+        if other in line.path:
+            return None
+        if line.steps and line.steps[-1].move == "U" and self._is_parent(other, line.path[-2]):
+            return None
+        return line._replace(
+            path=(*line.path, other), steps=(*line.steps, step), marriages=line.marriages + 1
+        )
+
+    def _is_parent(self, person: str, child: str) -> bool:
+        return self._family.is_parent(person, child)
+
+    def _step_siblings(self, one: str, other: str) -> Iterator[Bloodline]:
+        """Yield a line over a parent's spouse to a child whom that spouse brought."""
+        family = self._family
+        if one == other:
+            return
+        for parent, how in family.parents(one).items():
+            for married, vow in family.spouses(parent).items():
+                brought = family.parents(other).get(married)
+                if not straight(how) or not straight(brought):
+                    continue
+                path = (one, parent, married, other)
+                round_ = self._is_parent(married, one) or self._is_parent(parent, other)
+                if not round_ and len(set(path)) == len(path):
+                    steps = (
+                        KinStep("U", family.sex(parent), how),
+                        KinStep("S", family.sex(married), vow),
+                        KinStep("D", family.sex(other), brought),
+                    )
+                    yield Bloodline(path, steps, 1, 1, marriages=1)
+
+    def _foster(self, one: str, other: str) -> Iterator[Bloodline]:
+        """Yield the one step to a foster parent or a foster child."""
+        sex = self._family.sex(other)
+        if self._family.parents(one).get(other) == "foster":
+            yield Bloodline((one, other), (KinStep("U", sex, "foster"),), 1, 0, cost=4)
+        if self._family.children(one).get(other) == "foster":
+            yield Bloodline((one, other), (KinStep("D", sex, "foster"),), 0, 1, cost=4)
+
+    def uncounted(self, one: str, other: str) -> list[Bloodline]:
+        """Return every line of which no degree can be told, in no order.
+
+        Parents of one child, parents of a couple, a spouse's other spouse, and at either
+        end somebody who is stated as kin without a path ("a relative", "a sister-in-law").
+        """
+        found = [
+            *self._co_parents(one, other),
+            *self._parents_of_a_couple(one, other),
+            *self._fellow_spouses(one, other),
+        ]
+        sex = self._family.sex
+        for kin, _, word in self._unsaid(other):
+            last = (other, KinStep("K", sex(other), word))
+            lines = self.counted(one, kin)
+            found += [_with(line, after=last) for line in lines if other not in line.path]
+        for kin, word, _ in self._unsaid(one):
+            first = (one, KinStep("K", sex(kin), word))
+            lines = self.counted(kin, other)
+            found += [_with(line, before=first) for line in lines if one not in line.path]
+        return found
+
+    def _unsaid(self, person: str) -> list[tuple[str, str, str]]:
+        """Return stated kin without a path: who, the word for them, the word for the person."""
+        sex = self._family.sex
+        return [
+            (kin, term, stated.other_way(term, sex(person)))
+            if for_kin
+            else (kin, stated.other_way(term, sex(kin)), term)
+            for kin, term, for_kin in self._family.kin(person)
+            if not stated.shape(term)
+        ]
+
+    def _co_parents(self, one: str, other: str) -> Iterator[Bloodline]:
+        """Yield a line over each child of the two, where no marriage of theirs is recorded."""
+        family = self._family
+        if one == other or other in family.spouses(one):
+            return
+        for child in family.children(one).keys() & family.children(other).keys():
+            if self._is_parent(one, child) and self._is_parent(other, child):
+                how, back = family.parents(child)[one], family.parents(child)[other]
+                steps = (
+                    KinStep("D", family.sex(child), how),
+                    KinStep("U", family.sex(other), back),
+                )
+                yield Bloodline((one, child, other), steps, 1, 1, counted=False)
+
+    def _fellow_spouses(self, one: str, other: str) -> Iterator[Bloodline]:
+        """Yield a line over somebody to whom both are, or were, married."""
+        family = self._family
+        if one == other:
+            return
+        theirs = family.spouses(other)
+        for shared, how in family.spouses(one).items():
+            if shared in theirs:
+                steps = (
+                    KinStep("S", family.sex(shared), how),
+                    KinStep("S", family.sex(other), theirs[shared]),
+                )
+                yield Bloodline((one, shared, other), steps, 0, 0, marriages=2, counted=False)
+
+    def _parents_of_a_couple(self, one: str, other: str) -> Iterator[Bloodline]:
+        """Yield a line over each child of one who is married to a child of the other."""
+        family = self._family
+        for child, how in family.children(one).items():
+            for married, vow in family.spouses(child).items():
+                back = family.parents(married).get(other)
+                path = (one, child, married, other)
+                if straight(how) and straight(back) and len(set(path)) == len(path):
+                    steps = (
+                        KinStep("D", family.sex(child), how),
+                        KinStep("S", family.sex(married), vow),
+                        KinStep("U", family.sex(other), back),
+                    )
+                    yield Bloodline(path, steps, 1, 1, marriages=1, counted=False)
+
+
+def _first(best: Bloodline | None, lines: list[Bloodline]) -> Bloodline | None:
+    """Return the nearest of the lines and the best one so far."""
+    if best is not None:
+        lines = [best, *lines]
+    if len(lines) > 1:
+        return min(lines, key=Bloodline.order)
+    return lines[0] if lines else None
+
+
+def _with(
+    line: Bloodline,
+    *,
+    before: tuple[str, KinStep] | None = None,
+    after: tuple[str, KinStep] | None = None,
+) -> Bloodline:
+    """Return a line with stated kin at one end, of which no degree can be told."""
+    path, steps = line.path, line.steps
+    if before:
+        path, steps = (before[0], *path), (before[1], *steps)
+    if after:
+        path, steps = (*path, after[0]), (*steps, after[1])
+    return line._replace(path=path, steps=steps, counted=False)

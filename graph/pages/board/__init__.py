@@ -1,0 +1,1 @@
+"""The page of all children on the board of a day."""

@@ -1,0 +1,251 @@
+"""The timeline of a family: people as rows, how they stood as bars, what happened as marks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import altair as alt
+import streamlit as st
+
+from graph.pages.kit.sheet_blocks import tidy
+from graph.pages.kit.stop_marks import STOP_SHORT
+from graph.record.dates import Window, later
+from graph.record.vocabulary import Effect
+from graph.views.lifelines import KINDS, Lifeline, Point, StayBar, span
+from graph.words.marks import LOOKS, Mark
+
+ROW = 46
+_MARGIN = 300
+_BLACK, _WHITE = "#000000", "#ffffff"
+_GRID, _LINE = "#e2e2e2", "#888888"
+"""Said of every part by itself: on a dark page Streamlit would give them the page's colours."""
+_SHAPES = {
+    Effect.DEAD: "stroke",
+    Effect.HELD: "square",
+    Effect.RELEASED: "triangle-up",
+    Effect.ASKED: "triangle-down",
+    Effect.LIFTED: "M0,-1L0.3,-0.3L1,0L0.3,0.3L0,1L-0.3,0.3L-1,0L-0.3,-0.3Z",
+    Effect.LOST: "diamond",
+    Effect.OPEN: "circle",
+    Effect.CARE: "cross",
+    Effect.PLACE: "triangle-right",
+    Effect.NONE: "triangle-left",
+}
+_FILLS = {mark: look.fill for mark, look in LOOKS.items()} | {
+    Mark.POSSIBLY: "#b3bbc1",
+    Mark.UNKNOWN: "#d9d9d9",
+}
+_LEAST_FOR_WORDS = 0.07
+"""The share of the whole time that a bar must last for its word to have room."""
+CAPTION = (
+    "Each line is a person, by closeness to the child. A bar is how they stand on those days; "
+    "a thin, pale one is doubtful. A mark is what happened, on a line as long as the time in "
+    "which it may have been. The list on the child's page says the same in words."
+)
+_WHO = [alt.Tooltip("who:N", title="who")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    """What every layer is drawn on: a row for each person, and the days from left to right."""
+
+    lines: Sequence[tuple[str, Lifeline]]
+    shown: Window
+    x: alt.X
+    y: alt.Y
+
+    def bars(self) -> Iterator[tuple[str, StayBar]]:
+        """Yield each bar that is seen, with its row."""
+        for row, line in self.lines:
+            for bar in line.bars:
+                if bar.first <= self.shown.latest and bar.last >= self.shown.earliest:
+                    yield row, bar
+
+    def points(self) -> Iterator[tuple[str, Point]]:
+        """Yield what happened, with its row."""
+        for row, line in self.lines:
+            for point in line.points:
+                yield row, point
+
+    def place(self, first: date, last: date) -> dict[str, int]:
+        """Return where some days are drawn; an open end is cut at the edge."""
+        begun = max(first, self.shown.earliest)
+        return {"from": _at(begun), "to": _at(max(begun, min(last, self.shown.latest)))}
+
+
+def timeline(lines: Sequence[Lifeline], day: date, until: date) -> None:
+    """Draw lines of people; the day that is looked at is a line across."""
+    st.text(CAPTION)
+    st.altair_chart(chart(lines, day, span(lines, max(day, until))), theme=None, key="timeline")
+
+
+def chart(lines: Sequence[Lifeline], day: date, shown: Window) -> alt.LayerChart:
+    """Return the drawing; names and words are plain text of the drawing, never markup."""
+    paper = _paper(lines, shown)
+    layers = (_bars(paper), _words(paper), _windows(paper), _points(paper), _day(day))
+    made: alt.LayerChart = (
+        alt.layer(*layers)
+        .properties(height=ROW * len(lines) + 30, background=_WHITE, width="container")
+        .configure_view(stroke=None)
+        .configure(font="Noto Sans, Noto Naskh Arabic, Noto Sans SC, Source Sans, sans-serif")
+    )
+    return made
+
+
+def _paper(lines: Sequence[Lifeline], shown: Window) -> _Paper:
+    rows = _rows(lines)
+    days = alt.Scale(domain=[_at(shown.earliest), _at(later(shown.latest, 30))])
+    years = alt.Axis(
+        orient="top",
+        labelColor=_BLACK,
+        tickCount="year",
+        gridColor=_GRID,
+        domainColor=_LINE,
+        tickColor=_LINE,
+    )
+    people = alt.Axis(
+        labelColor=_BLACK, labelLimit=_MARGIN, labelFontSize=12, domain=False, ticks=False
+    )
+    return _Paper(
+        lines=list(zip(rows, lines, strict=True)),
+        shown=shown,
+        x=alt.X("from:T", title=None, scale=days, axis=years),
+        y=alt.Y("row:N", sort=rows, title=None, axis=people),
+    )
+
+
+def _rows(lines: Iterable[Lifeline]) -> list[str]:
+    """Return a label for each line, all different: two people may have the same name."""
+    labels: list[str] = []
+    for line in lines:
+        # Vega keeps rows in an object: no name is its method
+        stop = f"{STOP_SHORT}: " if line.stop else ""  # before the name: a long one is cut
+        label = f" {stop}{tidy(line.name)[:60]}"
+        while label in labels:
+            label += "\u200b"
+        labels.append(label)
+    return labels
+
+
+def _at(day: date) -> int:
+    """Return a day as the drawing counts time: milliseconds, at midnight UTC."""
+    return int((day - date(1970, 1, 1)) / timedelta(milliseconds=1))
+
+
+def _of(values: Iterable[dict[str, Any]]) -> alt.Chart:
+    return alt.Chart(alt.InlineData(values=list(values)))
+
+
+def _bars(paper: _Paper) -> alt.Chart:
+    made: alt.Chart = (
+        _of(_bar(paper, row, bar) for row, bar in paper.bars())
+        .mark_bar(stroke=_BLACK, strokeWidth=0.6, yOffset=6)
+        .encode(
+            x=paper.x,
+            x2="to:T",
+            y=paper.y,
+            color=alt.Color("fill:N", scale=None),
+            size=alt.Size("size:Q", scale=None),
+            opacity=alt.Opacity("pale:Q", scale=None),
+            tooltip=[
+                *_WHO,
+                alt.Tooltip("stands:N", title="left to contact"),
+                alt.Tooltip("said:N", title="on the days"),
+            ],
+        )
+    )
+    return made
+
+
+def _bar(paper: _Paper, row: str, bar: StayBar) -> dict[str, Any]:
+    first, last = max(bar.first, paper.shown.earliest), min(bar.last, paper.shown.latest)
+    return {
+        **paper.place(bar.first, later(bar.last, 1)),
+        "row": row,
+        "who": row,
+        "stands": f"{bar.left}: {bar.status}",
+        "said": f"{first} to {last}",
+        "fill": _FILLS[bar.mark],
+        "size": 6 if bar.soft else 12,
+        "pale": 0.55 if bar.soft else 1.0,
+    }
+
+
+def _words(paper: _Paper) -> alt.Chart:
+    """Write over a long bar how somebody stands, so that no colour has to be read."""
+    least = (_at(paper.shown.latest) - _at(paper.shown.earliest)) * _LEAST_FOR_WORDS
+    placed = ((row, bar, paper.place(bar.first, bar.last)) for row, bar in paper.bars())
+    values = (
+        {**at, "row": row, "word": bar.left if bar.left != "no" else bar.status}
+        for row, bar, at in placed
+        if at["to"] - at["from"] > least
+    )
+    made: alt.Chart = (
+        _of(values)
+        .mark_text(align="left", dy=-9, dx=1, fontSize=11, color=_BLACK)
+        .encode(x=paper.x, y=paper.y, text="word:N")
+    )
+    return made
+
+
+def _windows(paper: _Paper) -> alt.Chart:
+    values = (
+        {"row": row, **paper.place(point.window.earliest, point.window.latest)}
+        for row, point in paper.points()
+        if point.window.latest > point.window.earliest
+    )
+    made: alt.Chart = (
+        _of(values)
+        .mark_rule(color="#444444", strokeWidth=1, yOffset=6)
+        .encode(x=paper.x, x2="to:T", y=paper.y)
+    )
+    return made
+
+
+def _points(paper: _Paper) -> alt.Chart:
+    shapes = alt.Scale(domain=list(KINDS.values()), range=[_SHAPES[kind] for kind in KINDS])
+    legend = alt.Legend(
+        title="What happened (hollow: doubtful)",
+        orient="bottom",
+        columns=5,
+        titleLimit=0,
+        labelColor=_BLACK,
+        titleColor=_BLACK,
+    )
+    made: alt.Chart = (
+        _of(_point(paper, row, point) for row, point in paper.points())
+        .mark_point(size=70, stroke=_BLACK, strokeWidth=1.2, yOffset=6, filled=True, opacity=1)
+        .encode(
+            x=paper.x,
+            y=paper.y,
+            shape=alt.Shape("kind:N", scale=shapes, legend=legend),
+            color=alt.Color("fill:N", scale=None),
+            tooltip=[
+                *_WHO,
+                alt.Tooltip("what:N", title="what"),
+                alt.Tooltip("said:N", title="when"),
+            ],
+        )
+    )
+    return made
+
+
+def _point(paper: _Paper, row: str, point: Point) -> dict[str, Any]:
+    at = paper.place(point.shown.earliest, point.shown.latest)
+    return {
+        "row": row,
+        "who": row,
+        "from": (at["from"] + at["to"]) // 2,
+        "kind": point.kind,
+        "what": f"{'possibly ' if point.doubtful else ''}{point.words}",
+        "said": tidy(point.when),
+        "fill": _WHITE if point.doubtful else _BLACK,
+    }
+
+
+def _day(day: date) -> alt.Chart:
+    made: alt.Chart = (
+        _of([{"from": _at(day)}]).mark_rule(color="#0b3fd6", strokeWidth=2).encode(x="from:T")
+    )
+    return made

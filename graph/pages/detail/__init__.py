@@ -1,0 +1,1 @@
+"""The pages of one person, event, place and source."""

@@ -1,0 +1,128 @@
+"""One person: who they are, what is claimed of them, and how they stand towards each child."""
+
+from datetime import date
+
+import streamlit as st
+
+from graph.errors import UnknownPerson
+from graph.pages.child.person_blocks import why_not_blocks
+from graph.pages.detail.profile_blocks import (
+    kin_blocks,
+    recorded_blocks,
+    standing_blocks,
+    top_blocks,
+)
+from graph.pages.kit.app_store import guarded, not_to_contact, read, records_around
+from graph.pages.kit.links import follow
+from graph.pages.kit.name_links import NameLinks
+from graph.pages.kit.page_state import PERSON, day_picker
+from graph.pages.kit.sheet_blocks import sentence, sheet, tidy
+from graph.pages.kit.target import asked_day, asked_for, no_such
+from graph.record.dates import BEGINNING
+from graph.record.model import Records
+from graph.record.vocabulary import PersonKind
+from graph.rule.answer import answer
+from graph.rule.network import network
+from graph.store.queries import query
+from graph.store.stays import RelativeStay
+from graph.views.person_view import Profile, profile
+from graph.words.name_marks import NameMarks
+
+MOST_LOOKED_AT = 40
+"""Children for whom it is worked out anew whether somebody is within reach of them."""
+
+
+def page() -> None:
+    """Show one person."""
+    person = asked_for(PERSON)
+    if person is None:
+        return
+    records = records_around(person)
+    try:
+        shown = _profile(records, person)
+    except UnknownPerson:
+        no_such(PERSON)
+        return
+    standings = read(lambda store: store.standings(person))
+    day = asked_day()
+    named = NameLinks.in_records(records)
+    child = bool(_listed([person]))
+    sheet(top_blocks(shown, named, _members(shown), child=child), "person-top", follow)
+    day_picker({one.stay.first for one in standings} - {BEGINNING}, day)
+    silent = {} if standings else _silent(shown)
+    sheet(standing_blocks(standings, silent, shown, named, day), "person-standing", follow)
+    _why(standings, silent, person, day)
+    claims = {claim.id: claim for claim in (*records.claims(), *shown.claims)}
+    sheet(kin_blocks(shown, named, claims), "person-kin", follow)
+    sheet(recorded_blocks(shown, named, claims, day), "person-recorded", follow)
+
+
+def _profile(records: Records, person: str) -> Profile:
+    return profile(
+        records,
+        person,
+        read(lambda store: store.claims_naming(person)),
+        read(lambda store: store.relayed_through(person)),
+    )
+
+
+def _members(shown: Profile) -> list[str]:
+    """Return the recorded members of a group."""
+    if shown.person.kind is not PersonKind.GROUP:
+        return []
+    rows = read(lambda store: store.read(query("read/members"), ids=[shown.person.id]))
+    return [row["id"] for row in rows]
+
+
+def _silent(shown: Profile) -> dict[str, str]:
+    """Return the children within whose reach they are, with nothing recorded of the contact.
+
+    The calendars hold no such people; so the rule's own reach is asked, for the children near.
+    """
+    person = shown.person.id
+    if shown.person.kind is PersonKind.ORGANISATION:
+        return {}
+    near = sorted(read(lambda store: store.children_near([person])) - {person})
+    names = dict(list(_listed(near).items())[:MOST_LOOKED_AT])
+    around = read(lambda store: list(store.around_many(names)))
+    return {
+        child: names[child]
+        for child, records in around
+        if person in network(records, child).reached
+    }
+
+
+def _listed(ids: list[str]) -> dict[str, str]:
+    """Return those who are children on the board of some day, with their names."""
+    rows = read(lambda store: store.read(query("read/listed_children"), ids=ids))
+    return {row["id"]: row["name"] for row in rows}
+
+
+def _why(standings: list[RelativeStay], silent: dict[str, str], person: str, day: date) -> None:
+    """Answer, for one of the children, why this person is or is not left to contact."""
+    plain = {one.child: one.child_name for one in standings} | silent
+    marked = NameMarks(stopped=not_to_contact(plain))
+    names = {id_: marked.name(name, id_) for id_, name in plain.items()}
+    if not names:
+        return
+    child = st.selectbox(
+        "Why, for the child",
+        list(names),
+        index=None,
+        format_func=lambda id_: tidy(names.get(id_, "")),
+        key="person-why",
+        placeholder="Choose a child",
+    )
+    if child is None or child not in names:
+        return
+    said = answer(records_around(child), child, as_of=day)
+    shown = {r.person.id for r in said.relatives} | said.network.siblings
+    with st.container(border=True):
+        if person in shown:
+            sheet(why_not_blocks(said, person), "person-reason", follow)
+        else:
+            sheet([sentence("Not within reach of this child on this day.")], "person-reason")
+
+
+if __name__ == "__main__":
+    guarded(page)

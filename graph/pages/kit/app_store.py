@@ -1,0 +1,177 @@
+"""The one store of the app, and what the pages ask it.
+
+A page never shows a traceback: a GraphError is a sentence. While Neo4j does not answer, the
+page says so and looks again every few seconds.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from graph.errors import GraphError, StoreUnavailable
+from graph.pages.kit import page_words
+from graph.pages.kit.links import go_on
+from graph.pages.kit.sheet_blocks import sentence, sheet
+from graph.questions.asking import OUTDATED, outdated
+from graph.record.dates import BEGINNING, years_before
+from graph.record.model import Records
+from graph.rule.network import ADULT
+from graph.server import running, used
+from graph.server.starting import said_of_a_silent_server
+from graph.settings import Settings
+from graph.store import Store, connect
+from graph.store.condition import condition
+from graph.store.opening import connect_managed
+from graph.store.queries import query
+from graph.views import sensitivity
+from graph.views.held_names import NamesState, state
+from graph.words.name_marks import NameMarks
+
+T = TypeVar("T")
+LOOK_AGAIN_SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """A store, and what closes it."""
+
+    store: Store
+    closing: ExitStack
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda held: held.closing.close())
+def _opened() -> _Open:
+    """Open the store once for all pages and sessions: the app is for one person's machine."""
+    settings = Settings.from_env()
+    closing = ExitStack()
+    if settings.neo4j_uri is not None:
+        return _Open(store=closing.enter_context(connect(settings)), closing=closing)
+    found = running(settings.home)
+    if found is None:
+        raise StoreUnavailable(said_of_a_silent_server() or page_words.NO_SERVER)
+    closing.enter_context(used(settings.home))
+    opened = closing.enter_context(connect_managed(settings.home, found))
+    return _Open(store=opened, closing=closing)
+
+
+def read(ask: Callable[[Store], T]) -> T:
+    """Ask the store; once more over a new connection where the old one has ended.
+
+    A managed server that was started anew listens on another port.
+    """
+    try:
+        return ask(_opened().store)
+    except StoreUnavailable:
+        _opened.clear()
+        return ask(_opened().store)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A child who is on the board of some day; the names have their marks behind them."""
+
+    id: str
+    name: str
+    family: str
+    adult_since: date | None
+
+
+def children() -> dict[str, Child]:
+    """Return everybody who is a child on the board of some day, by id, sorted by name."""
+    rows = read(lambda store: store.read(query("read/child_names")))
+    parents = {parent["id"] for row in rows for parent in row["parents"]}
+    named = NameMarks(stopped=not_to_contact(parents | {row["id"] for row in rows}))
+    return {row["id"]: _child(row, named) for row in rows}
+
+
+def _child(row: dict[str, Any], named: NameMarks) -> Child:
+    born = row["born"]
+    parents = (named.name(one["name"], one["id"]) for one in row["parents"])
+    return Child(
+        id=row["id"],
+        name=named.name(row["name"], row["id"]),
+        family=" and ".join(dict.fromkeys(parents)),
+        adult_since=None if born is None else years_before(born.to_native(), -ADULT),
+    )
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _looked_up(now: NamesState) -> dict[str, bool]:  # noqa: ARG001 - one a state
+    """Return of whom it is known whether a request stands; filled as needed."""
+    return {}
+
+
+def not_to_contact(people: Iterable[str]) -> frozenset[str]:
+    """Return whose request not to be contacted stands, of these people, on whatever day."""
+    wanted = set(people)
+    held = _looked_up(read(state))
+    missing = wanted - held.keys()
+    if missing:
+        standing = read(lambda store: frozenset(sensitivity.stops(store, [missing])[0]))
+        held |= {id_: id_ in standing for id_ in missing}
+    return frozenset(id_ for id_ in wanted if held[id_])
+
+
+def records_around(child: str) -> Records:
+    """Return everything recorded around a child, read anew each time."""
+    return read(lambda store: store.around(child))
+
+
+def change_days(child: str) -> list[date]:
+    """Return the days on which the answer for a child changes, from its calendar."""
+    found = read(lambda store: store.calendars([child]))
+    return sorted({stay.first for one in found.values() for stay in one.stays} - {BEGINNING})
+
+
+def all_change_days() -> list[date]:
+    """Return the days on which the answer for any child changes."""
+    rows = read(lambda store: store.read(query("read/days_of_change")))
+    return [row["day"].to_native() for row in rows]
+
+
+def told_until() -> date:
+    """Return the day until which the sources speak; today where none says when it was told."""
+    rows = read(lambda store: store.read(query("read/told_until")))
+    day = rows[0]["day"] if rows else None
+    return date.today() if day is None else day.to_native()  # noqa: DTZ011 - a calendar day
+
+
+def guarded(page: Callable[[], None]) -> None:
+    """Run a page, or go where the last press leads; what goes wrong is a sentence on it."""
+    go_on()
+    try:
+        _say_condition()
+        page()
+    except StoreUnavailable as error:
+        st.error(page_words.SILENT_STORE)
+        st.text(str(error))
+        st.session_state["store-lost"] = True
+        _look_again()
+    except GraphError as error:
+        st.error(page_words.NOT_SHOWN)
+        st.text(str(error))
+
+
+def _say_condition() -> None:
+    """Say first what the store is in the middle of, and whether its calendars are of before."""
+    said = [sentence(one, "stop") for one in read(condition).sentences()]
+    if read(outdated):
+        said.append(sentence(OUTDATED, "warn"))
+    if said:
+        sheet(said, "condition")
+
+
+@st.fragment(run_every=LOOK_AGAIN_SECONDS)
+def _look_again() -> None:
+    """Show the page again as soon as the store answers."""
+    if st.session_state.pop("store-lost", False):
+        return  # the page itself has just looked
+    try:
+        read(lambda store: store.children())
+    except GraphError:
+        return
+    st.rerun()

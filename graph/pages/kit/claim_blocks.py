@@ -1,0 +1,71 @@
+"""Claims as a table: what each says, where it was said, and whether it stands."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.pages.kit import detail_words
+from graph.pages.kit.name_links import NameLinks, event_part
+from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, table
+from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, TieClaim
+from graph.record.vocabulary import Stance, Standing
+from graph.words.claim_text import disputed, saying
+
+CLAIM_COLUMNS = ("What it says", "Source", "Words", "Standing")
+MOST = 300
+"""Rows of one table."""
+
+
+def claims_table(claims: Iterable[Claim], named: NameLinks, caption: str) -> Iterator[Block]:
+    """Yield claims as a table; whatever does not fit is counted."""
+    every = list(claims)
+    denied = disputed(every)
+    if every:
+        rows = [_row(claim, named, disputed_=claim.about in denied) for claim in every[:MOST]]
+        yield table(CLAIM_COLUMNS, rows, caption=caption)
+    yield from more(len(every) - MOST)
+
+
+def more(count: int) -> Iterator[Block]:
+    """Yield how many more there are than are shown."""
+    if count > 0:
+        yield sentence(f"and {count:,} more", "quiet")
+
+
+def _row(claim: Claim, named: NameLinks, *, disputed_: bool) -> SheetRow:
+    says = saying(claim, named.called)
+    about = claim.about if isinstance(claim, EventClaim) else ""
+    return SheetRow(
+        tone="" if claim.active else "later",
+        cells=(
+            cell(
+                event_part(says, about) if about else says,
+                *(named.stop(claim.about) if isinstance(claim, PersonClaim) else ()),
+                part(claim.id, "quiet"),
+            ),
+            cell(named.source(claim.source), part(claim.locator, "quiet")),
+            cell(_words(claim), part(claim.note, "quiet"), *_relayed(claim, named)),
+            cell(*_standing(claim, disputed_=disputed_)),
+        ),
+    )
+
+
+def _words(claim: Claim) -> str:
+    return f"“{claim.words}”" if claim.words and not isinstance(claim, Interpretation) else ""
+
+
+def _relayed(claim: Claim, named: NameLinks) -> Iterator[Block]:
+    if isinstance(claim, EventClaim) and claim.relayed_by:
+        yield part(detail_words.relayed(map(named.called, claim.relayed_by)), "quiet")
+
+
+def _standing(claim: Claim, *, disputed_: bool) -> Iterator[Block]:
+    """Yield whether a claim counts, who took it back and why, and whether others deny it."""
+    if claim.standing is Standing.RETRACTED:
+        yield part("retracted", "strong")
+        yield part(detail_words.retracted(claim), "quiet")
+        return
+    denies = isinstance(claim, TieClaim | EventClaim) and claim.stance is Stance.DISPUTES
+    yield part("counts, and denies it" if denies else "counts")
+    if disputed_ and not denies:
+        yield part("disputed by another claim", "warn")
+    if isinstance(claim, EventClaim) and claim.duress:
+        yield part("said to have been under duress", "warn")

@@ -1,0 +1,16 @@
+"""What a page says where nothing is recorded."""
+
+import streamlit as st
+
+from graph.pages.kit import page_words
+from graph.settings import Settings
+from graph.store.opening import elsewhere
+
+
+def nothing_recorded() -> None:
+    """Say that nothing is recorded yet, and how to load a family."""
+    st.text(page_words.EMPTY)
+    if other := elsewhere(Settings.from_env()):
+        st.text(other)
+    st.text(page_words.HOW_TO_LOAD)
+    st.code(page_words.LOAD, language=None)

@@ -1,0 +1,185 @@
+"""Blocks of plain text on a page: headings, sentences, tiles, tables.
+
+Names and stored words are shown through these and Streamlit's plain text only: Markdown would
+fetch a picture that a name asks for.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from graph.picture.browser import asset
+from graph.picture.draw.shown_text import shown
+from graph.words.marks import Mark, looks
+
+Block = dict[str, Any]
+LONGEST = 2_000
+"""Letters of one piece of text; what is longer is cut, and says so."""
+
+_sheet = st.components.v2.component(
+    "kinthread_sheet",
+    html="<div data-sheet></div>",
+    css=asset("sheet.css"),
+    js=asset("hub.js", "marks.js", "sheet.js"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """A line of a table; `id` is what is picked when its name is pressed."""
+
+    cells: tuple[list[Block], ...]
+    id: str | None = None
+    selected: bool = False
+    tone: str = ""
+
+
+def heading(text: str, level: int = 2) -> Block:
+    """Return a heading."""
+    return {"kind": "heading", "level": level, "text": text}
+
+
+def sentence(text: str, tone: str = "", mark: Mark | None = None) -> Block:
+    """Return a paragraph; tones: lead, quiet, risk, warn, stop."""
+    return {"kind": "text", "text": text, "tone": tone, "mark": mark}
+
+
+def tiles(*shown_tiles: tuple[str, str, str]) -> Block:
+    """Return tiles side by side, each a label, a value and a note."""
+    return {
+        "kind": "tiles",
+        "tiles": [{"label": a, "value": b, "note": c} for a, b, c in shown_tiles],
+    }
+
+
+def marks(shown_marks: Iterable[tuple[Mark, str]]) -> Block:
+    """Return a line of marks with their words."""
+    return {"kind": "marks", "marks": [{"mark": m, "text": text} for m, text in shown_marks]}
+
+
+def table(columns: Sequence[str], rows: Iterable[SheetRow], caption: str = "") -> Block:
+    """Return a table."""
+    return {"kind": "table", "columns": list(columns), "rows": list(rows), "caption": caption}
+
+
+def part(text: str, tone: str = "", mark: Mark | None = None, to: str = "") -> Block:
+    """Return one line of a cell; tones: name, strong, quiet, warn, stop.
+
+    With `to` it can be pressed by itself, and that is what is then picked.
+    """
+    made = {"text": text, "tone": tone, "mark": mark}
+    return made | {"to": to} if to else made
+
+
+def spark(
+    steps: Sequence[tuple[date, int, int]], span: tuple[date, date], day: date, height: int
+) -> Block:
+    """Return a line of a cell that draws how many were yes, and possibly, over time.
+
+    Args:
+        steps: from each day on, so many yes and so many possibly.
+        span: the first and the last day that are drawn.
+        height: the number that fills it, the same for all lines that are to be compared.
+    """
+    first, last = span
+    inside = [(max(at, first), yes, possibly) for at, yes, possibly in steps if at <= last]
+    drawn = [{"at": at.toordinal(), "yes": y, "possibly": p} for at, y, p in inside]
+    before = [one for one in inside if one[0] <= day]
+    most = max((yes + possibly for _, yes, possibly in inside), default=0)
+    now = before[-1] if before else (first, 0, 0)
+    return part(f"at most {most} over time, {now[1]} yes and {now[2]} possibly on this day") | {
+        "spark": {
+            "steps": drawn,
+            "first": first.toordinal(),
+            "last": last.toordinal(),
+            "most": max(height, 3),
+            "day": min(max(day, first), last).toordinal(),
+        }
+    }
+
+
+def details(*shown_details: tuple[str, list[Block]]) -> Block:
+    """Return names of what is told, each with a cell; those with an empty cell are left out."""
+    told = [{"label": label, "cell": lines} for label, lines in shown_details if lines]
+    return {"kind": "details", "details": told}
+
+
+def words(title: str, explained: Mapping[str, str]) -> Block:
+    """Return a box that is closed until it is pressed, and then says what words mean."""
+    said = [{"word": word, "said": text} for word, text in explained.items()]
+    return {"kind": "words", "title": title, "words": said}
+
+
+def cell(*parts: Block | str) -> list[Block]:
+    """Return a cell of some lines; empty ones are left out."""
+    lines = [part(one) if isinstance(one, str) else one for one in parts]
+    return [line for line in lines if line["text"]]
+
+
+def sheet(
+    blocks: Iterable[Block],
+    key: str,
+    on_pick: Callable[[str], None] | None = None,
+    day: date | None = None,
+) -> None:
+    """Show blocks.
+
+    Args:
+        blocks: what to show.
+        key: of this part of the page.
+        on_pick: called with the id of what was pressed: a row, or a part.
+        day: which the blocks stand for; where the page has moved on to another, they say so
+            until they are replaced.
+    """
+    ids: list[str] = []
+    ready = [_ready(block, ids) for block in blocks]
+
+    def picked() -> None:
+        index = st.session_state[key].get("picked")
+        if index is not None and on_pick is not None:
+            on_pick(ids[int(index)])
+
+    _sheet(
+        key=key,
+        data={"blocks": ready, "looks": looks(), "day": _iso(day)},
+        on_picked_change=picked,
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _ready(value: Any, ids: list[str]) -> Any:  # noqa: ANN401 - plain JSON values
+    """Return a block as it goes to the browser, which sees no ids, only numbers of rows."""
+    if isinstance(value, SheetRow):
+        pick = None
+        if value.id is not None:
+            pick = len(ids)
+            ids.append(value.id)
+        return {
+            "cells": _ready(value.cells, ids),
+            "pick": pick,
+            "selected": value.selected,
+            "tone": value.tone,
+        }
+    if isinstance(value, dict):
+        ready = {name: _ready(one, ids) for name, one in value.items() if name != "to"}
+        if "to" in value:
+            ready["pick"] = len(ids)
+            ids.append(value["to"])
+        return ready
+    if isinstance(value, list | tuple):
+        return [_ready(one, ids) for one in value]
+    if isinstance(value, str):
+        return tidy(value)
+    return value
+
+
+def tidy(text: str) -> str:
+    """Return a stored text as it may be shown: without turning marks, and not without end."""
+    text = shown(text)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}… ({len(text):,} letters)"

@@ -1,0 +1,1 @@
+"""The page that loads tables and mends rejected rows."""

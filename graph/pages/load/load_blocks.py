@@ -1,0 +1,86 @@
+"""What a reading found and what was loaded, as blocks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, heading, part, sentence, table
+from graph.pages.load import load_words as words
+from ingest import Reading, Rejected
+from ingest.mending import WaitingFolder
+from ingest.visible import visible
+
+MOST = 200
+"""Faults that are listed on the page."""
+COUNTS = ("Table", "Read", "Can be loaded", "Need mending")
+FAULTS = ("Where", "Column", "What stands there", "What is wrong and what to do")
+RUNS = ("When", "Files", "Rows read", "Taken", "Rejected", "State")
+
+
+def reading_blocks(reading: Reading) -> Iterator[Block]:
+    """Yield what a check found, table by table and fault by fault."""
+    yield heading("What these files say")
+    yield sentence(words.checked(reading.total), "lead")
+    for note in reading.notes:
+        yield sentence(f"{note}.", "warn")
+    if reading.counts:
+        yield table(COUNTS, [_counted(name, c) for name, c in reading.counts.items()])
+    if reading.rejected:
+        yield sentence(words.KEPT_APART)
+        yield _faults(list(_rejected(reading.rejected)))
+
+
+def _counted(name: str, count: Any) -> SheetRow:  # noqa: ANN401 - a Count
+    numbers = (count.read, count.taken, count.rejected)
+    return SheetRow(
+        cells=(cell(part(visible(name), "strong")), *(cell(f"{n:,}") for n in numbers))
+    )
+
+
+def _rejected(rejected: Iterable[Rejected]) -> Iterator[SheetRow]:
+    for row in rejected:
+        for fault in row.faults:
+            yield _fault(row.spot.name, fault.column, fault.value, fault.problem)
+
+
+def _fault(where: str, column: str, value: str, problem: str) -> SheetRow:
+    return SheetRow(
+        cells=tuple(cell(visible(text)) for text in (where, column, value, problem))
+    )
+
+
+def _faults(rows: list[SheetRow]) -> Block:
+    more = f"The first {MOST} of {len(rows):,} are listed." if len(rows) > MOST else ""
+    return table(FAULTS, rows[:MOST], caption=more)
+
+
+def waiting_blocks(found: WaitingFolder) -> Iterator[Block]:
+    """Yield what is wrong with the rows of a quarantine folder."""
+    rows = [
+        _fault(_where(one.file, one.line), one.column, one.value, one.problem)
+        for one in found.faults
+    ]
+    yield _faults(rows)
+
+
+def _where(file: str, line: int | None) -> str:
+    return f"{file} line {line}" if line else file
+
+
+def runs_blocks(runs: Iterable[Mapping[str, Any]]) -> Iterator[Block]:
+    """Yield every run of loading."""
+    rows = [
+        SheetRow(
+            cells=(
+                cell(str(run.get("started", ""))),
+                cell(", ".join(run.get("files", ()))),
+                *(cell(f"{run.get(n, 0):,}") for n in _NUMBERS),
+                cell(words.STATES.get(run.get("state", ""), "broken off")),
+            )
+        )
+        for run in runs
+    ]
+    yield heading(words.RUNS)
+    yield table(RUNS, rows) if rows else sentence(words.NO_RUNS)
+
+
+_NUMBERS = ("rows_read", "rows_taken", "rows_rejected")

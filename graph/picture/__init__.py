@@ -1,0 +1,1 @@
+"""The family network as a picture: places, cards, lines, and their drawing."""

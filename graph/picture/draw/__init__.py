@@ -1,0 +1,1 @@
+"""Cards, marks and lines, drawn on a canvas, as SVG, PNG or one HTML file."""

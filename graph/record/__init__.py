@@ -1,0 +1,1 @@
+"""The records of the project: claims, their words, their times, their names. Pure."""

@@ -1,0 +1,183 @@
+"""Windows of time: what "late 2017" can mean, and what can be said of two such times.
+
+A time that a source names is kept as said, with the first and the last day on which it may
+have been. Nothing here guesses: a convention comes from `graph/record/tables/phrases.csv`, by
+name.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from graph.errors import InvalidDate
+from graph.record.two_readings import two_readings
+
+BEGINNING: Final = date.min
+END: Final = date.max
+"""Open ends: nobody said since when, or until when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The first and the last day on which something may have been, both included."""
+
+    earliest: date = BEGINNING
+    latest: date = END
+
+    def __and__(self, other: "Window") -> "Window":
+        """Return what both allow; empty where they exclude each other."""
+        return Window(max(self.earliest, other.earliest), min(self.latest, other.latest))
+
+    def __or__(self, other: "Window") -> "Window":
+        """Return the hull: all that either allows, and what lies between."""
+        return Window(min(self.earliest, other.earliest), max(self.latest, other.latest))
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether no day is left."""
+        return self.earliest > self.latest
+
+    def shifted(self, least: int, most: int | None) -> "Window":
+        """Return the window of what came `least` to `most` days later; most None: no limit."""
+        return Window(
+            later(self.earliest, least),
+            END if most is None else later(self.latest, most),
+        )
+
+
+ALWAYS: Final = Window()
+_LONGEST_MONTH: Final = 31
+_ABOUT_A_DAY: Final = 3
+
+
+def later(day: date, days: int) -> date:
+    """Return the day so many days later (or earlier); an open end stays open."""
+    if day in (BEGINNING, END):
+        return day
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return END if days > 0 else BEGINNING
+
+
+def years_before(day: date, years: int) -> date:
+    """Return the same calendar day so many years before; 29 February becomes 1 March."""
+    if day in (BEGINNING, END):
+        return day
+    if not date.min.year <= day.year - years <= date.max.year:
+        return BEGINNING if years > 0 else END
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 3, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time as said, its window, and what the window owes to a convention.
+
+    `basis` is "stated" where the words give the window themselves, else the name of the
+    convention. `event` is set where the words were "at the time of that event".
+    """
+
+    text: str
+    window: Window = ALWAYS
+    basis: str = "stated"
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lag:
+    """So many days between two events: at least `least`, at most `most` (None: no limit)."""
+
+    least: int = 0
+    most: int | None = None
+    basis: str = "stated"
+
+
+@lru_cache(maxsize=20_000)
+def edtf_window(text: str) -> Window:
+    """Return the strict bounds of an EDTF expression.
+
+    Raises:
+        InvalidDate: not EDTF, reversed, a form whose bounds the library gets wrong (an interval
+            with a blank end: write `..`), or one that can be read in two ways.
+    """
+    if text.startswith("/") or text.endswith("/"):
+        closed = f"..{text}" if text.startswith("/") else f"{text}.."
+        raise InvalidDate(text, f"has a blank end; where it is open write {closed}")
+    if problem := two_readings(text):
+        raise InvalidDate(text, problem)
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-\d\d", text) and not _is_day(text):
+        raise InvalidDate(text, "is no day of the calendar: that month does not have it")
+    try:
+        parsed = parse_edtf(text)
+    except EDTFParseException:
+        raise InvalidDate(text, "is not a date that is known here") from None
+    window = Window(
+        _bound(parsed.lower_strict(), BEGINNING), _bound(parsed.upper_strict(), END)
+    )
+    if window.empty:
+        raise InvalidDate(text, "ends before it begins")
+    return about(window) if re.search(r"[~?%]", text) else window
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def about(window: Window) -> Window:
+    """Widen what is marked as approximate or uncertain by one unit of its own precision.
+
+    A year to either side of a year, a month of a month, three days of a day. The strict bounds
+    of the library drop the mark, its fuzzy ones widen year and month alike.
+    """
+    length = (window.latest - window.earliest).days
+    if length > _LONGEST_MONTH:
+        return Window(years_before(window.earliest, 1), years_before(window.latest, -1))
+    days = _LONGEST_MONTH if length else _ABOUT_A_DAY
+    return Window(later(window.earliest, -days), later(window.latest, days))
+
+
+def _bound(value: object, opened: date) -> date:
+    """Turn the library's struct_time or infinity into a day."""
+    if isinstance(value, float):
+        return opened
+    year, month, day = value[:3]  # type: ignore[index]
+    try:
+        return date(year, month, min(day, monthrange(year, month)[1]))
+    except ValueError:
+        raise InvalidDate(f"{year}-{month}-{day}", "is not a day of the calendar") from None
+
+
+def born_of_age(years: int, on: Window) -> Window:
+    """Return the window of birth of somebody who was `years` old on some day of `on`.
+
+    Aged 5 on a day means born after that day 6 years before, up to that day 5 years before.
+    """
+    return Window(
+        later(years_before(on.earliest, years + 1), 1), years_before(on.latest, years)
+    )
+
+
+def said_window(window: Window) -> str:
+    """Say a window in words, for where no source's own words are at hand."""
+    if window == ALWAYS:
+        return "at an unknown time"
+    if window.earliest == window.latest:
+        return window.earliest.isoformat()
+    if window.earliest == BEGINNING:
+        return f"by {window.latest.isoformat()}"
+    if window.latest == END:
+        return f"from {window.earliest.isoformat()} on"
+    return f"between {window.earliest.isoformat()} and {window.latest.isoformat()}"

@@ -1,0 +1,171 @@
+"""Load records, and take claims back."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, replace
+
+from graph.errors import UnknownClaim, UnknownSource
+from graph.record.model import Records
+from graph.record.vocabulary import Standing
+from graph.store import stored
+from graph.store.changes import Changes, Retraction, changes, claims_touching
+from graph.store.contents import finish_clear_alone
+from graph.store.database import Database
+from graph.store.kept_stops import keep_stops, kept_requests
+from graph.store.reference_check import events_named
+from graph.store.runs import IngestRun, LoadReport, Retracted
+from graph.store.write import OnProgress, write
+
+Again = Callable[[], tuple[Records, Mapping[str, str]]]
+"""Return what is to be loaded, checked anew against what is stored at this moment."""
+
+
+def silent(_doing: str, _done: int, _total: int) -> None:
+    """Tell nobody how far the work is."""
+
+
+def load(
+    database: Database,
+    records: Records,
+    run: IngestRun,
+    superseded: Mapping[str, str] | None = None,
+    on_progress: OnProgress = silent,
+    again: Again | None = None,
+) -> LoadReport:
+    """Add records to the store; what is stored already stays as it is.
+
+    A run that was broken off before is mended along the way, and a clear is ended first.
+    Loading twice changes nothing.
+
+    Args:
+        database: the store's.
+        records: what was read.
+        run: who reads, and what.
+        superseded: stored claims, each with the one that replaces it.
+        on_progress: told how far it is.
+        again: called as soon as nobody else can write: what it returns is loaded.
+
+    Raises:
+        StoreRefused: a record refers to nothing, or another load is under way.
+        StoreUnavailable: Neo4j went away; run again, and the graph ends the same.
+    """
+    with database.alone(run.id):
+        finish_clear_alone(database)
+        if again is not None:
+            records, superseded = again()
+        run = replace(run, datasets=run.datasets or _datasets(records))
+        found = changes(database, records, superseded or {})
+        _note(database, run, "loading")
+        write(database, found, run.id, on_progress)
+        if found.unfinished:
+            database.write(("load/mended", {"ids": list(found.unfinished)}))
+        asked = keep_stops(database)
+        _note(database, run, "done")
+        database.write(("load/run_again", _same_as(run)))
+    return LoadReport(
+        new_claims=sum(1 for _ in found.new.claims()),
+        known_claims=found.known,
+        retracted_claims=len(found.retracted),
+        replaced=found.replaced,
+        conflicts=found.conflicts,
+        kept_requests=kept_requests(asked, [*found.retracted, *_taken_back(found.new)]),
+        mended_runs=found.unfinished,
+        healed=_ids(found.cut),
+    )
+
+
+def _taken_back(new: Records) -> Iterator[str]:
+    """Yield the claims that came in as retracted already."""
+    return (claim.id for claim in new.claims() if not claim.active)
+
+
+def mend(database: Database) -> LoadReport:
+    """Add up what broken-off loads wrote, and lead sources and places where they say."""
+    with database.alone("mend"):
+        finish_clear_alone(database)
+        found = changes(database, Records(), {})
+        write(database, found, "", silent)
+        if found.unfinished:
+            database.write(("load/mended", {"ids": list(found.unfinished)}))
+        keep_stops(database)
+    healed = _ids(found.cut)
+    return LoadReport(mended_runs=found.unfinished, healed=healed)
+
+
+def cut(database: Database) -> tuple[str, ...]:
+    """Return the sources and places that do not lead where they say."""
+    return _ids(stored.cut(database, but=Records()))
+
+
+def _ids(records: Records) -> tuple[str, ...]:
+    """Return the ids of sources and places."""
+    return (*(one.id for one in records.sources), *(one.id for one in records.places))
+
+
+def _datasets(records: Records) -> tuple[str, ...]:
+    """Return the data sets that records belong to."""
+    named = {one.id for one in records.datasets} | {one.dataset for one in records.claims()}
+    return tuple(sorted(named - {""}))
+
+
+def _same_as(run: IngestRun) -> dict[str, list[str]]:
+    """Return by what a broken-off run is known as the same as one that came to its end."""
+    return {
+        "hashes": list(run.hashes),
+        "files": list(run.files),
+        "datasets": list(run.datasets),
+    }
+
+
+def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> Retracted | None:
+    """Take a claim back: it stays readable, and what it was about is added up without it.
+
+    Returns:
+        What it did; None if it was retracted already: it then stays as it was.
+
+    Raises:
+        UnknownClaim: no claim of this name is stored.
+    """
+    with database.alone(claim_id):
+        found = stored.claims_named(database, [claim_id]).get(claim_id)
+        if found is None:
+            raise UnknownClaim(
+                f"No claim is named {claim_id!r}. `python -m graph claims PERSON` lists them."
+            )
+        if found["standing"] != Standing.ACTIVE.value:
+            return None
+        told = _told_without(database, claim_id, found["about"])
+        taken_back = Changes(
+            told=told,
+            stored=frozenset(claim.about for claim in told.claims()),
+            retracted={claim_id: Retraction(by=by, why=why, on=on)},
+        )
+        write(database, taken_back, "", silent)
+        asked = keep_stops(database)
+    return Retracted(kept_requests=kept_requests(asked, [claim_id]))
+
+
+def set_consent(database: Database, source: str, consent: str) -> None:
+    """Say how far a source may go from now on.
+
+    Raises:
+        UnknownSource: no source of this id is stored.
+    """
+    with database.alone(source):
+        found = database.writing(lambda ask: ask("load/consent", id=source, consent=consent))
+    if not found:
+        raise UnknownSource(f"No source of the id {source!r} is recorded.")
+
+
+def _told_without(database: Database, claim_id: str, about: str) -> Records:
+    """Return what is said of a claim's subject, the claim itself retracted."""
+    claims = claims_touching(database, [about], [claim_id])
+    backed = events_named(Records(interpretations=claims.interpretations))
+    if backed:
+        claims |= claims_touching(database, backed)
+    return claims
+
+
+def _note(database: Database, run: IngestRun, state: str) -> None:
+    facts = {name: value for name, value in asdict(run).items() if value != ()}
+    facts = {name: list(v) if isinstance(v, tuple) else v for name, v in facts.items()}
+    database.write(("load/run", {"id": run.id, "facts": {**facts, "state": state}}))

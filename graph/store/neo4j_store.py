@@ -1,0 +1,308 @@
+"""The store as the rest of the program knows it: one Neo4j, one driver."""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, Protocol
+
+from graph.console.guard import Limits
+from graph.console.run import Console, FreeRows, Login, Revive, never
+from graph.errors import StoreUnavailable
+from graph.record.model import Claim, Lift, Records
+from graph.rule.calendar import Calendar
+from graph.settings import Settings
+from graph.store import (
+    around,
+    calendars,
+    claims_named,
+    contents,
+    fingerprint,
+    kept_stops,
+    loading,
+    stays,
+    stored,
+)
+from graph.store.calendars import BoardRow
+from graph.store.database import Database, opened
+from graph.store.queries import Query
+from graph.store.runs import Contents, IngestRun, LoadReport, Retracted
+from graph.store.stays import RelativeStay
+from graph.store.walk import MAX_DEGREE
+from graph.store.write import OnProgress
+
+
+class Address(Protocol):
+    """Where a Neo4j is and how to log in, as in `graph.server.Connection`."""
+
+    @property
+    def uri(self) -> str:
+        """Its address."""
+
+    @property
+    def user(self) -> str:
+        """The user's name."""
+
+    @property
+    def password(self) -> str:
+        """The password."""
+
+
+class Store:
+    """Records to and from one Neo4j. Errors of the driver come out as sentences."""
+
+    def __init__(self, database: Database, console: Console | None = None) -> None:
+        """Take a database that is open: `connect` opens one."""
+        self._database = database
+        self._console = console
+
+    @classmethod
+    @contextmanager
+    def over(
+        cls,
+        uri: str,
+        user: str,
+        password: str,
+        database: str | None = None,
+        revive: Revive | None = None,
+    ) -> "Iterator[Store]":
+        """Open a store by its address.
+
+        Args:
+            uri: of its Bolt port.
+            user: the user's name.
+            password: the password.
+            database: None for the server's own default.
+            revive: starts the server anew; None where it is not ours to start.
+        """
+        login = Login(uri=uri, user=user, password=password, database=database)
+        with opened(uri, user, password, database) as found:
+            yield cls(found, Console(database=found, login=login, revive=revive))
+
+    def read(self, query: Query, /, **params: object) -> list[dict[str, Any]]:
+        """Run one query from a file; a write in it is refused by the server."""
+        return self._database.read(query, **params)
+
+    def first(self, most: int, query: Query, /, **params: object) -> list[dict[str, Any]]:
+        """Run one query as `read` does, for so many rows at most: the rest is not fetched."""
+        return self._database.first(most, query, **params)
+
+    # Free Cypher
+
+    def free(
+        self,
+        text: str,
+        params: Mapping[str, Any],
+        limits: Limits | None = None,
+        cancel: threading.Event | None = None,
+    ) -> FreeRows:
+        """Run a query that somebody typed, behind the guard.
+
+        `graph/console/free_answer.py` marks its rows.
+
+        Args:
+            text: Cypher, one statement.
+            params: text, whole numbers, yes or no, days; by name, all that it names.
+            limits: seconds, rows, bytes; by default those of `Limits`.
+            cancel: set from another thread, it ends the query.
+
+        Raises:
+            Refused, MissingParameter, WrongSyntax, InvalidQuery, Stopped, StoreUnavailable,
+            StoreRefused: `graph/console/run.py` says when.
+        """
+        cancelled = cancel.is_set if cancel is not None else never
+        return self._free().fetch(text, params, limits or Limits(), cancelled)
+
+    def free_plan(self, text: str, params: Mapping[str, Any]) -> str:
+        """Return the plan of a query that somebody typed, as text; it is not run."""
+        return self._free().plan(text, params, Limits())
+
+    @property
+    def managed(self) -> bool:
+        """Tell whether the server is the one of this machine, whose settings are ours."""
+        return self._console is not None and self._console.revive is not None
+
+    def _free(self) -> Console:
+        if self._console is None:
+            raise StoreUnavailable("Free queries need a store that was opened by its address.")
+        return self._console
+
+    # What is there
+
+    def prepare(self, *, into_shared: bool = False) -> None:
+        """Make the constraints; refuse a database with nodes of others, unless told not to."""
+        contents.prepare(self._database, into_shared=into_shared)
+
+    def contents(self) -> Contents:
+        """Count what is there, ours and others'."""
+        return contents.contents(self._database)
+
+    def clear(self) -> int:
+        """Take out all that our runs made, and nothing else; return how many nodes."""
+        return contents.clear(self._database)
+
+    def finish_clear(self) -> bool:
+        """Clear to the end where that was broken off; tell whether it was."""
+        return contents.finish_clear(self._database)
+
+    def graph_hash(self) -> str:
+        """Return one hash of all that is recorded."""
+        return fingerprint.graph_hash(self._database)
+
+    def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids of a kind, such as "people", are stored."""
+        return stored.existing(self._database, kind, ids)
+
+    def claim_hashes(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the row hashes of those of these claims that are stored."""
+        return stored.claim_hashes(self._database, ids)
+
+    def retracted(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these claims are stored and count no more."""
+        return stored.retracted(self._database, ids)
+
+    def parents_around(self, people: Iterable[str]) -> set[tuple[str, str]]:
+        """Return (parent, child) for all ancestors and descendants of these people."""
+        return stored.parents_around(self._database, people)
+
+    def claims_about(self, ids: Iterable[str]) -> Records:
+        """Return all claims about people, events or ties, with their sources."""
+        return stored.claims_about(self._database, ids, with_sources=True)
+
+    def claims_naming(self, id_: str) -> list[Claim]:
+        """Return all claims about a thing, and all that name it if it is a person; by name."""
+        return stored.claims_naming(self._database, id_)
+
+    def told_of_events(self, ids: Iterable[str]) -> Records:
+        """Return all claims about events and those that date them, with all that they name."""
+        return claims_named.told_of_events(self._database, ids)
+
+    def told_in_sources(self, ids: Iterable[str]) -> Records:
+        """Return every claim of some sources, with all that they name."""
+        return claims_named.told_in_sources(self._database, ids)
+
+    def relayed_through(self, person: str) -> list[Claim]:
+        """Return the claims that came to an informant through somebody."""
+        return claims_named.relayed_through(self._database, person)
+
+    def countries(self, datasets: Iterable[str]) -> dict[str, str]:
+        """Return the country of risk of those of these data sets that are stored."""
+        return stored.countries(self._database, datasets)
+
+    def background(
+        self, datasets: Iterable[str], sources: Iterable[str], places: Iterable[str]
+    ) -> Records:
+        """Return those of these that are stored, with what contains them."""
+        return stored.background(self._database, datasets, sources, places)
+
+    # Loading
+
+    def load(
+        self,
+        records: Records,
+        run: IngestRun,
+        superseded: Mapping[str, str] | None = None,
+        on_progress: OnProgress = loading.silent,
+        again: loading.Again | None = None,
+    ) -> LoadReport:
+        """Add records; what is stored stays as it is. Call `prepare` before.
+
+        `again` is called as soon as nobody else can write, and what it returns is loaded.
+        """
+        return loading.load(self._database, records, run, superseded, on_progress, again)
+
+    def cut(self) -> tuple[str, ...]:
+        """Return the sources and places that an older version cut from what they belong to."""
+        return loading.cut(self._database)
+
+    def mend(self) -> LoadReport:
+        """Mend what an older version, or a load that was broken off, has left."""
+        return loading.mend(self._database)
+
+    def retract(self, claim_id: str, *, by: str, why: str, on: str) -> Retracted | None:
+        """Take a claim back; None if it was taken back before."""
+        return loading.retract(self._database, claim_id, by=by, why=why, on=on)
+
+    def lift_requests(self, lift: Lift) -> tuple[str, ...]:
+        """Lift the requests of a person not to be contacted that stand; return the events."""
+        return kept_stops.lift(self._database, lift)
+
+    def keep_stops(self) -> None:
+        """Write on everybody whether a request of theirs stands; every load does it, too."""
+        kept_stops.keep_stops(self._database)
+
+    def set_consent(self, source: str, consent: str) -> None:
+        """Say how far a source may go from now on; the calendars do not hang on it."""
+        loading.set_consent(self._database, source, consent)
+
+    # Around a child
+
+    def around(self, child: str, max_degree: int = MAX_DEGREE) -> Records:
+        """Return everything that the rule needs for one child."""
+        return around.around(self._database, child, max_degree)
+
+    def around_many(
+        self, children: Iterable[str], max_degree: int = MAX_DEGREE
+    ) -> Iterator[tuple[str, Records]]:
+        """Yield each child with its records; brothers and sisters share one and the same."""
+        return around.around_many(self._database, children, max_degree)
+
+    # What is derived
+
+    def children(self) -> list[str]:
+        """Return whom the question may be asked for."""
+        return calendars.children(self._database)
+
+    def stale_children(self, rule: str) -> list[str]:
+        """Return the children whose calendars are to be derived by this version of the rule."""
+        return calendars.stale_children(self._database, rule)
+
+    def save_calendars(self, every: Iterable[Calendar]) -> None:
+        """Put these calendars in the place of the ones that there were."""
+        calendars.save_calendars(self._database, every)
+
+    def all_derived(self, children: Iterable[str]) -> None:
+        """Forget the marks of these children, and the calendars of who is no child any more."""
+        calendars.all_derived(self._database, children)
+
+    def calendars(self, children: Sequence[str]) -> dict[str, Calendar]:
+        """Return the calendars of those of these children for whom one was derived."""
+        return calendars.calendars(self._database, children)
+
+    def standings(self, person: str) -> list[RelativeStay]:
+        """Return how somebody stands towards each child, by its calendar."""
+        return stays.standings(self._database, person)
+
+    def decided_by(self, event: str, claims: Iterable[str]) -> list[RelativeStay]:
+        """Return the answers that an event decides, or that rest on its claims."""
+        return stays.decided_by(self._database, event, claims)
+
+    def children_near(self, people: Iterable[str]) -> set[str]:
+        """Return the children within whose reach these people may be, and a few too many."""
+        return stays.children_near(self._database, people)
+
+    def board(self, day: date) -> list[BoardRow]:
+        """Return the children on the board of a day, with their counts."""
+        return calendars.board(self._database, day)
+
+
+@contextmanager
+def connect(where: Settings | Address, revive: Revive | None = None) -> Iterator[Store]:
+    """Open the store of the settings, or of a server that was started.
+
+    Args:
+        where: the settings, or what `graph.server` returned.
+        revive: starts the server anew, where it is one of ours.
+
+    Raises:
+        StoreUnavailable: nothing answers there, or the settings name no server.
+        StoreRefused: the password is wrong, or there is no such database.
+    """
+    if not isinstance(where, Settings):
+        with Store.over(where.uri, where.user, where.password, revive=revive) as store:
+            yield store
+        return
+    if where.neo4j_uri is None:
+        raise StoreUnavailable("No server is named: set NEO4J_URI, or start the managed one.")
+    with Store.over(where.neo4j_uri, where.user, where.password, where.database) as store:
+        yield store

@@ -1,0 +1,45 @@
+"""Every name that is held, for the search, and what tells that they may have changed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from graph.store.neo4j_store import Store
+from graph.store.queries import query
+from graph.views.name_search import SearchEntry
+
+
+@dataclass(frozen=True, slots=True)
+class NamesState:
+    """Changes with every load, every retraction and every lift of a request."""
+
+    runs: int
+    last: str | None
+    claims: int
+    retracted: int
+    lifted: int
+
+
+def state(store: Store) -> NamesState:
+    """Return the state of what is recorded."""
+    return NamesState(**store.read(query("read/state"))[0])
+
+
+def entries(store: Store) -> list[SearchEntry]:
+    """Return everything that can be found, with all its spellings."""
+    retracted: defaultdict[str, list[str]] = defaultdict(list)
+    for row in store.read(query("read/retracted_names")):
+        retracted[row["id"]] += row["names"]
+    return [
+        SearchEntry(
+            kind=row["kind"],
+            id=row["id"],
+            names=tuple(dict.fromkeys(row["names"])),
+            notes=tuple(row["notes"]),
+            retracted=tuple(
+                name
+                for name in dict.fromkeys(retracted.get(row["id"], ()))
+                if name not in row["names"]
+            ),
+        )
+        for row in store.read(query("read/names"))
+    ]

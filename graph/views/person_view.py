@@ -1,0 +1,105 @@
+"""One person: everything that is recorded of them, arranged to be read.
+
+Pure. What is computed here for one person is what the rule reads for a child: the same facts,
+the same reach and the same hard stop, only seen from this person.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.facts.adding_up import Event, Person, Tie
+from graph.record.model import Claim, EventClaim, Records
+from graph.rule.network import Network, network, reaches
+from graph.rule.reach import Reached
+from graph.rule.stops import TakenBack, household_warnings, standing_requests, taken_back_in
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """What is recorded of one person."""
+
+    network: Network
+    """Arranged around this person, as for a child."""
+    claims: tuple[Claim, ...]
+    """Every claim that names them, counting or not, by name."""
+    events: tuple[Event, ...]
+    """What they took part in, or what reaches them as one of a group, by when it began."""
+    ties: tuple[Tie, ...]
+    """Stated ties that count."""
+    kin: tuple[Reached, ...]
+    """Kin up to the fifth degree, worked out from all ties, nearest first."""
+    stops: tuple[Event, ...]
+    """Their requests not to be contacted that stand, on every day."""
+    households: tuple[Event, ...]
+    """Standing requests of others that speak for them too."""
+    taken_back: tuple[TakenBack, ...]
+    """Their requests that were withdrawn, or lifted, whenever that was."""
+    relayed: tuple[EventClaim, ...]
+    """Claims that came to the informant through them."""
+
+    @property
+    def person(self) -> Person:
+        """Return who it is."""
+        return self.network.child
+
+    @property
+    def relayed_to_us(self) -> tuple[EventClaim, ...]:
+        """Return the claims about them that came through others alone."""
+        return tuple(
+            claim
+            for claim in self.claims
+            if isinstance(claim, EventClaim)
+            and claim.relayed_by
+            and claim.active
+            and self.person.id not in claim.relayed_by
+        )
+
+
+def profile(
+    records: Records, person: str, claims: Iterable[Claim], relayed: Iterable[Claim] = ()
+) -> Profile:
+    """Arrange what is recorded of a person.
+
+    Args:
+        records: everything recorded around them (`Store.around`).
+        person: whoever it is about: a group or an organisation too.
+        claims: all that name them (`Store.claims_naming`).
+        relayed: all that came through them (`Store.relayed_through`).
+
+    Raises:
+        UnknownPerson: no source mentions this id.
+    """
+    around = network(records, person)
+    every = {claim.id: claim for claim in (*claims, *_readings(records, claims))}
+    return Profile(
+        network=around,
+        claims=tuple(every[id_] for id_ in sorted(every)),
+        events=tuple(_events(around, person)),
+        ties=tuple(tie for tie in around.facts.ties if person in (tie.person, tie.relative)),
+        kin=tuple(reached for reached in around.reached.values() if reached.kin),
+        stops=standing_requests(around).get(person, ()),
+        households=household_warnings(around).get(person, ()),
+        taken_back=taken_back_in(around.all_facts).get(person, ()),
+        relayed=tuple(claim for claim in relayed if isinstance(claim, EventClaim)),
+    )
+
+
+def _readings(records: Records, claims: Iterable[Claim]) -> list[Claim]:
+    """Return the readings of the words of these claims, and of what they are about."""
+    about = {claim.about for claim in claims} | {claim.id for claim in claims}
+    return [r for r in records.interpretations if about & {r.of, r.backs}]
+
+
+def _events(around: Network, person: str) -> list[Event]:
+    people = around.facts.people
+    found = [
+        event
+        for event in around.facts.events.values()
+        if person in {one for _, one in event.people} | reaches(event, people)
+    ]
+    return in_order(found)
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Sort events by when they began, as far as that is known."""
+    return sorted(events, key=lambda e: (e.span.start.earliest, e.span.start.latest, e.id))

@@ -1,0 +1,45 @@
+"""Checks across rows about kinship: no own ancestors, no parent younger than the child."""
+
+from graph.record.model import TieClaim
+from graph.record.vocabulary import KINSHIP, PersonKind, Stance, TieKind
+from ingest.checks.rings import on_rings
+from ingest.records_seen import Found, RecordsSeen
+from ingest.table_row import fault
+
+
+def parent_rings(view: RecordsSeen) -> Found:
+    """Nobody is their own ancestor, by whatever kind; every row of a ring is rejected."""
+    ties = [(entry, tie) for entry, tie in view.ties if _is_parent(tie)]
+    rings = on_rings([*((tie.person, tie.relative) for _, tie in ties), *view.parents])
+    for entry, tie in ties:
+        if rings.get(tie.person, -1) == rings.get(tie.relative, -2):
+            problem = f"would make {tie.person} their own ancestor; one of these rows is wrong"
+            yield entry, fault("relative", tie.relative, problem)
+
+
+def younger_parents(view: RecordsSeen) -> Found:
+    """A parent is born before the child. A step-parent may be younger."""
+    births = view.births
+    for entry, tie in view.ties:
+        if not _is_parent(tie) or tie.qualifier == "step":
+            continue
+        parent, child = births.get(tie.person), births.get(tie.relative)
+        if parent and child and parent.earliest > child.latest:
+            problem = (
+                f"is certainly born before the parent {tie.person} (by {child.latest}, the "
+                f"parent not before {parent.earliest}); is the row turned around?"
+            )
+            yield entry, fault("relative", tie.relative, problem)
+
+
+def kin_of_organisations(view: RecordsSeen) -> Found:
+    """A ministry has no family."""
+    kinds = view.kinds()
+    for entry, tie in view.ties:
+        for column, name in (("person", tie.person), ("relative", tie.relative)):
+            if tie.kind in KINSHIP and kinds.get(name) == {PersonKind.ORGANISATION}:
+                yield entry, fault(column, name, "is an organisation, which has no family")
+
+
+def _is_parent(tie: TieClaim) -> bool:
+    return tie.kind is TieKind.PARENT_OF and tie.stance is Stance.SUPPORTS

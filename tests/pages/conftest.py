@@ -1,0 +1,171 @@
+"""A Neo4j of its own with two data sets and a hostile family, the app on it, and a window."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkstemp
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from graph.server import Connection, ensure_running
+from graph.server.throwaway import environment, temporary_home
+from graph.store import IngestRun, connect
+from graph.store.deriving import derive_calendars
+from ingest import read
+from tests.pages.hostile import hostile_family
+
+CHECKOUT = Path(__file__).parents[2]
+SAMPLES = [CHECKOUT / "data_samples" / name for name in ("asa17-3798-2021", "invented")]
+FAILED = pytest.StashKey[bool]()
+expect.set_options(timeout=30_000)  # a machine may be busy; nothing here is a timed test
+
+
+def start_neo4j(home: Path) -> Connection:
+    return ensure_running(home, env=environment())
+
+
+def fill(connection: Connection, *, hostile: bool = True) -> None:
+    with connect(connection) as store:
+        store.prepare()
+        for folder in SAMPLES:
+            found = read([folder])
+            assert not found.rejected
+            store.load(found.records, IngestRun(id=folder.name), found.superseded)
+        if hostile:
+            store.load(hostile_family(), IngestRun(id="hostile"))
+        derive_calendars(store)
+
+
+@pytest.fixture(scope="session")
+def graph_home() -> Iterator[Path]:
+    """A GRAPH_HOME with a managed server that holds the samples."""
+    with filled_home() as home:
+        yield home
+
+
+@contextmanager
+def filled_home(*, hostile: bool = True) -> Iterator[Path]:
+    with temporary_home() as home:
+        fill(start_neo4j(home), hostile=hostile)
+        yield home
+
+
+class Served(str):
+    """The address of an app, and the one that lets a browser in, as the terminal printed it."""
+
+    __slots__ = ("entrance", "pid")
+    entrance: str
+    pid: int
+
+
+@pytest.fixture(scope="session")
+def app(graph_home: Path) -> Iterator[Served]:
+    """The address of the app, run as `make run` does, on a managed server."""
+    with served(graph_home) as address:
+        yield address
+
+
+@contextmanager
+def served(
+    graph_home: Path, *, port: int = 0, terminal: Path | None = None, **extra: str
+) -> Iterator[Served]:
+    """Run the app as a user does who reads its address on the terminal."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")}
+    env |= {"GRAPH_HOME": str(graph_home), "GRAPH_LEDGER_HEAD": str(graph_home / "apart")}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    log = terminal or Path(mkstemp()[1])
+    with log.open("wb") as printed:
+        process = subprocess.Popen(
+            command, cwd=CHECKOUT, env=env | extra, stdout=printed, stderr=subprocess.STDOUT
+        )
+    try:
+        yield printed_address(log, process)
+    finally:
+        process.terminate()
+        process.wait(10)
+        if terminal is None:
+            log.unlink()
+
+
+def printed_address(
+    terminal: Path, process: "subprocess.Popen[bytes]", seconds: float = 60
+) -> Served:
+    """Return the address that a program prints when it is ready."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        printed = terminal.read_text(encoding="utf-8")
+        if shown := re.search(r"(http://127\.0\.0\.1:\d+)/enter/\S+\n", printed):
+            address = Served(shown[1])
+            address.entrance, address.pid = shown[0].strip(), process.pid
+            return address
+        assert process.poll() is None, "the app has ended"
+        time.sleep(0.1)
+    raise AssertionError("no address was printed")
+
+
+def enter(page: Page, app: Served) -> None:
+    """Open the printed address: from then on the whole window is let in."""
+    page.goto(app.entrance)
+    page.wait_for_url(f"{app}/")
+
+
+def wait_for(url: str, seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - our own address
+                return
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
+class Visit:
+    """A window on the app, and every address that it asked for."""
+
+    def __init__(self, context: BrowserContext, app: Served) -> None:
+        self.app = app
+        self.asked: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", lambda request: self.asked.append(request.url))
+        self._context = context
+        self.page = self.window()
+        enter(self.page, app)
+
+    def window(self) -> Page:
+        page = self._context.new_page()
+        page.on("websocket", lambda socket_: self.asked.append(socket_.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.set_default_timeout(30_000)
+        return page
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.app}/{path}")
+        return self.page
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Keep whether a test failed, for the window that it had."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
+@pytest.fixture
+def visit(browser: Browser, app: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1400, "height": 1200})
+    visit = Visit(context, app)
+    yield visit
+    if request.node.stash.get(FAILED, False):
+        seen = f"{visit.page.url}\n{visit.page.locator('body').aria_snapshot()}"
+        request.node.add_report_section("teardown", "page", seen)
+    context.close()

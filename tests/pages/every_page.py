@@ -1,0 +1,102 @@
+"""Every page of the app, and the address that it is visited at: a hostile family's.
+
+That family has nearly every kind of row, so that one visit shows what a page can show.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, expect
+
+from tests.pages.hands import IDLE, choose, choose_formats, press
+from tests.pages.hostile import EVIL
+
+DAY = "2018-11-15"
+_QUERY = "MATCH (p:Person)-[r]->(o:Person) WHERE o.id = 'child' RETURN p, r, o"
+_TABLE = "id,name,source,locator\n{name},{name},,\nfine,{name},s,p. 1\n"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Where a page is visited, what is done there to fill it, and a word that it then shows."""
+
+    address: str
+    shows: str
+    fill: Callable[[Page], None] = lambda _page: None
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run, the fonts are there and the drawing shows the day."""
+    page.locator(IDLE).wait_for()
+    page.get_by_test_id("stAppSkeleton").wait_for(state="detached")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    network = page.locator("[data-network]")
+    if network.count():
+        page.locator("[data-network][data-day] canvas").wait_for()
+
+
+def _search(page: Page) -> None:
+    box = page.get_by_role("textbox", name="Name, spelling, script or description")
+    box.fill(EVIL[:180])
+    box.press("Enter")
+
+
+def _ask(page: Page) -> None:
+    page.get_by_role("button", name="Ask").click()
+
+
+def _run(page: Page) -> None:
+    box = page.get_by_role("textbox", name="Query")
+    box.fill(_QUERY)
+    page.get_by_role("button", name="Run").click()
+    expect(page.get_by_role("table").first).to_be_visible(timeout=90_000)
+
+
+def _upload(page: Page) -> None:
+    """Choose a table whose name and rows are hostile."""
+    with TemporaryDirectory() as folder:
+        table = Path(folder) / "people.csv"
+        quoted = '"' + EVIL.replace('"', '""') + '"'
+        table.write_text(_TABLE.format(name=quoted), encoding="utf-8")
+        other = Path(folder) / "<img src=x onerror=window.__hit=1>.png"
+        other.write_bytes(b"\x89PNG")
+        page.locator("input[type=file]").set_input_files([table, other])
+        expect(page.get_by_text("people.csv line 2").first).to_be_visible()
+
+
+def _preview(page: Page) -> None:
+    choose(page, "Who is to read it", "internal:")
+    choose_formats(page, "csv")
+    press(page, "Look at it first")
+    expect(page.get_by_role("button", name="Make the file")).to_be_visible(timeout=90_000)
+
+
+_CHILD = f"child=child&day={DAY}"
+PAGES = {
+    "children": Look(f"?day={DAY}", "A child <img"),
+    "child": Look(f"child?{_CHILD}&person=aunt", "An aunt <img"),
+    "family": Look(f"family?{_CHILD}", "An aunt <img"),
+    "over_time": Look(f"over_time?{_CHILD}", "A child <img"),
+    "search": Look("search", "An aunt <img", _search),
+    "sources": Look(f"sources?day={DAY}", "<img src=x"),
+    "questions": Look(f"questions?question=nobody_left&day={DAY}", "A child <img", _ask),
+    "cypher": Look("cypher", "An aunt <img", _run),
+    "export": Look("export?child=child", "A child <img", _preview),
+    "loading": Look("loading", "<img src=x", _upload),
+    "person": Look(f"person?person=aunt&day={DAY}", "An aunt <img"),
+    "event": Look(f"event?event=camp&day={DAY}", "<img src=x"),
+    "place": Look(f"place?place=inland&day={DAY}", "<img src=x"),
+}
+"""By the name of the page's file."""
+
+
+def show(page: Page, app: str, name: str) -> None:
+    """Open a page, fill it, and wait until it stands."""
+    look = PAGES[name]
+    page.goto(f"{app}/{look.address}")
+    settled(page)
+    look.fill(page)
+    expect(page.get_by_text(look.shows).or_(page.locator("canvas").first).first).to_be_visible()
+    settled(page)

@@ -1,0 +1,188 @@
+"""Wherever a page names somebody who asked not to be contacted, it says so beside the name.
+
+Every page is opened for everybody of both sets whose request stands; what is looked at is each
+sentence, row, tile, heading and choice by itself, in the shadow roots too.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.record.vocabulary import Left, TieKind
+from graph.rule.answer import answer
+from graph.rule.calendar import calendar
+from ingest import read
+from tests.conftest import BOTH_SETS
+from tests.pages.conftest import Visit, filled_home, served
+from tests.pages.every_page import PAGES, settled
+from tests.pages.hands import choose, choose_formats, press
+from tests.stopped import known, named_in, stopped, without_the_stop
+
+pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
+
+Fill = Callable[[Page], None]
+Visited = tuple[str, Fill]
+_NAMES_NONE = ("loading", "place")
+"""Nothing waits to be mended, and none of them is recorded at a place."""
+_LEFT = (Left.YES, Left.POSSIBLY)
+RISK = "Contact from abroad can itself lead to detention"
+_WITH_RISK = ("children", "child", "over_time", "family", "search", "questions", "cypher")
+
+_PARTS = """() => {
+  const whole = "tr, caption, p, h1, h2, h3, li, dd, dt, .tile, label, summary, [role=option]";
+  const parts = [];
+  const walk = (root) => {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) walk(one.shadowRoot);
+      for (const name of ["aria-label", "title", "alt"]) {
+        if (one.getAttribute(name)) parts.push(one.getAttribute(name));
+      }
+      if (one.role === "combobox" && one.value) parts.push(one.value); // not what was typed
+      const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      if (own && !["STYLE", "SCRIPT", "TEXTAREA"].includes(one.tagName)) {
+        parts.push((one.closest("tr, .tile") ?? one.closest(whole) ?? one).innerText ?? "");
+      }
+    }
+  };
+  walk(document);
+  return [...new Set(parts)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def window(browser):
+    with filled_home(hostile=False) as home, served(home) as address:
+        context = browser.new_context(viewport={"width": 1400, "height": 950})
+        yield Visit(context, address)
+        context.close()
+
+
+def _nothing(_page: Page) -> None:
+    """Fill in nothing."""
+
+
+@cache
+def _near() -> dict[str, tuple[str, str]]:
+    """Return for each of them a child near, and a day on which they are left, if any."""
+    found: dict[str, tuple[str, str]] = {}
+    for folder in BOTH_SETS:
+        records = read([folder]).records
+        parents = [tie for tie in records.ties if tie.kind is TieKind.PARENT_OF]
+        for child in dict.fromkeys(tie.relative for tie in parents):
+            said = answer(records, child)
+            stays = calendar(said.network).stays
+            for person in said.stops.keys() & {child, *said.network.reached}:
+                left = [s for s in stays if s.person == person and s.left in _LEFT]
+                days = [min(s.last, said.as_of) for s in left if said.board.listed]
+                if days:
+                    found[person] = (child, days[0].isoformat())
+                found.setdefault(person, (child, said.as_of.isoformat()))
+    return found
+
+
+def _children(page: str) -> Iterator[Visited]:
+    for child, day in dict.fromkeys(_near().values()):
+        yield f"{page}?child={child}&day={day}", _nothing
+
+
+def _events() -> Iterator[Visited]:
+    for one in known():
+        for event in one.events.values():
+            if stopped().keys() & {person for _, person in event.people}:
+                yield f"event?event={event.id}", _nothing
+
+
+def _searches() -> Iterator[Visited]:
+    for name in stopped().values():
+        for asked in (name, f"sister of {name}"):
+            yield "search", lambda page, asked=asked: _search(page, asked)
+
+
+def _search(page: Page, asked: str) -> None:
+    box = page.get_by_role("textbox", name="Name, spelling, script or description")
+    box.fill(asked)
+    box.press("Enter")
+    page.locator("tr").first.wait_for()
+
+
+def _ask(page: Page) -> None:
+    press(page, "Ask")
+    expect(page.get_by_role("table").first).to_be_visible(timeout=90_000)
+
+
+def _run(text: str) -> Fill:
+    def fill(page: Page) -> None:
+        page.get_by_role("textbox", name="Query").fill(text)
+        page.get_by_role("button", name="Run").click()
+        expect(page.get_by_role("table").first).to_be_visible(timeout=90_000)
+
+    return fill
+
+
+def _preview(page: Page) -> None:
+    choose(page, "Who is to read it", "internal:")
+    choose_formats(page, "csv")
+    press(page, "Look at it first")
+    expect(page.get_by_role("button", name="Make the file")).to_be_visible(timeout=90_000)
+
+
+def _sources() -> Iterator[Visited]:
+    yield "sources", _nothing
+    for folder in BOTH_SETS:
+        of = {c.source for c in read([folder]).records.people if c.about in stopped()}
+        yield from ((f"sources?source={id_}", _nothing) for id_ in sorted(of))
+
+
+def _by_query() -> Iterator[Visited]:
+    ids = sorted(stopped())
+    for returned in ("p", "p.id AS id", "p.name AS name, 1 AS one", "p, r, o"):
+        yield (
+            "cypher",
+            _run(f"MATCH (p:Person)-[r]->(o:Person) WHERE p.id IN {ids} RETURN {returned}"),
+        )
+
+
+VISITS: dict[str, Callable[[], Iterator[Visited]]] = {
+    "children": lambda: (
+        (f"?day={day}", _nothing) for day in sorted({day for _, day in _near().values()})
+    ),
+    "child": lambda: _children("child"),
+    "family": lambda: _children("family"),
+    "over_time": lambda: _children("over_time"),
+    "search": _searches,
+    "sources": _sources,
+    "questions": lambda: iter(
+        [
+            ("questions?question=requests_and_breaches", _ask),
+            ("questions?question=under_duress", _ask),
+        ]
+    ),
+    "cypher": _by_query,
+    "export": lambda: ((f"export?child={child}", _preview) for child, _ in _near().values()),
+    "loading": lambda: iter([("loading", _nothing)]),
+    "person": lambda: ((f"person?person={id_}", _nothing) for id_ in stopped()),
+    "event": _events,
+    "place": lambda: iter([(f"place?place={id_}", _nothing) for id_ in ("kashgar", "norvia")]),
+}
+
+
+def test_every_page_is_looked_at():
+    assert VISITS.keys() == PAGES.keys()
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_a_name_that_asked_not_to_be_contacted_says_so(window, name):
+    page, seen = window.page, set[str]()
+    for address, fill in VISITS[name]():
+        page.goto("about:blank")
+        page.goto(f"{window.app}/{address}")
+        settled(page)
+        fill(page)
+        settled(page)
+        parts = page.evaluate(_PARTS)
+        assert without_the_stop(parts) == [], address
+        assert name not in _WITH_RISK or any(RISK in part for part in parts), address
+        seen |= named_in("\n".join(parts))
+    assert seen or name in _NAMES_NONE

@@ -1,0 +1,76 @@
+"""Cards, timelines and maps name whoever asked not to be contacted with the stop beside it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from graph.pages.child.map_chart import _rows as map_rows
+from graph.pages.child.timeline_chart import chart
+from graph.picture.pyvis_network import picture
+from graph.record.vocabulary import TieKind
+from graph.rule.answer import ChildAnswer, answer
+from graph.views.journeys import last_places
+from graph.views.lifelines import lifelines, span
+from graph.words.answer_text import called
+from ingest import read
+from tests.conftest import BOTH_SETS
+from tests.stopped import named_in, without_the_stop
+
+
+@cache
+def said() -> tuple[ChildAnswer, ...]:
+    """Return the answer for a child near each of them: the first of each family."""
+    found: dict[frozenset[str], ChildAnswer] = {}
+    for folder in BOTH_SETS:
+        records = read([folder]).records
+        parents = [tie for tie in records.ties if tie.kind is TieKind.PARENT_OF]
+        for child in dict.fromkeys(tie.relative for tie in parents):
+            one = answer(records, child)
+            near = frozenset(one.stops.keys() & {child, *one.network.reached})
+            if near:
+                found.setdefault(near, one)
+    return tuple(found.values())
+
+
+@pytest.mark.parametrize("one", said(), ids=lambda one: one.network.child.id)
+def test_a_card_of_whoever_asked_has_the_stop_on_every_day(one):
+    cards = [
+        " ".join(map(str, card.values()))
+        for card in _dicts(picture(one).drawing)
+        if {"name", "mark"} <= card.keys()
+    ]
+    assert named_in("\n".join(cards))
+    assert without_the_stop(cards) == []
+
+
+@pytest.mark.parametrize("one", said(), ids=lambda one: one.network.child.id)
+def test_a_line_of_the_timeline_and_its_tooltips_have_the_stop(one):
+    lines = lifelines(one.network, one.stops)
+    drawn = chart(lines, one.as_of, span(lines, one.as_of)).to_dict()
+    marks = [" ".join(map(str, value.values())) for value in _dicts(drawn) if "row" in value]
+    assert named_in("\n".join(marks))
+    assert without_the_stop(marks) == []
+
+
+@pytest.mark.parametrize("one", said(), ids=lambda one: one.network.child.id)
+def test_a_line_beside_the_map_has_the_stop(one):
+    people = one.network.facts.people
+    named = {
+        id_: called(one, people[id_]) for id_ in [one.network.child.id, *one.network.reached]
+    }
+    found = last_places(one.network, sorted(named), one.as_of)
+    told = [
+        part["text"] for row in map_rows(found, named) for cell in row.cells for part in cell
+    ]
+    assert without_the_stop(told) == []
+
+
+def _dicts(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    inside = value.values() if isinstance(value, dict) else value
+    if isinstance(value, dict | list | tuple):
+        for one in inside:
+            yield from _dicts(one)

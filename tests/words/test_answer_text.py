@@ -1,0 +1,114 @@
+"""The words of an answer: nobody without their stop, no belief as a fact, no id as a name."""
+
+from datetime import date
+
+import pytest
+
+from graph.rule.answer import answer
+from graph.views.overview import signs
+from graph.words import answer_text
+from graph.words.marks import LOOKS, NEUTRAL, Mark
+from graph.words.wording import how_many_left, how_many_left_short, status_words
+from tests.builders import event, family, reading
+
+CALL = event("called", "aunt", "2017-11", to="mother")
+PERHAPS = event("called", "granny", "2018-01", to="mother")
+ASKED = event("asked_not_to_be_contacted", "aunt", "2018-05-01", id_="asked", to="mother")
+PLACED = event("placed_in_boarding_school", "child", "2017-06", place="town", basis="believed")
+A_DAY = date(2018, 1, 10)
+
+
+def said(*claims, day=A_DAY):
+    return answer(family(*claims), "child", as_of=day)
+
+
+def test_whoever_asked_is_named_with_it_in_the_headline_before_and_after_the_request():
+    headline = answer_text.headline(said(CALL, ASKED))
+    assert "the last thread: Aunt, mother's sister (asked not to be contacted)." in headline
+    lost = answer_text.thread_note(said(CALL, ASKED, day=date(2018, 6, 1)))
+    assert lost.startswith("cut off last: Aunt (asked not to be contacted)")
+
+
+def test_a_child_that_asked_itself_says_so_in_its_title_and_as_json():
+    asked = said(event("asked_not_to_be_contacted", "child", "2018-05-01", to="mother"))
+    assert "Child (asked not to be contacted)" in answer_text.title(asked)
+    assert asked.as_json()["child"]["do_not_contact"]
+    assert answer_text.stopped(asked) == "Asked not to be contacted, do not contact: Child."
+
+
+def test_one_who_is_left_and_one_who_possibly_is_are_said_to_be_so():
+    headline = answer_text.headline(said(CALL, PERHAPS))
+    assert headline == (
+        "2018-01-10: one person is recorded as left to contact, another one possibly: "
+        "Aunt, mother's sister; possibly Granny, mother's mother."
+    )
+
+
+@pytest.mark.parametrize("yes", range(4))
+@pytest.mark.parametrize("possibly", range(4))
+def test_somebody_recorded_is_never_said_to_be_unclear(yes, possibly):
+    for words in (how_many_left(yes, possibly), how_many_left_short(yes, possibly)):
+        assert "clear" not in words
+        assert ("possibly" in words) == bool(possibly)
+        assert ("the last thread" in words) == ((yes, possibly) == (1, 0))
+        assert ("no one" in words) == (yes + possibly == 0)
+
+
+def test_what_was_said_under_pressure_says_so_in_the_line_of_the_answer():
+    pressed = said(event("called", "aunt", "2017-11", to="mother", duress=True))
+    (aunt,) = [one for one in pressed.relatives if one.person.id == "aunt"]
+    assert status_words(aunt.answer) == "in contact, said under pressure"
+    assert "Aunt, mother's sister (said under pressure)" in answer_text.headline(pressed)
+
+
+def test_a_believed_place_is_possible_and_says_who_believes_it():
+    name, note = answer_text.last_place(said(PLACED))
+    assert name == "possibly Town"
+    assert note.startswith("possibly placed in a boarding school, ")
+    assert "; believed by Mother; " in note
+    board = signs(said(PLACED).network, A_DAY)
+    assert board.place_doubt.behind("Town") == "possibly Town; believed by Mother"
+
+
+@pytest.mark.parametrize(
+    ("told", "doubt"),
+    [
+        ({}, ""),
+        ({"basis": "believed"}, "; believed by Mother"),
+        ({"basis": "interpreted"}, "; read into what was said by Mother"),
+        ({"certainty": "possible"}, ""),
+    ],
+)
+def test_a_clock_says_its_doubt_in_its_value_and_in_its_note(told, doubt):
+    call = event("called", "child", "2017-06-01", to="mother", id_="call", **told)
+    found = {
+        name: (value, note)
+        for name, _, value, note in answer_text.clock_tiles(said(call, reading("call")))
+    }
+    value, note = found["direct_voice"]
+    assert value == ("possibly 223 days or more" if told else "223 days")
+    assert note == f"{'possibly ' if told else ''}spoke by telephone, 2017-06-01{doubt}"
+
+
+def test_a_loss_that_is_only_believed_is_said_as_one_wherever_it_decides():
+    lost = said(CALL, event("contact_lost", "aunt", "2017-12", to="mother", basis="believed"))
+    (aunt,) = [one for one in lost.relatives if one.person.id == "aunt"]
+    assert aunt.answer.left.value == "possibly"
+    since = answer_text.since(lost, aunt)[0]
+    assert since.startswith("possibly ") == (aunt.answer.deciding.exists.name != "CERTAIN")
+
+
+def test_a_reading_names_its_reader_and_shows_no_id():
+    camp = event("taken_to_camp", "aunt", "2017-05", id_="camp", basis="interpreted")
+    (aunt,) = [
+        one for one in said(CALL, camp, reading("camp")).relatives if one.person.id == "aunt"
+    ]
+    assert '"school" is read by Mother as: a camp.' in aunt.reason
+
+
+def test_no_mark_of_an_answer_is_green_or_ticked():
+    for mark in (Mark.YES, Mark.POSSIBLY):
+        assert LOOKS[mark].edge == NEUTRAL
+        assert LOOKS[mark].sign != "check"
+    red, green, blue = (int(NEUTRAL[at : at + 2], 16) for at in (1, 3, 5))
+    assert max(red, green, blue) - min(red, green, blue) < 32
