@@ -25,6 +25,7 @@ from graph.rule.reach import MAX_DEGREE
 from graph.settings import Settings
 from graph.store.opening import elsewhere, open_store
 from graph.words import answer_text
+from graph.words.answer_json import as_json
 from graph.words.cautions import cautions
 from graph.words.name_marks import ASKED_NOT, with_marks
 from graph.words.spreadsheet_cell import safe_cell
@@ -146,7 +147,7 @@ def _asked(
 
 def write_one(said: ChildAnswer, form: LeftFormat) -> None:
     """Write the answer for one child."""
-    shown = said.as_json() | {"headline": answer_text.headline(said)}
+    shown = as_json(said) | {"headline": answer_text.headline(said)}
     if form is LeftFormat.JSON:
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     elif form is LeftFormat.CSV:
@@ -166,7 +167,7 @@ def write_one(said: ChildAnswer, form: LeftFormat) -> None:
 
 def write_all(found: list[ChildAnswer], form: LeftFormat) -> None:
     """Write one line a child."""
-    shown = [one.as_json() for one in found]
+    shown = [as_json(one) for one in found]
     if form is LeftFormat.JSON:
         keys = ("child", "counts", "last_thread", "clocks")
         typer.echo(
@@ -220,10 +221,10 @@ def _text_of_one(said: ChildAnswer) -> None:
         console.print(Text(stopped, "bold"))
     console.print(Text(RISK))
     for relative in said.relatives:
-        _print_relative(console, relative)
+        _print_relative(console, said, relative)
 
 
-def _print_relative(console: Console, relative: Relative) -> None:
+def _print_relative(console: Console, answer: ChildAnswer, relative: Relative) -> None:
     """Print one person: the answer in a line, then what it rests on, set in."""
     said = relative.answer
     name = f"{relative.person.name}, {relative.reached.relation}"
@@ -232,7 +233,7 @@ def _print_relative(console: Console, relative: Relative) -> None:
     console.print(Text.assemble("\n", (f"{LEFT_WORDS[said.left]:9}", "bold"), who))
     lines = [Text(STOP, "bold")] if relative.do_not_contact else []
     lines += [Text(caution, "bold") for caution in cautions(relative)]
-    lines.append(Text(relative.reason))
+    lines.append(Text(answer_text.why(answer, relative)))
     if relative.later:
         later = ", ".join(event.type.words for event in relative.later)
         lines.append(Text(f"Later, or perhaps later: {later}."))

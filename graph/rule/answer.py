@@ -1,23 +1,17 @@
-"""The answer for one child: everyone within reach, the clocks, the last thread, the sources.
+"""The answer for one child: everyone within reach, the clocks, the last thread, the sources."""
 
-`ChildAnswer.as_json()` is the shape that `docs/left.schema.json` describes.
-"""
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
-from operator import attrgetter
-from typing import Any
 
 from graph.errors import NotAChild
 from graph.facts.adding_up import Event, Facts, Person, Sureness, Tie
 from graph.facts.source_dates import Tellings
-from graph.record.asking_words import asking_words, speakers
-from graph.record.dates import ALWAYS, BEGINNING, Window
+from graph.record.asking_words import speakers
+from graph.record.dates import ALWAYS, Window
 from graph.record.model import Claim, Records
 from graph.record.vocabulary import Care, Effect, Left, PersonKind, Role, Status
-from graph.rule.clocks import Clock, Clocks, clocks
+from graph.rule.clocks import Clocks, clocks
 from graph.rule.left import FRESH_DAYS, Answer, left
 from graph.rule.nearby import Nearby
 from graph.rule.network import Network, is_adult, network
@@ -27,8 +21,6 @@ from graph.rule.separation import Board, board
 from graph.rule.stops import TakenBack, asked_nearby, standing_requests, taken_back_in
 from graph.rule.thread import Thread, last_thread
 from graph.rule.whereabouts import Side
-from graph.words.name_marks import NameMarks
-from graph.words.wording import Voice, read_as, reason, when_words, window_json
 
 _LATER = (
     Effect.DEAD,
@@ -47,7 +39,6 @@ class Relative:
     person: Person
     reached: Reached
     answer: Answer
-    reason: str
     later: tuple[Event, ...]
     do_not_contact: tuple[Event, ...]
     household_asked_not: tuple[Event, ...]
@@ -122,100 +113,6 @@ class ChildAnswer:
             for value in (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
         }
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the answer as plain JSON values."""
-        child = self.network.child
-        until = self.sources.until
-        return {
-            "child": {
-                "id": child.id,
-                "name": child.name,
-                "family": self.family,
-                "do_not_contact": bool(self.child_stop),
-                "taken_back": [taken_back_json(one) for one in self.child_taken_back],
-            },
-            "as_of": self.as_of.isoformat(),
-            "known_on": None if self.known_on is None else self.known_on.isoformat(),
-            "fresh_days": self.fresh_days,
-            "separated": self.board.separated.value,
-            "adult_since": _day(self.board.adult_since),
-            "counts": self.counts(),
-            "last_thread": self._thread_json(),
-            "clocks": clocks_json(self.clocks),
-            "people": [self._relative_json(relative) for relative in self.relatives],
-            "sources": {
-                "reports": self.sources.reports,
-                "testimonies": self.sources.testimonies,
-            },
-            "recorded_until": None
-            if until is None
-            else {
-                "earliest": _day(until.earliest, ALWAYS.earliest),
-                "latest": _day(until.latest, ALWAYS.latest),
-            },
-        }
-
-    def _thread_json(self) -> dict[str, Any]:
-        by_id = {relative.person.id: relative for relative in self.relatives}
-        last = by_id[self.thread.lost[0]].answer.deciding if self.thread.lost else None
-        return {
-            "state": self.thread.state.value,
-            "person": self.thread.person,
-            "lost": list(self.thread.lost),
-            "do_not_contact": [
-                id_
-                for id_ in dict.fromkeys([self.thread.person, *self.thread.lost])
-                if id_ in self.stops
-            ],
-            "when": None if last is None else window_json(last.span.start, when_words(last)),
-        }
-
-    def _relative_json(self, relative: Relative) -> dict[str, Any]:
-        answer = relative.answer
-        deciding = answer.deciding
-        return {
-            "id": relative.person.id,
-            "name": relative.person.name,
-            "group": relative.group,
-            "relation": relative.reached.relation,
-            "degree": relative.reached.degree,
-            "left": answer.left.value,
-            "status": answer.status.value,
-            "reason": relative.reason,
-            "since": None
-            if deciding is None
-            else window_json(deciding.span.start, when_words(deciding), deciding.basis),
-            "last_heard": window_json(answer.last_heard),
-            "later": [event.type.name for event in relative.later],
-            "do_not_contact": bool(relative.do_not_contact),
-            "household_asked_not": bool(relative.household_asked_not),
-            "asked_nearby": [self._nearby_json(one) for one in relative.asked_nearby],
-            "taken_back": [taken_back_json(one) for one in relative.taken_back],
-            "may_be_same_as": [_stopped_json(one.id, one.name) for one in relative.may_be],
-            "asks_in_words": [
-                {"claim": claim.id, "words": asking_words(claim)}
-                for claim in relative.asks_in_words
-            ],
-            "duress": [event.type.name for event in relative.duress],
-            "in_region": relative.in_region,
-            "care": None if relative.care is None else relative.care.value,
-            "claims": [self._claim_json(claim) for claim in relative.claims],
-            "beliefs": [
-                {"words": belief.words, "reading": belief.reading, "by": belief.by}
-                for event in answer.evidence
-                for belief in event.beliefs
-            ],
-        }
-
-    def _nearby_json(self, nearby: Nearby) -> dict[str, Any]:
-        people = self.network.all_facts.people
-        name = people[nearby.asker].name if nearby.asker in people else nearby.asker
-        return _stopped_json(nearby.asker, name) | {"how": nearby.how.value}
-
-    def _claim_json(self, claim_id: str) -> dict[str, str]:
-        claim = self.claims[claim_id]
-        return {"id": claim.id, "source": claim.source, "locator": claim.locator}
-
 
 def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
     records: Records,
@@ -260,7 +157,7 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
     )
     return ChildAnswer(
         network=around,
-        family=family_name(around, lambda one: _called(around, stops, one.id)),
+        family=family_name(around),
         as_of=day,
         known_on=known_on,
         fresh_days=fresh_days,
@@ -291,7 +188,6 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
     nearby = asked_nearby(around.all_facts, day)
     same, duress = may_be_same(around, stops), _under_duress(around, day)
     care = care_around(around.facts, around.child.id)
-    voice = Voice(readings=partial(read_as, name=partial(_called, around, stops)))
     found = []
     for person, reached in around.reached.items():
         if not listed(around, person, day):
@@ -303,7 +199,6 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
                 person=around.facts.people[person],
                 reached=reached,
                 answer=said,
-                reason=reason(said, day, fresh_days, voice),
                 later=_later(around, person, day),
                 do_not_contact=stops.get(person, ()),
                 household_asked_not=_requests(nearby.get(person, ())),
@@ -338,12 +233,6 @@ def _under_duress(around: Network, day: date) -> dict[str, list[Event]]:
             for person in dict.fromkeys(event.by_role(Role.SUBJECT, *event.type.reaches)):
                 found.setdefault(person, []).append(event)
     return found
-
-
-def _called(around: Network, stops: Mapping[str, object], person: str) -> str:
-    """Return the name of somebody by id, with the stop if it stands."""
-    known = around.all_facts.people.get(person)
-    return person if known is None else NameMarks(stopped=stops).name(known.name, person)
 
 
 def _closeness(relative: Relative) -> tuple[int, int, str, str]:
@@ -390,11 +279,15 @@ _CARE_OF_THE_GONE: Mapping[Care | None, Care] = {
 }
 
 
-def family_name(around: Network, name: Callable[[Person], str] = attrgetter("name")) -> str:
+def family_name(around: Network) -> str:
     """Name a family by the child's recorded parents."""
+    return " and ".join(person.name for person in family_heads(around))
+
+
+def family_heads(around: Network) -> list[Person]:
+    """Return by whom a family is named: the recorded parents, else the child."""
     people = around.facts.people
-    names = [name(people[parent]) for parent in around.parents() if parent in people]
-    return " and ".join(names) or name(around.child)
+    return [people[one] for one in around.parents() if one in people] or [around.child]
 
 
 def count_sources(records: Records, around: Network) -> SourceCount:
@@ -441,50 +334,3 @@ def _default_day(sources: SourceCount) -> date:
     if sources.until is None or sources.until.latest == ALWAYS.latest:
         return date.today()  # noqa: DTZ011 - a calendar day where the analyst sits
     return sources.until.latest
-
-
-def clocks_json(shown: Clocks) -> dict[str, Any]:
-    """Return the four clocks as plain JSON values; null where nothing is recorded."""
-    return {
-        "direct_voice": _clock_json(shown.direct_voice),
-        "relayed_news": _clock_json(shown.relayed_news),
-        "proof_of_life": _clock_json(shown.proof_of_life),
-        "last_place": _clock_json(shown.last_place, place=True),
-    }
-
-
-def _stopped_json(person: str, name: str) -> dict[str, Any]:
-    """Return somebody who asked not to be contacted: the stop stands beside the name."""
-    return {"id": person, "name": name, "do_not_contact": True}
-
-
-def taken_back_json(one: TakenBack) -> dict[str, Any]:
-    """Return a request that holds no more as plain JSON values."""
-    return {
-        "request": one.request.id,
-        "holds_no_more": _day(one.holds_no_more, BEGINNING),
-        "on": window_json(one.on),
-        "by": one.by,
-        "why": one.why,
-        "claims": [*one.request.claims, *(one.withdrawal.claims if one.withdrawal else ())],
-    }
-
-
-def _clock_json(clock: Clock | None, *, place: bool = False) -> dict[str, Any] | None:
-    if clock is None:
-        return None
-    last = clock.events[0]
-    shown: dict[str, Any] = {
-        **(window_json(clock.window, when_words(last)) or {}),
-        "days_min": clock.days_min,
-        "days_max": clock.days_max,
-        "claims": [claim for event in clock.events[:3] for claim in event.claims],
-    }
-    if place:
-        shown["place"] = last.place or None
-        shown["event"] = last.type.name
-    return shown
-
-
-def _day(day: date | None, opened: date | None = None) -> str | None:
-    return None if day is None or day == opened else day.isoformat()

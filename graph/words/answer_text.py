@@ -6,11 +6,12 @@ the voice's.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from graph.facts.adding_up import Event, Person, Sureness
 from graph.record.dates import ALWAYS, Window
 from graph.record.vocabulary import Care, Left, ThreadState
-from graph.rule.answer import ChildAnswer, Relative, SourceCount
+from graph.rule.answer import ChildAnswer, Relative, SourceCount, family_heads
 from graph.rule.clocks import Clock
 from graph.words.cautions import caution_marks
 from graph.words.doubt import Doubt, clock_doubt, doubt
@@ -24,6 +25,8 @@ from graph.words.wording import (
     Voice,
     how_many_left,
     nobody,
+    read_as,
+    reason,
     status_words,
 )
 
@@ -58,6 +61,22 @@ def marks_of(answer: ChildAnswer, voice: Voice = PLAIN) -> NameMarks:
 def called(answer: ChildAnswer, person: Person, voice: Voice = PLAIN) -> str:
     """Return the name of somebody around a child, with what must be seen beside it."""
     return marks_of(answer, voice).name(voice.name(person), person.id)
+
+
+def family_name(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
+    """Name a family by the child's recorded parents, each with what must be seen beside it."""
+    return " and ".join(called(answer, one, voice) for one in family_heads(answer.network))
+
+
+def why(answer: ChildAnswer, relative: Relative) -> str:
+    """Say in a sentence why a relative is, or is not, left to contact."""
+    people, marks = answer.network.all_facts.people, marks_of(answer)
+
+    def name(person: str) -> str:
+        return marks.name(people[person].name, person) if person in people else person
+
+    voice = Voice(readings=partial(read_as, name=name))
+    return reason(relative.answer, answer.as_of, answer.fresh_days, voice)
 
 
 def title(answer: ChildAnswer) -> str:

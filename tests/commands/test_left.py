@@ -11,6 +11,7 @@ import pytest
 from graph.rule.answer import answer
 from graph.rule.calendar import calendar
 from graph.rule.network import network
+from graph.words.answer_json import as_json
 from ingest import read
 from tests.commands.conftest import INVENTED, REPORT, ROOT
 from tests.rule.calendars import children
@@ -51,7 +52,7 @@ def test_amina_is_left_on_15_may_2018(asked):
 def test_every_answer_is_of_the_schema_and_counts_everybody(loaded, day):
     validator = jsonschema.Draft202012Validator(SCHEMA)
     for child, records in loaded.around_many(loaded.children()):
-        said = answer(records, child, as_of=date.fromisoformat(day)).as_json()
+        said = as_json(answer(records, child, as_of=date.fromisoformat(day)))
         validator.validate(said)
         assert sum(said["counts"].values()) == len(said["people"])
 
@@ -63,8 +64,8 @@ def test_the_store_gives_the_same_answers_as_the_files(loaded, folder):
     for child in children(records):
         around = loaded.around(child)
         for day in DAYS:
-            stored = answer(around, child, as_of=date.fromisoformat(day)).as_json()
-            typed = answer(records, child, as_of=date.fromisoformat(day)).as_json()
+            stored = as_json(answer(around, child, as_of=date.fromisoformat(day)))
+            typed = as_json(answer(records, child, as_of=date.fromisoformat(day)))
             assert stored == typed
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.rule.answer import answer
+from graph.words.answer_json import as_json
 from ingest import read
 
 ROOT = Path(__file__).parents[2]
@@ -204,27 +205,27 @@ def test_rizwanguls_parents_carry_the_warning_of_the_household():
 
 
 def test_when_amina_was_last_heard_is_told_after_her_messages_ended():
-    people = answered(MERIPET, "2021-12-31").as_json()["people"]
+    people = as_json(answered(MERIPET, "2021-12-31"))["people"]
     [amina] = [one for one in people if one["id"] == "amina"]
     assert (amina["left"], amina["last_heard"]["latest"]) == ("no", "2018-06-30")
 
 
 def test_amina_is_the_last_thread_in_may_2018():
-    thread = answered(MERIPET, "2018-05-15").as_json()["last_thread"]
+    thread = as_json(answered(MERIPET, "2018-05-15"))["last_thread"]
     assert (thread["state"], thread["person"]) == ("one", "amina")
     assert "mother-of-turghun" in thread["lost"]
 
 
 def test_what_happened_to_amina_later_is_shown_beside_her_yes():
     [amina] = [
-        p for p in answered(MERIPET, "2018-05-15").as_json()["people"] if p["id"] == "amina"
+        p for p in as_json(answered(MERIPET, "2018-05-15"))["people"] if p["id"] == "amina"
     ]
     assert {"contact_lost", "killed_in_custody"} <= set(amina["later"])
     assert (amina["relation"], amina["degree"]) == ("father's sister", 3)
 
 
 def test_the_words_read_as_released_are_shown_with_their_reader():
-    people = answered(MAMUTJAN, "2021-01-01").as_json()["people"]
+    people = as_json(answered(MAMUTJAN, "2021-01-01"))["people"]
     [muhherrem] = [p for p in people if p["id"] == "muhherrem"]
     words = {belief["words"] for belief in muhherrem["beliefs"]}
     assert {"graduated", "five years old", "hospital"} <= words
@@ -242,12 +243,12 @@ def test_no_father_is_recorded_for_rizwanguls_son():
 
 
 def test_the_four_children_were_seized_on_24_june_2020():
-    place = answered(MIHRIBAN, "2020-07-01").as_json()["clocks"]["last_place"]
+    place = as_json(answered(MIHRIBAN, "2020-07-01"))["clocks"]["last_place"]
     assert place["earliest"] == "2020-06-24"
 
 
 def test_omers_daughters_were_not_heard_for_1594_days():
-    clock = answered(OMER, "2021-03-19").as_json()["clocks"]["direct_voice"]
+    clock = as_json(answered(OMER, "2021-03-19"))["clocks"]["direct_voice"]
     assert clock["earliest"] == "2016-11-01"
 
 

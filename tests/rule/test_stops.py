@@ -15,6 +15,7 @@ from graph.rule.answer import answer
 from graph.rule.left import left
 from graph.rule.network import network
 from graph.rule.stops import requests_in, taken_back_in
+from graph.words.answer_json import as_json
 from tests.builders import day, event, family, person, reading, tie
 from tests.rule.histories import days, histories
 
@@ -231,7 +232,7 @@ def test_a_child_that_asked_is_in_its_own_answer():
         family(event("asked_not_to_be_contacted", "child", "2017")), "child", as_of=ON
     )
     assert said.child_stop
-    assert said.as_json()["child"]["do_not_contact"] is True
+    assert as_json(said)["child"]["do_not_contact"] is True
 
 
 # One person, two records

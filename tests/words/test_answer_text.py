@@ -7,6 +7,7 @@ import pytest
 from graph.rule.answer import answer
 from graph.views.overview import signs
 from graph.words import answer_text
+from graph.words.answer_json import as_json
 from graph.words.marks import LOOKS, NEUTRAL, Mark
 from graph.words.wording import how_many_left, how_many_left_short, status_words
 from tests.builders import event, family, reading
@@ -32,7 +33,7 @@ def test_whoever_asked_is_named_with_it_in_the_headline_before_and_after_the_req
 def test_a_child_that_asked_itself_says_so_in_its_title_and_as_json():
     asked = said(event("asked_not_to_be_contacted", "child", "2018-05-01", to="mother"))
     assert "Child (asked not to be contacted)" in answer_text.title(asked)
-    assert asked.as_json()["child"]["do_not_contact"]
+    assert as_json(asked)["child"]["do_not_contact"]
     assert answer_text.stopped(asked) == "Asked not to be contacted, do not contact: Child."
 
 

@@ -26,7 +26,7 @@ def tell(answer: ChildAnswer, hearer: Hearer) -> ChildBriefing:
     return ChildBriefing(
         child=hearer.id(answer.network.child.id),
         name=answer_text.called(answer, answer.network.child, hearer.voice),
-        family=hearer.family(answer.family),
+        family=hearer.family(answer_text.family_name(answer)),
         circumstances=_circumstances(answer, hearer),
         headline=_headline(answer, hearer),
         thread=_thread(answer, hearer),

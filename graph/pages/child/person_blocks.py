@@ -92,7 +92,7 @@ def _reason_blocks(answer: ChildAnswer, relative: Relative) -> Iterator[Block]:
     """Yield why somebody is, or is not, left to contact, and the evidence."""
     said = relative.answer
     yield sentence(answer_text.standing(relative), "lead", mark_of(said))
-    yield sentence(relative.reason)
+    yield sentence(answer_text.why(answer, relative))
     since = " · ".join(line for line in answer_text.since(answer, relative) if line)
     yield from _if_said(f"Since: {since}." if since else "")
     heard = ", ".join(line for line in answer_text.last_heard(relative, answer.as_of) if line)

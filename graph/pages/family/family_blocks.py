@@ -14,7 +14,7 @@ from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, heading, part, s
 from graph.record.vocabulary import Left
 from graph.rule.answer import ChildAnswer, Relative
 from graph.views.family_view import Beside, by_source, happened, side_by_side
-from graph.words.answer_text import called, individuals
+from graph.words.answer_text import called, family_name, individuals
 from graph.words.marks import THREAD_MARKS, mark_of
 from graph.words.wording import LEFT_WORDS, RISK, how_many_left_short, status_words
 
@@ -27,7 +27,7 @@ MOST_CHILDREN = 8
 def children_blocks(answers: Sequence[ChildAnswer], named: NameLinks) -> Iterator[Block]:
     """Yield the family's name and its children, with how many people stand how."""
     first = answers[0]
-    yield heading(f"Family of {first.family}", level=1)
+    yield heading(f"Family of {family_name(first)}", level=1)
     if any(one.in_region for answer in answers for one in answer.relatives):
         yield sentence(RISK, "risk")
     rows = [_child_row(answer, named) for answer in answers]

@@ -97,7 +97,7 @@ def _row(answer: ChildAnswer, relative: Relative, selected: str | None) -> Sheet
                 status_words(said),
                 part("in the country of risk" if relative.in_region else "", "quiet"),
             ),
-            cell(relative.reason, part(_sources(answer, relative), "quiet")),
+            cell(answer_text.why(answer, relative), part(_sources(answer, relative), "quiet")),
             cell(*_first_then_quiet(answer_text.since(answer, relative))),
             cell(*_first_then_quiet(answer_text.last_heard(relative, answer.as_of))),
             cell(*(answer_text.deed(event) for event in relative.later)),

@@ -1,0 +1,159 @@
+"""The answer for one child as plain JSON values, in the shape of `docs/left.schema.json`."""
+
+from datetime import date
+from typing import Any
+
+from graph.record.asking_words import asking_words
+from graph.record.dates import ALWAYS, BEGINNING
+from graph.rule.answer import ChildAnswer, Relative
+from graph.rule.clocks import Clock, Clocks
+from graph.rule.nearby import Nearby
+from graph.rule.stops import TakenBack
+from graph.words.answer_text import family_name, why
+from graph.words.wording import when_words, window_json
+
+
+def as_json(answer: ChildAnswer) -> dict[str, Any]:
+    """Return the answer for one child as plain JSON values."""
+    child = answer.network.child
+    until = answer.sources.until
+    return {
+        "child": {
+            "id": child.id,
+            "name": child.name,
+            "family": family_name(answer),
+            "do_not_contact": bool(answer.child_stop),
+            "taken_back": [taken_back_json(one) for one in answer.child_taken_back],
+        },
+        "as_of": answer.as_of.isoformat(),
+        "known_on": None if answer.known_on is None else answer.known_on.isoformat(),
+        "fresh_days": answer.fresh_days,
+        "separated": answer.board.separated.value,
+        "adult_since": _day(answer.board.adult_since),
+        "counts": answer.counts(),
+        "last_thread": _thread_json(answer),
+        "clocks": clocks_json(answer.clocks),
+        "people": [_relative_json(answer, relative) for relative in answer.relatives],
+        "sources": {
+            "reports": answer.sources.reports,
+            "testimonies": answer.sources.testimonies,
+        },
+        "recorded_until": None
+        if until is None
+        else {
+            "earliest": _day(until.earliest, ALWAYS.earliest),
+            "latest": _day(until.latest, ALWAYS.latest),
+        },
+    }
+
+
+def _thread_json(answer: ChildAnswer) -> dict[str, Any]:
+    by_id = {relative.person.id: relative for relative in answer.relatives}
+    last = by_id[answer.thread.lost[0]].answer.deciding if answer.thread.lost else None
+    return {
+        "state": answer.thread.state.value,
+        "person": answer.thread.person,
+        "lost": list(answer.thread.lost),
+        "do_not_contact": [
+            id_
+            for id_ in dict.fromkeys([answer.thread.person, *answer.thread.lost])
+            if id_ in answer.stops
+        ],
+        "when": None if last is None else window_json(last.span.start, when_words(last)),
+    }
+
+
+def _relative_json(answer: ChildAnswer, relative: Relative) -> dict[str, Any]:
+    said = relative.answer
+    deciding = said.deciding
+    return {
+        "id": relative.person.id,
+        "name": relative.person.name,
+        "group": relative.group,
+        "relation": relative.reached.relation,
+        "degree": relative.reached.degree,
+        "left": said.left.value,
+        "status": said.status.value,
+        "reason": why(answer, relative),
+        "since": None
+        if deciding is None
+        else window_json(deciding.span.start, when_words(deciding), deciding.basis),
+        "last_heard": window_json(said.last_heard),
+        "later": [event.type.name for event in relative.later],
+        "do_not_contact": bool(relative.do_not_contact),
+        "household_asked_not": bool(relative.household_asked_not),
+        "asked_nearby": [_nearby_json(answer, one) for one in relative.asked_nearby],
+        "taken_back": [taken_back_json(one) for one in relative.taken_back],
+        "may_be_same_as": [_stopped_json(one.id, one.name) for one in relative.may_be],
+        "asks_in_words": [
+            {"claim": claim.id, "words": asking_words(claim)}
+            for claim in relative.asks_in_words
+        ],
+        "duress": [event.type.name for event in relative.duress],
+        "in_region": relative.in_region,
+        "care": None if relative.care is None else relative.care.value,
+        "claims": [_claim_json(answer, claim) for claim in relative.claims],
+        "beliefs": [
+            {"words": belief.words, "reading": belief.reading, "by": belief.by}
+            for event in said.evidence
+            for belief in event.beliefs
+        ],
+    }
+
+
+def _nearby_json(answer: ChildAnswer, nearby: Nearby) -> dict[str, Any]:
+    people = answer.network.all_facts.people
+    name = people[nearby.asker].name if nearby.asker in people else nearby.asker
+    return _stopped_json(nearby.asker, name) | {"how": nearby.how.value}
+
+
+def _claim_json(answer: ChildAnswer, claim_id: str) -> dict[str, str]:
+    claim = answer.claims[claim_id]
+    return {"id": claim.id, "source": claim.source, "locator": claim.locator}
+
+
+def clocks_json(shown: Clocks) -> dict[str, Any]:
+    """Return the four clocks as plain JSON values; null where nothing is recorded."""
+    return {
+        "direct_voice": _clock_json(shown.direct_voice),
+        "relayed_news": _clock_json(shown.relayed_news),
+        "proof_of_life": _clock_json(shown.proof_of_life),
+        "last_place": _clock_json(shown.last_place, place=True),
+    }
+
+
+def _stopped_json(person: str, name: str) -> dict[str, Any]:
+    """Return somebody who asked not to be contacted: the stop stands beside the name."""
+    return {"id": person, "name": name, "do_not_contact": True}
+
+
+def taken_back_json(one: TakenBack) -> dict[str, Any]:
+    """Return a request that holds no more as plain JSON values."""
+    return {
+        "request": one.request.id,
+        "holds_no_more": _day(one.holds_no_more, BEGINNING),
+        "on": window_json(one.on),
+        "by": one.by,
+        "why": one.why,
+        "claims": [*one.request.claims, *(one.withdrawal.claims if one.withdrawal else ())],
+    }
+
+
+def _clock_json(clock: Clock | None, *, place: bool = False) -> dict[str, Any] | None:
+    if clock is None:
+        return None
+    last = clock.events[0]
+    shown: dict[str, Any] = {
+        **(window_json(clock.window, when_words(last)) or {}),
+        "days_min": clock.days_min,
+        "days_max": clock.days_max,
+        "claims": [claim for event in clock.events[:3] for claim in event.claims],
+    }
+    if place:
+        shown["place"] = last.place or None
+        shown["event"] = last.type.name
+    return shown
+
+
+def _day(day: date | None, opened: date | None = None) -> str | None:
+    return None if day is None or day == opened else day.isoformat()
