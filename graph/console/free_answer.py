@@ -1,15 +1,17 @@
-"""Free Cypher as an answer: its rows, whether they were cut, and the marks in them. Pure."""
+"""Free Cypher as an answer: its rows, whether they were cut, and the marks in them."""
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from graph.console.free_marks import look_behind, sensitive, stops
 from graph.console.limits import Limits
 from graph.console.misspelt import misspelt
 from graph.console.query_names import named
+from graph.console.run import fetch
 from graph.questions.answer_values import RowValues, row_values
+from graph.store import Store
 from graph.store.queries import query
 from graph.views import sensitivity
 
@@ -32,50 +34,6 @@ NO_SECOND_WALL = (
 NO_RESTART = "If a query exhausts that server's memory, Kinthread cannot start it anew."
 MISSING = (NO_SECOND_WALL, NO_RESTART)
 """What protects the managed server, and may be missing on another one."""
-
-
-class FetchedRows(Protocol):
-    """What the store gives back for a free query."""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns."""
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Plain JSON."""
-
-    @property
-    def cut(self) -> str:
-        """What the rows were cut by: "rows", "bytes" or ""."""
-
-    @property
-    def seconds(self) -> float:
-        """How long it took."""
-
-    @property
-    def unknown(self) -> tuple[tuple[str, str], ...]:
-        """What the query names and the store does not have: its kind, and its name."""
-
-
-class ConsoleStore(sensitivity.SensitivityStore, Protocol):
-    """What free Cypher needs of the store."""
-
-    @property
-    def managed(self) -> bool:
-        """Tell whether the server is the one of this machine, whose settings are ours."""
-
-    def existing(self, kind: str, ids: Iterable[str]) -> set[str]:
-        """Return which of these ids of a kind are stored."""
-
-    def free(
-        self,
-        text: str,
-        params: Mapping[str, Any],
-        limits: Limits | None = None,
-        cancel: threading.Event | None = None,
-    ) -> FetchedRows:
-        """Run a query behind the guard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +83,7 @@ class FreeAnswer:
 
 
 def ask_freely(
-    store: ConsoleStore,
+    store: Store,
     text: str,
     params: Mapping[str, Any],
     limits: Limits | None = None,
@@ -148,7 +106,7 @@ def ask_freely(
         InvalidQuery, StoreUnavailable, StoreRefused: as for every query.
     """
     allowed = limits or Limits()
-    fetched = store.free(text, params, allowed, cancel)
+    fetched = fetch(store, text, params, allowed, cancel)
     values = [row_values(row) for row in fetched.rows]
     ends = _ends(store, values)
     for row in values:  # whoever a relationship leads to is in the row too
@@ -176,7 +134,7 @@ def ask_freely(
     )
 
 
-def _ends(store: ConsoleStore, rows: Sequence[RowValues]) -> dict[str, dict[str, Any]]:
+def _ends(store: Store, rows: Sequence[RowValues]) -> dict[str, dict[str, Any]]:
     """Look up those ends of relationships that did not come back as nodes."""
     wanted = sorted(set().union(*(row.ends - row.elements for row in rows)))
     if not wanted:

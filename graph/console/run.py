@@ -8,11 +8,12 @@ committed is kept: `docs/console.md` has the trials.
 
 import os
 import re
+import threading
 import time
 import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -27,7 +28,8 @@ from graph.console.guard import (
 )
 from graph.console.supervise import Heard, supervise
 from graph.errors import GraphError, InvalidQuery, StoreRefused, StoreUnavailable
-from graph.store.database import Database
+from graph.store import Store
+from graph.store.database import Database, Login, Revive
 from graph.store.driver_errors import by_code
 
 GRACE_SECONDS = 4.0
@@ -35,18 +37,7 @@ GRACE_SECONDS = 4.0
 MOST_GRACE = 3.0
 """How many times as long on a machine that is busy with other work."""
 ASK_EVERY = 0.2
-Revive = Callable[[], None]
 Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
-    """Where the store is and how to log in, for a worker that does so by itself."""
-
-    uri: str
-    user: str
-    password: str = field(repr=False)
-    database: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +57,46 @@ class FreeRows:
 def never() -> bool:
     """Tell that nobody cancels."""
     return False
+
+
+def fetch(
+    store: Store,
+    text: str,
+    params: Mapping[str, Any],
+    limits: Limits | None = None,
+    cancel: threading.Event | None = None,
+) -> FreeRows:
+    """Run a query that somebody typed, behind the guard.
+
+    Args:
+        store: on whose server it runs.
+        text: Cypher, one statement.
+        params: text, whole numbers, yes or no, days; by name, all that it names.
+        limits: seconds, rows, bytes; by default those of `Limits`.
+        cancel: set from another thread, it ends the query.
+
+    Raises:
+        QueryRefused, MissingParameter, WrongSyntax, InvalidQuery, Stopped, StoreUnavailable,
+        StoreRefused: `Console.fetch` says when.
+    """
+    cancelled = cancel.is_set if cancel is not None else never
+    return console_of(store).fetch(text, params, limits or Limits(), cancelled)
+
+
+def plan_text(store: Store, text: str, params: Mapping[str, Any]) -> str:
+    """Return the plan of a query that somebody typed, as text; it is not run."""
+    return console_of(store).plan(text, params, Limits())
+
+
+def console_of(store: Store) -> "Console":
+    """Return where the free queries of a store are run.
+
+    Raises:
+        StoreUnavailable: the store was not opened by its address.
+    """
+    if store.login is None:
+        raise StoreUnavailable("Free queries need a store that was opened by its address.")
+    return Console(database=store.database, login=store.login, revive=store.revive)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

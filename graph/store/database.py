@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -40,6 +41,19 @@ TURN_SECONDS = 8.0
 NO_LIMIT = 0.0
 TURNS = ("batch 1", "batch 2")
 """The places in which batches are written: so many at once. More do not write faster."""
+
+Revive = Callable[[], None]
+"""Starts a server anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """Where the store is and how to log in, for a worker that does so by itself."""
+
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    database: str | None = None
 
 
 class Database:

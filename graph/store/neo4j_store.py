@@ -1,13 +1,10 @@
 """The store as the rest of the program knows it: one Neo4j, one driver."""
 
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, Protocol
 
-from graph.console.guard import Limits
-from graph.console.run import Console, FreeRows, Login, Revive, never
 from graph.errors import StoreUnavailable
 from graph.record.model import Claim, Lift, Records
 from graph.rule.calendar import Calendar
@@ -24,7 +21,7 @@ from graph.store import (
     stored,
 )
 from graph.store.calendars import BoardRow
-from graph.store.database import Database, opened
+from graph.store.database import Database, Login, Revive, opened
 from graph.store.queries import Query
 from graph.store.runs import Contents, IngestRun, LoadReport, Retracted
 from graph.store.stays import RelativeStay
@@ -51,10 +48,15 @@ class Address(Protocol):
 class Store:
     """Records to and from one Neo4j. Errors of the driver come out as sentences."""
 
-    def __init__(self, database: Database, console: Console | None = None) -> None:
+    def __init__(
+        self, database: Database, login: Login | None = None, revive: Revive | None = None
+    ) -> None:
         """Take a database that is open: `connect` opens one."""
         self._database = database
-        self._console = console
+        self.login = login
+        """How another process logs in; None where the store was not opened by its address."""
+        self.revive = revive
+        """Starts the server anew; None where it is not ours to start."""
 
     @classmethod
     @contextmanager
@@ -77,7 +79,12 @@ class Store:
         """
         login = Login(uri=uri, user=user, password=password, database=database)
         with opened(uri, user, password, database) as found:
-            yield cls(found, Console(database=found, login=login, revive=revive))
+            yield cls(found, login, revive)
+
+    @property
+    def database(self) -> Database:
+        """Return what runs the queries."""
+        return self._database
 
     def read(self, query: Query, /, **params: object) -> list[dict[str, Any]]:
         """Run one query from a file; a write in it is refused by the server."""
@@ -87,45 +94,10 @@ class Store:
         """Run one query as `read` does, for so many rows at most: the rest is not fetched."""
         return self._database.first(most, query, **params)
 
-    # Free Cypher
-
-    def free(
-        self,
-        text: str,
-        params: Mapping[str, Any],
-        limits: Limits | None = None,
-        cancel: threading.Event | None = None,
-    ) -> FreeRows:
-        """Run a query that somebody typed, behind the guard.
-
-        `graph/console/free_answer.py` marks its rows.
-
-        Args:
-            text: Cypher, one statement.
-            params: text, whole numbers, yes or no, days; by name, all that it names.
-            limits: seconds, rows, bytes; by default those of `Limits`.
-            cancel: set from another thread, it ends the query.
-
-        Raises:
-            Refused, MissingParameter, WrongSyntax, InvalidQuery, Stopped, StoreUnavailable,
-            StoreRefused: `graph/console/run.py` says when.
-        """
-        cancelled = cancel.is_set if cancel is not None else never
-        return self._free().fetch(text, params, limits or Limits(), cancelled)
-
-    def free_plan(self, text: str, params: Mapping[str, Any]) -> str:
-        """Return the plan of a query that somebody typed, as text; it is not run."""
-        return self._free().plan(text, params, Limits())
-
     @property
     def managed(self) -> bool:
         """Tell whether the server is the one of this machine, whose settings are ours."""
-        return self._console is not None and self._console.revive is not None
-
-    def _free(self) -> Console:
-        if self._console is None:
-            raise StoreUnavailable("Free queries need a store that was opened by its address.")
-        return self._console
+        return self.revive is not None
 
     # What is there
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from graph.console.guard import Limits, QueryRefused
+from graph.console.run import fetch
 from graph.errors import GraphError, InvalidQuery
 from graph.questions.library import InvalidParameter
 from tests.console.conftest import IN_THE_FILE, filled, listed, listening, someone_else
@@ -38,7 +39,7 @@ def tried(served, secret_file):
         for attack in ACTIVE:
             text = filled(attack["text"], victim=victim, port=web.port, file=secret_file)
             try:
-                answered[attack["text"]] = served.store.free(text, {}, SHORT).rows
+                answered[attack["text"]] = fetch(served.store, text, {}, SHORT).rows
             except GraphError as error:
                 said[attack["text"]] = error
         return Tried(

@@ -9,6 +9,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.console.console_errors import Limit
 from graph.console.guard import Limits, QueryStopped
+from graph.console.run import fetch
 from graph.errors import GraphError, InvalidQuery
 from graph.store.queries import query
 from tests.console.conftest import listed
@@ -42,23 +43,26 @@ def answers(served) -> float:
 @pytest.mark.parametrize("text", HEAVY, ids=lambda text: text[:70])
 def test_what_takes_too_much_ends_in_a_sentence_and_the_server_answers(served, text):
     with suppress(GraphError):
-        assert len(served.store.free(text, {}, HALF_A_SECOND).rows) <= HALF_A_SECOND.rows
+        assert len(fetch(served.store, text, {}, HALF_A_SECOND).rows) <= HALF_A_SECOND.rows
     assert answers(served) < ANSWERS_WITHIN
 
 
 def test_rows_beyond_the_limit_are_cut_and_it_is_said(served):
-    found = served.store.free("UNWIND range(1, 5000) AS x RETURN x", {})
+    found = fetch(served.store, "UNWIND range(1, 5000) AS x RETURN x", {})
     assert (len(found.rows), found.cut) == (1_000, "rows")
 
 
 def test_exactly_as_many_rows_as_allowed_are_not_cut(served):
-    found = served.store.free("UNWIND range(1, 7) AS x RETURN x", {}, Limits(rows=7))
+    found = fetch(served.store, "UNWIND range(1, 7) AS x RETURN x", {}, Limits(rows=7))
     assert (len(found.rows), found.cut) == (7, "")
 
 
 def test_bytes_beyond_the_limit_are_cut_and_it_is_said(served):
-    found = served.store.free(
-        "UNWIND range(1, 100) AS x RETURN range(1, 900) AS xs", {}, Limits(bytes=50_000)
+    found = fetch(
+        served.store,
+        "UNWIND range(1, 100) AS x RETURN range(1, 900) AS xs",
+        {},
+        Limits(bytes=50_000),
     )
     assert (0 < len(found.rows) < 100, found.cut) == (True, "bytes")
 
@@ -66,7 +70,7 @@ def test_bytes_beyond_the_limit_are_cut_and_it_is_said(served):
 def test_a_query_that_never_ends_is_stopped_by_the_limit(served):
     begun = time.monotonic()
     with pytest.raises(QueryStopped, match="after 1 seconds") as stopped:
-        served.store.free(ENDLESS, {}, ONE_SECOND)
+        fetch(served.store, ENDLESS, {}, ONE_SECOND)
     assert stopped.value.limit is Limit.TIME
     assert time.monotonic() - begun < 15
 
@@ -75,7 +79,7 @@ def test_a_query_that_never_ends_is_cancelled_from_another_thread(served):
     cancel = threading.Event()
     threading.Timer(0.7, cancel.set).start()
     with pytest.raises(QueryStopped) as stopped:
-        served.store.free(ENDLESS, {}, Limits(seconds=60), cancel)
+        fetch(served.store, ENDLESS, {}, Limits(seconds=60), cancel)
     assert stopped.value.limit is Limit.CANCELLED
     with served.driver() as driver:
         rows, _, _ = driver.execute_query(
@@ -88,7 +92,7 @@ def test_a_query_that_never_ends_is_cancelled_from_another_thread(served):
 def test_one_value_larger_than_the_memory_takes_nothing_down(served):
     small = Limits(seconds=5, memory=400_000_000)
     with pytest.raises(QueryStopped) as stopped:
-        served.store.free(EXHAUSTING, {}, small)
+        fetch(served.store, EXHAUSTING, {}, small)
     assert stopped.value.limit in (Limit.MEMORY, Limit.TIME)
     assert answers(served) < ANSWERS_WITHIN
 
@@ -96,7 +100,7 @@ def test_one_value_larger_than_the_memory_takes_nothing_down(served):
 def test_what_cannot_be_stopped_makes_the_server_start_anew_and_nothing_is_lost(served):
     before, pid = served.store.graph_hash(), served.current().pid
     with pytest.raises(QueryStopped, match="started anew; nothing that was stored is lost"):
-        served.store.free(UNSTOPPABLE, {}, ONE_SECOND)
+        fetch(served.store, UNSTOPPABLE, {}, ONE_SECOND)
     assert answers(served) < ANSWERS_WITHIN
     assert served.current().pid != pid
     assert served.store.graph_hash() == before
@@ -122,7 +126,7 @@ def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
     try:
         for _ in range(2):  # each time it is started anew
             with pytest.raises(QueryStopped):
-                served.store.free(EXHAUSTING, {}, Limits(seconds=5))
+                fetch(served.store, EXHAUSTING, {}, Limits(seconds=5))
             assert answers(served) < ANSWERS_WITHIN
     finally:
         going.set()
@@ -143,5 +147,5 @@ def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
 )
 def test_a_day_that_cannot_be_read_is_no_stop_and_can_be_had_as_text(served, value):
     with pytest.raises(InvalidQuery, match=r"years 1 to 9999.*toString"):
-        served.store.free(f"RETURN {value} AS x", {})
-    assert served.store.free("RETURN toString(date({year: 10000})) AS x", {}).rows
+        fetch(served.store, f"RETURN {value} AS x", {})
+    assert fetch(served.store, "RETURN toString(date({year: 10000})) AS x", {}).rows

@@ -8,6 +8,7 @@ import streamlit as st
 from graph.commands.ask_command import given
 from graph.console.guard import Limits
 from graph.console.parameters import typed
+from graph.console.run import plan_text
 from graph.console.schema_help import AtHand, SchemaKind, at_hand
 from graph.errors import GraphError
 from graph.pages.kit.app_store import guarded, read
@@ -99,7 +100,7 @@ def _run(text: str, params: Mapping[str, Any]) -> None:
 
 def _plan(text: str, params: Mapping[str, Any]) -> None:
     try:
-        st.session_state[_PLAN] = read(lambda store: store.free_plan(text, params))
+        st.session_state[_PLAN] = read(lambda store: plan_text(store, text, params))
     except GraphError as error:
         st.session_state[_PLAN] = error
 
