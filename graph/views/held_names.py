@@ -2,10 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any, Protocol
 
-from graph.store.neo4j_store import Store
-from graph.store.queries import query
+from graph.store.queries import Query, query
 from graph.views.name_search import SearchEntry
+
+
+class NamesStore(Protocol):
+    """What the search needs of the store."""
+
+    def read(self, query: Query, /, **params: object) -> list[dict[str, Any]]:
+        """Run one query from a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +26,12 @@ class NamesState:
     lifted: int
 
 
-def state(store: Store) -> NamesState:
+def state(store: NamesStore) -> NamesState:
     """Return the state of what is recorded."""
     return NamesState(**store.read(query("read/state"))[0])
 
 
-def entries(store: Store) -> list[SearchEntry]:
+def entries(store: NamesStore) -> list[SearchEntry]:
     """Return everything that can be found, with all its spellings."""
     retracted: defaultdict[str, list[str]] = defaultdict(list)
     for row in store.read(query("read/retracted_names")):

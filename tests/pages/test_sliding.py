@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.words import answer_text
 from tests.pages import drawn
 from tests.pages.conftest import Visit
 from tests.pages.test_walk import child_page, records, step
@@ -55,7 +56,7 @@ def test_the_pixels_the_list_and_the_counts_say_what_the_rule_says(visit, graph_
         expect(rows).to_have_count(len(said.relatives))
         for row, relative in zip(rows.all_inner_texts(), said.relatives, strict=True):
             assert relative.person.name in row
-            assert relative.reason in row
+            assert answer_text.why(said, relative) in row
         counted = " ".join(page.locator("[data-sheet] .marks li").all_inner_texts())
         for value in ("yes", "possibly", "unknown", "abroad"):
             assert f"{said.counts()[value]} {value}" in counted

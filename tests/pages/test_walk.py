@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from graph.record.model import Records
 from graph.server import running, stop
 from graph.store import connect
+from graph.words import answer_text
 from tests.pages import drawn
 from tests.pages.conftest import Visit, start_neo4j
 from tests.pages.hostile import EVIL
@@ -122,7 +123,7 @@ def test_the_list_says_what_the_answer_says(visit, around_meripet):
     expect(rows).to_have_count(len(said.relatives))
     for row, relative in zip(rows.all(), said.relatives, strict=True):
         assert relative.person.name in row.inner_text()
-        assert relative.reason in row.inner_text()
+        assert answer_text.why(said, relative) in row.inner_text()
 
 
 def test_the_hard_stop_is_shown_before_it_was_asked_for(visit):

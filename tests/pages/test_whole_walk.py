@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from graph.words import answer_text
 from tests.pages import drawn
 from tests.pages.test_walk import AMINA, MERIPET, click_card, records, step, words
 
@@ -30,7 +31,7 @@ def test_from_the_board_to_the_reason_the_source_a_query_and_a_second_window(vis
     amina = next(one for one in said.relatives if one.person.id == AMINA)
     told = page.locator(".st-key-person [data-sheet]")
     expect(told).to_contain_text("no: recorded as dead")
-    expect(told).to_contain_text(amina.reason)
+    expect(told).to_contain_text(answer_text.why(said, amina))
     link, seen = page.url, words(page)
 
     told.get_by_role("button", name="Testimony of Meripet Metniyaz").first.click()

@@ -101,10 +101,9 @@ def test_a_loss_that_is_only_believed_is_said_as_one_wherever_it_decides():
 
 def test_a_reading_names_its_reader_and_shows_no_id():
     camp = event("taken_to_camp", "aunt", "2017-05", id_="camp", basis="interpreted")
-    (aunt,) = [
-        one for one in said(CALL, camp, reading("camp")).relatives if one.person.id == "aunt"
-    ]
-    assert '"school" is read by Mother as: a camp.' in aunt.reason
+    read = said(CALL, camp, reading("camp"))
+    (aunt,) = [one for one in read.relatives if one.person.id == "aunt"]
+    assert '"school" is read by Mother as: a camp.' in answer_text.why(read, aunt)
 
 
 def test_no_mark_of_an_answer_is_green_or_ticked():
