@@ -9,6 +9,7 @@ from graph.export.package import Audience, ChildBriefing, Package, RelativeLine,
 from graph.record.model import Records, Source
 from graph.record.vocabulary import Stance
 from graph.rule.answer import answer
+from graph.words import answer_text
 from graph.words.marks import mark_of
 from ingest import read
 from tests.builders import event, family, person, reading, tie
@@ -49,7 +50,7 @@ def records_of(*folders: Path) -> Records:
 def told(records, child, day):
     """The answer for a child, as plainly worded as a test needs it."""
     said = answer(records, child, as_of=day)
-    rows = [_row(one) for one in said.relatives]
+    rows = [_row(said, one) for one in said.relatives]
     return ChildBriefing(
         child=child,
         name=said.network.child.name,
@@ -63,7 +64,7 @@ def told(records, child, day):
     )
 
 
-def _row(one):
+def _row(said, one):
     return RelativeLine(
         person=one.person.id,
         name=one.person.name,
@@ -71,7 +72,7 @@ def _row(one):
         mark=mark_of(one.answer),
         left=one.answer.left.value,
         status=one.answer.status.value,
-        reason=Statement(text=one.reason, claims=one.claims),
+        reason=Statement(text=answer_text.why(said, one), claims=one.claims),
         group=one.group,
         in_region=one.in_region,
         do_not_contact=bool(one.do_not_contact),
