@@ -4,8 +4,8 @@ from typing import Final
 
 from graph.record.dates import BEGINNING, END, Window
 
-FIRST: Final = 1850
-"""The oldest birth of the families that are shipped is of 1931; their grandparents fit in."""
+FIRST: Final = 1500
+"""A genealogy goes back so far; years of the Islamic and Persian calendars lie before it."""
 LAST: Final = 2100
 _WORDS = "put it into when as it was said, and the window into edtf"
 _ISLAMIC: Final = range(1250, 1500)

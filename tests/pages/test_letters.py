@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 UYGHUR, CHINESE = "ئابدۇراخمان", "阿卜杜热合曼"
 FACES = re.search(
     r"const FACES = '(.*)';",
-    (CHECKOUT / "graph" / "network_view" / "cards.js").read_text("utf-8"),
+    (CHECKOUT / "graph" / "picture" / "browser" / "cards.js").read_text("utf-8"),
 )[1]
 """What the cards of a network are written in."""
 _WIDTHS = """async ([texts, faces]) => {
