@@ -266,7 +266,8 @@ def _prepared(groups: Sequence[Group], of: _Around) -> Prepared:
     package = packed(records, every, _order(choice, selection, day))
     if choice.audience is Audience.INTERNAL:
         behind = left_behind((around for _, around in groups), records)
-        lost = (*behind, *_named_by_nothing(of.store, records))
+        alone = _named_by_nothing(of.store, records)
+        lost = (*behind, *alone, *_out_of_reach(of.store, records, selection))
         package = replace(package, handed=replace(package.handed, left_out=lost))
     if not package.handed.records.people:
         raise NothingGoes(
@@ -309,6 +310,19 @@ def _named_by_nothing(store: Gathering, records: Records) -> Iterator[str]:
     if alone:
         said = "Places and sources that nothing recorded names"
         yield f"{said}: {len(alone):,} ({', '.join(alone)})."
+
+
+def _out_of_reach(store: Gathering, records: Records, selection: Selection) -> Iterator[str]:
+    """Say how many claims even an export of every child does not hold: it is no backup."""
+    if selection.only is not None or set(store.children()) - set(selection.children):
+        return
+    total = store.read(query("read/claims_total"))[0]["total"]
+    missing = total - sum(1 for _ in records.claims())
+    if missing > 0:
+        yield (
+            "Claims within reach of no child, which no export holds: "
+            f"{missing:,} of {total:,}. An export is no backup."
+        )
 
 
 def _own(

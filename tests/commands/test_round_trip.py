@@ -64,6 +64,17 @@ def test_no_family_alone_says_a_claim_that_no_table_says(run, store, tmp_path):
         assert all(c.row_hash == recorded[c.id].row_hash for c in again.claims())
 
 
+def test_claims_within_reach_of_no_child_are_said_to_stay_behind(run, store, tmp_path):
+    stranger = tmp_path / "stranger"
+    stranger.mkdir()
+    rows = "id,name,source,locator\nstranger,A Stranger,t-meripet,L1\n"
+    (stranger / "people.csv").write_text(rows, encoding="utf-8")
+    run(ingest_app, *SETS["report"], stranger)
+    file = export(run, tmp_path, *store.children())
+    lost = file.with_name("all.jsonl.losses.txt").read_text(encoding="utf-8")
+    assert "within reach of no child, which no export holds: 1 of" in lost
+
+
 def export(run, folder, *children):
     """Export some children as JSON lines for those who hold the testimonies."""
     named = [word for child in children for word in ("--child", child)]
