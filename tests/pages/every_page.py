@@ -3,6 +3,7 @@
 That family has nearly every kind of row, so that one visit shows what a page can show.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +90,15 @@ PAGES = {
     "event": Look(f"event?event=camp&day={DAY}", "<img src=x"),
     "place": Look(f"place?place=inland&day={DAY}", "<img src=x"),
 }
-"""By the name of the page's file."""
+"""By the last part of the page's address."""
+_LISTED = re.compile(r'"(graph/pages/[\w/]+\.py)",\s*title="[^"]*"(?:,\s*url_path="(\w+)")?')
+FILES = {
+    address or "children": file
+    for file, address in _LISTED.findall(
+        (Path(__file__).parents[2] / "pages.py").read_text("utf-8")
+    )
+}
+"""The file of each page, by the same names; the page that opens first has no address."""
 
 
 def show(page: Page, app: str, name: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from graph.store import IngestRun
 from tests import builders
+from tests.pages.every_page import FILES
 from tests.pages.test_pages import _own_connection, on_samples, opened, said, use_home
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("on_samples")]
@@ -113,7 +114,7 @@ def test_sources_are_listed_with_who_speaks_and_their_consent():
     [("event", "event"), ("place", "place"), ("sources", "source")],
 )
 def test_a_link_to_what_is_not_there_says_so(page, kind):
-    at = opened(f"graph/pages/{page}.py", **{kind: "nothing-of-this-id"})
+    at = opened(FILES[page], **{kind: "nothing-of-this-id"})
     assert not at.exception
     assert f"The link names no {kind} that is recorded." in said(at)
 
@@ -164,7 +165,7 @@ def test_a_link_to_a_family_that_is_not_there_shows_another_and_says_so():
 def test_a_server_that_does_not_run_is_said_on_every_page(page, tmp_path, monkeypatch):
     use_home(tmp_path, monkeypatch)
     id_ = {"sources": "source", "family": "child"}.get(page, page)
-    at = opened(f"graph/pages/{page}.py", **({} if page == "search" else {id_: "x"}))
+    at = opened(FILES[page], **({} if page == "search" else {id_: "x"}))
     assert not at.exception
     assert "The store does not answer." in said(at)
 

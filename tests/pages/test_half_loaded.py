@@ -7,7 +7,7 @@ import streamlit as st
 from neo4j import GraphDatabase
 
 from graph.server import running
-from tests.pages.every_page import PAGES
+from tests.pages.every_page import FILES, PAGES
 from tests.pages.test_pages import opened, said, use_home
 
 pytestmark = pytest.mark.neo4j
@@ -38,7 +38,7 @@ def half_loaded(graph_home):
 
 def visited(name):
     address = dict(parse_qsl(PAGES[name].address.partition("?")[2]))
-    return opened(f"graph/pages/{name}.py", **address)
+    return opened(FILES[name], **address)
 
 
 @pytest.mark.usefixtures("half_loaded")
