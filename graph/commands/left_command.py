@@ -26,11 +26,12 @@ from graph.settings import Settings
 from graph.store.opening import elsewhere, open_store
 from graph.words import answer_text
 from graph.words.answer_json import as_json
-from graph.words.cautions import cautions
+from graph.words.cautions import caution_marks, cautions
 from graph.words.name_marks import ASKED_NOT, with_marks
 from graph.words.spreadsheet_cell import safe_cell
 from graph.words.wording import LEFT_WORDS, RISK, STOP, status_words
 
+_LEFT = (Left.YES, Left.POSSIBLY)
 ONE_CSV = (
     "id",
     "name",
@@ -259,10 +260,14 @@ def _line(one: ChildAnswer) -> list[str]:
     counts = map(str, one.counts().values())
     name = f"{answer_text.called(one, child)} ({child.id})"
     asked = [f"{relative.person.name}: {ASKED_NOT}" for relative in _left_who_asked(one)]
-    return [name, *counts, one.thread.state.value, "; ".join(asked)]
+    doubted = [
+        f"{relative.person.name}: {'; '.join(marks)}"
+        for relative in one.relatives
+        if relative.answer.left in _LEFT and (marks := caution_marks(relative))
+    ]
+    return [name, *counts, one.thread.state.value, "; ".join([*asked, *doubted])]
 
 
 def _left_who_asked(one: ChildAnswer) -> list[Relative]:
     """Return who is left, or possibly left, and asked not to be contacted."""
-    left = (Left.YES, Left.POSSIBLY)
-    return [r for r in one.relatives if r.do_not_contact and r.answer.left in left]
+    return [r for r in one.relatives if r.do_not_contact and r.answer.left in _LEFT]

@@ -8,11 +8,13 @@ from datetime import date
 import jsonschema
 import pytest
 
+from graph.commands.left_command import LeftFormat, write_all
 from graph.rule.answer import answer
 from graph.rule.calendar import calendar
 from graph.rule.network import network
 from graph.words.answer_json import as_json
 from ingest import read
+from tests import builders
 from tests.commands.conftest import INVENTED, REPORT, ROOT
 from tests.rule.calendars import children
 
@@ -164,3 +166,17 @@ def test_csv_has_the_stop_in_the_column_that_one_filters_on(asked):
     assert {row["do_not_contact"] for row in rows} == {"True", "False"}
     for row in rows:
         assert row["left"] == ("stop" if row["do_not_contact"] == "True" else row["answer"])
+
+
+def test_the_list_of_all_children_says_who_may_be_somebody_who_asked(capsys, monkeypatch):
+    """Two records of one woman: the one that did not ask is not a plain yes."""
+    monkeypatch.setenv("COLUMNS", "300")
+    asked = builders.event("asked_not_to_be_contacted", "one", "2017-05-01", id_="asked")
+    heard = builders.event("called", "two", "2017-06-01", id_="heard", to="mother")
+    women = [builders.person(id_, name="Aygul Sidiq", sex="female") for id_ in ("one", "two")]
+    ties = [builders.tie("granny", "parent_of", id_) for id_ in ("one", "two")]
+    records = builders.family(*women, *ties, asked, heard)
+    found = answer(records, "child", as_of=date(2017, 8, 1))
+    write_all([found], LeftFormat.TABLE)
+    line = next(one for one in capsys.readouterr().out.splitlines() if "(child)" in one)
+    assert "Aygul Sidiq: may be the same as somebody who asked" in line
