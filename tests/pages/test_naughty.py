@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from graph.pages.kit.sheet_blocks import tidy
-from tests.pages.conftest import CHECKOUT, Visit, wait_for
+from tests.pages.conftest import CHECKOUT, Served, Visit, wait_for
 from tests.pages.naughty_page import STRINGS
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ def naughty():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    script = CHECKOUT / "tests" / "app" / "naughty_page.py"
+    script = CHECKOUT / "tests" / "pages" / "naughty_page.py"
     command = [
         sys.executable,
         "-m",
@@ -36,7 +36,11 @@ def naughty():
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
+        open_to_all = Served(f"http://127.0.0.1:{port}")
+        open_to_all.entrance = (
+            f"{open_to_all}/"  # a page of the test's own: no gate is before it
+        )
+        yield open_to_all
     finally:
         process.terminate()
         process.wait(10)
