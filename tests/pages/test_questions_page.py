@@ -6,10 +6,9 @@ import pytest
 
 from graph.questions.library import names, question
 from graph.questions.saved import folder
-from tests.pages.test_pages import (
-    opened,
-    said,
-)
+from tests.pages.test_pages import _own_connection as _own_connection  # noqa: PLC0414 - the fixture
+from tests.pages.test_pages import on_samples as on_samples  # noqa: PLC0414 - the fixture
+from tests.pages.test_pages import opened, said
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("on_samples")]
 

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from graph.commands.ask_command import ask_command
 from graph.questions.library import names
+from tests.commands.conftest import home as home  # noqa: PLC0414 - the fixture
 
 app = typer.Typer(pretty_exceptions_enable=False)
 app.command("ask")(ask_command)
