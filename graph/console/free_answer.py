@@ -92,9 +92,9 @@ def ask_freely(
     """Run a query that somebody typed, and mark its rows.
 
     Args:
-        store: as `graph.door.open_store` gives it.
+        store: as `graph.store.opening.open_store` gives it.
         text: Cypher, one statement that reads.
-        params: by name; `graph.guard.params.typed` makes them of texts.
+        params: by name; `graph.console.parameters.typed` makes them of texts.
         limits: seconds, rows, bytes; by default those of `Limits`.
         cancel: set from another thread, it ends the query.
 

@@ -127,11 +127,11 @@ def free_picture(
     same view gives the same picture; no two cards overlap.
 
     Args:
-        view: what to draw, from `graph.views.view.view` or `view_of`; it may not be empty.
+        view: what to draw, from `graph.views.free_view.view` or `view_of`; it may not be empty.
         day: leave out ties that certainly do not hold on that day; the alternative text says
             how many. None: draw every tie.
         cards: what the cards of some people say, instead of only who they are: those of
-            `graph.network_view.cards.cards`, say.
+            `graph.picture.draw.cards.cards`, say.
 
     Returns:
         A picture whose clicks tell what was clicked: `Picture.behind`.

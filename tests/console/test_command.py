@@ -51,7 +51,7 @@ def test_a_syntax_error_shows_its_place(ask):
 
 
 def test_what_takes_too_long_or_too_much_ends_with_4(ask, monkeypatch):
-    monkeypatch.setattr("graph.guard.limits.Limits.__init__.__kwdefaults__", SECOND)
+    monkeypatch.setattr("graph.console.limits.Limits.__init__.__kwdefaults__", SECOND)
     done = ask(
         "WITH range(1, 9999) AS r UNWIND r AS a UNWIND r AS b UNWIND r AS c RETURN count(*)"
     )
