@@ -70,7 +70,7 @@ def family_name(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
 
 def why(answer: ChildAnswer, relative: Relative) -> str:
     """Say in a sentence why a relative is, or is not, left to contact."""
-    people, marks = answer.network.all_facts.people, marks_of(answer)
+    people, marks = answer.network.all_facts.people, NameMarks(stopped=answer.stops.keys())
 
     def name(person: str) -> str:
         return marks.name(people[person].name, person) if person in people else person
