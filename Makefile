@@ -22,7 +22,7 @@ CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format bench pictures lock clean
+.PHONY: help run setup quick test check format bench pictures lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ run: $(CORE) ## Start Neo4j and the app, with the sample families if the store i
 
 setup: $(CORE) ## Make .venv and install the locked packages
 	@echo "$(VENV) is ready."
+
+quick: $(DEV) ## Run the tests that need no server and no browser
+	@$(PY) -m pytest --quick --lanes 2 -q $(ARGS)
 
 test: $(DEV) ## Run every test, on a real Neo4j (NEO4J_VERSION=2026.08.1) and a real browser
 	@$(if $(NEO4J_VERSION),NEO4J_VERSION="$(NEO4J_VERSION)") $(PY) -m pytest $(ARGS)

@@ -1,4 +1,4 @@
-"""The sentences that a person may be shown, and what each is named for.
+"""Errors with a sentence that a person may see.
 
 GraphError
 ├── InvalidRecord       a row that cannot be the record that it claims to be
@@ -8,6 +8,8 @@ GraphError
 ├── InvalidParameter    a value that a question cannot take (graph/questions/library.py)
 ├── UnknownPerson       an id that no source mentions
 ├── UnknownClaim        a claim's name that no source mentions
+├── ClaimReplaced       a retracted claim, in whose place another one counts
+├── NotKept             rows written in the app that cannot be taken as they are
 ├── UnknownSource       a source's id that is not stored
 ├── NotAChild           a person for whom the question "who is left" is not asked
 ├── BadEnvironment      a variable of the environment that cannot be read
@@ -26,7 +28,7 @@ class InvalidRecord(GraphError):
     """A row cannot be read as the record that it claims to be."""
 
     def __init__(self, column: str, value: str, problem: str) -> None:
-        """Keep the column, what stood there and what is wrong with it."""
+        """Keep the column, its text and what is wrong with it."""
         super().__init__(f"{column}: {shortened(value)!r} {problem}")
         self.column = column
         self.value = value
@@ -50,11 +52,19 @@ class UnknownPerson(GraphError):
 
 
 class NothingToLift(GraphError):
-    """No request not to be contacted stands for the person."""
+    """The person has no request not to be contacted in force."""
 
 
 class UnknownClaim(GraphError):
     """No claim of this name is recorded."""
+
+
+class ClaimReplaced(GraphError):
+    """Another claim counts in the place of a retracted one."""
+
+
+class NotKept(GraphError):
+    """Rows that somebody wrote cannot be taken, so nothing of them is kept."""
 
 
 class UnknownSource(GraphError):

@@ -1,7 +1,7 @@
 """The notebook bridge: a py2neo graph on the configured server, and a family out of it.
 
-The only module that knows py2neo. That library is no longer maintained; it is here because
-analysts' notebooks speak it, and nothing else of the program depends on it.
+Only this module knows py2neo. That library is no longer maintained. It is here because
+analysts' notebooks use it, and nothing else of the program depends on it.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from graph.questions.asking import Answered
 from graph.questions.library import question
 from graph.record.vocabulary import STOPPED
 from graph.rule.answer import ChildAnswer, Relative, answer
-from graph.rule.stops import household_warnings
+from graph.rule.stops import asked_nearby
 from graph.rule.whereabouts import Side
 from graph.settings import Settings
 from graph.store.opening import located, open_store
@@ -54,7 +54,7 @@ class FamilyGraph:
 
     In both, a person has what the day's answer says of them as properties: `left`, `answer`,
     `status`, `relation`, `in_region`, `household_asked_not`; on everybody `do_not_contact`.
-    `left` is "stop" on whoever asked not to be contacted, whatever the `answer`.
+    `left` is "stop" for everybody who asked not to be contacted, whatever the `answer`.
     """
 
     answer: ChildAnswer
@@ -149,7 +149,7 @@ def _shown(said: ChildAnswer) -> dict[str, dict[str, Any]]:
         said.network,
         {relative.person.id: relative for relative in said.relatives},
     )
-    warned = household_warnings(around)
+    warned = asked_nearby(around.all_facts)
     found: dict[str, dict[str, Any]] = {}
     for id_ in {
         around.child.id,

@@ -1,4 +1,7 @@
-"""Where the graph is, and where the program keeps its things: a value, read once at a door."""
+"""Settings: where the store is, and where the program keeps its files.
+
+They are a value that is read once, when the program starts.
+"""
 
 import os
 from collections.abc import Mapping
@@ -12,9 +15,11 @@ from graph.errors import BadEnvironment
 
 _OURS = ("NEO4J_", "GRAPH_")
 _OWN_HOSTS = ("localhost", "::1", "")
+TEXTS = "texts"
+"""The folder of the texts of sources, below the folder of the program."""
 IN_CLEAR = (
-    "NEO4J_URI is {uri}: names and the password go to another machine in clear, and whoever "
-    "is on the way can read them. Write {scheme}+s:// in the place of {scheme}://."
+    "NEO4J_URI is {uri}: names and the password go to another machine in clear, and "
+    "anybody on the way can read them. Write {scheme}+s:// in the place of {scheme}://."
 )
 
 

@@ -1,4 +1,4 @@
-"""From sources to records: `read` checks every row of some tables, and loses none."""
+"""Read sources into records: `read` checks every row of some tables, and loses none."""
 
 from ingest.known import Known, Mentioned, nothing_known
 from ingest.reader import read

@@ -19,6 +19,7 @@ from ingest.known import nothing_known
 from ingest.reader import read
 from ingest.reading import Reading
 from ingest.table_files import check_encoding
+from ingest.template import TemplateRefused, write_template
 from ingest.visible import visible
 
 app = typer.Typer(add_completion=False)
@@ -44,6 +45,19 @@ def _encoding(name: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
+def _write_template(path: Path | None) -> None:
+    if path is None:
+        return
+    try:
+        files = write_template(path)
+    except TemplateRefused as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    for file in files:
+        typer.echo(f"Written: {visible(str(file))}")
+    raise typer.Exit
+
+
 @app.command()
 def ingest(
     paths: Annotated[
@@ -59,13 +73,22 @@ def ingest(
     ] = False,
     encoding: Annotated[
         str | None,
-        typer.Option(callback=_encoding, help="Of CSV and JSON lines, where it is not UTF-8"),
+        typer.Option(callback=_encoding, help="Encoding of CSV and JSON lines, if not UTF-8"),
     ] = None,
     form: Annotated[
         IngestFormat, typer.Option("--format", help="text for people, json for programs")
     ] = IngestFormat.TEXT,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            callback=_write_template,
+            is_eager=True,
+            metavar="FOLDER_OR_FILE.xlsx",
+            help="Write a blank set of tables to fill in, and read nothing",
+        ),
+    ] = None,
     into_shared: Annotated[
-        bool, typer.Option("--into-shared", help="Load beside labels that are not Kinthread's")
+        bool, typer.Option("--into-shared", help="Load into a database with other labels, too")
     ] = False,
 ) -> None:
     """Read tables about families, check every row, and load the good ones.
@@ -73,6 +96,7 @@ def ingest(
     Rejected rows are kept in a quarantine folder that can be mended and read again. Exit code
     0: every row was taken; 1: some were rejected; 2: nothing could be read.
     """
+    del template  # it is written before anything else is looked at
     try:
         see_environment()
         if check:
@@ -119,9 +143,9 @@ def _say(
     reading: Reading, folders: list[str], form: IngestFormat, stored: LoadReport | None = None
 ) -> None:
     if form is IngestFormat.JSON:
-        said = report.reading_as_json(reading, folders)
-        said |= {} if stored is None else {"stored": asdict(stored)}
-        typer.echo(json.dumps(said, indent=1))
+        answer = report.reading_as_json(reading, folders)
+        answer |= {} if stored is None else {"stored": asdict(stored)}
+        typer.echo(json.dumps(answer, indent=1))
         return
     typer.echo(report.counts_text(reading.counts, reading.total))
     for line in () if stored is None else stored.in_words():

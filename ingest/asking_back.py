@@ -1,4 +1,4 @@
-"""What a reading asks back about requests not to be contacted, so that no stop is lost."""
+"""Ask back about requests not to be contacted that a reading may miss: no stop is lost."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
@@ -6,8 +6,8 @@ from typing import cast
 from graph.errors import shortened
 from graph.record.asking_words import NONE, asking_words, speakers
 from graph.record.model import Claim, EventClaim, Records
-from graph.record.vocabulary import Effect, Role, event_types
-from graph.rule.requests import requested
+from graph.record.schema import TABLES
+from graph.record.vocabulary import REQUEST_TYPE, Effect, Role, event_types
 from ingest.batch import RowBatch, RowEntry
 from ingest.table_row import RowSpot
 
@@ -15,8 +15,8 @@ _MOST = 100
 
 
 def is_request(type_: str) -> bool:
-    """Tell whether a row of this type asks not to be contacted."""
-    return type_ in requested() and event_types()[type_].effect is Effect.ASKED
+    """Return whether a row of this type asks not to be contacted."""
+    return type_ in event_types() and event_types()[type_].effect is Effect.ASKED
 
 
 def lost_requests(unread: Sequence[tuple[RowSpot, str]], batch: RowBatch) -> Iterator[str]:
@@ -36,16 +36,17 @@ def lost_requests(unread: Sequence[tuple[RowSpot, str]], batch: RowBatch) -> Ite
 def words_that_ask(batch: RowBatch, stored: Records) -> Iterator[str]:
     """Ask back where words may ask not to be contacted, in rows that are no request.
 
-    The rows are taken: the answer shows the words beside whoever spoke them.
+    The rows are taken: the answer shows the words beside the person who spoke them.
     """
     entries = [
         entry
-        for table in ("people", "kinship", "events", "interpretations")
-        for entry in batch.standing(table)
+        for name, table in TABLES.items()
+        for entry in batch.standing(name)
+        if table.claims
     ]
     claims = [cast(Claim, entry.record) for entry in entries]
     events = [claim for claim in (*claims, *stored.events) if isinstance(claim, EventClaim)]
-    asked = {who for claim in events if is_request(claim.type) for who in _subjects(claim)}
+    requesters = {who for claim in events if is_request(claim.type) for who in _subjects(claim)}
     asking = [one for one in entries if asking_words(cast(Claim, one.record))]
     if not asking:
         return
@@ -53,7 +54,7 @@ def words_that_ask(batch: RowBatch, stored: Records) -> Iterator[str]:
     sentences = (
         _sentence(entry, unasked)
         for entry in asking
-        if (unasked := sorted(who.get(cast(Claim, entry.record).id, set()) - asked))
+        if (unasked := sorted(who.get(cast(Claim, entry.record).id, set()) - requesters))
     )
     yield from _first(list(sentences))
 
@@ -69,14 +70,14 @@ def _sentence(entry: RowEntry, who: Iterable[str]) -> str:
     words = shortened(asking_words(cast(Claim, entry.record)))
     return (
         f"{entry.spot.name} has the words {words!r} and is no request not to be contacted, so "
-        f"{', '.join(who)} carries no stop: add a row of type asked_not_to_be_contacted, or "
+        f"{', '.join(who)} carries no stop: add a row of type {REQUEST_TYPE}, or "
         f'write "{NONE}" into its note'
     )
 
 
-def _by_claim(found: dict[str, tuple[Claim, ...]]) -> dict[str, set[str]]:
+def _by_claim(speaking: dict[str, tuple[Claim, ...]]) -> dict[str, set[str]]:
     by_claim: dict[str, set[str]] = {}
-    for person, claims in found.items():
+    for person, claims in speaking.items():
         for claim in claims:
             by_claim.setdefault(claim.id, set()).add(person)
     return by_claim

@@ -1,14 +1,18 @@
-"""All rows of one reading, which of them stand, and which fall with those that they name."""
+"""Hold all rows of one reading, and reject the rows that name a rejected one."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
-from graph.record.model import Claim, Dataset
+from graph.record.background import differing, is_corrected, may_correct, together
+from graph.record.claim_names import changed_name
+from graph.record.model import Claim, Dataset, Place, Record, Source
+from graph.record.references import references
+from graph.record.schema import TABLES, ReferenceKind, thing_id
 from ingest.known import Known, Mentioned
-from ingest.row_references import TABLE_THINGS, Record, ReferenceKind, references, thing_id
-from ingest.table_row import Rejected, RowFault, RowSpot, fault, nearest
+from ingest.table_row import Rejected, RowFault, RowSpot, TableForm, fault, nearest
 
 _MOST_SUGGESTIONS = 100
 """A search for the nearest id costs milliseconds; nobody reads a thousand of them."""
@@ -16,7 +20,7 @@ _MOST_SUGGESTIONS = 100
 
 @dataclass(slots=True, eq=False)
 class RowEntry:
-    """A row that could be read: its record, where it stood, and whether it still stands.
+    """A row that could be read: its record, its place in the file, and whether it still counts.
 
     `twins` are rows with the very same content: one claim, each of them counted.
     """
@@ -38,15 +42,17 @@ class RowBatch:
     """The rows of one reading. Rejecting one lets those fall that wait for it (`settle`).
 
     `unread` names, for each kind of thing, a file with rows whose ids could not be read; under
-    None one of no known table.
+    None one of no known table. `lost_people` has the first rejected row of a folder about each
+    person.
     """
 
     def __init__(self) -> None:
-        self.entries: dict[str, list[RowEntry]] = {table: [] for table in TABLE_THINGS}
+        self.entries: dict[str, list[RowEntry]] = {table: [] for table in TABLES}
         self.rejected: list[Rejected] = []
         self.lost_datasets: dict[Path, RowSpot] = {}
+        self.lost_people: dict[tuple[Path, str], RowSpot] = {}
         self.unread: dict[ReferenceKind | None, str] = {}
-        self._keys: dict[str, dict[str, RowEntry]] = {table: {} for table in TABLE_THINGS}
+        self._keys: dict[str, dict[str, RowEntry]] = {table: {} for table in TABLES}
         self._conflicts: dict[tuple[str, str], list[RowEntry]] = defaultdict(list)
         self._defined: dict[ReferenceKind, dict[str, int]] = {
             thing: {} for thing in ReferenceKind
@@ -54,9 +60,16 @@ class RowBatch:
         self._lost: dict[tuple[ReferenceKind, str], RowSpot] = {}
         self._mentioned: set[tuple[ReferenceKind, str]] = set()
         self._suggested = 0
-        self._known: dict[ReferenceKind, Container[str]] = {}
+        self._known: Mentioned = {}
         self._users: dict[ReferenceKind, dict[str, list[RowEntry]]] | None = None
         self._scanned = False
+        self.changed: dict[RowEntry, Claim] = {}
+        """Rows that changed since they were loaded, each with the record as it was read."""
+        self._met = False
+        self._seen: set[RowEntry] | None = None
+        """Of a second meeting, the changed rows of the first: somebody saw no others."""
+        self.outdated: list[RowEntry] = []
+        """Rows in a form that a later one of the same data set replaced."""
 
     def add(self, table: str, record: Record, spot: RowSpot, row_hash: str) -> None:
         """Take a row in; one with the same name and content is the same claim."""
@@ -65,6 +78,10 @@ class RowBatch:
         if first is not None and first.hash == row_hash:
             first.twins.append(spot)
             first.record = _of_the_first(first.record, record)
+            return
+        if first is not None and (both := _agreed(record, first.record)) is not None:
+            first.twins.append(spot)
+            first.record = both
             return
         entry = RowEntry(table=table, record=record, spot=spot, hash=row_hash)
         if first is not None:
@@ -90,7 +107,7 @@ class RowBatch:
         """Keep a row that could not even be read, and the id that others may wait for."""
         self.rejected.append(rejection)
         if thing is not None and name:
-            self._lost.setdefault((thing, name), rejection.spot)
+            self._lose_thing(thing, name, rejection.spot)
             if claim:
                 self._lost.setdefault((ReferenceKind.CLAIM, claim), rejection.spot)
         else:
@@ -99,7 +116,7 @@ class RowBatch:
             self.lost_datasets[rejection.spot.origin.folder] = rejection.spot
 
     def reject(self, entry: RowEntry, *faults: RowFault) -> None:
-        """Reject a row and its twins; whoever names it falls when the batch is settled next."""
+        """Reject a row and its twins; rows that name it fall when the batch is settled next."""
         if not entry.alive:
             return
         entry.alive = False
@@ -107,9 +124,15 @@ class RowBatch:
             self.rejected.append(Rejected(spot=spot, faults=faults))
         for thing, name in _defines(entry):
             self._defined[thing][name] -= 1
-            self._lost.setdefault((thing, name), entry.spot)
+            for spot in (entry.spot, *entry.twins):
+                self._lose_thing(thing, name, spot)
         if entry.table == "dataset":
             self.lost_datasets[entry.spot.origin.folder] = entry.spot
+
+    def _lose_thing(self, thing: ReferenceKind, name: str, spot: RowSpot) -> None:
+        self._lost.setdefault((thing, name), spot)
+        if thing is ReferenceKind.PERSON:
+            self.lost_people.setdefault((spot.origin.folder, name), spot)
 
     def standing(self, table: str) -> Iterator[RowEntry]:
         """Yield the rows of a table that stand."""
@@ -117,12 +140,12 @@ class RowBatch:
 
     def superseded(self) -> dict[str, str]:
         """Return the claims that standing rows correct, each with the first one that does."""
-        found: dict[str, str] = {}
+        corrected: dict[str, str] = {}
         for table in self.entries:
             for entry in self.standing(table):
                 if isinstance(entry.record, Claim) and (old := entry.record.supersedes):
-                    found[old] = min(found.get(old, entry.record.id), entry.record.id)
-        return found
+                    corrected[old] = min(corrected.get(old, entry.record.id), entry.record.id)
+        return corrected
 
     def mention(self, record: Record) -> None:
         """Note what a row names that is not taken in yet."""
@@ -141,15 +164,7 @@ class RowBatch:
             for entry in self.standing(table):
                 for thing, name, _ in references(entry.record):
                     ids[thing].add(name)
-        return Mentioned(
-            datasets=frozenset(ids[ReferenceKind.DATASET]),
-            sources=frozenset(ids[ReferenceKind.SOURCE]),
-            places=frozenset(ids[ReferenceKind.PLACE]),
-            people=frozenset(ids[ReferenceKind.PERSON]),
-            events=frozenset(ids[ReferenceKind.EVENT]),
-            interpretations=frozenset(ids[ReferenceKind.INTERPRETATION]),
-            claims=frozenset(ids[ReferenceKind.CLAIM]),
-        )
+        return ids
 
     def forget_known(self) -> None:
         """Let the next `meet` look anew for what names what is not there."""
@@ -157,16 +172,12 @@ class RowBatch:
 
     def meet(self, known: Known) -> None:
         """Reject what contradicts the store or itself, by name; then let the others settle."""
-        self._known = {
-            ReferenceKind.DATASET: known.datasets,
-            ReferenceKind.SOURCE: known.sources,
-            ReferenceKind.PLACE: known.places,
-            ReferenceKind.PERSON: known.people,
-            ReferenceKind.EVENT: known.events,
-            ReferenceKind.INTERPRETATION: known.interpretations,
-            ReferenceKind.CLAIM: known.claims,
-            ReferenceKind.TIE: (),
-        }
+        self._known = known.ids()
+        before, self.changed, self.outdated = self.changed, {}, []
+        for entry, record in before.items():
+            self._rename(entry, record)
+        self._seen = set(before) if self._met else None
+        self._met = True
         for (table, key), others in sorted(self._conflicts.items()):
             rows = [self._keys[table][key], *others]
             for entry in rows:
@@ -174,12 +185,52 @@ class RowBatch:
                     self.reject(entry, _conflict(entry, rows))
         for table in self.entries:
             for entry in self.standing(table):
-                stored = (
-                    known.claims.get(entry.key) if isinstance(entry.record, Claim) else None
-                )
-                if stored is not None and stored != entry.hash:
-                    self.reject(entry, _conflict(entry, []))
+                if isinstance(entry.record, Claim) and entry.key in known.claims:
+                    self._meet_stored(entry, entry.record, known)
         self.settle()
+
+    def stored(self, name: str) -> bool:
+        """Return whether the store holds a claim of this name."""
+        return name in self._known.get(ReferenceKind.CLAIM, ())
+
+    def _meet_stored(self, entry: RowEntry, claim: Claim, known: Known) -> None:
+        """Compare a row with the stored claim of its name, and with what later forms became.
+
+        A row that changed in the data set that owns it corrects the last form. JSON lines do
+        not: exports and the app write them, and neither is the data set's own word.
+        """
+        forms = known.forms(claim.id)
+        written = next((name for name in forms if known.claims[name] == entry.hash), "")
+        if written:
+            self._take_form(entry, claim, forms, written)
+            if written != forms[-1]:
+                self.outdated.append(entry)
+        elif (
+            known.owners.get(claim.id, "") == claim.dataset
+            and forms[-1] not in known.retracted
+            and entry.spot.origin.form is not TableForm.JSONL
+            and (self._seen is None or entry in self._seen)
+        ):
+            self._take_form(entry, claim, forms, changed_name(claim.id, entry.hash))
+        else:
+            self.reject(entry, _conflict(entry, [], forms[-1], known.retracted))
+
+    def _take_form(self, entry: RowEntry, claim: Claim, forms: list[str], name: str) -> None:
+        """Name a row for the form that it is in, and for the one before that it replaces."""
+        if name != claim.id:
+            before = forms[forms.index(name) - 1] if name in forms else forms[-1]
+            self._rename(entry, replace(claim, id=name, supersedes=before))
+            self.changed[entry] = claim
+
+    def _rename(self, entry: RowEntry, record: Record) -> None:
+        """Give a row another record, and so another name."""
+        if entry.alive:
+            for thing, name in _defines(entry):
+                self._defined[thing][name] -= 1
+        entry.record = record
+        if entry.alive:
+            for thing, name in _defines(entry):
+                self._defined[thing][name] = self._defined[thing].get(name, 0) + 1
 
     def settle(self) -> None:
         """Reject every row that names what is not there, then those that name these."""
@@ -281,22 +332,46 @@ def _of_the_first(record: Record, twin: Record) -> Record:
     return replace(record, dataset=min(datasets, default=""))
 
 
+def _agreed(record: Record, twin: Record) -> Source | Place | None:
+    """Return what two rows of one place or source say together; None where they exclude it."""
+    if isinstance(record, Source) and isinstance(twin, Source):
+        return together(record, twin) if _agree(record, twin) else None
+    if isinstance(record, Place) and isinstance(twin, Place):
+        return together(record, twin) if _agree(record, twin) else None
+    return None
+
+
+def _agree(one: Source | Place, other: Source | Place) -> bool:
+    corrects = one.dataset != other.dataset and (
+        may_correct(one, other) or is_corrected(one, other)
+    )
+    return corrects or not differing(one, other)
+
+
 def _defines(entry: RowEntry) -> Iterator[tuple[ReferenceKind, str]]:
-    yield TABLE_THINGS[entry.table], thing_id(entry.record)
+    yield TABLES[entry.table].about, thing_id(entry.record)
     if isinstance(entry.record, Claim):
         yield ReferenceKind.CLAIM, entry.record.id
 
 
-def _conflict(entry: RowEntry, rows: list[RowEntry]) -> RowFault:
+def _conflict(
+    entry: RowEntry,
+    rows: list[RowEntry],
+    stored: str = "",
+    retracted: Mapping[str, str] = MappingProxyType({}),
+) -> RowFault:
+    """Say what other content there is: of rows of the tables, or under the name of a claim."""
     others = ", ".join(each.spot.name for each in rows[:4] if each is not entry)
     if not isinstance(entry.record, Claim):
         problem = f"is written twice with different content ({others}); keep one row"
         return fault("id", entry.record.id, problem)
     where = f"in {others}" if others else "in the store"
+    last = retracted.get(stored, "") or stored or entry.record.id
+    changed = ", and corrected or taken back there," if stored in retracted else ","
     return fault(
         "id",
         entry.record.about,
-        f"is already said with other content {where}, by the same source at the same locator; "
-        f"to correct that row put its name {entry.record.id!r} in supersedes, else tell the "
-        "locators apart",
+        f"is already said with other content {where}{changed} by the same source at the same "
+        f"locator; to correct that row put its name {last!r} in supersedes, else give each a "
+        "locator of its own",
     )

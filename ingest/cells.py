@@ -1,10 +1,10 @@
-"""What no cell may hold, whatever its column: hidden signs, formulas, telephone numbers."""
+"""Refuse what no cell may hold in any column: hidden signs, formulas, telephone numbers."""
 
 import re
 from typing import Final
 
 from graph.errors import shortened
-from ingest.table_columns import Holds, Table
+from graph.record.schema import Holds, Table
 from ingest.table_row import RowFault, fault
 
 LONGEST: Final = 10_000
@@ -45,21 +45,21 @@ def cell_faults(table: Table, cells: dict[str, str]) -> list[RowFault]:
         or len(joined) > LONGEST
         or joined.count("\n") >= len(cells)
     )
-    found: list[RowFault] = []
+    wrong: list[RowFault] = []
     if odd:
         for column, value in cells.items():
-            found += _faults(column, value, table.holds.get(column, Holds.TEXT))
+            wrong += _faults(column, value, table.holds.get(column, Holds.TEXT))
     for column in table.texts:
         value = cells.get(column, "")
         if value and telephone(value):
-            found.append(
+            wrong.append(
                 RowFault(
                     column=column,
                     value="",
                     problem="looks like a telephone number; never write one down: leave it out",
                 )
             )
-    return found
+    return wrong
 
 
 def _faults(column: str, value: str, holds: Holds) -> list[RowFault]:
@@ -90,7 +90,7 @@ def _unfit(value: str, holds: Holds) -> str:
         )
     if _ERROR.fullmatch(value):
         return SPREADSHEET_ERROR
-    if "\n" in value and holds is not Holds.TEXT:
+    if "\n" in value and holds not in (Holds.TEXT, Holds.TEXTS):
         return "holds a line break; write it on one line"
     return ""
 
@@ -102,7 +102,7 @@ def _is_formula(value: str, holds: Holds) -> bool:
 
 
 def telephone(text: str) -> bool:
-    """Tell whether a text holds what looks like a telephone number.
+    """Return whether a text holds what looks like a telephone number.
 
     Nine digits or more with the usual signs between them, or seven behind `+`, `00` or `0`.
     Years and days (`2017-2018`, `2017-03-01`) are no digits of one.

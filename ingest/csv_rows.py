@@ -1,8 +1,8 @@
 """CSV bytes to rows, each with its place in the file.
 
-A quotation mark that is never closed must not swallow the rows behind it, and a line of any
-length must not fill the memory: so lines are read one by one, with a limit, and a row that
-turns out not to be one gives its later lines back.
+A quotation mark that is never closed must not swallow the rows behind it. A line of any length
+must not fill the memory. So lines are read one by one, with a limit. A row that turns out not
+to be one gives its later lines back.
 """
 
 import csv
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO, Final, NamedTuple
 
+from graph.record.schema import TABLES
 from ingest.header import Header, headed
-from ingest.table_columns import TABLES
 from ingest.table_row import Origin, Raw, RowFault, RowSpot, fault
 
 LONGEST_LINE: Final = 1_000_000

@@ -1,64 +1,36 @@
-"""Rows of `events`: what happened to whom, when it is said to have been, and after what."""
+"""Read what several columns of an event say together: who took part, and when it was."""
 
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
 from graph.errors import shortened
-from graph.record.claim_names import claim_id, row_hash
-from graph.record.dates import Lag, When
-from graph.record.model import EventClaim, Participant
-from graph.record.phrases import counted_from
-from graph.record.vocabulary import CERTAINTIES, Basis, Role, Scope, Stance, event_types
+from graph.record.dates import ALWAYS, Lag, When
+from graph.record.model import Participant
+from graph.record.phrases import bounds, counted_from
+from graph.record.references import ROLE_COLUMNS
+from graph.record.vocabulary import Role, event_types
 from ingest.fields import Fields
 from ingest.table_row import fault, nearest
 
 AS_TYPED: Final = "as typed"
-"""The basis of a window that stands in `edtf` because no phrase of the table fits."""
-_FURTHER = tuple(role for role in Role if role not in {Role.SUBJECT, Role.WITH})
+"""The basis of a window that is in `edtf` because no phrase of the table fits."""
+_FURTHER = tuple(role for role in Role if role not in ROLE_COLUMNS)
 
 
-def event(row: Fields, dataset_id: str) -> EventClaim:
-    """Read a row of `events`."""
-    this = row.identifier("id")
-    kind = row.word("type", event_types().keys())
-    after, before = row.identifiers("after"), row.identifiers("before")
+def event(row: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return who took part in an event, and when it was: what several columns say together."""
+    after, before, ends = values["after"], values["before"], values["ends"]
     time = _time(row, related=bool(after or before))
-    until = row.date("until")
+    until = _until(row, time.when)
     if until and until.window.latest < time.when.window.earliest:
         row.fault("until", f"certainly ends before it begins ({time.when.text})")
-    ends = row.identifier("ends")
-    if kind == "released" and not ends:
+    kind = event_types().get(values["type"])
+    if kind is not None and kind.must_end and not ends:
         row.fault("ends", "is empty; a release names the detention that it ends")
-    _not_itself(row, this, time.when, (*after, *before, ends))
-    row_is = row_hash("events", row.cells)
-    return EventClaim(
-        id=claim_id(this, row.cells, row_is),
-        about=this,
-        source=row.identifier("source"),
-        locator=row.text("locator"),
-        words=row.text("words"),
-        note=row.text("note"),
-        supersedes=row.claim("supersedes"),
-        row_hash=row_is,
-        dataset=dataset_id,
-        type=kind,
-        people=_people(row),
-        place=row.identifier("place"),
-        when=time.when,
-        until=until,
-        after=after,
-        before=before,
-        lag=time.lag,
-        repeats=row.text("repeats"),
-        learned=row.date("learned"),
-        scope=row.choice("scope", Scope.ALL),
-        basis=row.choice("basis", Basis.STATED),
-        certainty=row.word("certainty", CERTAINTIES),
-        stance=row.choice("stance", Stance.SUPPORTS),
-        ends=ends,
-        reason=row.text("reason"),
-        relayed_by=row.identifiers("relayed_by"),
-        duress=row.yes("duress"),
-    )
+    if kind is not None and kind.about_a_place and not values["place"]:
+        row.fault("place", "is empty; name the place that changed")
+    _at_its_own_time(row, values["about"], time.when, (*after, *before, ends))
+    return {"people": _people(row), "when": time.when, "lag": time.lag, "until": until}
 
 
 class _Time(NamedTuple):
@@ -75,29 +47,31 @@ def _time(row: Fields, *, related: bool) -> _Time:
     stated = _stated_lag(row, related=related)
     window = row.date("edtf")
     explained = window is not None or stated is not None
-    said = _said(row, explained=explained)
+    read = _when(row, explained=explained)
     text = row.text("when") or row.text("edtf")
-    if isinstance(said, Lag):
-        if not related and not explained:
-            column = counted_from(said.basis) or "after or before"
-            row.fault("when", f"counts from something else; fill in {column}")
-        elif related:
-            _counted_backwards(row, said)
-        when = When(text=text, basis=said.basis)
-        lag = (stated or said) if related else None
+    if isinstance(read, Lag):
+        _counted(row, read, related=related)
+        when = When(text=text, basis=read.basis)
     else:
-        when, lag = said or When(text=text), stated
+        when = read or When(text=text)
     if window is not None:
         when = _within(row, when, window)
-    return _Time(when, lag)
+    return _Time(when, read if isinstance(read, Lag) else stated)
 
 
-def _counted_backwards(row: Fields, lag: Lag) -> None:
-    """Refuse words whose days would be counted from the event on their wrong side.
+def _counted(row: Fields, lag: Lag, *, related: bool) -> None:
+    """Refuse words with no event to count from, or with one on their wrong side.
 
     The days of a row count from `after`, and only where that is empty from `before`.
     """
     column = counted_from(lag.basis)
+    if column == "until":
+        problem = "says how long it was, not when; put it into until, and its start into when"
+        row.fault("when", problem)
+        return
+    if not related:
+        row.fault("when", f"counts from something else; fill in {column or 'after or before'}")
+        return
     other = "after" if column == "before" else "before"
     words = repr(shortened(row.text("when")))
     if column and not row.text(column):
@@ -107,14 +81,34 @@ def _counted_backwards(row: Fields, lag: Lag) -> None:
         row.fault("after", f"{problem} in place of these words")
 
 
-def _said(row: Fields, *, explained: bool) -> When | Lag | None:
-    """Read `when`; a phrase that the table does not know needs `edtf` or lags to explain it."""
+def _when(row: Fields, *, explained: bool) -> When | Lag | None:
+    """Read `when`, unless `edtf` or the days between two events explain it.
+
+    Words that are explained are kept as they are: those that are not known, that count from
+    another event, or that only bound a time. A time that they name still counts.
+    """
     faults = len(row.faults)
-    said = row.moment("when")
-    if said is None and explained and row.text("when"):
+    read = row.moment("when")
+    if not explained or not row.text("when"):
+        return read
+    if read is None or isinstance(read, Lag) or bounds(read.basis):
         del row.faults[faults:]
         return When(text=row.text("when"), basis=AS_TYPED)
-    return said
+    return read
+
+
+def _until(row: Fields, when: When) -> When | None:
+    """Read `until`; "for two years" counts from the day on which it began."""
+    read = row.moment("until")
+    if not isinstance(read, Lag):
+        return read
+    if counted_from(read.basis) != "until" or when.window == ALWAYS:
+        row.fault("until", "is a time after something else; write a date, or @event-id")
+    return When(
+        text=row.text("until"),
+        window=when.window.shifted(read.least, read.most),
+        basis=read.basis,
+    )
 
 
 def _within(row: Fields, when: When, window: When) -> When:
@@ -140,9 +134,10 @@ def _stated_lag(row: Fields, *, related: bool) -> Lag | None:
 
 def _people(row: Fields) -> tuple[Participant, ...]:
     people = [
-        Participant(role=Role.SUBJECT, person=each) for each in row.identifiers("subject")
+        Participant(role=role, person=each)
+        for role, column in ROLE_COLUMNS.items()
+        for each in row.identifiers(column)
     ]
-    people += [Participant(role=Role.WITH, person=each) for each in row.identifiers("with")]
     for part in row.texts("others"):
         word, _, who = (side.strip() for side in part.partition(":"))
         if word not in _FURTHER:
@@ -160,12 +155,11 @@ def _people(row: Fields) -> tuple[Participant, ...]:
     return tuple(dict.fromkeys(people))
 
 
-def _not_itself(row: Fields, this: str, when: When, others: tuple[str, ...]) -> None:
-    if this and this in (*others, when.event):
-        row.fault("id", "is named as an event before, after or at the time of itself")
-    for column in ("until", "learned"):
-        if this and row.text(column) == f"@{this}" and column == "until":
-            row.fault(column, "is the event itself; say when it ended")
+def _at_its_own_time(row: Fields, this: str, when: When, others: tuple[str, ...]) -> None:
+    if this and when.event == this:
+        row.fault("when", "is at the time of the event itself; say when it was")
+    if this and row.text("until") == f"@{this}":
+        row.fault("until", "is the event itself; say when it ended")
     if when.event and when.event in others:
         row.fault(
             "when", "is at the time of an event that it also came after, before, or ended"

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Collection
-from enum import StrEnum
 from sys import intern
-from typing import TypeVar
+from typing import Any, Final
 
 from graph.errors import InvalidDate
 from graph.record.dates import ALWAYS, Lag, When, Window
-from graph.record.vocabulary import Standing
+from graph.record.schema import Column, Holds, ReferenceKind, Table
+from graph.record.vocabulary import Standing, also_called
 from ingest.cells import telephone
 from ingest.checks.plausible import improbable
 from ingest.moments import moment
-from ingest.table_columns import Table
 from ingest.table_row import NEAR_WORD, RowFault, fault, nearest
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
@@ -20,13 +19,12 @@ _CLAIM = re.compile(r"[a-z0-9][^\s@;]*@[^\s@;]+")
 _BETWEEN = re.compile(r"\s*;\s*")
 _A_LINE = 12
 """Words that a sentence can list."""
-Word = TypeVar("Word", bound=StrEnum)
 
 
 class Fields:
     """One row's cells. A cell that cannot be read is a fault, and an empty value in its place.
 
-    `said_on` is when the row's source was told; `used_telling` whether a cell counts from it.
+    `said_on` is the date of the row's source; `used_telling` whether a cell counts from it.
     """
 
     __slots__ = ("cells", "faults", "said_on", "table", "used_telling")
@@ -40,6 +38,17 @@ class Fields:
         for column in table.must:
             if column not in cells:
                 self.fault(column, "is empty and must be filled in")
+
+    def value(self, column: Column) -> Any:  # noqa: ANN401 - what the column holds
+        """Return what a cell says, as the field of the column holds it."""
+        if column.holds is Holds.WORD:
+            return self._chosen(column)
+        if column.holds is Holds.NUMBER:
+            return self.number(column.name, *column.bounds)
+        if column.holds is Holds.CLAIM and "@" not in self.text(column.name):
+            known = column.refers_to != (ReferenceKind.CLAIM,)
+            return self.identifier(column.name) if known else self.claim(column.name)
+        return _READERS[column.holds](self, column.name)
 
     def fault(self, column: str, problem: str) -> None:
         """Keep what is wrong with a cell."""
@@ -90,32 +99,21 @@ class Fields:
                 if len(known) <= _A_LINE
                 else f"the words of {self.table.name}.{column}"
             )
-            near = nearest(value, list(known), NEAR_WORD)
+            near = nearest(value, list(known), NEAR_WORD) or _meant(value, known)
             self.fault(column, f"is not known{near}; known are {several}")
             return empty
         return value
 
-    def choice(self, column: str, empty: Word) -> Word:
-        """Return a word of the vocabulary that `empty` belongs to."""
-        if column not in self.cells:
-            return empty
-        kind = type(empty)
-        value = self.word(column, kind._value2member_map_.keys(), empty)
-        return kind(value)
-
-    def taken_back(self) -> dict[str, str]:
-        """Return by whom, when and why a claim was retracted, for one that does not count."""
-        columns = ("retracted_by", "retracted_on", "retracted_why")
-        said = {column: self.text(column) for column in columns}
-        if self.choice("standing", Standing.ACTIVE) is Standing.RETRACTED:
-            return said
-        for column in columns:
-            if said[column]:
-                self.fault(column, "is of a retracted claim; set standing to retracted")
-        return {}
+    def _chosen(self, column: Column) -> str:
+        """Return a word of the column's vocabulary; where none is, what an empty cell means."""
+        if column.allowed == "Qualifier":  # its words are those of the row's own kind of tie
+            return self.text(column.name)
+        word = self.word(column.name, column.words, self.table.empty[column.field])
+        kind = column.word_class
+        return word if kind is None else kind(word or next(iter(kind)))
 
     def yes(self, column: str) -> bool:
-        """Tell whether a cell says yes."""
+        """Return whether a cell says yes."""
         return self.word(column, ("yes", "no"), "no") == "yes"
 
     def date(self, column: str) -> When | None:
@@ -150,12 +148,12 @@ class Fields:
 
     @property
     def _counts(self) -> bool:
-        """Tell whether the row counts: one that was withdrawn may hold the slip itself."""
+        """Return whether the row counts: one that was withdrawn may hold the slip itself."""
         return self.cells.get("standing") != Standing.RETRACTED
 
     def _moment(self, value: str) -> When | Lag:
-        """Read a cell; what holds no digit may count from the telling."""
-        if value[0].isdigit():
+        """Read a cell; what has letters may count from the telling."""
+        if not any(map(str.isalpha, value)):
             return moment(value)
         self.used_telling = True
         return moment(value, self.said_on)
@@ -197,3 +195,27 @@ class Fields:
         could = f"; write {near!r} everywhere" if near and _ID.fullmatch(near) else ""
         self.faults.append(fault(column, value, advice + could))
         return ""
+
+
+def _meant(value: str, known: Collection[str]) -> str:
+    """Return which of the known types of events people call so: "detained"."""
+    word = value.replace("_", " ").casefold()
+    meant = [
+        name
+        for name, also in also_called().items()
+        if name in known and word in map(str.casefold, also)
+    ]
+    return f"; did you mean {' or '.join(map(repr, meant))}?" if meant else ""
+
+
+_READERS: Final = {
+    Holds.ID: Fields.identifier,
+    Holds.IDS: Fields.identifiers,
+    Holds.YES: Fields.yes,
+    Holds.DATE: Fields.date,
+    Holds.DAYS: Fields.days,
+    Holds.TEXT: Fields.text,
+    Holds.TEXTS: Fields.texts,
+    Holds.LOCATOR: Fields.text,
+    Holds.CLAIM: Fields.claim,
+}

@@ -1,10 +1,10 @@
-"""What a folder holds beside the tables that are expected: each file is named."""
+"""Name the files of a folder that are no table, or one table more than expected."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from ingest.table_columns import table_of
+from graph.record.schema import TABLES
 
 REPORT: Final = "report.jsonl"
 """What a quarantine folder calls its report, which is not a table."""
@@ -39,3 +39,12 @@ def folder_notes(folder: Path, tables: Sequence[Path]) -> Iterator[str]:
 def further(name: str, table: str) -> str:
     """Say that one more file or sheet of a table was read: it may be an old copy."""
     return f"{name} was read as a table of {table}, too; move it away if it is an old copy"
+
+
+def table_of(name: str) -> str:
+    """Return the table that a file or sheet of this name holds, or "" where it is none.
+
+    A second file of a table may carry anything after a dot: `people.letters.csv`.
+    """
+    table = name.strip().lower().split(".", maxsplit=1)[0]
+    return table if table in TABLES else ""

@@ -1,12 +1,12 @@
-"""The header of a table: which cell of a row is which column, and what is wrong with that."""
+"""The header of a table: the column of each cell, and the errors in it."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from unicodedata import is_normalized, normalize
 
+from graph.record.schema import TABLES, Table
 from ingest.cells import BLANKS, shown
-from ingest.table_columns import TABLES, Table
 from ingest.table_row import Raw, RowFault, RowSpot, fault, nearest
 
 
@@ -88,7 +88,7 @@ def unknown_table(name: str) -> RowFault:
 
 def stranger(column: str, table: Table) -> str:
     """Return the sentence for a cell in a column that the table does not know."""
-    missing = f"stands in a column that {table.name} does not have"
+    missing = f"is in a column that {table.name} does not have"
     return f"{missing}{nearest(column, list(table.holds))}; rename the column or empty the cell"
 
 

@@ -1,4 +1,4 @@
-"""What a workbook holds and does not show: rows and columns that are hidden, as by a filter."""
+"""List the rows and columns of a workbook that are hidden, as by a filter."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class Hidden:
 
 
 def is_hidden(attributes: Mapping[str, str], size: str) -> bool:
-    """Tell whether a row or a column is hidden, or has no height or width."""
+    """Return whether a row or a column is hidden, or has no height or width."""
     return attributes.get("hidden") in {"1", "true"} or attributes.get(size) in {"0", "0.0"}
 
 

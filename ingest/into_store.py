@@ -1,21 +1,30 @@
-"""The door to the store: what it already holds, and what a reading adds to it."""
+"""Ask the store what it already holds, and add to it what a reading found."""
 
-from collections.abc import Callable, Mapping
+import getpass
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Final
 from uuid import uuid4
 
 from graph.errors import GraphError
+from graph.questions.doubts import doubts_of_run
+from graph.record.claim_names import is_changed_row
 from graph.record.model import Records
+from graph.record.schema import ReferenceKind
+from graph.record.vocabulary import Standing
 from graph.store import IngestRun, LoadReport, Store
 from graph.store.deriving import NotDerived, Progress, derive_calendars
 from graph.views.held_names import state
 from ingest import quarantine
 from ingest.known import Known, Mentioned
 from ingest.reading import Reading
-from ingest.version import VERSION
+from ingest.retold import retold
 from ingest.visible import visible
+
+VERSION: Final = "kinthread 0.1.0"
+"""Which version of the program read a row: every run of ingest remembers it."""
 
 
 def known_in(store: Store) -> Callable[[Mentioned], Known]:
@@ -25,24 +34,39 @@ def known_in(store: Store) -> Callable[[Mentioned], Known]:
         before = state(store)
         if store.contents().empty:
             return Known(state=before)
-        about = mentioned.people | mentioned.events | mentioned.interpretations
-        told = store.claims_about(about)
-        background = store.background(mentioned.datasets, mentioned.sources, mentioned.places)
+        kinds = ReferenceKind
+        people, events = mentioned[kinds.PERSON], mentioned[kinds.EVENT]
+        claims = store.claims_about(people | events | mentioned[kinds.INTERPRETATION])
+        background = store.background(
+            mentioned[kinds.DATASET], mentioned[kinds.SOURCE], mentioned[kinds.PLACE]
+        )
+        named = _with_later_forms(store, mentioned[kinds.CLAIM])
         return Known(
-            datasets={one.id: one.country_of_risk for one in background.datasets},
-            sources=frozenset(source.id for source in background.sources),
-            places=frozenset(place.id for place in background.places),
-            people=frozenset(claim.about for claim in told.people),
-            events=frozenset(claim.about for claim in told.events),
-            interpretations=frozenset(claim.about for claim in told.interpretations),
-            claims=store.claim_hashes(mentioned.claims),
-            retracted=frozenset(store.retracted(mentioned.claims)),
-            parents=frozenset(store.parents_around(mentioned.people)),
-            records=told | background,
+            records=claims | background,
+            claims={name: row["row_hash"] or "" for name, row in named.items()},
+            owners={name: row["dataset"] or "" for name, row in named.items()},
+            retracted={
+                name: row["by"] or ""
+                for name, row in named.items()
+                if row["standing"] == Standing.RETRACTED.value
+            },
+            parents=frozenset(store.parents_around(people)),
             state=before,
         )
 
     return known
+
+
+def _with_later_forms(store: Store, names: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """Return what is stored of claims, and of those that later forms of their rows became."""
+    found: dict[str, Mapping[str, Any]] = {}
+    waiting = set(names)
+    while waiting:
+        more = store.claims_held(waiting)
+        found |= more
+        ended_by = {row["by"] or "" for row in more.values()}
+        waiting = set(filter(is_changed_row, ended_by)) - found.keys()
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +76,7 @@ class Loaded:
     report: LoadReport
     reading: Reading
     kept: tuple[Path, ...] = ()
-    """Quarantine folders of rows that no longer stood when it was their turn."""
+    """Quarantine folders of rows that no longer counted when it was their turn."""
 
 
 def load(
@@ -72,6 +96,7 @@ def load_checked(
     *,
     into_shared: bool = False,
     on_progress: Progress | None = None,
+    agree: Callable[[Reading], None] = lambda _checked: None,
 ) -> Loaded:
     """Add a reading's records to the store and derive the calendars that they touch.
 
@@ -80,6 +105,13 @@ def load_checked(
 
     The same reading twice changes nothing; killed at any moment and run again, the store ends
     as after an undisturbed run.
+
+    Args:
+        store: to add to.
+        reading: what was read.
+        into_shared: whether the database may hold what is not ours.
+        on_progress: called with the progress.
+        agree: called with the rows as checked last; if it raises, nothing is loaded.
 
     Raises:
         StoreRefused: the database holds what is not ours, and `into_shared` is not set.
@@ -92,21 +124,23 @@ def load_checked(
     def again() -> tuple[Records, Mapping[str, str]]:
         nonlocal checked
         checked = _checked_again(store, reading)
+        agree(checked)
         kept.extend(_kept(reading, checked))
-        return checked.records, checked.superseded
+        return checked.records | retold(store, checked.records), checked.superseded
 
-    report = store.load(
-        reading.records, _run(reading), reading.superseded, on_progress or _silent, again
-    )
+    run = _run(reading)
+    report = store.load(reading.records, run, reading.superseded, on_progress or _silent, again)
     try:
         derive_calendars(store, on_progress)
     except NotDerived as error:
         report = replace(report, not_derived=str(error))
+    if report.new_claims:  # a doubt is of a claim that this run brought
+        report = replace(report, doubts=doubts_of_run(store, run.id))
     return Loaded(report=report, reading=checked, kept=tuple(kept))
 
 
 def _checked_again(store: Store, reading: Reading) -> Reading:
-    """Return a reading as it stands now; the same one where the store did not change."""
+    """Return a reading as it is now; the same one where the store did not change."""
     if reading.again is None or reading.state == state(store):
         return reading
     return reading.again(known_in(store))
@@ -120,7 +154,7 @@ def _kept(before: Reading, now: Reading) -> tuple[Path, ...]:
         kept = quarantine.write(replace(now, rejected=fallen), quarantine.home())
     except OSError as error:
         raise GraphError(
-            f"The rows that no longer stand could not be kept ({error}), so nothing was "
+            f"The rows that no longer count could not be kept ({error}), so nothing was "
             "loaded; make room, or name another folder in GRAPH_HOME."
         ) from error
     return kept.folders if kept else ()
@@ -135,11 +169,20 @@ def _run(reading: Reading) -> IngestRun:
         hashes=tuple(file.sha256 for file in reading.files),
         tool=VERSION,
         started=datetime.now(tz=UTC).isoformat(timespec="seconds"),
+        by=_user(),
         rows_read=total.read,
         rows_taken=total.taken,
         rows_rejected=total.rejected,
     )
 
 
+def _user() -> str:
+    """Return the user's name; "" where the machine has none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
+
+
 def _silent(_doing: str, _done: int, _total: int) -> None:
-    """Tell nobody how far the work is."""
+    """Report no progress."""

@@ -1,10 +1,10 @@
 """JSON lines to rows: one object a line, its keys the columns.
 
-Beside them `table` names the table, and `dataset` the data set where a file holds several. A
-line of the table `export` says where an export comes from; it is no row.
+Besides these keys, `table` names the table. `dataset` names the data set where a file holds
+several. A line of the table `export` says where an export comes from; it is no row.
 
-A number is kept as it was written. A cell that is `{"text": ..., "formula": ...}` is what the
-quarantine of an XLSX holds: it waits to be replaced by plain text.
+A number is kept as it was written. A cell `{"text": ..., "formula": ...}` comes from the
+quarantine of an XLSX: a person replaces it by plain text.
 """
 
 import json
@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
+from graph.record.schema import TABLES
 from ingest.cells import BLANKS, shown
 from ingest.csv_rows import TOO_LONG, CsvLines
 from ingest.header import clean, stranger, unknown_table
-from ingest.table_columns import TABLES
 from ingest.table_row import Origin, Raw, RowFault, RowSpot, fault
 
 NOTE = "export"
@@ -45,21 +45,21 @@ def _row(
     """Read a line; None for one that is only a note."""
     origin = origins[""]
     try:
-        said = _said_of(text)
+        values = _parsed(text)
     except (_NotARow, RecursionError) as error:
         return Raw(RowSpot(origin, table, *at), {}, (fault("", "", str(error)),))
     except ValueError as error:
         problem = f"the line is not JSON ({error}); check quotation marks and commas"
         return Raw(RowSpot(origin, table, *at), {}, (fault("", "", problem),))
-    named = said.pop("table", table)
+    named = values.pop("table", table)
     if named == NOTE:
         return None
-    if isinstance(dataset := said.get("dataset"), str):
-        del said["dataset"]
+    if isinstance(dataset := values.get("dataset"), str):
+        del values["dataset"]
         origin = origins.setdefault(dataset, _of_dataset(origin, dataset))
     if not isinstance(named, str) or named not in TABLES:
         return Raw(RowSpot(origin, table, *at), {}, (unknown_table(str(named)),))
-    return _cells(RowSpot(origin, named, *at), said)
+    return _cells(RowSpot(origin, named, *at), values)
 
 
 def _of_dataset(origin: Origin, dataset: str) -> Origin:
@@ -67,28 +67,28 @@ def _of_dataset(origin: Origin, dataset: str) -> Origin:
     return replace(origin, folder=origin.path.parent / f"dataset {dataset}", dataset=dataset)
 
 
-def _said_of(text: str) -> dict[str, object]:
-    said = json.loads(
+def _parsed(text: str) -> dict[str, object]:
+    values = json.loads(
         text,
         object_pairs_hook=_object,
         parse_int=str,
         parse_float=str,
         parse_constant=_constant,
     )
-    if not isinstance(said, dict):
+    if not isinstance(values, dict):
         raise _NotARow('the line is not an object like {"id": "amina", ...}')
-    return said
+    return values
 
 
-def _cells(spot: RowSpot, said: dict[str, object]) -> Raw:
+def _cells(spot: RowSpot, values: dict[str, object]) -> Raw:
     table = TABLES[spot.table]
     faults: list[RowFault] = []
     cells: dict[str, str] = {}
-    for column, value in said.items():
+    for column, value in values.items():
         if value is None:
             continue
         if not isinstance(value, str):
-            faults.append(fault(column, _said(value), _problem(value)))
+            faults.append(fault(column, _shown_value(value), _problem(value)))
             continue
         text = value.strip(BLANKS)
         if text and column not in table.holds:
@@ -98,7 +98,7 @@ def _cells(spot: RowSpot, said: dict[str, object]) -> Raw:
     return Raw(spot, clean(cells), tuple(faults))
 
 
-def _said(value: object) -> str:
+def _shown_value(value: object) -> str:
     return str(value.get("text", "")) if isinstance(value, dict) else json.dumps(value)
 
 
@@ -119,7 +119,7 @@ def _problem(value: object) -> str:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     row = dict(pairs)
     if len(row) < len(pairs):
-        raise _NotARow("a column stands twice in the line; keep one of them")
+        raise _NotARow("a column is in the line twice; keep one of them")
     return row
 
 

@@ -1,7 +1,7 @@
-"""Mending: what waits in the quarantine, as a person edits it, and read again.
+"""Correct rejected rows: a person edits what waits in the quarantine, and it is read again.
 
-The rows that were rejected stay as they were: what was edited goes into a new folder beside
-them, which is read like any other.
+The rejected rows stay as they were. The edited ones go into a new folder beside them, which is
+read like any other.
 """
 
 import csv
@@ -14,12 +14,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from ingest.folder_notes import REPORT
+from graph.record.schema import TABLES, Holds
+from ingest.folder_notes import REPORT, table_of
 from ingest.quarantine import WHOLE
 from ingest.visible import json_line
 
 NOTE: Final = "mended.txt"
 """What a quarantine folder calls the word on what became of it; it is no table."""
+DECIDED: Final = "decided.txt"
+"""The file of a quarantine folder that says who dismissed its rows, or reopened them."""
+_DISMISSED, _REOPENED = "Dismissed", "Reopened"
 _MENDED: Final = "mended"
 _LOADED: Final = "dataset.loaded.jsonl"
 _EDITABLE: Final = {".csv", ".jsonl"}
@@ -38,12 +42,21 @@ class PendingFault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingFolder:
-    """A quarantine folder; `note` says what became of it, "" while it waits."""
+    """A quarantine folder; `note` says what became of it, "" while it waits.
+
+    `decisions` are the lines of who dismissed it or opened it again, and why; the last counts.
+    """
 
     folder: Path
     faults: tuple[PendingFault, ...]
     rows: int
     note: str = ""
+    decisions: tuple[str, ...] = ()
+
+    @property
+    def dismissed(self) -> bool:
+        """Return whether somebody decided that its rows are not needed."""
+        return bool(self.decisions) and self.decisions[-1].startswith(_DISMISSED)
 
     @property
     def name(self) -> str:
@@ -81,20 +94,26 @@ def waiting(home: Path) -> list[WaitingFolder]:
 def _waiting(report: Path) -> WaitingFolder:
     note = report.with_name(NOTE)
     lines = report.read_text(encoding="utf-8", errors="replace").splitlines()
-    told = [_told(number, line) for number, line in enumerate(lines, start=1)]
+    reported = [_reported(number, line) for number, line in enumerate(lines, start=1)]
     return WaitingFolder(
         folder=report.parent,
-        faults=tuple(fault for _, faults in told for fault in faults),
-        rows=sum(rows for rows, _ in told),
+        faults=tuple(fault for _, faults in reported for fault in faults),
+        rows=sum(rows for rows, _ in reported),
         note=note.read_text(encoding="utf-8").strip() if note.exists() else "",
+        decisions=_decisions(report.parent),
     )
 
 
-def _told(number: int, line: str) -> tuple[int, tuple[PendingFault, ...]]:
+def _decisions(folder: Path) -> tuple[str, ...]:
+    decided = folder / DECIDED
+    return tuple(decided.read_text(encoding="utf-8").splitlines()) if decided.exists() else ()
+
+
+def _reported(number: int, line: str) -> tuple[int, tuple[PendingFault, ...]]:
     """Return how many rows a line of a report is of, and what is wrong with them."""
     try:
-        told = json.loads(line)
-        return told["rows"], tuple(_fault(told, one) for one in told["faults"])
+        reported = json.loads(line)
+        return reported["rows"], tuple(_fault(reported, one) for one in reported["faults"])
     except (ValueError, KeyError, TypeError):
         problem = "cannot be read: see what is wrong by reading the rows again"
         return 0, (
@@ -118,13 +137,15 @@ def editable(folder: Path) -> list[Grid | Text]:
     A file in another encoding, or a workbook that could not be opened, is none of them: it is
     mended where it came from.
     """
-    found = [_editable(file) for file in _tables(folder) if file.name != _LOADED]
-    return [one for one in found if one is not None]
+    files = [_editable(file) for file in _tables(folder) if file.name != _LOADED]
+    return [one for one in files if one is not None]
 
 
 def not_editable(folder: Path) -> list[str]:
     """Return the names of the files of a quarantine folder that cannot be edited here."""
-    shown = {one.file for one in editable(folder)} | {REPORT, NOTE, _LOADED, "report.txt"}
+    shown = {one.file for one in editable(folder)} | {
+        *(REPORT, NOTE, DECIDED, _LOADED, "report.txt"),
+    }
     kept = [*folder.iterdir(), *(folder / WHOLE).glob("*")]
     return sorted(file.name for file in kept if file.is_file() and file.name not in shown)
 
@@ -205,6 +226,50 @@ def _as_text(grid: Grid) -> str:
 
 def _json_line(row: Mapping[str, str]) -> str:
     return json_line({k: v for k, v in row.items() if v})
+
+
+def dismiss(folder: Path, by: str, why: str) -> None:
+    """Keep who decided that the rows of a quarantine folder are not needed, and why."""
+    _decide(folder, _DISMISSED, by, why)
+
+
+def reopen(folder: Path, by: str) -> None:
+    """Let the rows of a quarantine folder wait again; the decision before stays readable."""
+    _decide(folder, _REOPENED, by, "")
+
+
+def _decide(folder: Path, what: str, by: str, why: str) -> None:
+    day = datetime.now(UTC).date().isoformat()
+    line = " ".join(f"{what} on {day} by {by}: {why}".split()).removesuffix(":")
+    _write(folder / DECIDED, "".join(f"{one}\n" for one in (*_decisions(folder), line)))
+
+
+def wrong_in(found: WaitingFolder, grid: Grid) -> list[str]:
+    """Return what is wrong with each row of a grid; nothing where rows cannot be matched.
+
+    Rows of a folder are in the order of the lines that its report names.
+    """
+    own = [one for one in found.faults if Path(one.file).stem == Path(grid.file).stem]
+    lines = sorted({one.line for one in own if one.line is not None})
+    if len(lines) != len(grid.rows):
+        return []
+    return [
+        "; ".join(f"{one.column}: {one.problem}" for one in own if one.line == line)
+        for line in lines
+    ]
+
+
+def fixed_words(grid: Grid) -> dict[str, tuple[str, ...]]:
+    """Return the columns of a grid whose words the schema fixes, with the words."""
+    tables = {row.get("table", "") for row in grid.rows} if "table" in grid.columns else set()
+    of_all = tables.pop() if len(tables) == 1 else ""
+    table = TABLES.get(table_of(Path(grid.file).stem) or of_all)
+    columns = {} if table is None else table.columns
+    return {
+        name: tuple(columns[name].words)
+        for name in grid.columns
+        if name in columns and columns[name].holds is Holds.WORD
+    }
 
 
 def note(folder: Path, words: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
-"""The quarantine: rejected rows as they were, in a folder that can be mended and read again.
+"""The quarantine: rejected rows as they were, in a folder that can be corrected and read again.
 
-CSV and JSON lines keep their bytes, or in another encoding their text, as UTF-8: all that lies
-in the folder is read in one encoding. A workbook's rows become JSON lines with each cell's
+CSV and JSON lines keep their bytes. In another encoding their text is kept as UTF-8, because
+the whole folder is read in one encoding. A workbook's rows become JSON lines with each cell's
 stored text and formula. Only the owner can read the folder: it holds names.
 """
 
@@ -18,6 +18,7 @@ from typing import BinaryIO, Final
 
 from platformdirs import user_data_path
 
+from graph.export.formats.import_rows import background_row
 from graph.record.model import Dataset
 from ingest.file_names import free_path
 from ingest.folder_notes import REPORT
@@ -116,7 +117,7 @@ def _write_group(target: Path, rejected: list[Rejected], dataset: Dataset | None
 
 
 def _keep_whole(target: Path, path: Path, rows: list[Rejected]) -> None:
-    """Copy a file of which no row could be told, or beside its rows where one had to be cut."""
+    """Copy a file without readable rows, or one with a row that had to be cut."""
     unreadable = any(each.whole_file and not each.line for each in rows)
     folder = target if unreadable else target / WHOLE
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -158,14 +159,7 @@ def _stored(each: Rejected) -> Mapping[str, object]:
 
 def _dataset_row(dataset: Dataset, named: str) -> Mapping[str, object]:
     """Return the row of the data set, so that mended rows belong to it again."""
-    row = {
-        "table": "dataset",
-        "dataset": named,
-        "id": dataset.id,
-        "title": dataset.title,
-        "country_of_risk": dataset.country_of_risk,
-        "licence": dataset.licence,
-    }
+    row = {"table": "dataset", "dataset": named, **background_row(dataset)}
     return {column: text for column, text in row.items() if text}
 
 

@@ -1,72 +1,63 @@
-"""The reader: from paths to records that stand, and rows that do not."""
+"""The reader: from paths to records that count, and rows that do not."""
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
 from graph.facts.source_dates import Tellings
+from graph.record.background import differing, may_correct, together
 from graph.record.claim_names import claim_id, row_hash
 from graph.record.dates import ALWAYS
-from graph.record.model import Claim, Dataset, Records, Source
+from graph.record.model import Claim, Dataset, Record, Records, Source
+from graph.record.schema import TABLES, ReferenceKind
 from graph.record.vocabulary import Standing
-from ingest import (
-    asking_back,
-    background_rows,
-    event_rows,
-    kinship_rows,
-    people_rows,
-    reading_rows,
-)
+from graph.words.wording import counted
+from ingest import asking_back
 from ingest.batch import RowBatch, RowEntry
 from ingest.cells import cell_faults
-from ingest.checks import background_checks, event_checks, family_checks, telling_checks
+from ingest.checks import (
+    background_checks,
+    event_checks,
+    family_checks,
+    sameness_checks,
+    telling_checks,
+)
 from ingest.fields import Fields
 from ingest.known import Known, Mentioned, nothing_known
 from ingest.reading import Reading, RowCount
 from ingest.records_seen import Found, RecordsSeen
-from ingest.row_references import TABLE_THINGS, Record
-from ingest.table_columns import TABLES
+from ingest.row_records import read_record
 from ingest.table_files import Tables, open_tables
 from ingest.table_row import Raw, Rejected, RowFault, RowSpot, TableForm
 from ingest.visible import visible
 from ingest.xlsx_rows import CUT
 
-_PARSERS: Final[Mapping[str, Callable[[Fields, str], Record]]] = {
-    "dataset": background_rows.dataset,
-    "sources": background_rows.source,
-    "places": background_rows.place,
-    "people": people_rows.person,
-    "kinship": kinship_rows.tie,
-    "events": event_rows.event,
-    "interpretations": reading_rows.interpretation,
-}
 _CHECKS: Final[tuple[Callable[[RecordsSeen], Found], ...]] = (
     background_checks.changed_background,
     background_checks.countries,
     background_checks.containment,
+    sameness_checks.ids_of_others,
     background_checks.wrong_kinds,
     background_checks.members_of_no_group,
+    sameness_checks.one_person_of_two_kinds,
     telling_checks.tellings_to_come,
     telling_checks.after_the_telling,
     family_checks.kin_of_organisations,
     family_checks.parent_rings,
+    sameness_checks.own_ancestors,
     family_checks.younger_parents,
     event_checks.two_types,
     event_checks.endings,
     event_checks.order_rings,
     event_checks.impossible_orders,
     background_checks.readings_of_facts,
+    sameness_checks.names_of_the_lost,
 )
-_FIELDS: Final = dict(
-    zip(
-        TABLES,
-        ("datasets", "sources", "places", "people", "ties", "events", "interpretations"),
-        strict=True,
-    )
-)
+_MOST_NAMED: Final = 20
+"""Claims that a note names one by one."""
 _MOST_SINGLE: Final = 1_000
 """Broken lines of a file that are kept one by one; more of them in a row are kept together."""
 
@@ -122,7 +113,7 @@ class _Reader:
             for raw in self._tables.rows(table):
                 self._take(raw)
         store = known(self._mentioned())
-        self._tellings = Tellings((*self._sources(), *(store.records or Records()).sources))
+        self._tellings = Tellings(self._with_stored(store.records.sources))
         for raw in self._later:
             self._parse(raw, final=True)
         return self._met(store)
@@ -133,9 +124,9 @@ class _Reader:
         return self._met(known(self._mentioned()))
 
     def _met(self, store: Known) -> Reading:
-        """Return what stands beside the store."""
+        """Return the reading, checked against the store."""
         for each in self._tables.rejected:
-            thing = TABLE_THINGS.get(each.spot.table)
+            thing = _about(each.spot)
             self._batch.unread.setdefault(thing, each.spot.origin.name)
         self._batch.meet(store)
         superseded = self._check(store)
@@ -159,14 +150,14 @@ class _Reader:
         name = raw.spot.table
         said_on = self._tellings.window(raw.cells.get("source", ""))
         row = Fields(TABLES[name], raw.cells, said_on or ALWAYS)
-        record = _read(row, self._datasets.get(raw.spot.origin.folder, ""))
-        if said_on is None and row.used_telling and not final:
+        record = read_record(row, self._datasets.get(raw.spot.origin.folder, ""))
+        if said_on in (None, ALWAYS) and row.used_telling and not final:
             self._later.append(raw)
         elif row.faults:
             self._lose(raw, tuple(row.faults))
         else:
-            said = record.row_hash if isinstance(record, Claim) else row_hash(name, raw.cells)
-            self._batch.add(name, record, raw.spot, said)
+            hashed = record.row_hash if isinstance(record, Claim) else row_hash(name, raw.cells)
+            self._batch.add(name, record, raw.spot, hashed)
 
     def _lose(self, raw: Raw, faults: tuple[RowFault, ...]) -> None:
         spot = raw.spot
@@ -175,11 +166,11 @@ class _Reader:
         if raw.faults and self._kept_together(spot):
             return
         rejection = Rejected(spot=spot, faults=faults, whole_file=CUT in faults)
-        thing, this = TABLE_THINGS.get(spot.table), raw.cells.get("id", "")
-        said = (
+        thing, this = _about(spot), raw.cells.get("id", "")
+        claim = (
             claim_id(this, raw.cells, row_hash(spot.table, raw.cells)) if _hashable(raw) else ""
         )
-        self._batch.lose(rejection, thing, this, said)
+        self._batch.lose(rejection, thing, this, claim)
 
     def _kept_together(self, spot: RowSpot) -> bool:
         """Add a broken line to the one before where there are too many to keep one by one."""
@@ -215,11 +206,22 @@ class _Reader:
     def _sources(self) -> list[Source]:
         return [cast(Source, entry.record) for entry in self._batch.standing("sources")]
 
+    def _with_stored(self, stored: Sequence[Source]) -> Iterator[Source]:
+        """Yield the sources as they are once the rows are loaded, and those of the store."""
+        kept = {source.id: source for source in stored}
+        yield from stored
+        for source in self._sources():
+            old = kept.get(source.id)
+            if old is None:
+                yield source
+            elif may_correct(source, old) or not differing(source, old):
+                yield together(source, old)
+
     def _mentioned(self) -> Mentioned:
         """Return what the rows mention, those that wait for their telling as well."""
         for raw in self._later:
             row = Fields(TABLES[raw.spot.table], raw.cells)
-            self._batch.mention(_PARSERS[raw.spot.table](row, ""))
+            self._batch.mention(read_record(row, ""))
         return self._batch.mentioned()
 
     def _check(self, store: Known) -> dict[str, str]:
@@ -228,12 +230,12 @@ class _Reader:
             superseded = self._batch.superseded()
             view = RecordsSeen(self._batch, store, superseded)
             for check in _CHECKS:
-                found: dict[RowEntry, list[RowFault]] = {}
+                wrong: dict[RowEntry, list[RowFault]] = {}
                 for entry, fault in check(view):
-                    found.setdefault(entry, []).append(fault)
-                for entry, faults in found.items():
+                    wrong.setdefault(entry, []).append(fault)
+                for entry, faults in wrong.items():
                     self._batch.reject(entry, *faults)
-                if found:
+                if wrong:
                     self._batch.settle()
                     view = RecordsSeen(self._batch, store, superseded)
             if superseded == self._batch.superseded():
@@ -242,12 +244,12 @@ class _Reader:
     def _result(self, superseded: dict[str, str], store: Known) -> Reading:
         rejected = (*self._tables.rejected, *self._batch.rejected)
         records = {
-            _FIELDS[table]: tuple(
-                _standing(entry.record, superseded) for entry in self._batch.standing(table)
+            table.plural: tuple(
+                _standing(entry.record, superseded) for entry in self._batch.standing(name)
             )
-            for table in TABLES
+            for name, table in TABLES.items()
         }
-        sources, lowered = _kept_low(records["sources"], store.records or Records())
+        sources, lowered = _kept_low(records["sources"], store.records)
         records["sources"] = sources
         return Reading(
             records=Records(**records),  # type: ignore[arg-type]
@@ -262,9 +264,13 @@ class _Reader:
                     (
                         *self._tables.notes,
                         *self._notes(),
+                        *_changed_rows(self._batch),
+                        *background_checks.corrected_background(
+                            RecordsSeen(self._batch, store, superseded)
+                        ),
                         *lowered,
                         *asking_back.lost_requests(self._lost_requests, self._batch),
-                        *asking_back.words_that_ask(self._batch, store.records or Records()),
+                        *asking_back.words_that_ask(self._batch, store.records),
                     ),
                 )
             ),
@@ -308,20 +314,9 @@ class _Reader:
         )
 
 
-def _read(row: Fields, dataset_id: str) -> Record:
-    """Read a row of any table; a claim that was retracted stays so."""
-    record = _PARSERS[row.table.name](row, dataset_id)
-    if "standing" in row.table.holds and isinstance(record, Claim):
-        said = row.taken_back()
-        if said:
-            return replace(
-                record,
-                standing=Standing.RETRACTED,
-                retracted_by=said["retracted_by"],
-                retracted_on=said["retracted_on"],
-                retracted_why=said["retracted_why"],
-            )
-    return record
+def _about(spot: RowSpot) -> ReferenceKind | None:
+    """Return what the rows of a table are about; None for no known table."""
+    return TABLES[spot.table].about if spot.table in TABLES else None
 
 
 def _kept_low(
@@ -330,15 +325,37 @@ def _kept_low(
     """Return sources with a consent that was lowered before left so, and what is said of it."""
     known = {source.id: source for source in stored.sources}
     kept: list[Record] = []
-    said = []
+    notes = []
     for source in cast(Sequence[Source], sources):
         kept.append(background_checks.no_further(source, known.get(source.id, source)))
         if kept[-1] != source:
-            said.append(
+            notes.append(
                 f"the consent of {source.id} was lowered to {known[source.id].consent.value} "
                 f"before and stays so, although the table says {source.consent.value}"
             )
-    return tuple(kept), said
+    return tuple(kept), notes
+
+
+def _changed_rows(batch: RowBatch) -> Iterator[str]:
+    """Say which rows are in another form than the one that was loaded before."""
+    changed = [entry.record.id for entry in batch.changed if entry not in batch.outdated]
+    new = [name for name in changed if not batch.stored(name)]
+    if new:
+        yield (
+            f"{counted(len(new), 'row')} changed since the data set was loaded; each corrects "
+            f"what is stored, which stays readable: {_named(new)}"
+        )
+    old = [entry.record.id for entry in batch.outdated]
+    if old:
+        yield (
+            f"{counted(len(old), 'row')} changed since in the same data set; the later form "
+            f"counts, and this one does not: {_named(old)}"
+        )
+
+
+def _named(names: list[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(sorted(names)[:_MOST_NAMED]) + more
 
 
 def _hashable(raw: Raw) -> bool:

@@ -1,4 +1,4 @@
-"""What a reading gives: the records that stand, the rows that do not, and their counts."""
+"""The result of a reading: the records to load, the rejected rows, and their counts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -1,9 +1,10 @@
-"""The records that count, seen together: standing rows, not superseded, and the store's."""
+"""The records that count, seen together: good rows, not superseded, and the store's records."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from graph.record.background import Background
 from graph.record.dates import ALWAYS, Window
 from graph.record.model import (
     Claim,
@@ -12,14 +13,15 @@ from graph.record.model import (
     Interpretation,
     PersonClaim,
     Place,
-    Records,
+    Record,
     Source,
     TieClaim,
 )
+from graph.record.references import references
+from graph.record.schema import ReferenceKind, thing_id
 from ingest.batch import RowBatch, RowEntry
 from ingest.known import Known
-from ingest.row_references import Record
-from ingest.table_row import RowFault
+from ingest.table_row import RowFault, RowSpot
 
 Found = Iterator[tuple[RowEntry, RowFault]]
 """What a check finds: rows, each with what is wrong with it."""
@@ -31,8 +33,11 @@ class RecordsSeen:
 
     def __init__(self, batch: RowBatch, known: Known, superseded: Mapping[str, str]) -> None:
         self._batch = batch
-        self._superseded = superseded.keys() | known.retracted
-        self.known = _active(known.records or Records(), superseded)
+        self._superseded = superseded.keys() | known.retracted.keys()
+        self.known = known.records.where(
+            lambda claim: claim.active and claim.id not in superseded
+        )
+        self._stored = known.claims.keys()
         self.parents = known.parents
         self.datasets = self._rows("dataset", Dataset)
         self.sources = self._rows("sources", Source)
@@ -53,17 +58,50 @@ class RecordsSeen:
         standing = not isinstance(record, Claim) or record.active
         return standing and record.id not in self._superseded
 
+    def background(self) -> Iterator[tuple[RowEntry, Background, Background]]:
+        """Yield the rows of places, sources and data sets that are stored, with the stored."""
+        for rows, stored in (
+            (self.datasets, self.known.datasets),
+            (self.sources, self.known.sources),
+            (self.places, self.known.places),
+        ):
+            known = {record.id: record for record in stored}
+            for entry, record in rows:
+                if record.id in known:
+                    yield entry, record, known[record.id]
+
+    def waiting(self) -> Iterator[tuple[RowEntry, str, str, RowSpot]]:
+        """Yield the rows that name a person whose every row in their folder was rejected.
+
+        Each comes with the column, the id and the rejected row. A person stored by the same
+        data set is not waited for.
+        """
+        people = self._batch.standing("people")
+        here = {(entry.spot.origin.folder, thing_id(entry.record)) for entry in people}
+        stored = {(claim.dataset, claim.about) for claim in self.known.people}
+        lost = {
+            each: spot for each, spot in self._batch.lost_people.items() if each not in here
+        }
+        for table in self._batch.entries if lost else ():
+            for entry in self._batch.standing(table):
+                for kind, name, column in references(entry.record):
+                    spot = lost.get((entry.spot.origin.folder, name))
+                    own = (getattr(entry.record, "dataset", ""), name)
+                    if kind is ReferenceKind.PERSON and spot and own not in stored:
+                        yield entry, column, name, spot
+
+    def stored(self, claim: Claim) -> bool:
+        """Return whether the store holds a claim under this name."""
+        return claim.id in self._stored
+
     def all_events(self) -> Iterator[EventClaim]:
         """Yield the claims of events, of the rows and of the store; a claim may come twice."""
         yield from (claim for _, claim in self.events)
         yield from self.known.events
 
+    @cached_property
     def kinds(self) -> dict[str, set[str]]:
         """Return what the rows and the store say that an id is."""
-        return self._kinds
-
-    @cached_property
-    def _kinds(self) -> dict[str, set[str]]:
         kinds: dict[str, set[str]] = {}
         for claim in self.all_people():
             kinds.setdefault(claim.about, set()).add(claim.kind)
@@ -71,7 +109,7 @@ class RecordsSeen:
 
     @cached_property
     def births(self) -> dict[str, Window]:
-        """Return the window of birth of everyone of whom something is said.
+        """Return the window of birth of everyone with a record.
 
         Sources that exclude each other leave all that either allows.
         """
@@ -93,20 +131,3 @@ def together(windows: list[Window]) -> Window:
     for window in windows[1:]:
         both, hull = both & window, hull | window
     return hull if both.empty else both
-
-
-def _active(records: Records, superseded: Mapping[str, str]) -> Records:
-    """Leave out what is retracted, or superseded by these rows."""
-
-    def counts(claim: PersonClaim | TieClaim | EventClaim | Interpretation) -> bool:
-        return claim.active and claim.id not in superseded
-
-    return Records(
-        datasets=records.datasets,
-        sources=records.sources,
-        places=records.places,
-        people=tuple(filter(counts, records.people)),
-        ties=tuple(filter(counts, records.ties)),
-        events=tuple(filter(counts, records.events)),
-        interpretations=tuple(filter(counts, records.interpretations)),
-    )

@@ -1,4 +1,4 @@
-"""What a reading found, for people and for programs."""
+"""Report what a reading found, for people and for programs."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +50,7 @@ def reading_as_json(reading: Reading, quarantine: Sequence[str] = ()) -> dict[st
 
 
 def report_text(rejected: Sequence[Rejected]) -> str:
-    """Say of each rejected row where it stood, what is wrong and what to do."""
+    """Say of each rejected row its place, what is wrong and what to do."""
     return "".join(f"{each.spot.name}{_more(each)}: {each.problem}\n" for each in rejected)
 
 

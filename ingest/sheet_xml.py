@@ -113,7 +113,7 @@ class SharedStrings:
     """The texts that cells point to by number, without readings of Asian script (`rPh`)."""
 
     def __init__(self) -> None:
-        self.found: list[str] = []
+        self.strings: list[str] = []
         self._text = _Text()
         self._on = self._reading = False
 
@@ -130,7 +130,7 @@ class SharedStrings:
         if tag == "rPh":
             self._reading = False
         if tag == "si":
-            self.found.append(unescaped(self._text.take()))
+            self.strings.append(unescaped(self._text.take()))
 
     def _add(self, text: str) -> None:
         if self._on:
@@ -216,7 +216,7 @@ class SheetReader:
             self._cells[cell.column] = StoredCell(value, cell.formula, shown, cell.kind == "e")
 
     def _day(self, number: str) -> str:
-        """Return the day that a number stands for, or the number where it is not certain."""
+        """Return the day that a number means, or the number where it is not certain."""
         try:
             days = int(float(number))
             certain = self.from_1904 or days >= _LEAP_DAY

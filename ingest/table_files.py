@@ -1,4 +1,4 @@
-"""From paths to rows: which files hold which table, and what cannot be read at all."""
+"""Find the tables in files and folders, and the files that cannot be read at all."""
 
 import codecs
 from collections.abc import Callable, Iterator, Sequence
@@ -8,11 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from graph.record.schema import TABLES
 from ingest.csv_rows import csv_rows
-from ingest.folder_notes import REPORT, folder_notes, further
+from ingest.folder_notes import REPORT, folder_notes, further, table_of
 from ingest.jsonl_rows import jsonl_rows
 from ingest.sheet_xml import NotAWorkbook
-from ingest.table_columns import TABLES, table_of
 from ingest.table_row import Origin, Raw, Rejected, RowSpot, TableForm, fault
 from ingest.workbook import Workbook
 from ingest.xlsx_rows import xlsx_rows
@@ -32,7 +32,7 @@ _GUESSES = ("cp1254", "cp1252", "cp1251", "cp1256", "gb18030")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRead:
-    """A file that was read: its hash tells later whether it is still the same."""
+    """A file that was read: its hash shows later whether it is still the same."""
 
     path: Path
     sha256: str
@@ -43,7 +43,7 @@ class FileRead:
 class Tables:
     """All tables of some paths, ready to be read one table after the other.
 
-    `rejected` grows while they are read: files of which no row can be told. So does `notes`:
+    `rejected` grows while they are read: files without a readable row. So does `notes`:
     what was read, or was not, though nobody may expect it.
     """
 
@@ -125,6 +125,8 @@ class Tables:
                 "what matters into the column note"
             )
         for sheet in book.sheets:
+            if sheet.lower().startswith("readme"):
+                continue
             table = table_of(sheet)
             if table and "." in sheet and sheet not in book.unseen:
                 self.notes.append(f"{origin.name}, sheet {further(sheet, table)}")
@@ -171,10 +173,13 @@ def open_tables(paths: Sequence[Path], encoding: str | None = None) -> Tables:
 
 
 def _files(path: Path) -> tuple[list[Path], str]:
-    """Return the files that a path stands for, or the sentence why there is none."""
+    """Return the files of a path, or the sentence why there is none."""
     if path.is_dir():
-        found = _tables_in(path)
-        return found, "" if found else f"the folder holds no table; expected are {_expected()}"
+        tables = _tables_in(path)
+        return (
+            tables,
+            "" if tables else f"the folder holds no table; expected are {_expected()}",
+        )
     if not path.exists():
         return [], "is not there; check the name"
     if not path.is_file():
@@ -298,7 +303,7 @@ def _decodes(sample: bytes, encoding: str) -> bool:
 
 
 def _lines(path: Path) -> int:
-    """Count the lines below the header, for a file of which no row can be told."""
+    """Count the lines below the header, for a file without a readable row."""
     if path.suffix.lower() not in {".csv", ".jsonl"}:
         return 0
     header = path.suffix.lower() == ".csv"

@@ -1,4 +1,4 @@
-"""A row on its way in: where it stood, what its cells say, and what is wrong with it."""
+"""A row on its way in: its place in the file, its cells, and what is wrong with it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class TableForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowFault:
-    """One thing that is wrong with a row: the column, what stood there, and a sentence."""
+    """One thing that is wrong with a row: the column, its text, and a sentence."""
 
     column: str
     value: str
@@ -47,7 +47,7 @@ def fault(column: str, value: str, problem: str, *, follows: bool = False) -> Ro
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Origin:
-    """The file or the sheet that a row stood in.
+    """The file or the sheet of a row.
 
     `folder` is the data set that it belongs to: the folder of its file, or a whole workbook.
     `dataset` is set where JSON lines name theirs, since one file may then hold several.
@@ -70,7 +70,7 @@ class Origin:
 
 
 class RowSpot(NamedTuple):
-    """Where a row stands. An editor calls the header line 1.
+    """The place of a row. An editor calls the header line 1.
 
     `start` and `end` are bytes of the file, so that a row of any size is kept without holding
     it in memory; `stored` is what an XLSX keeps for each cell. `rows` is more than 1 where many
@@ -103,7 +103,7 @@ class Raw(NamedTuple):
 class Rejected:
     """A row that is not loaded, and why. Nothing of it is lost: the quarantine keeps it.
 
-    `whole_file` is set where no single row could be told, so the file itself is kept.
+    `whole_file` is set where no single row could be read, so the file itself is kept.
     """
 
     spot: RowSpot
@@ -112,7 +112,7 @@ class Rejected:
 
     @property
     def file(self) -> Path:
-        """Return the file that it stood in."""
+        """Return its file."""
         return self.spot.origin.path
 
     @property
@@ -127,7 +127,7 @@ class Rejected:
 
     @property
     def follows(self) -> bool:
-        """Tell whether it only waits for other rows."""
+        """Return whether it only waits for other rows."""
         return all(fault.follows for fault in self.faults)
 
     @property
@@ -150,10 +150,10 @@ NEAR_WORD: Final = 77
 
 def nearest(word: str, known: object, like: int = NEAR_NAME) -> str:
     """Return ", did you mean 'x'?" where something known is near enough, else ""."""
-    found = process.extractOne(  # type: ignore[call-overload]
+    match = process.extractOne(  # type: ignore[call-overload]
         word[:200], known, processor=_words, score_cutoff=like
     )
-    return f"; did you mean {str(found[0])!r}?" if found else ""
+    return f"; did you mean {str(match[0])!r}?" if match else ""
 
 
 def _words(name: object) -> str:

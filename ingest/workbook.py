@@ -1,8 +1,8 @@
 """An XLSX read as what it is: a zip of XML, each cell with its stored text and its formula.
 
-Nothing is calculated and nothing is trusted: the sizes in the zip's directory are checked
-before anything is unpacked, unpacking stops where there is more than was declared, a document
-type (and with it every entity) is refused, and a cell holds so many characters and no more.
+Nothing is calculated and nothing is trusted. The sizes in the zip's directory are checked
+before anything is unpacked. Unpacking stops where there is more than was declared. A document
+type (and with it every entity) is refused. A cell may hold so many characters and no more.
 """
 
 import xml.parsers.expat as expat  # noqa: PLR0402  the name that its own documentation uses
@@ -80,7 +80,7 @@ class Workbook:
 
     @property
     def commented(self) -> bool:
-        """Tell whether somebody wrote comments beside cells."""
+        """Return whether somebody wrote comments beside cells."""
         return any("omments" in name and name.endswith(".xml") for name in self._zip.namelist())
 
     def _check_sizes(self) -> None:
@@ -134,7 +134,7 @@ class Workbook:
         strings = SharedStrings()
         if "xl/sharedStrings.xml" in self._zip.namelist():
             self._read("xl/sharedStrings.xml", strings.handlers())
-        return strings.found
+        return strings.strings
 
     def _read(self, part: str, handlers: Handlers) -> None:
         for _ in self._parsed(part, handlers):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.record.schema import TABLES
 from ingest.cells import SPREADSHEET_ERROR
 from ingest.header import Header, headed
 from ingest.hidden import letters_of
 from ingest.sheet_xml import StoredCell, StoredRow
-from ingest.table_columns import TABLES
 from ingest.table_row import Origin, Raw, RowFault, RowSpot, fault
 from ingest.workbook import Workbook
 
@@ -21,15 +21,15 @@ CUT = RowFault(
 UNSEEN = RowFault(
     column="",
     value="",
-    problem="stands in a hidden sheet; show the sheet if its rows are meant, else delete it",
+    problem="is in a hidden sheet; show the sheet if its rows are meant, else delete it",
 )
 
 
 def xlsx_rows(book: Workbook, origin: Origin, sheet: str, table: str) -> Iterator[Raw]:
     """Yield every row of a sheet in which a cell is filled.
 
-    A formula, an error and a cell that the spreadsheet turned into a date are faults: what was
-    typed cannot be told from what is stored. So is a row of a hidden sheet; hidden rows and
+    A formula, an error and a cell that the spreadsheet turned into a date are faults: the
+    stored value does not show what was typed. So is a row of a hidden sheet. Hidden rows and
     columns are read, and `Workbook.hidden` says which.
 
     Raises:
@@ -59,7 +59,7 @@ def _raw(header: Header, spot: RowSpot, row: StoredRow) -> Raw:
         if at < width:
             fields[at] = cell.text
         else:
-            faults.append(fault(name, cell.text, "stands beside the table; empty the cell"))
+            faults.append(fault(name, cell.text, "is beside the table; empty the cell"))
         faults += _faults(name, cell)
     raw = header.row(spot, fields)
     return raw._replace(faults=(*faults, *raw.faults))
@@ -73,7 +73,7 @@ def _faults(name: str, cell: StoredCell) -> list[RowFault]:
         return [fault(name, cell.text, SPREADSHEET_ERROR)]
     if cell.date:
         problem = (
-            f"is kept as the date {cell.date}, and it cannot be told what was typed; format "
+            f"is kept as the date {cell.date}, and it does not show what was typed; format "
             "the column as text and write the day, or only the month or year that was said"
         )
         return [fault(name, cell.text, problem)]

@@ -1,7 +1,10 @@
 """What several rooms of tests share: a Neo4j of their own, never a user's, and a browser."""
 
 import os
+import re
+import sys
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,8 +20,12 @@ from ingest import read
 from ingest.into_store import known_in, load
 from tests.browsing import chromium, launched
 
-ON_A_SERVER = {"neo4j_server", "graph_home", "served"}
+OF_A_VERSION = {"neo4j_server", "graph_home", "served"}
 """Fixtures that start the Neo4j of NEO4J_VERSION."""
+STARTED = {"neo4j": {*OF_A_VERSION, "started", "home"}, "browser": {"browser"}}
+"""What a test is marked with that uses one of these fixtures."""
+PROGRAMS = {"neo4j": re.compile(r"/java$"), "browser": re.compile(r"/playwright/|/chromium")}
+"""What is started for a mark: without it, starting one fails, so that no mark is forgotten."""
 
 SAMPLES = Path(__file__).parents[1] / "data_samples"
 BOTH_SETS = (SAMPLES / "asa17-3798-2021", SAMPLES / "invented")
@@ -26,23 +33,156 @@ BOTH_SETS = (SAMPLES / "asa17-3798-2021", SAMPLES / "invented")
 # No deadline: a busy machine is no mistake of the code, and speed is the bench's to show.
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("quick", max_examples=20, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+CASES = 4
+"""So many cases of one test run in `make quick`, spread over the table of its cases."""
 
 
 def pytest_addoption(parser):
     parser.addoption(
         "--on-a-server",
         action="store_true",
-        help="only the tests that run on NEO4J_VERSION: a second version changes no other",
+        help="only what NEO4J_VERSION can change: with a server, and not in a browser",
+    )
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help=f"only tests that start no server and no browser, up to {CASES} cases of each",
+    )
+    parser.addoption(
+        "--lanes", type=int, default=1, help="so many processes, each with servers of its own"
     )
 
 
+def pytest_configure(config):
+    if config.getoption("--quick"):
+        settings.load_profile("quick")
+
+
+def pytest_itemcollected(item):
+    for mark, fixtures in STARTED.items():
+        if fixtures & set(item.fixturenames):
+            item.add_marker(mark)
+
+
+def marks(item):
+    return STARTED.keys() & {mark.name for mark in item.iter_markers()}
+
+
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--on-a-server"):
-        return
-    kept = [item for item in items if ON_A_SERVER & set(item.fixturenames)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    kept = items
+    if config.getoption("--quick"):
+        kept = quick(items)
+    if config.getoption("--on-a-server"):
+        kept = [one for one in items if of_a_version(one)]
+    config.hook.pytest_deselected(items=list(set(items) - set(kept)))
     items[:] = kept
+
+
+def quick(items):
+    """Every test that starts nothing, with a few of its cases: `make test` runs them all."""
+    tests = {}
+    for one in items:
+        if not marks(one):
+            tests.setdefault(claim_of(one), []).append(one)
+    return [one for cases in tests.values() for one in cases[:: ceil(len(cases) / CASES)]]
+
+
+def claim_of(item):
+    return item.nodeid.split("[")[0]
+
+
+def of_a_version(item):
+    return OF_A_VERSION & set(item.fixturenames) and "browser" not in marks(item)
+
+
+def pytest_runtestloop(session):
+    """Run the tests in several lanes: each takes the next group when it is done with one."""
+    lanes = session.config.getoption("--lanes")
+    if lanes == 1 or session.config.option.collectonly or session.testsfailed:
+        return None
+    groups = grouped(session.items)
+    queue, filled = os.pipe()
+    os.write(filled, b"".join(number.to_bytes(2) for number in range(len(groups))))
+    os.close(filled)
+    others = session.config.stash[OTHER_LANES] = []
+    while len(others) < lanes - 1:
+        if child := os.fork():
+            others.append(child)
+        else:
+            others.clear()
+            capture = session.config.pluginmanager.getplugin("capturemanager")
+            capture.stop_global_capturing()  # or the lanes would write into one file
+            capture.start_global_capturing()
+            capture.suspend_global_capture()
+            break
+    run(session, taken(groups, queue))
+    return True
+
+
+def grouped(items):
+    """What shares a server stays together, but in a browser; the largest groups come first."""
+    groups = {}
+    for item in items:
+        room = item.path.relative_to(SAMPLES.parent / "tests").parts[0]
+        together = marks(item) == {"neo4j"}
+        groups.setdefault((not together, room if together else item.path), []).append(item)
+    first = sorted(
+        groups, key=lambda key: (key[0], not marks(groups[key][0]), -len(groups[key]))
+    )
+    return [groups[key] for key in first]
+
+
+def taken(groups, queue):
+    while number := os.read(queue, 2):
+        yield from groups[int.from_bytes(number)]
+
+
+def run(session, items):
+    item = next(items, None)
+    while item:
+        following = next(items, None)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.shouldfail:
+            raise session.Failed(session.shouldfail)
+        if session.shouldstop:
+            raise session.Interrupted(session.shouldstop)
+        item = following
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    for child in session.config.stash.get(OTHER_LANES, []):
+        _, status = os.waitpid(child, 0)
+        session.exitstatus = session.exitstatus or os.waitstatus_to_exitcode(status)
+
+
+OTHER_LANES = pytest.StashKey[list[int]]()
+NOW = {"allowed": STARTED.keys()}
+"""What the test that runs may start; between tests, whatever the fixtures do."""
+
+
+def refuse_what_is_not_marked(event, arguments):
+    if event == "subprocess.Popen":
+        program, words = str(arguments[0]), arguments[1]
+        for mark, name in PROGRAMS.items():
+            if name.search(program or str(words[0])) and mark not in NOW["allowed"]:
+                raise AssertionError(f"{program} is started by a test without the mark {mark}")
+
+
+sys.addaudithook(refuse_what_is_not_marked)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    NOW["allowed"] = marks(item)
+    try:
+        return (yield)
+    finally:
+        NOW["allowed"] = STARTED.keys()
 
 
 @pytest.fixture(scope="session")

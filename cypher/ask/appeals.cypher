@@ -1,8 +1,9 @@
-// Which appeals were sent, to whom, what came of them, and after how many days of silence?
+// Which appeals were sent, to whom, with which outcome, and after how many days of silence?
+// group children
 // param   as_of           date = told      silence is counted until that day
 // returns appeal_id       string   Event.id of the appeal
 // returns by              list     Person.id of who appealed
-// returns for             list     Person.id of those for whom
+// returns for             list     Person.id of the people they were for
 // returns to              list     Person.id of the authorities
 // returns sent_earliest   date
 // returns sent_latest     date
@@ -12,16 +13,16 @@
 // returns silent_least    integer  days from the appeal to the outcome, or to the day where none came, at the least
 // returns silent_most     integer  at the most; null: open
 // returns claims          list     Claim.id
-// unknown  Answers that nobody recorded: no outcome is not the same as no answer.
+// unknown  Answers that nobody recorded. No recorded outcome is not the same as no answer.
 MATCH (a:KinthreadEvent)<-[:TOOK_PART {role: 'subject'}]-(:KinthreadPerson)
-WHERE (a.type = 'appeal_sent' OR (a.type = 'appeal_unanswered' AND NOT EXISTS { (a)-[:AFTER]->(:KinthreadEvent {type: 'appeal_sent'}) }))
+WHERE (a.appeal = 'sent' OR (a.appeal = 'unanswered' AND NOT EXISTS { (a)-[:AFTER]->(:KinthreadEvent {appeal: 'sent'}) }))
   AND (a.earliest IS NULL OR a.earliest <= $as_of)
 WITH DISTINCT a
 OPTIONAL MATCH (o:KinthreadEvent)-[:AFTER]->(a)
-WHERE o.type STARTS WITH 'appeal_' AND o.type <> 'appeal_sent' AND o.exists <> 'no'
+WHERE o.appeal <> 'sent' AND o.exists <> 'no'
   AND (o.earliest IS NULL OR o.earliest <= $as_of)
-WITH a, coalesce(o, CASE a.type WHEN 'appeal_unanswered' THEN a END) AS o
-WITH a, o, CASE WHEN o IS NULL OR o.type = 'appeal_unanswered' THEN null ELSE o END AS answer,
+WITH a, coalesce(o, CASE a.appeal WHEN 'unanswered' THEN a END) AS o
+WITH a, o, CASE WHEN o IS NULL OR o.appeal = 'unanswered' THEN null ELSE o END AS answer,
      COLLECT { MATCH (a)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS by,
      COLLECT { MATCH (a)<-[:TOOK_PART {role: 'with'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS for,
      COLLECT {
@@ -37,7 +38,7 @@ WITH a, o, answer, by, for, to, claims,
      duration.inDays(a.earliest, CASE WHEN answer IS NULL OR coalesce(answer.latest, $as_of) > $as_of THEN $as_of ELSE answer.latest END).days AS most
 RETURN a.id AS appeal_id, by, for, to, a.earliest AS sent_earliest, a.latest AS sent_latest,
        CASE WHEN a.basis = 'planned' THEN 'planned' WHEN a.exists = 'certain' AND a.latest <= $as_of THEN 'certainly' ELSE 'possibly' END AS sent,
-       replace(o.type, 'appeal_', '') AS outcome, o.id AS outcome_id,
+       o.appeal AS outcome, o.id AS outcome_id,
        CASE WHEN a.basis = 'planned' THEN null WHEN least < 0 THEN 0 ELSE least END AS silent_least,
        CASE WHEN a.basis = 'planned' THEN null ELSE most END AS silent_most, claims
 ORDER BY appeal_id, outcome_id;

@@ -1,4 +1,5 @@
 // Which children are, or were last recorded, in the same institution?
+// group children
 // param   as_of        date = told      the day asked about
 // param   at_least     integer = 2      children in one place
 // returns place_id        string   Place.id
@@ -12,7 +13,7 @@
 // returns children        integer  how many children the place has in these rows
 // returns families        integer  of how many families: children without a common parent
 // returns claims          list     Claim.id
-// unknown  Institutions that the source does not name as a place.
+// unknown  Institutions that no source names as a place.
 MATCH (at:KinthreadPlace)
 WHERE at.kind IN ['orphanage', 'boarding_school', 'institution', 'camp', 'prison', 'police_custody', 'hospital']
 MATCH (at)<-[:AT]-(e:KinthreadEvent)<-[t:TOOK_PART]-(c:KinthreadPerson)

@@ -1,4 +1,5 @@
-// Which claims disagree: one denies what another says, or both cannot be right?
+// Which claims disagree, so that one denies the other or both cannot be true?
+// group sure
 // returns about        string   the id of the event, the tie or the person
 // returns differs      string   whether (one denies it), when, where, birth or sex
 // returns claim_one    string   Claim.id

@@ -1,12 +1,13 @@
-// Which words are read as code, by whom, and what other readings are there?
-// param   person       string = any     Person.id of who took part in the event where the words stand
+// Which words are read as code, by whom, and which other readings are there?
+// group news
+// param   person       string = any     Person.id of somebody in the event with the words
 // param   as_of        date = told      words of events by that day
 // returns words        string   as they were said (sensitive)
-// returns reading      string   what they are taken to mean (sensitive)
-// returns by           string   Person.id of who reads them so; null where nobody is named
+// returns reading      string   their meaning in this reading (sensitive)
+// returns by           string   Person.id of the reader; null where nobody is named
 // returns certainty    string   certain, likely, possible or doubtful; null where not said
-// returns event_id     string   Event.id where the words stand
-// returns said_by      list     Person.id of who spoke, wrote or called: the subject first, none where the event is no talk
+// returns event_id     string   Event.id of the event with the words
+// returns said_by      list     Person.id of the speaker, writer or caller: the subject first, none where the event is no talk
 // returns to_or_about  list     Person.id of the others who took part
 // returns backs        string   Event.id that rests on this reading
 // returns backs_exists string   certain, maybe or no
@@ -39,7 +40,7 @@ WITH r, others, e, backed,
      COLLECT {
        MATCH (e)<-[t:TOOK_PART]-(who:KinthreadPerson)
        WITH who.id AS id, collect(t.role) AS roles
-       WITH id, any(role IN roles WHERE role IN ['sender', 'caller'] OR role = 'subject' AND (e.effect IN ['open', 'asked', 'lifted'] OR e.type = 'video_seen')) AS speaks,
+       WITH id, any(role IN roles WHERE role IN ['sender', 'caller'] OR role = 'subject' AND coalesce(e.speaks, false)) AS speaks,
             CASE WHEN 'subject' IN roles THEN 0 ELSE 1 END AS rank
        ORDER BY rank, id
        RETURN {id: id, speaks: speaks}

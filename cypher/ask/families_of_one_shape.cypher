@@ -1,6 +1,7 @@
-// Which families could be told by their shape alone, because few others, or none, are like them?
+// Which families could be recognised by their shape alone, because few or no others are like them?
+// group sure
 // param   as_of            date = told      the day asked about
-// param   fewer_than       integer = 5      families that are alike: fewer of them are at risk of being told
+// param   fewer_than       integer = 5      families of one shape: a smaller group is at risk of being recognised
 // returns parents          list     Person.id of the recorded parents, step and foster parents left out
 // returns children         list     Person.id of the children on the board
 // returns count            integer  how many children: the shape
@@ -10,8 +11,8 @@
 // returns alike_with_host  integer  of them with the same countries
 // returns alike_with_home  integer  of them with the same countries and places
 // returns claims           list     Claim.id of who the parents of the children are
-// unknown  How many families there are outside this store: whoever has a register of people can tell more.
-// unknown  Ages and sexes, which would tell nearly every family.
+// unknown  How many families there are outside this store: a reader with a register of people knows more.
+// unknown  Ages and sexes, by which nearly every family could be recognised.
 CALL () {
   MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
   WHERE any(i IN range(0, size(k.listed_from) - 1)

@@ -1,11 +1,12 @@
-// Whose loss would cut off several children: who is left, or possibly left, for more than one?
+// Who is left, or possibly left, for more than one child, so that their loss would cut off several?
+// group left
 // param   as_of           date = told      the day asked about
 // param   at_least        integer = 2      children
 // returns person_id       string   Person.id
 // returns name            string
 // returns group           boolean  a group that the source speaks of as one
-// returns left_for        list     Person.id of the children for whom they are left: yes
-// returns possibly_for    list     Person.id of the children for whom they possibly are
+// returns left_for        list     Person.id of the children for whom they are left
+// returns possibly_for    list     Person.id of the children for whom they are possibly left
 // returns only_one_for    list     Person.id of the children for whom no other person is left, not even possibly
 // returns claims          list     Claim.id
 // unknown  Whether contact is safe: contact from abroad can itself lead to detention.

@@ -1,4 +1,5 @@
-// Who is asked about, or named as kin, but never recorded in an event of their own?
+// Who is sought or named as kin, but has no event of their own?
+// group sure
 // param   as_of      date = told      events by that day
 // returns person_id  string   Person.id
 // returns name       string
@@ -7,12 +8,12 @@
 // returns asked      list     Event.id of news, messages, appeals and videos that are about them or for them
 // returns kin_of     list     Person.id of those to whom a tie is recorded
 // returns claims     list     Claim.id of who they are
-// unknown  What became of them: nothing is recorded, which says nothing about their fate.
+// unknown  What became of them: that nothing is recorded says nothing about their fate.
 MATCH (p:KinthreadPerson)
 WHERE p.kind <> 'organisation'
   AND NOT EXISTS {
     MATCH (p)-[t:TOOK_PART]->(e:KinthreadEvent)
-    WHERE t.role <> 'about' AND NOT (t.role = 'with' AND e.type STARTS WITH 'appeal_') AND e.exists <> 'no'
+    WHERE t.role <> 'about' AND NOT (t.role = 'with' AND e.appeal IS NOT NULL) AND e.exists <> 'no'
       AND (e.earliest IS NULL OR e.earliest <= $as_of)
   }
 WITH p, COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of) RETURN DISTINCT e.id AS id ORDER BY id } AS asked

@@ -1,14 +1,15 @@
-// For which children on the board of a day is nobody left: no person yes, and none possibly?
+// Which children on the board have nobody left to contact on a day, not even possibly?
+// group left
 // param   as_of       date = told      the day asked about
 // returns child_id    string   Person.id
 // returns child       string   name of the child
 // returns separated   string   yes or possibly: apart from a parent abroad
 // returns lost        integer  people and groups that are recorded as gone
-// returns unknown     integer  people and groups of whom it cannot be told
+// returns unknown     integer  people and groups whose answer is not known
 // returns abroad      integer  people abroad, the inquirers among them
 // returns groups      list     Person.id of groups of which someone is, or may be, left
 // returns claims      list     Claim.id behind those who are gone, and behind the groups
-// unknown  That nobody is left: no one is recorded. An unknown relative may be there.
+// unknown  Whether nobody is left: nobody is recorded as left. There may be an unknown relative.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
 WHERE i >= 0 AND $as_of <= k.tally_until[i]

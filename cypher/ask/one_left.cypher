@@ -1,4 +1,5 @@
-// Which children hang on a last thread: one person left, and whose loss cut the others off?
+// Which children have only one person left, and whose loss cut off the others?
+// group left
 // param   as_of          date = told      the day asked about
 // returns child_id       string   Person.id
 // returns child          string   name of the child
@@ -6,14 +7,14 @@
 // returns person         string
 // returns cut_id         string   Person.id of one who is gone, the latest first; null if none is recorded
 // returns cut            string
-// returns cut_status     string   dead, held, asked or lost, certainly or possibly
+// returns cut_status     string   dead, held, asked, missing or lost, certainly or possibly
 // returns cut_earliest   date     when they were lost
 // returns cut_latest     date
 // returns event_id       string   Event.id that cut them off
 // returns responsible    list     Person.id of those responsible for that event, as far as recorded
 // returns claims         list     Claim.id behind the one who is left
 // returns cut_claims     list     Claim.id behind the loss
-// unknown  Groups: the last thread is told over individual people.
+// unknown  Groups: only individual people are counted.
 // unknown  Whether contact is safe: contact from abroad can itself lead to detention.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun

@@ -1,16 +1,17 @@
 // Which events rest on one source, or on one informant, alone?
-// param   effect       string = any     only what has this effect on the question who is left: dead, held, asked, lost, open ...
-// param   person       string = any     Person.id of whom it happened to
+// group sure
+// param   effect       string = any     only events with this effect on who is left: dead, held, asked, missing, lost, open ...
+// param   person       string = any     Person.id of the person it happened to
 // param   as_of        date = told      events by that day
 // returns event_id     string   Event.id
 // returns event        string   its type
-// returns of           list     Person.id of those to whom it happened
+// returns of           list     Person.id of the people it happened to
 // returns rests_on     string   one source, or one informant in several sources
 // returns informant    string   Person.id; null where the source names none
 // returns sources      list     Source.id
 // returns reliability  list     of the sources, A to F, as far as recorded
 // returns claims       list     Claim.id
-// unknown  Whether two informants heard it from one and the same person: see shared_relays.
+// unknown  Whether two informants heard it from the same person: see shared_relays.
 MATCH (e:KinthreadEvent)
 WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
   AND ($effect IS NULL OR e.effect = $effect)

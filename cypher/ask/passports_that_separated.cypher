@@ -1,11 +1,12 @@
-// Which passports, denied, confiscated, lost or lacking, stood between a child on the board and its parents?
+// Which missing passports (denied, confiscated, lost) may have kept a child on the board from its parents?
+// group children
 // param   as_of        date = told      the day asked about
 // returns child_id     string   Person.id of the child
 // returns child        string
-// returns whose        string   Person.id of who has no passport: the child or a parent
+// returns whose        string   Person.id of the person without a passport: the child or a parent
 // returns kin          string   certainly the child or a parent; possibly a parent: over a believed or disputed tie
 // returns event_id     string   Event.id
-// returns event        string   passport_denied, passport_confiscated, passport_lost, passport_lacking or renewal_refused
+// returns event        string   its type, such as passport_denied or renewal_refused
 // returns earliest     date
 // returns latest       date
 // returns happened     string   certainly or possibly by the day
@@ -20,13 +21,13 @@ WHERE any(i IN range(0, size(k.listed_from) - 1)
 MATCH (c)<-[:PARENT_OF*0..1]-(p:KinthreadPerson)
 WITH DISTINCT c, p
 MATCH (p)-[:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
-WHERE e.type IN ['passport_denied', 'passport_confiscated', 'passport_lost', 'passport_lacking', 'renewal_refused']
+WHERE e.passport = 'lacking'
   AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
 WITH c, p, e, p = c OR EXISTS { (p)-[:PARENT_OF {exists: 'certain'}]->(c) } AS sure,
      COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e) WHERE claim.standing = 'active' RETURN claim ORDER BY claim.id } AS told,
      COLLECT { MATCH (e)<-[:TOOK_PART {role: 'responsible'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS responsible,
      COLLECT {
-       MATCH (p)-[:TOOK_PART {role: 'subject'}]->(later:KinthreadEvent {type: 'passport_issued'})
+       MATCH (p)-[:TOOK_PART {role: 'subject'}]->(later:KinthreadEvent {passport: 'issued'})
        WHERE later.exists = 'certain' AND later.latest <= $as_of
          AND (later.earliest > e.latest OR EXISTS { (later)-[:AFTER]->(e) })
        RETURN later.id AS id ORDER BY id

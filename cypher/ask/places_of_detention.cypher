@@ -1,4 +1,5 @@
 // At which places are people recorded as held, and how many?
+// group lost
 // param   as_of        date = told      the day asked about
 // returns place_id     string   Place.id; null where the source names no place
 // returns place        string
@@ -9,11 +10,11 @@
 // returns people       list     Person.id of all of them
 // returns claims       list     Claim.id
 // unknown  How many are held: these are the people of the recorded families, and a group counts as one.
-// unknown  For `still`: people of whom no child on a calendar is within reach.
-MATCH (e:KinthreadEvent)<-[:TOOK_PART {role: 'subject'}]-(p:KinthreadPerson)
-WHERE e.effect = 'held' AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
+// unknown  For `still`: people who are within reach of no child with a calendar.
+MATCH (e:KinthreadEvent)<-[t:TOOK_PART]-(p:KinthreadPerson)
+WHERE e.effect = 'held' AND t.role IN e.reaches AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
 OPTIONAL MATCH (e)-[:AT]->(at:KinthreadPlace)
-WITH at, p, e ORDER BY e.id
+WITH DISTINCT at, p, e ORDER BY e.id
 WITH at, p, collect(e) AS events
 WITH at, p, events,
      any(e IN events WHERE e.exists = 'certain' AND e.latest <= $as_of) AS sure,

@@ -1,4 +1,5 @@
 // Who are a child's relatives by birth, adoption or care, by degree and side?
+// group left
 // param   child       string          Person.id of the child
 // param   max_degree  integer = 5     civil degrees: parent 1, sibling 2, aunt 3, a mother's cousin 5
 // returns person_id   string   Person.id
@@ -11,8 +12,8 @@
 // returns sibling     boolean  a stated tie of siblings stands in the place of the common ancestor
 // returns kin         string   certainly; possibly: only over ties of which one is believed or disputed
 // returns claims      list     Claim.id of the ties on the nearest paths
-// unknown  Kin by marriage, and kin whose path is not said (a "cousin", a "sister-in-law"): `python -m graph left --child` has them.
-// unknown  Kin of a foster parent: what is theirs does not pass on.
+// unknown  Kin by marriage, and kin of an unknown path (a "cousin", a "sister-in-law"): `python -m graph left --child` has them.
+// unknown  Kin of a foster parent beyond the children of that parent: what is theirs does not pass on.
 // unknown  More than eight generations up or down.
 MATCH (child:KinthreadPerson {id: $child})
 CALL (child) {
@@ -26,7 +27,7 @@ CALL (child) {
 }
 WITH child, relative, rising, falling, stated, size(rising) + size(falling) + 2 * size(stated) AS degree
 WHERE relative <> child AND degree <= $max_degree
-  AND (degree = 1 OR none(tie IN rising + falling WHERE coalesce(tie.kind, 'birth') = 'foster'))
+  AND (degree = 1 OR (size(rising) = 1 AND size(falling) = 1) OR none(tie IN rising + falling WHERE coalesce(tie.kind, 'birth') = 'foster'))
 WITH relative, degree, rising, falling, stated, all(tie IN rising + stated + falling WHERE tie.exists = 'certain') AS sure,
      CASE WHEN size(rising) = 0 THEN null
           WHEN startNode(rising[0]).sex = 'female' THEN "mother's"

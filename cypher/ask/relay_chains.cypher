@@ -1,17 +1,18 @@
-// Through whom did a piece of news come, hop by hop?
+// Through which people did a piece of news come, in order?
+// group news
 // param   event        string = any     Event.id that the news is of
-// param   person       string = any     Person.id of whoever the event is of, or who passed the news on
+// param   person       string = any     Person.id of the person of the event, or of somebody who passed the news on
 // param   as_of        date = told      events by that day
 // returns event_id     string   Event.id
 // returns event        string   its type
-// returns of           list     Person.id of those to whom it happened
+// returns of           list     Person.id of the people it happened to
 // returns hops         integer  people between the event and the informant, as far as recorded
-// returns via          list     Person.id in order, the first hop first (sensitive)
+// returns via          list     Person.id in order, the first messenger first (sensitive)
 // returns via_names    list     their names (sensitive)
-// returns informant    string   Person.id of who told it in the source
+// returns informant    string   Person.id of the informant of the source
 // returns source       string   Source.id
 // returns claims       list     Claim.id
-// unknown  Hops that the source does not name.
+// unknown  Messengers whom the source does not name.
 MATCH (claim:KinthreadClaim)-[:RELAYED_BY {hop: 1}]->(:KinthreadPerson)
 WHERE claim.standing = 'active'
 MATCH (claim)-[:SUPPORTS|DISPUTES]->(e:KinthreadEvent)

@@ -1,4 +1,5 @@
-// Which reports share one relay, so that they stand or fall together?
+// Which reports came through the same person, so that one mistake affects all of them?
+// group news
 // param   at_least     integer = 2      claims that came through the same person
 // param   as_of        date = told      events by that day
 // returns person_id    string   Person.id of the relay (sensitive)
@@ -6,10 +7,10 @@
 // returns reports      integer  claims that came through them
 // returns events       list     Event.id of what they are about
 // returns sources      list     Source.id
-// returns nowhere_else list     Event.id of those that no claim tells that came another way
+// returns nowhere_else list     Event.id of events without a claim that came another way
 // returns claims       list     Claim.id
 // unknown  Relays that the source does not name: two reports may share one without anybody saying so.
-// unknown  What the relay told as an informant of a source of their own is not counted as a report, and is no other way either.
+// unknown  What the relay said as an informant of their own source. It is not counted as a report, nor as another way.
 MATCH (relay:KinthreadPerson)<-[:RELAYED_BY]-(claim:KinthreadClaim)-[:SUPPORTS]->(e:KinthreadEvent)
 WHERE claim.standing = 'active' AND (e.earliest IS NULL OR e.earliest <= $as_of)
 WITH DISTINCT relay, claim, e, claim.source AS source ORDER BY claim.id

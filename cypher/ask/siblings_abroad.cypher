@@ -1,4 +1,5 @@
-// Which children were left behind while a brother or sister is abroad?
+// Which children were left behind and have a brother or sister abroad?
+// group children
 // param   as_of       date = told      the day asked about
 // returns child_id    string   Person.id of the child left behind
 // returns child       string
@@ -7,7 +8,7 @@
 // returns shared      list     Person.id of the parents whom both have; empty where only a tie of siblings is stated
 // returns kin         string   certainly a brother or sister, or possibly: over a believed or disputed tie
 // returns claims      list     Claim.id that say where the brother or sister is
-// unknown  Brothers and sisters of whom nobody said on which side of the border they are.
+// unknown  Brothers and sisters whose side of the border is not recorded.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WHERE any(i IN range(0, size(k.listed_from) - 1)
           WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])

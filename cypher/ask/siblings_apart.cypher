@@ -1,4 +1,5 @@
 // Which brothers and sisters were last recorded at different places?
+// group children
 // param   as_of          date = told      the day asked about
 // returns child_id       string   Person.id of a child on the board
 // returns child          string
@@ -9,7 +10,7 @@
 // returns child_at       list     Place.id where the child may be
 // returns sibling_at     list     Place.id where the brother or sister may be
 // returns claims         list     Claim.id that say so
-// unknown  Siblings who were in the same events last, or of whom no place is recorded; and whether they met: only the last recorded places are compared.
+// unknown  Siblings who were in the same events last, or without a recorded place. Whether they met: only the last recorded places are compared.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WHERE any(i IN range(0, size(k.listed_from) - 1)
           WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])

@@ -1,9 +1,10 @@
-// Who was taken, or died, after looking after someone's children?
+// Who was detained, died or disappeared after caring for somebody's children?
+// group lost
 // param   as_of          date = told      events by that day
 // returns person_id      string   Person.id of the caregiver
 // returns person         string
-// returns children       list     Person.id of the children whom they looked after
-// returns event_id       string   Event.id of what happened to them
+// returns children       list     Person.id of the children they cared for
+// returns event_id       string   Event.id of their detention, death or disappearance
 // returns event          string   its type
 // returns days_least     integer  days since the care began, at the least; negative: perhaps it began later. Null: open
 // returns days_most      integer  days since the care began, at the most; null: open
@@ -14,19 +15,24 @@ CALL () {
   MATCH (p:KinthreadPerson)-[r:CARES_FOR]->(c:KinthreadPerson)
   RETURN p, c, r.since_earliest AS earliest, r.since_latest AS latest, r.exists = 'certain' AS sure, r.claims AS told, null AS began
   UNION ALL
-  MATCH (p:KinthreadPerson)-[:TOOK_PART {role: 'subject'}]->(b:KinthreadEvent {type: 'care_began'})<-[:TOOK_PART {role: 'with'}]-(c:KinthreadPerson)
+  MATCH (p:KinthreadPerson)-[:TOOK_PART {role: 'subject'}]->(b:KinthreadEvent {care: 'caregiver'})<-[:TOOK_PART {role: 'with'}]-(c:KinthreadPerson)
   WHERE b.exists <> 'no'
   RETURN p, c, b.earliest AS earliest, b.latest AS latest, b.exists = 'certain' AS sure,
          COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(b) WHERE claim.standing = 'active' RETURN claim.id } AS told, b AS began
 }
-WITH p, c, earliest, latest, sure, told, began ORDER BY c.id
-MATCH (p)-[:TOOK_PART {role: 'subject'}]->(h:KinthreadEvent)
-WHERE h.effect IN ['held', 'dead'] AND h.exists <> 'no' AND (h.earliest IS NULL OR h.earliest <= $as_of)
+WITH p AS carer, c, earliest, latest, sure, told, began ORDER BY c.id
+MATCH (carer)-[:SAME_AS*0..6]-(p:KinthreadPerson)
+WHERE p.id = coalesce(carer.joined_to, carer.id)
+WITH DISTINCT p, c, earliest, latest, sure, told, began
+MATCH (p)-[:SAME_AS*0..6]-(own:KinthreadPerson)
+WHERE coalesce(own.joined_to, own.id) = p.id
+MATCH (own)-[t:TOOK_PART]->(h:KinthreadEvent)
+WHERE h.effect IN ['held', 'dead', 'missing'] AND t.role IN h.reaches AND h.exists <> 'no' AND (h.earliest IS NULL OR h.earliest <= $as_of)
 WITH p, c, h, told, duration.inDays(latest, h.earliest).days AS least, duration.inDays(earliest, h.latest).days AS most,
      sure AND h.exists = 'certain' AND h.latest <= $as_of
        AND (coalesce(latest <= h.earliest, false) OR (began IS NOT NULL AND EXISTS { (h)-[:AFTER]->(began) })) AS after
 WHERE coalesce(most, 0) >= 0
-WITH p, h, collect(DISTINCT c.id) AS children, max(least) AS least, min(most) AS most,
+WITH p, h, collect(DISTINCT coalesce(c.joined_to, c.id)) AS children, max(least) AS least, min(most) AS most,
      any(one IN collect(after) WHERE one) AS after, collect(told) AS told
 WITH p, h, children, least, most, after,
      COLLECT {

@@ -1,4 +1,5 @@
-// Which children on the board turn 18 within so many months?
+// Which children on the board turn 18 within some months?
+// group left
 // param   as_of        date = told      the day from which the months count
 // param   months       integer = 12     months
 // returns child_id     string   Person.id
@@ -8,7 +9,7 @@
 // returns turns        string   certainly within the months, or possibly
 // returns days         integer  until they certainly are
 // returns claims       list     Claim.id of who they are
-// unknown  Children of whom no age is said: they stay on the board as sought.
+// unknown  Children of unknown age: they stay on the board as sought.
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WHERE any(i IN range(0, size(k.listed_from) - 1)
           WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])

@@ -1,9 +1,10 @@
 // Which statements may have been made under duress?
-// param   person       string = any     Person.id of who took part
+// group news
+// param   person       string = any     Person.id of somebody who took part
 // param   as_of        date = told      events by that day
 // returns event_id     string   Event.id
 // returns event        string   its type
-// returns of           list     Person.id of the subjects: who spoke, or to whom it happened
+// returns of           list     Person.id of the subjects: the speaker, or the person it happened to
 // returns with         list     Person.id of the other end
 // returns earliest     date
 // returns latest       date

@@ -1,17 +1,18 @@
-// Who is recorded as left to contact for one child on a day, and what does each answer rest on?
+// Who is recorded as left to contact for one child on a day, and on which evidence?
+// group left
 // param   child           string             Person.id of a child with a calendar
 // param   as_of           date = told        the day asked about
 // returns person_id       string   Person.id; null in the row that only counts
 // returns name            string
 // returns left            string   yes, possibly, unknown, no or abroad
-// returns status          string   what decides: dead, held, asked, lost, in_contact ...
-// returns people          integer  how many stand so: 1, or all of whom nothing is recorded
+// returns status          string   what decides: dead, held, asked, missing, lost, in_contact ...
+// returns people          integer  how many have this answer: 1, or everybody without a record
 // returns group           boolean  a group that the source speaks of as one
 // returns since_earliest  date     of the deciding event; null where its beginning is open
 // returns since_latest    date
 // returns event_id        string   Event.id of the deciding event
 // returns claims          list     Claim.id behind the answer
-// unknown  Who the people of the counting row are: nothing is recorded of them that the rule reads. `python -m graph left --child` names them.
+// unknown  The people of the counting row: they have no record that the rule reads. `python -m graph left --child` names them.
 // unknown  Whether contact is safe: contact from abroad can itself lead to detention.
 CALL () {
   MATCH (:KinthreadPerson {id: $child})<-[s:STANDS]-(p:KinthreadPerson)

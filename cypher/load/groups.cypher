@@ -3,6 +3,6 @@
 // returns nothing
 UNWIND $rows AS row
 MERGE (p:KinthreadPerson {id: row.id})
-WITH p, row, p.do_not_contact AS stop, p.do_not_contact_until AS until // they stay: no load takes them off by the way
-SET p = row.facts, p.do_not_contact = coalesce(stop, false), p.do_not_contact_until = until, p:Person:Group
+WITH p, row, p.do_not_contact AS stop, p.do_not_contact_until AS until, p.joined_to AS joined // they stay: no load takes them off by the way
+SET p = row.facts, p.do_not_contact = coalesce(stop, false), p.do_not_contact_until = until, p.joined_to = joined, p:Person:Group
 REMOVE p:Organisation;

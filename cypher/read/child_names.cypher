@@ -2,13 +2,15 @@
 // returns id       string  Person.id
 // returns name     string
 // returns born     date    the last day on which the child may have been born; null where not said
-// returns parents  list    of {id, name}: the recorded parents, by name
+// returns parents  list    of {id, name}: the parents whom nobody disputes, else those recorded; by name
 MATCH (p:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WHERE size(k.listed_from) > 0
 CALL (p) {
-  MATCH (p)<-[:PARENT_OF]-(q:KinthreadPerson)
-  WITH DISTINCT q.id AS id, q.name AS name ORDER BY name, id
-  RETURN collect({id: id, name: name}) AS parents
+  MATCH (p)<-[t:PARENT_OF]-(q:KinthreadPerson)
+  WITH q.id AS id, q.name AS name, max(t.exists = 'certain') AS sure ORDER BY name, id
+  WITH collect({id: id, name: name, sure: sure}) AS every
+  WITH every, any(one IN every WHERE one.sure) AS known
+  RETURN [one IN every WHERE one.sure OR NOT known | {id: one.id, name: one.name}] AS parents
 }
 RETURN p.id AS id, p.name AS name, p.born_latest AS born, parents AS parents
 ORDER BY name, id;

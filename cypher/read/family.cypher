@@ -4,7 +4,7 @@
 // returns tie     relationship  kinship, care, household, acquaintance; TOOK_PART; AT
 // returns other   node          a person, an event or a place
 MATCH (one:KinthreadPerson)
-      -[tie:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS|MEMBER_OF]->
+      -[tie:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS|SAME_AS|NOT_SAME_AS|MEMBER_OF]->
       (other:KinthreadPerson)
 WHERE one.id IN $people AND other.id IN $people
 RETURN one, tie, other

@@ -33,7 +33,7 @@ WITH parents, every,
      } AS homes,
      COLLECT {
        UNWIND parents AS id
-       MATCH (:KinthreadPerson {id: id})-[t:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent {type: 'left_country'})
+       MATCH (:KinthreadPerson {id: id})-[t:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent {tells_place: 'out'})
        WHERE e.exists <> 'no' AND e.earliest IS NOT NULL
        RETURN DISTINCT e.earliest AS day ORDER BY day
      } AS left

@@ -2,7 +2,7 @@
 // param   id    string   Person.id
 // returns id    string   Person.id of the other; no organisation
 // returns ties  integer  how many ties, groups and events the two have in common
-MATCH (:KinthreadPerson {id: $id})-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS|MEMBER_OF]-(other:KinthreadPerson)
+MATCH (:KinthreadPerson {id: $id})-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS|SAME_AS|NOT_SAME_AS|MEMBER_OF]-(other:KinthreadPerson)
 RETURN other.id AS id, count(r) AS ties
 UNION ALL
 MATCH (:KinthreadPerson {id: $id})-[:TOOK_PART]->(e:KinthreadEvent)<-[:TOOK_PART]-(other:KinthreadPerson)

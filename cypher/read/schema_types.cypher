@@ -21,6 +21,12 @@ UNION ALL
 OPTIONAL MATCH ()-[r:LIVES_WITH]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
 RETURN 'LIVES_WITH' AS name, 'Person' AS begins, 'Person' AS leads, collect(DISTINCT key) AS properties
 UNION ALL
+OPTIONAL MATCH ()-[r:SAME_AS]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
+RETURN 'SAME_AS' AS name, 'Person' AS begins, 'Person' AS leads, collect(DISTINCT key) AS properties
+UNION ALL
+OPTIONAL MATCH ()-[r:NOT_SAME_AS]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
+RETURN 'NOT_SAME_AS' AS name, 'Person' AS begins, 'Person' AS leads, collect(DISTINCT key) AS properties
+UNION ALL
 OPTIONAL MATCH ()-[r:KNOWS]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
 RETURN 'KNOWS' AS name, 'Person' AS begins, 'Person' AS leads, collect(DISTINCT key) AS properties
 UNION ALL

@@ -3,17 +3,21 @@
 // returns id       string  Person.id
 // returns ties     list    of [type, whether it leads away from the person, the other's Person.id]
 // returns groups   list    Person.id of the groups that the person belongs to, or did by a claim that counts no more
-// returns beside   list    Person.id of whoever takes part in an event with them; no organisation
+// returns beside   list    Person.id of whoever takes part in an event with them, or brought word of it; no organisation
 // returns housed   list    those of them with whom they are said to have lived
 MATCH (p:KinthreadPerson) WHERE p.id IN $ids
 WITH p AS near
 RETURN near.id AS id,
-       [(near)-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS]-(other:KinthreadPerson) |
-         [type(r), startNode(r) = near, other.id]] AS ties,
+       [(near)-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS|SAME_AS|NOT_SAME_AS]-(other:KinthreadPerson) |
+         [type(r), startNode(r) = near, other.id]] +
+         [(near)-[:SAME_AS*2..6]-(other:KinthreadPerson) | ['SAME_AS', true, other.id]] AS ties,
        reduce(once = [(near)-[:MEMBER_OF*1..5]->(g:KinthreadPerson) | g.id], groups IN
          [(near)<-[:ABOUT]-(c:PersonClaim) WHERE c.standing = 'retracted' AND c.member_of IS NOT NULL | c.member_of] |
          once + groups) AS groups,
        [(near)-[:TOOK_PART]->(:KinthreadEvent)<-[:TOOK_PART]-(other:KinthreadPerson)
-         WHERE NOT other:Organisation | other.id] AS beside,
-       [(near)-[:TOOK_PART]->(:KinthreadEvent {type: 'living_with'})<-[:TOOK_PART]-(other:KinthreadPerson)
+         WHERE NOT other:Organisation | other.id]
+         + [(near)-[:TOOK_PART]->(:KinthreadEvent)<-[:SUPPORTS]-(:KinthreadClaim)-[:RELAYED_BY]->(other:KinthreadPerson) | other.id]
+         + [(near)<-[:RELAYED_BY]-(:KinthreadClaim)-[:SUPPORTS]->(:KinthreadEvent)<-[:TOOK_PART]-(other:KinthreadPerson)
+           WHERE NOT other:Organisation | other.id] AS beside,
+       [(near)-[:TOOK_PART]->(:KinthreadEvent {shares_home: true})<-[:TOOK_PART]-(other:KinthreadPerson)
          | other.id] AS housed;

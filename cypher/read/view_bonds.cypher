@@ -6,7 +6,7 @@
 // returns role   string  what a person does in an event; else empty
 // returns facts  map     of the relationship, or of the event that it is about
 MATCH (a:KinthreadPerson) WHERE a.id IN $ids
-MATCH (a)-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS|MEMBER_OF]->(b:KinthreadPerson)
+MATCH (a)-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS|SAME_AS|NOT_SAME_AS|MEMBER_OF]->(b:KinthreadPerson)
 WHERE b.id IN $ids
 RETURN a.id AS start, b.id AS end, type(r) AS kind, '' AS role, properties(r) AS facts
 UNION ALL

@@ -1,1 +1,1 @@
-"""`python -m graph`: what the program does from a terminal, a room for each command."""
+"""The commands of `python -m graph`, a module for each."""

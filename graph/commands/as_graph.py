@@ -1,4 +1,4 @@
-"""An answer as nodes and links: the one writer of `--format graph`. Pure but for `write_graph`.
+"""The answer of a command as nodes and links, for `--format graph`. Pure but for `write_graph`.
 
 {"nodes": [{"id", "labels", "name", "do_not_contact", "properties"}], "links": [{"source",
 "target", "type", "properties"}], "notices": [...]}: the shape that networkx calls node-link.
@@ -98,7 +98,7 @@ def graph_text(
     do_not_contact: Collection[str],
     notices: Iterable[str],
 ) -> str:
-    """Return a graph as JSON; whoever asked not to be contacted is marked in it."""
+    """Return a graph as JSON; people with a hard stop are marked in it."""
     marked = [one | {"do_not_contact": one["id"] in do_not_contact} for one in nodes]
     graph = {"nodes": marked, "links": list(links), "notices": list(notices)}
     return json.dumps(graph, ensure_ascii=False, indent=1, default=str)
@@ -110,5 +110,5 @@ def write_graph(
     do_not_contact: Collection[str],
     notices: Iterable[str],
 ) -> None:
-    """Write a graph to standard output; whoever asked not to be contacted is marked in it."""
+    """Write a graph to standard output; people with a hard stop are marked in it."""
     typer.echo(graph_text(nodes, links, do_not_contact, notices))

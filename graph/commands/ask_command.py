@@ -1,8 +1,6 @@
 """`python -m graph ask`: the library of questions, listed and run."""
 
-import csv
 import json
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -19,7 +17,7 @@ from graph.commands.export_hint import (
     of_question,
     show_way_out,
 )
-from graph.commands.row_table import print_rows
+from graph.commands.row_table import print_rows, write_csv
 from graph.commands.terminal import UNREADABLE, sentences, waiting
 from graph.questions.asking import MOST_ROWS, Answered, Row, ask
 from graph.questions.exported import MARKS, STOPPED
@@ -34,7 +32,6 @@ from graph.questions.library import (
 from graph.settings import Settings
 from graph.store.opening import open_store
 from graph.views.free_view import FreeView, view
-from graph.words.spreadsheet_cell import safe_cell
 from graph.words.wording import RISK
 
 DO_NOT = "do not contact"
@@ -108,9 +105,8 @@ def write_library(every: Sequence[Question], form: RowFormat) -> None:
     if form is RowFormat.JSON:
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     elif form is RowFormat.CSV:
-        _write_csv(
-            ("name", "asks", "params"), [one | {"params": _in_words(one)} for one in shown]
-        )
+        rows = ((one["name"], one["asks"], _in_words(one)) for one in shown)
+        write_csv(("name", "asks", "params"), rows)
     else:
         console = Console()
         for one in shown:
@@ -148,7 +144,7 @@ def write(found: Answered, form: RowFormat, seen: FreeView | None = None) -> Non
     if form is RowFormat.JSON:
         typer.echo(json.dumps(_as_json(found, rows), ensure_ascii=False, indent=1))
     elif form is RowFormat.CSV:
-        _write_csv(columns, rows)
+        write_csv(columns, ([row[name] for name in columns] for row in rows))
     elif seen is not None:
         stops = {id_ for id_, one in seen.things.items() if one.stop}
         write_graph(*things_and_ties(seen), stops, found.notices())
@@ -172,14 +168,6 @@ def _as_json(found: Answered, rows: Sequence[Row]) -> Row:
     }
 
 
-def _write_csv(columns: Sequence[str], rows: Sequence[Row]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        values = (row[name] for name in columns)
-        writer.writerow("" if value in (None, [], "") else safe_cell(value) for value in values)
-
-
 def _print(found: Answered, rows: Sequence[Row]) -> None:
     """Print the question, a table without empty columns, and what the rows do not tell."""
     console = Console()
@@ -193,7 +181,7 @@ def _print(found: Answered, rows: Sequence[Row]) -> None:
         else []
     )
     if not rows:
-        console.print(Text("Nothing of this is recorded."))
+        console.print(Text("No record answers this question."))
     else:
         if found.ids("Person.id"):
             console.print(Text(RISK))
@@ -203,7 +191,7 @@ def _print(found: Answered, rows: Sequence[Row]) -> None:
         ]
         print_rows(console, shown, [[_text(row[name]) for name in shown] for row in named])
     for line in found.question.unknown:
-        console.print(Text(f"Not told: {line}", "dim"))
+        console.print(Text(f"Not in this answer: {line}", "dim"))
 
 
 def _text(value: object) -> str:

@@ -1,7 +1,7 @@
-"""Formats of rows, and what is said of the other ones: they leave by `python -m graph export`.
+"""Formats of rows, and a hint for the other formats: they leave by `python -m graph export`.
 
-There is one way out of the house. A format that goes there is answered with the command that
-goes that way, ready but for the audience, which nobody assumes.
+Every export goes one way. A request for such a format gets the command to run. Only the
+audience is missing in it, because nobody may assume one.
 """
 
 import shlex
@@ -51,9 +51,9 @@ def _handed_over_as() -> Sequence[str]:
 
 
 def of_question(name: str, params: Mapping[str, str]) -> list[str]:
-    """Return the options of `export` for whom a question of the library finds.
+    """Return the options of `export` for the people that a question of the library finds.
 
-    The file then tells of the day that the question asks about.
+    The file is then about the day of the question.
     """
     texts = [f"{param}={text}" for param, text in params.items()]
     day = params.get(AS_OF, TOLD)
@@ -67,7 +67,7 @@ def of_people(people: Iterable[str]) -> list[str]:
 
 
 def show_way_out(form: str, selection: Sequence[str]) -> NoReturn:
-    """Say which command hands over in a format, and end with code 2."""
+    """Print the command that exports in a format, and end with code 2."""
     typer.echo(
         f"{form} is a format of files that are handed over: looked at first, and recorded."
         f" Run\n  python -m graph export {shlex.join(selection)} --format {form} "

@@ -1,31 +1,35 @@
-"""What `python -m graph export` does: from the options to files that left."""
+"""The run of `python -m graph export`: from the options to files that left."""
 
+import getpass
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import typer
 
 from graph.commands.ask_command import given
+from graph.commands.export_command import ExportOptions
 from graph.commands.left_command import day_of
 from graph.commands.terminal import REFUSED, UNREADABLE, waiting
 from graph.errors import GraphError
 from graph.export.audiences import Extras
-from graph.export.check.disclosure import NOT_PROMISED, PROMISED, Disclosure
-from graph.export.file_leaving import Export, ExportedFile, Sending, Written
+from graph.export.check.disclosure import NOT_PROMISED, PROMISED
+from graph.export.check.finding import Disclosure
+from graph.export.file_leaving import Export, ExportFile
 from graph.export.formats import FORMATS, FileFormat, endings
 from graph.export.formats.file_format import FormatRefused
 from graph.export.ledger.encryption import SUFFIX, InvalidRecipient, recipients
 from graph.export.ledger.ledger import Head, Ledger
-from graph.export.ledger.losses_beside import write_losses
-from graph.export.ledger.whole_files import NotWritten
+from graph.export.ledger.whole_files import NotWritten, write_losses
 from graph.export.package import Audience
-from graph.export.preparing import Choice, InvalidChoice, Prepared, check, prepare
+from graph.export.packaging import PackedExport
+from graph.export.preparing import InvalidChoice, check, prepare
+from graph.export.request import ExportRequest, SelectionRequest
 from graph.export.scan import LeakFound, NameFound
-from graph.export.select.selection import InvalidSelection, SelectionRequest
-from graph.export.typed_words import Unread, as_options, unread
+from graph.export.select.selection import InvalidSelection
+from graph.export.typed_words import Unread, as_options, typed, unread
 from graph.questions.library import InvalidParameter, UnknownName
 from graph.settings import Settings
 from graph.store.opening import open_store
@@ -53,95 +57,46 @@ _WRITTEN_WRONGLY = (
 _REFUSED = (ExportRefused, NotAllMayGo, FormatRefused, LeakFound, NameFound, Unread)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """The options as they were written."""
+def request_of(options: ExportOptions) -> ExportRequest:
+    """Read the options of an export.
 
-    children: tuple[str, ...]
-    family: str
-    ask: str
-    params: tuple[str, ...]
-    people: str
-    as_of: str | None
-    known_on: str | None
-    degree: int
-    formats: tuple[str, ...]
-    audience: str
-    output: Path | None
-    each: Path | None
-    to: str
-    keys: tuple[str, ...]
-    tlp: str
-    coded_words: bool
-    relays: bool
-    quotes: bool
-    titles: bool
-    as_typed: tuple[str, ...]
-    pseudonyms: bool
-    force: bool
-    reason: str
-    by: str
-    approved_by: str
-    overwrite: bool
-
-    def extras(self) -> Extras:
-        """Return what was asked for by name."""
-        return Extras(
-            coded_words=self.coded_words,
-            relays=self.relays,
-            quotes=self.quotes,
-            titles=self.titles,
-            pseudonyms=self.pseudonyms,
-        )
-
-    def wanted(self) -> SelectionRequest:
-        """Return whom it is about."""
-        return SelectionRequest(
-            children=self.children,
-            family=self.family,
-            ask=self.ask,
-            params=given(self.params),
-            people=tuple(one.strip() for one in self.people.split(",") if one.strip()),
-        )
-
-    def choice(self) -> Choice:
-        """Return what is to be exported, to whom, as of when."""
-        return Choice(
-            wanted=self.wanted(),
-            audience=_audience(self.audience),
-            made_on=today(),
-            as_of=day_of(self.as_of),
-            known_on=day_of(self.known_on),
-            max_degree=self.degree,
-            extras=self.extras(),
-            recipient=self.to,
-            tlp=self.tlp,
-            by=self.by,
-            approved_by=self.approved_by,
-        )
-
-    def sending(self) -> Sending:
-        """Return who exports, for whom, and why: what the ledger keeps."""
-        return Sending(
-            by=self.by,
-            how=self.wanted().how,
-            recipient=self.to,
-            keys=self.keys,
-            extras=self.extras(),
-            reason=self.reason,
-            forced=self.force,
-            approved_by=self.approved_by,
-            overwrite=self.overwrite,
-            as_typed=self.as_typed,
-        )
+    Raises:
+        InvalidChoice, InvalidParameter: one of them cannot be read.
+    """
+    return ExportRequest(
+        selection=SelectionRequest(
+            children=tuple(options.child or ()),
+            family=options.family,
+            ask=options.ask,
+            params=given(options.param or ()),
+            people=tuple(one.strip() for one in options.people.split(",") if one.strip()),
+        ),
+        audience=_audience(options.audience),
+        made_on=today(),
+        as_of=day_of(options.as_of),
+        known_on=day_of(options.known_on),
+        max_degree=options.degree,
+        extras=Extras(**{one.name: getattr(options, one.name) for one in fields(Extras)}),
+        tlp=options.tlp,
+        recipient=options.to,
+        reader=options.reader,
+        plea=options.plea,
+        keys=tuple(options.recipient or ()),
+        by=options.by or getpass.getuser(),
+        approved_by=options.approved_by,
+        reason=options.reason,
+        forced=options.force,
+        overwrite=options.overwrite,
+        as_typed=tuple(options.as_typed or ()),
+    )
 
 
-def run(request: Request) -> None:
+def run(options: ExportOptions) -> None:
     """Export; what was written wrongly ends with code 2, what a check refuses with 3."""
     try:
-        forms = _formats(request.formats)
-        place = _place(request, forms)
-        _export(request.choice(), request.sending(), forms, place)
+        forms = _formats(options.form)
+        place = _place(options, forms)
+        _Run(request=request_of(options), forms=forms, place=place).all()
     except (*_WRITTEN_WRONGLY, *_REFUSED) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(REFUSED if isinstance(error, _REFUSED) else UNREADABLE) from error
@@ -185,194 +140,170 @@ class _Place:
         return self.path.with_name(self.path.name + self._endings[form.name])
 
 
-def _place(request: Request, forms: Sequence[FileFormat]) -> _Place:
-    path = request.output or request.each
-    if path is None or (request.output and request.each):
+def _place(options: ExportOptions, forms: Sequence[FileFormat]) -> _Place:
+    path = options.output or options.each
+    if path is None or (options.output and options.each):
         raise InvalidChoice(
             "Say where to: -o FILE, or --each FOLDER for a file for each family."
         )
-    folder = request.each or path.parent
+    folder = options.each or path.parent
     if not folder.is_dir():
         raise InvalidChoice(f"{folder} is no folder; make it first.")
-    place = _Place(path, forms, each=request.each is not None)
+    place = _Place(path, forms, each=options.each is not None)
     if len(forms) == 1 and not place.each and place.of(forms[0], "") != path:
         typer.echo(f"{forms[0].suffix} is added to the name: programs know the file by it.")
     return place
-
-
-def _export(
-    choice: Choice, sending: Sending, forms: Sequence[FileFormat], place: _Place
-) -> None:
-    """Prepare, check and write; of several formats what can be made is made."""
-    check(choice)
-    recipients(sending.keys)
-    if sending.forced and not sending.reason.strip():
-        raise InvalidChoice("--force needs a --reason, which the ledger keeps.")
-    settings = Settings.from_env()
-    ledger = Ledger(settings.home)
-    heads: list[Head] = []
-    not_exported: list[str] = []
-    not_made: list[NotMade] = []
-    try:
-        with waiting() as progress, open_store(settings, progress) as store:
-            for prepared in prepare(
-                store, choice, ledger, each=place.each, skipped=not_exported.append
-            ):
-                if place.each and (why := _stays(prepared, sending, forms)):
-                    not_exported.append(why)
-                    continue
-                _refuse(prepared.disclosure, sending)
-                _warn(prepared.disclosure)
-                leaving = Leaving(ledger=ledger, heads=heads)
-                not_made += _leave(prepared, sending, forms, place, leaving)
-                if place.each:
-                    progress("exporting families", len(heads), len(heads))
-    except GraphError:
-        _tell_head(heads)
-        raise
-    _say_not_exported(not_exported)
-    if heads or not not_made:
-        _end(heads, choice.audience)
-    _say_not_made(not_made, alone=not heads and len(not_made) == 1)
 
 
 NotMade = tuple[str, GraphError]
 """A format, and why there is no file in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
-    """The ledger, and its heads after each file that left so far."""
+@dataclass(frozen=True, kw_only=True)
+class _Run:
+    """One run of the command: what is wanted, and what became of it so far."""
 
-    ledger: Ledger
-    heads: list[Head]
+    request: ExportRequest
+    forms: Sequence[FileFormat]
+    place: _Place
+    heads: list[Head] = field(default_factory=list)
+    """Of the ledger, after each file that left."""
+    not_exported: list[str] = field(default_factory=list)
+    """Why families stayed."""
+    not_made: list[NotMade] = field(default_factory=list)
 
-
-def _stays(prepared: Prepared, sending: Sending, forms: Sequence[FileFormat]) -> str:
-    """Say why one family of many does not leave; "" where it does."""
-    if prepared.disclosure.refused and not sending.forced:
-        return "; ".join(prepared.disclosure.refused)
-    if words := unread(prepared.typed, sending.as_typed):
-        return f"nobody has read {as_options(words)}"
-    whys = [form.refuses(prepared.package.handed) for form in forms]
-    return whys[0] if all(whys) else ""
-
-
-def _leave(
-    prepared: Prepared,
-    sending: Sending,
-    forms: Sequence[FileFormat],
-    place: _Place,
-    leaving: Leaving,
-) -> list[NotMade]:
-    """Write all formats, and when each was read back let those leave that can.
-
-    What left is told, also where a later one fails; what could not be made is returned.
-    """
-    made = Export.of(prepared.package, prepared.gathered, sending, leaving.ledger)
-    export_id = prepared.package.handed.export_id
-    paths = {form.name: made.target(place.of(form, export_id)) for form in forms}
-    written, not_made = _written(made, forms)
-    left: list[ExportedFile] = []
-    try:
-        for one in written:
-            try:
-                left.append(made.leave(one, paths[one.form.name]))
-            except NotWritten as error:
-                not_made.append((one.form.name, error))
-            else:
-                leaving.heads.append(left[-1].head)
-    finally:
-        if left:
-            _tell(left, prepared, sending)
-    return not_made
-
-
-def _written(made: Export, forms: Sequence[FileFormat]) -> tuple[list[Written], list[NotMade]]:
-    """Return what could be written in some formats, and in which not, and why."""
-    written: list[Written] = []
-    not_made: list[NotMade] = []
-    for form in forms:
+    def all(self) -> None:
+        """Prepare, check and write; of several formats what can be made is made."""
+        check(self.request)
+        recipients(self.request.keys)
+        if self.request.forced and not self.request.reason.strip():
+            raise InvalidChoice("--force needs a --reason, which the ledger keeps.")
         try:
-            written.append(made.written(form))
-        except GraphError as error:
-            not_made.append((form.name, error))
-    return written, not_made
+            self._export()
+        except GraphError:
+            self._say_head()
+            raise
+        for why, count in Counter(self.not_exported).items():
+            families = "1 family" if count == 1 else f"{count} families"
+            typer.echo(f"{families} not exported: {why}", err=True)
+        if self.heads or not self.not_made:
+            self._say_end()
+        self._say_not_made()
 
+    def _export(self) -> None:
+        settings = Settings.from_env()
+        ledger, each = Ledger(settings.home), self.place.each
+        with waiting() as progress, open_store(settings, progress) as store:
+            for made in prepare(
+                store, self.request, ledger, each=each, skipped=self.not_exported.append
+            ):
+                if each and (why := self._stays(made)):
+                    self.not_exported.append(why)
+                    continue
+                self._see(made.disclosure)
+                self._leave(Export.of(made, self.request, ledger))
+                if each:
+                    progress("exporting families", len(self.heads), len(self.heads))
 
-def _say_not_made(not_made: Sequence[NotMade], *, alone: bool) -> None:
-    """Say what could not be made, if anything; the one that was asked for alone as it is.
+    def _stays(self, made: PackedExport) -> str:
+        """Say why one family of many does not leave; "" where it does."""
+        if made.disclosure.refused and not self.request.forced:
+            return "; ".join(made.disclosure.refused)
+        if words := unread(typed(made), self.request.as_typed):
+            return f"nobody has read {as_options(words)}"
+        whys = [form.refuses(made.package) for form in self.forms]
+        return whys[0] if all(whys) else ""
 
-    Raises:
-        NotAllMade: with a line for each of several.
-    """
-    if not not_made:
-        return
-    if alone:
-        raise not_made[0][1]
-    refused = all(isinstance(error, _REFUSED) for _, error in not_made)
-    whys = (
-        (name, str(error).removeprefix("Nothing was exported: ")) for name, error in not_made
-    )
-    lines = Counter(f"{name} was not made: {why}" for name, why in whys)
-    said = (line if files == 1 else f"{line} ({files} files)" for line, files in lines.items())
-    raise (NotAllMayGo if refused else NotAllMade)("\n".join(said))
+    def _see(self, found: Disclosure) -> None:
+        """Refuse what the disclosure check refuses, unless it is forced; say what it found."""
+        if found.refused and not self.request.forced:
+            raise ExportRefused(
+                "Nothing was exported; the disclosure check refuses it.\n"
+                + "\n".join(found.lines())
+                + '\nTo export it anyway: --force --reason "...".'
+            )
+        for line in found.lines():
+            typer.echo(line, err=True)
 
+    def _leave(self, export: Export) -> None:
+        """Write all formats, and when each was read back let those leave that can.
 
-def _say_not_exported(not_exported: Sequence[str]) -> None:
-    """Say how many families stayed, and why."""
-    for why, count in Counter(not_exported).items():
-        families = "1 family" if count == 1 else f"{count} families"
-        typer.echo(f"{families} not exported: {why}", err=True)
+        What left is said, also where a later one fails.
+        """
+        export_id = export.made.package.export_id
+        paths = {f.name: export.target(self.place.of(f, export_id)) for f in self.forms}
+        done: list[ExportFile] = []
+        try:
+            for file in self._written(export):
+                try:
+                    done.append(export.leave(file, paths[file.form.name]))
+                except NotWritten as error:
+                    self.not_made.append((file.form.name, error))
+                else:
+                    self.heads.append(done[-1].head)
+        finally:
+            if done:
+                self._say_files(export, done)
 
+    def _written(self, export: Export) -> list[ExportFile]:
+        """Return what could be written; in which formats not, and why, is kept."""
+        written: list[ExportFile] = []
+        for form in self.forms:
+            try:
+                written.append(export.written(form))
+            except GraphError as error:
+                self.not_made.append((form.name, error))
+        return written
 
-def _end(heads: Sequence[Head], audience: Audience) -> None:
-    """Say the head of the ledger, and what is and is not promised of what left."""
-    if not heads:
-        raise ExportRefused("Nothing was exported.")
-    _tell_head(heads)
-    if audience is not Audience.INTERNAL:
-        typer.echo(PROMISED, err=True)
-        typer.echo(NOT_PROMISED, err=True)
+    def _say_files(self, export: Export, done: Sequence[ExportFile]) -> None:
+        """Say what left, and what the files do not hold."""
+        package = export.made.package
+        typer.echo(f"{package.export_id}, {package.tlp}, audience {package.audience.value}:")
+        for file in done:
+            typer.echo(f"  {file.path}")
+            if not self.request.keys:
+                _say_losses(file)
 
+    def _say_head(self) -> None:
+        if self.heads:
+            typer.echo(f"Ledger head, to be kept on paper: {self.heads[-1]}")
 
-def _tell_head(heads: Sequence[Head]) -> None:
-    if heads:
-        typer.echo(f"Ledger head, to be kept on paper: {heads[-1]}")
+    def _say_end(self) -> None:
+        """Say the head of the ledger, and what is and is not promised of what left."""
+        if not self.heads:
+            raise ExportRefused("Nothing was exported.")
+        self._say_head()
+        if self.request.audience is not Audience.INTERNAL:
+            typer.echo(PROMISED, err=True)
+            typer.echo(NOT_PROMISED, err=True)
 
+    def _say_not_made(self) -> None:
+        """Say what could not be made, if anything; the one that was asked for alone as it is.
 
-def _refuse(found: Disclosure, sending: Sending) -> None:
-    if found.refused and not sending.forced:
-        lines = [*found.refused, *found.alternatives, *found.noted]
-        raise ExportRefused(
-            "Nothing was exported; the disclosure check refuses it:\n"
-            + "\n".join(f"  {line}" for line in lines)
-            + '\nTo export it all the same: --force --reason "...".'
+        Raises:
+            NotAllMade: with a line for each of several.
+        """
+        if not self.not_made:
+            return
+        if len(self.not_made) == 1 and not self.heads:
+            raise self.not_made[0][1]
+        refused = all(isinstance(error, _REFUSED) for _, error in self.not_made)
+        lines = Counter(
+            f"{name} was not made: {str(error).removeprefix('Nothing was exported: ')}"
+            for name, error in self.not_made
         )
+        every = (
+            line if files == 1 else f"{line} ({files} files)" for line, files in lines.items()
+        )
+        raise (NotAllMayGo if refused else NotAllMade)("\n".join(every))
 
 
-def _tell(done: Sequence[ExportedFile], prepared: Prepared, sending: Sending) -> None:
-    """Say what left, what the files do not hold, and what was found when it was looked at."""
-    handed = prepared.package.handed
-    typer.echo(f"{handed.export_id}, {handed.tlp}, audience {handed.audience.value}:")
-    for left in done:
-        typer.echo(f"  {left.path}")
-        if not sending.keys:
-            _tell_losses(left)
-
-
-def _warn(found: Disclosure) -> None:
-    """Say what was found when it was looked at, before anything leaves."""
-    for line in (*found.refused, *found.noted):
-        typer.echo(line, err=True)
-
-
-def _tell_losses(left: ExportedFile) -> None:
+def _say_losses(file: ExportFile) -> None:
     """Write what a file does not hold beside it; where it cannot be written, say it here."""
     try:
-        beside = write_losses(left.path, left.losses)
+        beside = write_losses(file.path, file.losses)
     except NotWritten as error:
-        for line in (str(error), *left.losses):
+        for line in (str(error), *file.losses):
             typer.echo(f"  {line}", err=True)
     else:
         if beside is not None:

@@ -1,7 +1,9 @@
-"""`python -m graph ledger | recall | consent`: what left, to whom, and how far it may go."""
+"""`python -m graph ledger | recall | consent`: past exports, their readers, and consent."""
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,15 +11,19 @@ from rich.console import Console
 
 from graph.commands.row_table import print_rows
 from graph.commands.terminal import see_reason, sentences, waiting
+from graph.errors import GraphError
 from graph.export.ledger.consent_history import set_consent
 from graph.export.ledger.ledger import EXPORT, Head, Ledger, LedgerEntry
 from graph.export.ledger.recall import recall_lines
-from graph.export.ledger_words import check_words
+from graph.export.ledger.recall_letters import by_reader, letters, write_letters
+from graph.export.made_anew import Remaking, can_be_made, to_make
+from graph.export.typed_words import check_words
 from graph.record.vocabulary import Consent
 from graph.settings import Settings
 from graph.store.opening import open_store
+from graph.store.stored import KINDS
+from graph.words.wording import counted
 
-_KINDS = ("claims", "sources", "people", "events", "interpretations", "places")
 ledger = typer.Typer(help="The record of every export.", no_args_is_help=True)
 
 
@@ -44,27 +50,27 @@ def _say_faults(faults: Sequence[str]) -> None:
 
 
 def _cells(entry: LedgerEntry) -> tuple[str, ...]:
-    told = entry.told
+    fields = entry.fields
     if entry.kind == EXPORT:
-        children = f"{told['how']}: {told['children']} children"
-        forced = "forced: " if told["forced"] else ""
-        to = told["recipient"] or ", ".join(key[:12] for key in told["keys"])
-        what = (told["export_id"], told["format"], told["audience"], children, to)
-        return (str(entry.number), entry.at, *what, told["by"], f"{forced}{told['reason']}")
-    what = told.get("export_id", f"consent: {told.get('consent', '')}")
-    why = told.get("reason", "was recorded, and then not made")
-    return (str(entry.number), entry.at, what, "", "", "", "", told.get("by", ""), why)
+        children = f"{fields['how']}: {fields['children']} children"
+        forced = "forced: " if fields["forced"] else ""
+        to = fields["recipient"] or ", ".join(key[:12] for key in fields["keys"])
+        what = (fields["export_id"], fields["format"], fields["audience"], children, to)
+        return (str(entry.number), entry.at, *what, fields["by"], f"{forced}{fields['reason']}")
+    what = fields.get("export_id", f"consent: {fields.get('consent', '')}")
+    why = fields.get("reason", "was recorded, and then not made")
+    return (str(entry.number), entry.at, what, "", "", "", "", fields.get("by", ""), why)
 
 
 @ledger.command()
 def verify(
     head: Annotated[str, typer.Option(help="A head that was kept on paper: 12:3f9a...")] = "",
 ) -> None:
-    """See that no line was changed, taken out or cut off.
+    """Check that no line was changed, removed or cut off.
 
-    Whoever changes the ledger, and the head that is kept in another folder, is found only by a
-    head on paper: give it with --head. Where the one in the other folder is missing, the last
-    head on paper puts it back.
+    If somebody changed the ledger and its head in the other folder, only a head on paper shows
+    it: give it with --head. If the head in the other folder is missing, the last head on paper
+    puts it back.
     """
     with sentences():
         kept = Ledger(Settings.from_env().home)
@@ -87,8 +93,20 @@ def _whole(end: Head | None) -> str:
 
 def recall(
     id_: Annotated[
-        str, typer.Argument(metavar="SOURCE_OR_CLAIM", help="Also of a person, an event, a tie")
+        str,
+        typer.Argument(metavar="SOURCE_OR_CLAIM", help="Also an id of a person, event or tie"),
     ],
+    letters_to: Annotated[
+        Path | None,
+        typer.Option(
+            "--letters",
+            help="A folder: a letter for each reader, to destroy it, and the file made anew",
+        ),
+    ] = None,
+    as_typed: Annotated[
+        list[str] | None,
+        typer.Option(help="Words that you have read, and that leave as typed; repeatable"),
+    ] = None,
 ) -> None:
     """List every export that carried a claim, a source or anything about somebody, and to whom.
 
@@ -97,11 +115,14 @@ def recall(
     settings = Settings.from_env()
     with sentences():
         kept = Ledger(settings.home)
-        told, faults = recall_lines(kept, id_), kept.faults()
-    for line in told or [f"No export carried {id_!r}."]:
+        fields, faults = recall_lines(kept, id_), kept.faults()
+    for line in fields or [f"No export carried {id_!r}."]:
         typer.echo(line)
+    if fields and letters_to is not None:
+        with sentences():
+            _write_letters(settings, kept, id_, letters_to, tuple(as_typed or ()))
     _say_faults(faults)
-    if told:
+    if fields:
         return
     with sentences():
         recorded = _recorded(settings, id_)
@@ -114,18 +135,52 @@ def recall(
         raise typer.Exit(1)
 
 
+def _write_letters(
+    settings: Settings, kept: Ledger, id_: str, folder: Path, as_typed: tuple[str, ...]
+) -> None:
+    """Write the letters, and beside each what can be made anew."""
+    day = datetime.now(tz=UTC).astimezone().date()
+    carrying, new = kept.carrying(id_), {}
+    if any(map(can_be_made, carrying)):
+        with waiting() as progress, open_store(settings, progress) as store:
+            remaking = Remaking(
+                recalled=id_, store=store, ledger=kept, today=day, as_typed=as_typed
+            )
+            new = {
+                reader: list(_made_anew(remaking, theirs, folder / f"recall-{number}"))
+                for number, (reader, theirs) in enumerate(by_reader(carrying), start=1)
+            }
+    written = write_letters(folder, letters(carrying, day, new))
+    typer.echo(f"Written: {counted(len(written), 'letter')}, in {folder}.")
+
+
+def _made_anew(
+    remaking: Remaking, theirs: Sequence[LedgerEntry], letter: Path
+) -> Iterator[str]:
+    """Make the files of one reader anew; yield their names, and say what cannot be, and why."""
+    for number, entry in enumerate(to_make(theirs), start=1):
+        what = f"in place of {entry.fields['export_id']}, {entry.fields['format']}"
+        try:
+            file = remaking.file(entry, letter.with_name(f"{letter.name}-{number}"))
+        except GraphError as error:
+            typer.echo(f"Not made anew {what}: {error}", err=True)
+        else:
+            typer.echo(f"Made anew {what}: {file.path}")
+            yield file.path.name
+
+
 def _recorded(settings: Settings, id_: str) -> bool:
-    """Tell whether a claim, a source, or anything else of an id is in the store."""
+    """Return whether a claim, a source, or anything else of an id is in the store."""
     with waiting() as progress, open_store(settings, progress) as store:
-        known = any(store.existing(kind, [id_]) for kind in _KINDS)
+        known = any(store.existing(kind, [id_]) for kind in KINDS)
         return known or bool(store.claims_naming(id_))
 
 
 def consent(
     source: Annotated[str, typer.Argument(help="Id of the source")],
-    to: Annotated[Consent, typer.Argument(help="How far it may go from now on")],
-    reason: Annotated[str, typer.Option(help="Why, or who said so")],
-    by: Annotated[str, typer.Option(help="Who keeps it; by default the user")] = "",
+    to: Annotated[Consent, typer.Argument(help="The consent from now on")],
+    reason: Annotated[str, typer.Option(help="The reason, or the person who said so")],
+    by: Annotated[str, typer.Option(help="The person who enters it; by default the user")] = "",
 ) -> None:
     """Say how far a source may go from now on; loading a table again does not raise it."""
     see_reason(reason)
@@ -137,7 +192,7 @@ def consent(
         check_words(store.told_in_sources([source]), {"--reason": reason, "--by": by})
         store.set_consent(source, to.value)
         set_consent(kept, source, to, by=by, reason=reason)
-        told = recall_lines(kept, source)
+        fields = recall_lines(kept, source)
     typer.echo(f"{source} may go to: {to.value}.")
-    for line in told:
+    for line in fields:
         typer.echo(line)

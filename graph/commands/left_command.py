@@ -1,9 +1,7 @@
 """`python -m graph left`: who is left to contact, for one child or for all."""
 
-import csv
 import json
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
@@ -14,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from graph.commands.row_table import print_rows
+from graph.commands.row_table import print_rows, write_csv
 from graph.commands.terminal import sentences, waiting
 from graph.errors import GraphError
 from graph.record.model import Records
@@ -24,12 +22,9 @@ from graph.rule.left import FRESH_DAYS
 from graph.rule.reach import MAX_DEGREE
 from graph.settings import Settings
 from graph.store.opening import elsewhere, open_store
-from graph.words import answer_text
 from graph.words.answer_json import as_json
-from graph.words.cautions import caution_marks, cautions
-from graph.words.name_marks import ASKED_NOT, with_marks
-from graph.words.spreadsheet_cell import safe_cell
-from graph.words.wording import LEFT_WORDS, RISK, STOP, status_words
+from graph.words.answer_text import AnswerText, RelativeText
+from graph.words.wording import RISK, risk_of
 
 _LEFT = (Left.YES, Left.POSSIBLY)
 ONE_CSV = (
@@ -90,11 +85,11 @@ def day_of(text: str | None) -> date | None:
 def left(
     *,
     child: Annotated[
-        str | None, typer.Option(help="Id of one child; else one line a child")
+        str | None, typer.Option(help="Id of a child; without it, all children")
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(help="The day asked about; by default until when the sources speak"),
+        typer.Option(help="The day of the question; by default the last day of the sources"),
     ] = None,
     known_on: Annotated[
         str | None, typer.Option(help="Read only what the family knew by that day")
@@ -103,7 +98,7 @@ def left(
         int, typer.Option(min=1, max=12, help="Kin by blood up to this civil degree")
     ] = MAX_DEGREE,
     fresh_days: Annotated[
-        int, typer.Option(min=1, help="For so many days contact counts as recent")
+        int, typer.Option(min=1, help="Days for which contact is recent")
     ] = FRESH_DAYS,
     form: Annotated[
         LeftFormat, typer.Option("--format", help="How to write the answer")
@@ -117,38 +112,46 @@ def left(
             write_one(ask(store.around(child, max_degree), child, as_of=day), form)
             return
         records = dict(store.around_many(store.children(), max_degree))
-    write_all(answers(records, day, ask), form)
+    found, failed = answers(records, day, ask)
+    for one, error in failed.items():
+        reason = f"{one} is not in the list, its answer cannot be worked out: {error}"
+        typer.echo(reason, err=True)
+    if failed and not found:
+        raise typer.Exit(1)
+    write_all(found, form)
 
 
 def answers(
     records: Mapping[str, Records], day: date | None, ask: Callable[..., ChildAnswer]
-) -> list[ChildAnswer]:
-    """Answer for every child on the board of the day, by default the latest of all sources."""
-    found = list(_asked(records, day, ask))
-    if day is None and found:
-        latest = max(one.as_of for one in found)
-        children = (one.network.child.id for one in found)
-        found = list(_asked({child: records[child] for child in children}, latest, ask))
-    return [one for one in found if one.board.listed]
+) -> tuple[list[ChildAnswer], dict[str, GraphError]]:
+    """Answer for every child on the board of the day, by default the latest of all sources.
+
+    Returns:
+        The answers; and by child, why there is none: what is recorded contradicts itself.
+    """
+    every, failed = _answered(records, day, ask)
+    if day is None and every:
+        latest = max(one.as_of for one in every)
+        near = {one.network.child.id: records[one.network.child.id] for one in every}
+        every, _ = _answered(near, latest, ask)
+    return [one for one in every if one.board.listed], failed
 
 
-def _asked(
+def _answered(
     records: Mapping[str, Records], day: date | None, ask: Callable[..., ChildAnswer]
-) -> Iterator[ChildAnswer]:
-    """Yield the answers; say of whom there is none, as what is recorded contradicts itself."""
+) -> tuple[list[ChildAnswer], dict[str, GraphError]]:
+    every, failed = [], {}
     for child, around in records.items():
         try:
-            yield ask(around, child, as_of=day)
+            every.append(ask(around, child, as_of=day))
         except GraphError as error:
-            typer.echo(
-                f"{child} is not in the list, its answer cannot be worked out: {error}",
-                err=True,
-            )
+            failed[child] = error
+    return every, failed
 
 
 def write_one(said: ChildAnswer, form: LeftFormat) -> None:
     """Write the answer for one child."""
-    shown = as_json(said) | {"headline": answer_text.headline(said)}
+    shown = as_json(AnswerText(said))
     if form is LeftFormat.JSON:
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     elif form is LeftFormat.CSV:
@@ -161,48 +164,37 @@ def write_one(said: ChildAnswer, form: LeftFormat) -> None:
             | {"answer": person["left"]}
             for person in shown["people"]
         ]
-        write_csv(ONE_CSV, rows)
+        _write(ONE_CSV, rows)
     else:
-        _text_of_one(said)
+        print_answer(Console(), AnswerText(said))
 
 
 def write_all(found: list[ChildAnswer], form: LeftFormat) -> None:
     """Write one line a child."""
-    shown = [as_json(one) for one in found]
+    if form is LeftFormat.TABLE:
+        _table_of_all(found)
+        return
+    shown = [as_json(AnswerText(one)) for one in found]
     if form is LeftFormat.JSON:
         keys = ("child", "counts", "last_thread", "clocks")
-        typer.echo(
-            json.dumps(
-                [{k: one[k] for k in keys} for one in shown], ensure_ascii=False, indent=1
-            )
-        )
-    elif form is LeftFormat.CSV:
-        write_csv(
-            ALL_CSV,
-            (
-                one["child"]
-                | one["counts"]
-                | {key: one[key] for key in ("as_of", "known_on", "separated")}
-                | {"last_thread": one["last_thread"]["state"]}
-                | {"left_do_not_contact": "; ".join(r.person.id for r in _left_who_asked(said))}
-                for one, said in zip(shown, found, strict=True)
-            ),
-        )
-    else:
-        _table_of_all(found)
+        cut = [{key: one[key] for key in keys} for one in shown]
+        typer.echo(json.dumps(cut, ensure_ascii=False, indent=1))
+        return
+    _write(
+        ALL_CSV,
+        (
+            one["child"]
+            | one["counts"]
+            | {key: one[key] for key in ("as_of", "known_on", "separated")}
+            | {"last_thread": one["last_thread"]["state"]}
+            | {"left_do_not_contact": "; ".join(r.person.id for r in _left_who_asked(said))}
+            for one, said in zip(shown, found, strict=True)
+        ),
+    )
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
-    """Write CSV in which no cell is read as a formula by a spreadsheet."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(_cell(row[column]) for column in columns)
-
-
-def _cell(value: object) -> object:
-    """Return what a cell holds: nothing where nothing is recorded."""
-    return "" if value is None else safe_cell(value)
+def _write(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
+    write_csv(columns, ([row[column] for column in columns] for row in rows))
 
 
 def _days(said: ChildAnswer) -> str:
@@ -211,41 +203,35 @@ def _days(said: ChildAnswer) -> str:
     return f"as of {said.as_of.isoformat()}{known}"
 
 
-def _text_of_one(said: ChildAnswer) -> None:
+def print_answer(console: Console, text: AnswerText) -> None:
     """Print the answer as a list that reads well at any width."""
-    console = Console()
-    child = said.network.child
-    name = answer_text.called(said, child)
-    console.print(Text(f"{name} ({child.id}), {_days(said)}", "bold"))
-    console.print(Text(answer_text.headline(said)))
-    if stopped := answer_text.stopped(said):
-        console.print(Text(stopped, "bold"))
-    console.print(Text(RISK))
-    for relative in said.relatives:
-        _print_relative(console, said, relative)
+    child = text.answer.network.child.id
+    console.print(Text(f"{text.child} ({child}), {_days(text.answer)}", "bold"))
+    console.print(Text(text.headline))
+    if text.stopped:
+        console.print(Text(text.stopped, "bold"))
+    console.print(Text(f"Last thread: {text.thread}; {text.cut_off}."))
+    console.print(Text(risk_of(text.answer.network)))
+    for one in text.relatives:
+        _print_relative(console, one)
+    if text.died_before:
+        console.print(Text(f"\n{text.died_before}"))
 
 
-def _print_relative(console: Console, answer: ChildAnswer, relative: Relative) -> None:
+def _print_relative(console: Console, one: RelativeText) -> None:
     """Print one person: the answer in a line, then what it rests on, set in."""
-    said = relative.answer
-    name = f"{relative.person.name}, {relative.reached.relation}"
-    marked = with_marks(name, [ASKED_NOT] if relative.do_not_contact else [])
-    who = f"{marked}: {status_words(said)}"
-    console.print(Text.assemble("\n", (f"{LEFT_WORDS[said.left]:9}", "bold"), who))
-    lines = [Text(STOP, "bold")] if relative.do_not_contact else []
-    lines += [Text(caution, "bold") for caution in cautions(relative)]
-    lines.append(Text(answer_text.why(answer, relative)))
-    if relative.later:
-        later = ", ".join(event.type.words for event in relative.later)
-        lines.append(Text(f"Later, or perhaps later: {later}."))
-    lines.append(Text("; ".join(relative.claims), "dim"))
+    who = f"{one.named}: {one.status}"
+    console.print(Text.assemble("\n", (f"{one.left:9}", "bold"), who))
+    lines = [Text(warning, "bold") for warning in (one.stop, *one.cautions) if warning]
+    lines += [Text(line) for line in (one.reason, one.care, one.after) if line]
+    lines.append(Text("; ".join(one.relative.claims), "dim"))
     for line in lines:
         console.print(Padding(line, (0, 0, 0, 9)))
 
 
 def _table_of_all(found: list[ChildAnswer]) -> None:
     if not found:
-        typer.echo("No child is recorded as separated from a parent abroad.")
+        typer.echo("On this day no child is recorded as separated from a parent abroad.")
         if said := elsewhere(Settings.from_env()):
             typer.echo(said)
         return
@@ -256,16 +242,12 @@ def _table_of_all(found: list[ChildAnswer]) -> None:
 
 
 def _line(one: ChildAnswer) -> list[str]:
-    child = one.network.child
+    text = AnswerText(one)
     counts = map(str, one.counts().values())
-    name = f"{answer_text.called(one, child)} ({child.id})"
-    asked = [f"{relative.person.name}: {ASKED_NOT}" for relative in _left_who_asked(one)]
-    doubted = [
-        f"{relative.person.name}: {'; '.join(marks)}"
-        for relative in one.relatives
-        if relative.answer.left in _LEFT and (marks := caution_marks(relative))
-    ]
-    return [name, *counts, one.thread.state.value, "; ".join([*asked, *doubted])]
+    left_ = [r for r in text.relatives if r.relative.answer.left in _LEFT]
+    seen = ((r.name, text.marks.of(r.relative.person.id)) for r in left_)
+    stops = [f"{name}: {'; '.join(marks)}" for name, marks in seen if marks]
+    return [f"{text.child} ({one.network.child.id})", *counts, text.thread, "; ".join(stops)]
 
 
 def _left_who_asked(one: ChildAnswer) -> list[Relative]:

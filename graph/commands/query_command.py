@@ -1,6 +1,5 @@
 """`python -m graph query`: free Cypher, behind the guard that the page has too."""
 
-import csv
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ from graph.commands.export_hint import (
     of_people,
     show_way_out,
 )
-from graph.commands.row_table import print_rows
+from graph.commands.row_table import print_rows, write_csv
 from graph.commands.terminal import REFUSED, STOPPED, UNREADABLE, sentences, waiting
 from graph.console.free_answer import FreeAnswer, ask_freely
 from graph.console.guard import QueryRefused, QueryStopped, WrongSyntax
@@ -28,7 +27,6 @@ from graph.questions.answer_values import in_words
 from graph.questions.library import InvalidParameter
 from graph.settings import Settings
 from graph.store.opening import open_store
-from graph.words.spreadsheet_cell import safe_cell
 from graph.words.wording import RISK
 
 STDIN = "-"
@@ -97,20 +95,17 @@ def write(found: FreeAnswer, form: RowFormat) -> None:
         }
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     elif form is RowFormat.CSV:
-        _write_csv(found)
+        rows = (
+            [*map(_cell, (*row, held)), "; ".join(stop)]
+            for row, held, stop in _with_marks(found)
+        )
+        write_csv((*found.columns, "sensitive", "do_not_contact"), rows)
     elif form is RowFormat.GRAPH:
         nodes, links = nodes_and_links(found.rows, found.ends)
         stops = {person for stop in found.stops for person in stop}
         write_graph(nodes, links, stops, found.notices())
     else:
         _print(found)
-
-
-def _write_csv(found: FreeAnswer) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(safe_cell(name) for name in (*found.columns, "sensitive", "do_not_contact"))
-    for row, held, stop in _with_marks(found):
-        writer.writerow(safe_cell(_cell(value)) for value in (*row, held, "; ".join(stop)))
 
 
 def _print(found: FreeAnswer) -> None:

@@ -1,8 +1,10 @@
-"""Rows on a terminal: a table where every word fits whole, else a block a row.
+"""Rows on a terminal: a table where every word fits, else a block for each row; also CSV.
 
-Ids are what one copies from a terminal, so that no word of a row is ever cut.
+No word of a row is ever cut, because ids are copied from a terminal.
 """
 
+import csv
+import sys
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -12,8 +14,10 @@ from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text
 
+from graph.words.spreadsheet_cell import safe_cell
+
 EASY = 16
-"""Of a longer text this much at least stands in a line: with less it is hard to read."""
+"""The least width of a line of a longer text: less is hard to read."""
 _BETWEEN = 2
 """Blanks between two columns."""
 
@@ -76,3 +80,11 @@ def _print_blocks(
             if text:
                 block.add_row(Text(name), Text(text))
         console.print(Padding(block, (0, 0, 0, 2)))
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write CSV in which no cell is read as a formula by a spreadsheet; nothing is empty."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(map(safe_cell, columns))
+    for row in rows:
+        writer.writerow("" if value in (None, [], "") else safe_cell(value) for value in row)

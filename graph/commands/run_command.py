@@ -5,8 +5,10 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
+from threading import Event, Thread
 from types import FrameType
 from typing import Annotated
 
@@ -16,6 +18,7 @@ from graph import server
 from graph.commands import samples
 from graph.commands.terminal import sentences, waiting
 from graph.errors import GraphError
+from graph.questions.asking import outdated
 from graph.settings import Settings
 from graph.store import Store
 from graph.store.deriving import Progress, derive_calendars
@@ -27,20 +30,27 @@ _PORTS_TRIED = 20
 _NO_PORT = 1
 """How Streamlit ends where its port is taken."""
 _NAMED = 5
+AT_ONCE = 500
+"""So many people at most wait for their answers before the app starts, not after."""
+
+
+class Ended(Exception):
+    """The app was ended while calendars were derived."""
 
 
 def run(
     *,
     port: Annotated[
-        int, typer.Option(help="Of the app; the next free one if it is taken")
+        int, typer.Option(help="Port of the app; the next free one if it is taken")
     ] = PORT,
     browser: Annotated[bool, typer.Option(help="Open the app in the browser")] = True,
 ) -> None:
     """Start Neo4j, load the sample families into an empty store, and open the app."""
     settings = Settings.from_env()
     with sentences(), _neo4j(settings):
-        prepare(settings)
-        code = _serve(port, open_browser=browser)
+        due = prepare(settings)
+        with deriving(settings, due):
+            code = _serve(port, open_browser=browser)
     raise typer.Exit(code)
 
 
@@ -51,17 +61,25 @@ def _neo4j(settings: Settings) -> AbstractContextManager[None]:
     return server.used(settings.home, for_a_run=True)
 
 
-def prepare(settings: Settings) -> None:
-    """See that the store holds something, and calendars of the form that pages read."""
+def prepare(settings: Settings) -> int:
+    """See that the store holds something, and calendars of the form that pages read.
+
+    Returns:
+        Near how many people the answers are still due: 0, or more than wait for the app.
+    """
     with waiting() as progress, open_store(settings, progress) as store:
         empty = store.contents().empty
         _heal(store)
-        _derive(store, progress)
+        due = outdated(store)
+        if due <= AT_ONCE:
+            _derive(store, progress)
+            due = 0
     if other := elsewhere(settings):
         typer.echo(other)
     if empty and not other and samples.wanted(settings.home):
         typer.echo("The store is empty: loading the six sample families.")
         _load(samples.SAMPLES)
+    return due
 
 
 def _heal(store: Store) -> None:
@@ -80,18 +98,52 @@ def _heal(store: Store) -> None:
 def _derive(store: Store, progress: Progress) -> None:
     """Derive what a broken-off load, or a newer version, left due.
 
-    Whatever goes wrong is said and the app starts all the same: its pages say what is not up
-    to date.
+    An error is printed and the app starts anyway: its pages say what is not up to date.
     """
     try:
         derive_calendars(store, progress)
+    except Ended:
+        raise
     except Exception as error:  # noqa: BLE001 - any cause: without the app nothing can be mended
         problem = str(error) if isinstance(error, GraphError) else repr(error)
         typer.echo(
-            f"{problem}\nThe app starts all the same. Lists and boards may be of before, and "
+            f"{problem}\nThe app starts anyway. Lists and boards may be out of date, and "
             "say so; `python -m graph derive` tries again.",
             err=True,
         )
+
+
+@contextmanager
+def deriving(settings: Settings, due: int) -> Iterator[None]:
+    """Derive what is still due while the app runs, as after an upgrade of a large store.
+
+    The pages say meanwhile how many wait. Ended half-way, the next start goes on from there.
+
+    Args:
+        settings: of the store.
+        due: near how many people; nothing is done where it is 0.
+    """
+    if not due:
+        yield
+        return
+    ended = Event()
+
+    def until_ended(*_done: object) -> None:
+        if ended.is_set():
+            raise Ended
+
+    def derive() -> None:
+        with suppress(Ended), open_store(settings) as store:
+            _derive(store, until_ended)
+
+    typer.echo(f"The answers near {due:,} people are worked out meanwhile.")
+    worker = Thread(target=derive)
+    worker.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        worker.join()
 
 
 def _load(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The sample families, and whether the user wants to be without them."""
+"""The sample families, and the choice of the user to leave them out."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ def keep_empty(home: Path) -> None:
 
 
 def wanted(home: Path) -> bool:
-    """Tell whether an empty store may be filled with the samples."""
+    """Return whether an empty store may be filled with the samples."""
     return not _mark(home).exists()
 
 

@@ -37,7 +37,7 @@ class ServerFormat(StrEnum):
 
 
 AsFormat = Annotated[
-    ServerFormat, typer.Option("--format", help="For a reader or for a program.")
+    ServerFormat, typer.Option("--format", help="text for people, json for programs")
 ]
 AskedVersion = Annotated[
     str | None,

@@ -1,7 +1,8 @@
-"""`python -m graph clear | contents | hash | claims | retract`: the store and its claims."""
+"""`python -m graph clear | contents | hash | claims | retract | restore`: the store."""
 
 import getpass
 import json
+import shutil
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated
@@ -14,10 +15,11 @@ from graph.commands.row_table import print_rows
 from graph.commands.samples import keep_empty
 from graph.commands.terminal import see_reason, sentences, waiting
 from graph.commands.waiting_rows import WaitingRows
+from graph.desk.private_files import clear_desk, on_desk
 from graph.export.ledger.ledger import Ledger
 from graph.export.ledger.recall import recall_lines
 from graph.record.model import Claim, Lift
-from graph.settings import Settings
+from graph.settings import TEXTS, Settings
 from graph.store import Contents
 from graph.store.deriving import derive_calendars
 from graph.store.opening import elsewhere, open_store
@@ -25,7 +27,7 @@ from graph.words.request_text import keeps_the_stop
 
 
 def contents(
-    *, as_json: Annotated[bool, typer.Option("--json", help="For programs")] = False
+    *, as_json: Annotated[bool, typer.Option("--json", help="JSON, for programs")] = False
 ) -> None:
     """Say what is in the store."""
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
@@ -40,12 +42,12 @@ def contents(
 
 def clear(
     *,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation")] = False,
     quarantine: Annotated[
         bool | None,
         typer.Option(
             "--quarantine/--keep-quarantine",
-            help="Delete the rejected rows that wait to be mended, or keep them",
+            help="Delete the rejected rows that wait, or keep them",
         ),
     ] = None,
 ) -> None:
@@ -54,7 +56,8 @@ def clear(
     with sentences(), waiting() as progress, open_store(settings, progress) as store:
         found = store.contents()
     waits = WaitingRows.below(settings.home)
-    question = f"{in_words(found)}\nAll of it would be lost. Remove it?"
+    lost = [in_words(found), *([DESK_TOO] if on_desk(settings.home) else [])]
+    question = "\n".join([*lost, "All of it would be lost. Remove it?"])
     if not yes and not typer.confirm(question):
         typer.echo("Nothing was removed.")
         raise typer.Exit(1)
@@ -63,12 +66,16 @@ def clear(
     with sentences(), waiting() as progress, open_store(settings, progress) as store:
         keep_empty(settings.home)  # first: where that cannot be written, nothing is removed
         store.clear()
+        shutil.rmtree(settings.home / TEXTS, ignore_errors=True)
+        of_desk = clear_desk(settings.home)
         if quarantine:
             waits.delete()
         files = _empty_files(settings, store.contents())
     typer.echo(
         "The store is empty, and stays so: the samples are not loaded again by themselves."
     )
+    if of_desk:
+        typer.echo(DESK_REMOVED)
     typer.echo(files)
     if waits.loads:
         typer.echo("The rejected rows are deleted." if quarantine else waits.in_words())
@@ -84,13 +91,15 @@ def _empty_files(settings: Settings, found: Contents) -> str:
     return FILES_OF_OTHERS
 
 
+DESK_TOO = "Beside it are notes, watched questions or open forms of those who work here."
+DESK_REMOVED = "The notes, the watched questions and the open forms are removed as well."
 FILES_REMOVED = (
     "The files of the server are removed as well; the disk may keep parts of them until it "
     "writes over them, and so may backups (docs/safety.md)."
 )
 FILES_OF_OTHERS = (
     "The files of the server may hold names until it writes over them, and so may its logs and "
-    "backups: it is not ours alone, so ask whoever runs it (docs/safety.md)."
+    "backups: it is not ours alone, so ask its administrator (docs/safety.md)."
 )
 
 
@@ -141,26 +150,25 @@ def retract(
         str, typer.Argument(help="The claim's name: thing@source:locator", show_default=False)
     ] = "",
     *,
-    reason: Annotated[str, typer.Option(help="Why it does not count any more")],
-    by: Annotated[str, typer.Option(help="Who says so")] = "",
+    reason: Annotated[str, typer.Option(help="The reason why it no longer counts")],
+    by: Annotated[str, typer.Option(help="The person who decided it")] = "",
     lift_request: Annotated[
         str,
         typer.Option(
             metavar="PERSON",
-            help="Lift the requests of this person not to be contacted, in place of a claim",
+            help="Lift this person's requests not to be contacted, instead of a claim",
         ),
     ] = "",
 ) -> None:
     """Mark a claim as retracted. It stays readable; answers no longer rest on it.
 
-    A request not to be contacted keeps its stop all the same: only --lift-request lifts it, and
-    a withdrawal by that person.
+    A request not to be contacted keeps its stop. Only --lift-request lifts it, or a withdrawal
+    by that person.
     """
     see_reason(reason)
     if bool(claim) == bool(lift_request):
         raise typer.BadParameter("name either a claim, or a person with --lift-request")
-    who = by or getpass.getuser()
-    on = datetime.now(tz=UTC).date().isoformat()
+    who, on = _decided(by)
     if lift_request:
         _lift(Lift(person=lift_request, on=on, by=who, why=reason))
         return
@@ -177,6 +185,29 @@ def retract(
             typer.echo(line)
     else:
         typer.echo(f"{claim} was retracted before, and stays as it was.")
+
+
+def restore(
+    claim: Annotated[str, typer.Argument(help="The claim's name: thing@source:locator")],
+    *,
+    reason: Annotated[str, typer.Option(help="The reason why it counts again")],
+    by: Annotated[str, typer.Option(help="The person who decided it")] = "",
+) -> None:
+    """Let a retracted claim count again. The retraction stays readable beside it."""
+    see_reason(reason)
+    who, on = _decided(by)
+    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+        restored = store.restore(claim, by=who, why=reason, on=on)
+        derive_calendars(store)
+    if restored:
+        typer.echo(f"{claim} counts again, by {who} on {on}: {reason}")
+    else:
+        typer.echo(f"{claim} counts already, and stays as it was.")
+
+
+def _decided(by: str) -> tuple[str, str]:
+    """Return who decided something, the user where nobody is named, and today."""
+    return by or getpass.getuser(), datetime.now(tz=UTC).date().isoformat()
 
 
 def _lift(lift: Lift) -> None:

@@ -1,4 +1,4 @@
-"""What commands share of the terminal: sentences for errors, a bar, a reason that is asked."""
+"""Parts that commands share: sentences for errors, a progress bar, a question for a reason."""
 
 import sys
 from io import TextIOWrapper

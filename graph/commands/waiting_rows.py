@@ -1,4 +1,4 @@
-"""The rejected rows that wait to be mended: where they are, and how to be rid of them."""
+"""The rejected rows that wait to be corrected: where they are, and how to remove them."""
 
 import shutil
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""Free Cypher: what of a query may run, and how it is run, ended and read."""
+"""Free Cypher: the queries that may run, and how one is run, ended and read."""

@@ -1,4 +1,4 @@
-"""What is said of a query that is not answered: refused, stopped, or not to be read."""
+"""Errors of a query without an answer: refused, stopped, or unreadable."""
 
 from enum import StrEnum
 

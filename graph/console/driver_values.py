@@ -1,10 +1,12 @@
-"""What the driver gives, as plain JSON.
+"""Turn the driver's values into plain JSON.
 
-A node is {"kind": "node", "id", "element", "labels", "properties"}, a relationship {"kind":
-"relationship", "id", "element", "type", "start", "end", "properties"}, a path {"kind": "path",
-"nodes", "relationships"}. `id` is the thing's own id where it has one, else the server's name
-of it; `element`, `start` and `end` are always the server's. Days and times are text as in
-ISO 8601; a number that JSON has no word for is text.
+node          {"kind": "node", "id", "element", "labels", "properties"}
+relationship  {"kind": "relationship", "id", "element", "type", "start", "end", "properties"}
+path          {"kind": "path", "nodes", "relationships"}
+
+`id` is the thing's own id where it has one, else the server's name of it. `element`, `start`
+and `end` are always the server's. Days and times are text as in ISO 8601. A number that JSON
+has no word for is text.
 """
 
 import math

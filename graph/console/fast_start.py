@@ -1,7 +1,7 @@
 """Import the driver without pandas: a command then starts in half a second instead of two.
 
-The driver imports pandas wherever it is installed, which streamlit sees to. Nothing here hands
-it a data frame. Import this module first at a command's door.
+The driver imports pandas wherever it is installed, and streamlit needs it. The program never
+uses a data frame with the driver. Import this module first in a command.
 """
 
 import sys

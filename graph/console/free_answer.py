@@ -53,6 +53,8 @@ class FreeAnswer:
     """For each row: whom of the people in it not to contact, on whatever day one looks."""
     found: Mapping[str, tuple[str, ...]]
     """The ids that came back, by kind: people, events, places, claims, sources."""
+    behind: Mapping[str, tuple[str, ...]]
+    """The same, with what the query names, and what the server's own names stand for."""
     ends: Mapping[str, Mapping[str, Any]]
     """Nodes that relationships in the rows lead to, by `element`: id, labels, name."""
     foreign: bool
@@ -127,6 +129,7 @@ def ask_freely(
         stops=stopped,
         names=sensitivity.names(store, stopped),
         found={kind: tuple(sorted(ids & came)) for kind, ids in there.items()},
+        behind={kind: tuple(sorted(ids)) for kind, ids in there.items()},
         ends=ends,
         foreign=any(row.foreign for row in values),
         misspelt=misspelt(store, fetched.unknown),

@@ -1,9 +1,9 @@
-"""What in the rows of free Cypher is sensitive or a stop.
+"""Mark the rows of free Cypher that are sensitive or carry a stop.
 
-A row is marked where what is sensitive comes back in any shape: as a node, a relationship, a
-property or an id, or its text inside a longer one. A query that names coded words or relay
-chains at all has every row marked, since what it made of them cannot be recognised; and so has
-one that names somebody in its text or a parameter: whoever that is, is in each row. Pure.
+A row is marked where something sensitive comes back in any shape. It may be a node, a
+relationship, a property, an id, or its text inside a longer one. A query that names coded words
+or relay chains has every row marked. What it made of them cannot be recognised. A query that
+names somebody in its text or a parameter has that person in each row. Pure.
 """
 
 import re
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.console.query_names import QueryNames, numbers
+from graph.console.query_names import ELEMENT, QueryNames, numbers
 from graph.questions.answer_values import CODED_LABELS, CODED_TYPES, RowValues
-from graph.record.vocabulary import PLACE_KINDS
+from graph.record.schema import TABLES
 from graph.store.queries import query
 from graph.views import sensitivity
 
@@ -22,8 +22,6 @@ CODED_NAMES = frozenset(
     {"Interpretation", "reading", "alternative_to", "RELAYED_BY", "relayed_by", *CODED_TYPES}
 )
 """Labels, types and properties of coded words and relay chains."""
-_ELEMENT = re.compile(r"[45]:[0-9a-f]{8}-[0-9a-f-]{27}:[0-9]+")
-"""How the server names a node or a relationship: `elementId()`."""
 
 
 def look_behind(
@@ -40,7 +38,7 @@ def look_behind(
     if not values:
         return
     looked = [said.values, *values]
-    elements = [set(_ELEMENT.findall(one.text)) for one in looked]
+    elements = [set(ELEMENT.findall(one.text)) for one in looked]
     counted = [
         numbers(row, one.text) if said.by_number else set()
         for row, one in zip([said.numbers, *rows], looked, strict=True)
@@ -64,7 +62,7 @@ def sensitive(
     rows: Sequence[RowValues],
     there: Mapping[str, set[str]],
 ) -> list[bool]:
-    """Tell for each row whether it holds coded words, a relay chain, or what is internal."""
+    """Return for each row whether it holds coded words, a relay chain, or what is internal."""
     if not rows:
         return []
     if said.names & CODED_NAMES:
@@ -87,7 +85,9 @@ def sensitive(
 
 def _common(names: frozenset[str]) -> frozenset[str]:
     """Return kinds of places: "hospital" is somebody's words only where words are read."""
-    return frozenset() if "words" in names else frozenset(PLACE_KINDS)
+    return (
+        frozenset() if "words" in names else frozenset(TABLES["places"].columns["kind"].words)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class _Coded:
         return cls(_any_of(phrases), frozenset(texts - phrases - _common(names)))
 
     def is_in(self, row: RowValues) -> bool:
-        """Tell whether a row holds one."""
+        """Return whether a row holds one."""
         alone = {text.casefold() for text in row.strings}
         return bool(alone & self.words) or bool(self.phrases.search(row.text))
 

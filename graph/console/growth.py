@@ -1,8 +1,9 @@
-"""What of a query could grow without end within one expression.
+"""Find the parts of a query that could grow without end within one expression.
 
-Neo4j counts the memory of its steps, and ends them in time; not so an expression.
-Text or lists doubled sixty times, or loops over a range of a billion, are refused here. It is
-no proof that nothing else can grow: what does is stopped from outside (`graph/console/run.py`).
+Neo4j counts the memory of its steps and ends them in time, but not of an expression. This
+module refuses texts or lists doubled sixty times, and loops over a range of a billion. It does
+not prove that nothing else can grow. Such a query is stopped from outside
+(`graph/console/run.py`).
 """
 
 from collections.abc import Sequence
@@ -63,7 +64,7 @@ def _refuse_reduces(body: Sequence[Token]) -> None:
 
 
 def _may_double(step: Sequence[Token], name: str) -> bool:
-    """Tell whether a variable flows on twice in a step, or in a loop that turns within it."""
+    """Return whether a variable flows on twice in a step, or in a loop that turns within it."""
     paths = {
         _path(step, at)
         for at in range(len(step))
@@ -77,7 +78,7 @@ def _may_double(step: Sequence[Token], name: str) -> bool:
 
 
 def _turns_with(inner: Sequence[Token], name: str) -> bool:
-    """Tell whether a loop gives on, each time that it turns, what it did not bind itself."""
+    """Return whether a loop gives on, each time that it turns, what it did not bind itself."""
     if any(_names(inner, at, name) and _is_bound(inner, at) for at in range(len(inner))):
         return False
     given = _step(inner)
@@ -102,7 +103,7 @@ def _aliases(step: Sequence[Token], name: str) -> list[str]:
 
 
 def _is_bound(step: Sequence[Token], at: int) -> bool:
-    """Tell whether a variable is bound here: `[x IN`, `reduce(x =`, `AS x`, `LET x =`."""
+    """Return whether a variable is bound here: `[x IN`, `reduce(x =`, `AS x`, `LET x =`."""
     before = step[at - 1] if at else None
     after = step[at + 1] if at + 1 < len(step) else None
     if before is None:
@@ -134,7 +135,7 @@ def _first_comma(step: Sequence[Token]) -> int:
 
 
 def _names(step: Sequence[Token], at: int, name: str) -> bool:
-    """Tell whether a variable stands here: not a property, nor a key of a map."""
+    """Return whether a variable is here: not a property, nor a key of a map."""
     if not (step[at].is_name and step[at].text == name):
         return False
     before = at and step[at - 1].is_sign(".")
@@ -167,7 +168,7 @@ def _uses(step: Sequence[Token], name: str, path: tuple[str, ...]) -> int:
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether one is the other, or a part of it."""
+    """Return whether one is the other, or a part of it."""
     shorter = min(len(one), len(other))
     return one[:shorter] == other[:shorter]
 
@@ -207,7 +208,7 @@ def _refuse_doublings(body: Sequence[Token]) -> None:
 
 
 def _doubles(body: Sequence[Token], at: int) -> bool:
-    """Tell whether `x + x` stands here, or `[x, x` or `, x, x` as items of a list."""
+    """Return whether `x + x` is here, or `[x, x` or `, x, x` as items of a list."""
     before, sign, after = body[at - 1], body[at], body[at + 1]
     if not (before.is_name and after.is_name and before.text == after.text):
         return False

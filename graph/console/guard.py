@@ -1,8 +1,9 @@
-"""The guard of free Cypher: what of a query can be known before it runs. Pure.
+"""The guard of free Cypher: all that can be known of a query before it runs. Pure.
 
-A query passes three looks here: its text (`first_look`), what of it could grow without end
-(`growth`), and the plan that the server makes of it (`plan`). It then runs in a READ session
-of a process of its own, within limits, and is rolled back: `graph/console/run.py`.
+A query passes three checks. The first is its text (`first_look`). The second is what could grow
+without end (`growth`). The third is the plan that the server makes of it (`plan`). It then runs
+in a READ session of a process of its own, within limits. It is rolled back at the end:
+`graph/console/run.py`.
 """
 
 from graph.console.console_errors import (

@@ -1,4 +1,4 @@
-"""How much a free query may take."""
+"""The limits of a free query: time, rows and memory."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
-"""How often an expression goes round: ranges, and loops within loops.
+"""Count how often an expression goes round: ranges, and loops within loops.
 
-A server does not end a query within one expression, so how often its loops turn has to be
-known from the text: a list that is written out, a range with its ends, or a name for these.
+A server does not end a query within one expression. So the text itself must say how often its
+loops turn. It may write out a list, a range with its ends, or a name for these.
 """
 
 import math
@@ -14,7 +14,7 @@ from graph.console.tokens import Token, TokenKind
 LONGEST_RANGE = 10_000
 MOST_TURNS = 10_000_000
 OF_THE_GRAPH = 200
-"""What a list counts of which the text does not tell how long it is: three may stand in one."""
+"""The length that counts for a list of unknown length: three may be in one."""
 UNWOUND = 3_000
 """What it counts where rows are made that it may have been collected from: two, then."""
 
@@ -25,7 +25,7 @@ _ENDS = re.compile(r"(-?\d{1,9}),(-?\d{1,9})(?:,-?\d{1,9})?")
 
 
 def refuse_long_ranges(body: Sequence[Token]) -> None:
-    """Refuse ranges of more than 10,000, and those in expressions of which it is not told.
+    """Refuse ranges of more than 10,000, and those in expressions whose end is not in the text.
 
     Raises:
         Refused: an end is neither a number, nor the size or length of something.
@@ -42,7 +42,7 @@ def refuse_long_ranges(body: Sequence[Token]) -> None:
         if inner and not _is_unwound(body, at, len(inner)) and not _told(body, inner):
             raise QueryRefused(
                 "A range() in an expression ends at a number, or at the size() or length() of "
-                "something: how far this one goes cannot be told before it runs, and the "
+                "something: how far this one goes is not known before it runs, and the "
                 "server could not be stopped. UNWIND the range in a clause of its own."
             )
 
@@ -67,7 +67,7 @@ def _number(text: str) -> float:
 
 
 def _is_unwound(body: Sequence[Token], at: int, length: int) -> bool:
-    """Tell whether `UNWIND range(...) AS` stands here: rows, between which a server can end."""
+    """Return whether this is `UNWIND range(...) AS`: rows, between which a server can end."""
     after = at + length + 3
     return (
         at > 0
@@ -78,7 +78,7 @@ def _is_unwound(body: Sequence[Token], at: int, length: int) -> bool:
 
 
 def _told(body: Sequence[Token], inner: Sequence[Token]) -> bool:
-    """Tell whether the ends are numbers, sizes and sums of them."""
+    """Return whether the ends are numbers, sizes and sums of them."""
     at = measured = 0
     multiplied = any(one.is_sign("*") for one in inner)
     while at < len(inner):
@@ -108,7 +108,7 @@ def _plain(token: Token) -> bool:
 
 
 def _items(body: Sequence[Token], name: str) -> Iterator[Sequence[Token]]:
-    """Yield what stands before each `AS name` of a projection; () where else it is bound."""
+    """Yield the text before each `AS name` of a projection; () where else it is bound."""
     for at, token in enumerate(body):
         if not (token.is_name and token.text == name) or at == 0:
             continue
@@ -139,8 +139,8 @@ def refuse_many_turns(body: Sequence[Token]) -> None:
     """Refuse loops within loops that turn more than ten million times.
 
     Raises:
-        Refused: or so they may: a list of which it is not told how long it is may be as long as
-            the longest range that the query writes anywhere.
+        Refused: or so they may: a list of unknown length may be as long as the longest range
+            that the query writes anywhere.
     """
     unknown = max((_longest_of(body, at) for at in range(len(body))), default=0)
     unknown = max(unknown, OF_THE_GRAPH)
@@ -158,7 +158,7 @@ def refuse_many_turns(body: Sequence[Token]) -> None:
 
 
 def is_loop(body: Sequence[Token], at: int) -> bool:
-    """Tell whether a bracket opens `reduce(`, `all(` and the like, or `[x IN ...`."""
+    """Return whether a bracket opens `reduce(`, `all(` and the like, or `[x IN ...`."""
     if body[at].text == "(":
         return at > 0 and body[at - 1].text.upper() in LOOPS
     following = body[at + 1 : at + 3]
@@ -184,7 +184,7 @@ def _longest_of(body: Sequence[Token], at: int) -> float:
 
 
 def _turns(body: Sequence[Token], at: int, unknown: float) -> float:
-    """Return how often the loop of a bracket turns, or what counts where it is not told."""
+    """Return how often the loop of a bracket turns, or what counts where it is unknown."""
     listed = looped(list(bracketed(body, at)))
     length = _length(listed)
     if length is None and len(listed) == 1 and listed[0].is_name:
@@ -229,7 +229,7 @@ def _commas(inner: Sequence[Token]) -> int:
 
 
 def bracketed(body: Sequence[Token], at: int) -> Iterator[Token]:
-    """Yield what stands between the bracket at a place and its end."""
+    """Yield the tokens between the bracket at a place and its end."""
     if at >= len(body) or not body[at].is_sign("(["):
         return
     depth = 0

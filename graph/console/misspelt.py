@@ -1,6 +1,6 @@
 """Labels, relationship types and properties that a query names and the store does not have.
 
-An answer without rows is no finding where the question was misspelt. Pure: the store is asked
+An answer without rows means nothing where the question was misspelt. Pure: the store is read
 through `MisspeltStore`.
 """
 

@@ -1,7 +1,7 @@
-"""Parameters as one writes them, and what they are taken for.
+"""Parameters as people write them, and the type that each is read as.
 
-The rule: digits with or without a minus are a whole number, 2018-05-15 is a day, `true` and
-`false` are yes and no, all else is text. What stands in quotes is text without them: "2018".
+Digits with or without a minus are a whole number. 2018-05-15 is a day. `true` and `false` are
+yes and no. All else is text. Anything in quotes is text without them: "2018".
 """
 
 import re

@@ -1,7 +1,7 @@
 """The plan that the server makes of a query: it must read, and do nothing else.
 
-Steps are allowed by name, so that one which a newer server brings is refused until it has been
-looked at.
+Steps are allowed by name. So a new step of a newer server is refused until somebody has checked
+it.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Whom a query names itself: in its text or in a parameter, whatever its rows show of them.
+"""Find the people whom a query names itself, in its text or in a parameter.
 
-`MATCH (p {id: 'x'}) RETURN p.born_latest` gives a day, by which nobody is recognised; who wrote
-it knows whose day it is. So the query is looked at like one more row, which is in every other.
+`MATCH (p {id: 'x'}) RETURN p.born_latest` gives a day that names nobody. But the writer of the
+query knows whose day it is. So the query counts as one more row, which is part of every other.
 Pure.
 """
 
@@ -22,6 +22,8 @@ _BEFORE_PARTS = frozenset({"CONTAINS", "STARTS", "ENDS"})
 _NEAR = 6
 """Words and signs in which a text follows, as in `STARTS WITH toLower(trim('Am'))`."""
 _IDENTIFIES = frozenset({"id", "elementid"})
+ELEMENT = re.compile(r"[45]:[0-9a-f]{8}-[0-9a-f-]{27}:[0-9]+")
+"""How the server names a node or a relationship: `elementId()`."""
 _LARGEST_NUMBER = 2**40
 """No node is numbered beyond; and the server loops without end over relationship 2^63 - 1."""
 
@@ -67,9 +69,13 @@ def named(text: str, params: Mapping[str, Any]) -> QueryNames:
 
 
 def numbers(row: Iterable[Any], text: str) -> set[int]:
-    """Return whole numbers of a row, also those within its text: each may stand for a node."""
+    """Return whole numbers of a row, also those within its text: each may be that of a node.
+
+    The server's own names are known whole. The digits of a database's key, which is in
+    each of them, are nobody's number.
+    """
     found = {one for one in walk(row) if isinstance(one, int) and not isinstance(one, bool)}
-    found |= {int(digits) for digits in re.findall(r"[0-9]{1,19}", text)}
+    found |= {int(digits) for digits in re.findall(r"[0-9]{1,19}", ELEMENT.sub(" ", text))}
     return {number for number in found if 0 <= number < _LARGEST_NUMBER}
 
 

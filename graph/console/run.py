@@ -1,9 +1,9 @@
-"""Free Cypher over the store's own server: guarded, limited, and cleaned up after.
+"""Free Cypher on the store's own server: guarded, limited, and cleaned up after.
 
 Whatever a query does, this ends: with rows, or with a sentence. A transaction that outlives its
-worker is ended; one that cannot be ended (a loop within one expression), or a server that has
-run out of memory and does not answer, is a reason to start the managed server anew. What was
-committed is kept: `docs/console.md` has the trials.
+worker is ended. Two things cannot be ended so: a loop within one expression, and a server
+without memory. Then the managed server is restarted. What was committed is kept:
+`docs/console.md` has the trials.
 """
 
 import os
@@ -55,7 +55,7 @@ class FreeRows:
 
 
 def never() -> bool:
-    """Tell that nobody cancels."""
+    """Return False: nobody cancels."""
     return False
 
 
@@ -248,8 +248,8 @@ _UNREADABLE = (
     "years 1 to 9999, or in a time zone that is not known. Return it as text: toString(...)."
 )
 _RUNS_ON = (
-    "The server may still be at work on it, or have too little memory: it is not ours to start "
-    "anew, so tell whoever runs it."
+    "The server may still be at work on it, or have too little memory: it is not ours to "
+    "restart, so ask its administrator."
 )
 _ANEW = "Neo4j could not end it and was started anew; nothing that was stored is lost."
 _ENDED_THERE = "The query was ended by somebody at the server."

@@ -1,7 +1,7 @@
-"""What is at hand for somebody who writes a query: labels, types, properties, examples.
+"""Help for writing a query: labels, types, properties, examples.
 
-Ours only, whatever else lies in the same database. Properties are those of some hundreds of
-each kind. Pure: the store is asked through `SchemaStore`.
+It shows the program's own labels only, whatever else is in the same database. Properties are
+those of some hundreds of each kind. Pure: the store is read through `SchemaStore`.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Run the worker, listen to it, and end it when its time is over or somebody cancels."""
+"""Run the worker, read its answer, and end it when its time is over or a user cancels."""
 
 import atexit
 import json

@@ -1,8 +1,8 @@
-"""The text of a query: one statement that reads, calls nothing but what is harmless.
+"""The text of a query: one statement that reads and calls only harmless functions.
 
-The plan shows most of this too, but not all: a subquery within a list comprehension has a plan
-that the server does not show (tried: LOAD CSV there passes for a projection). So the words are
-looked at as well, by tokens, never by a search in the text.
+The plan shows most of this too, but not all. The server shows no plan of a subquery within a
+list comprehension: a LOAD CSV there looks like a projection. So the words are checked as well,
+by tokens, never by a search in the text.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -178,7 +178,7 @@ def _refuse_calls(body: Sequence[Token]) -> None:
 
 
 def _calls_nothing(body: Sequence[Token], at: int) -> bool:
-    """Tell whether a name before a bracket is a keyword, or part of a procedure's name."""
+    """Return whether a name before a bracket is a keyword, or part of a procedure's name."""
     if at and body[at - 1].is_sign("."):
         begins = at
         while begins >= 2 and body[begins - 1].is_sign("."):  # noqa: PLR2004 - name and point

@@ -1,8 +1,8 @@
-r"""A query's text as tokens, strict: what two readers could read differently is not read.
+r"""A query's text as tokens, strict: text that two readers could read differently is refused.
 
-Neo4j replaces `\u0041` before it looks for the ends of strings and comments, and takes several
-invisible characters for blanks or for nothing. Here they are refused wherever they stand, so
-that a token here is a token there. Sources: the openCypher grammar, and trials on both servers.
+Neo4j replaces `\u0041` before it looks for the ends of strings and comments. It also takes
+several invisible characters for blanks or for nothing. Here they are refused everywhere, so
+both programs see the same tokens. Sources: the openCypher grammar, and trials on both servers.
 """
 
 import re
@@ -27,7 +27,7 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token and where it stands."""
+    """A token and its place."""
 
     kind: TokenKind
     text: str
@@ -40,12 +40,12 @@ class Token:
         return self.text.upper() if self.kind is TokenKind.WORD else ""
 
     def is_sign(self, signs: str) -> bool:
-        """Tell whether it is one of these signs."""
+        """Return whether it is one of these signs."""
         return self.kind is TokenKind.SIGN and self.text in signs
 
     @property
     def is_name(self) -> bool:
-        """Tell whether it can name something: a word, or anything in backquotes."""
+        """Return whether it can name something: a word, or anything in backquotes."""
         return self.kind in (TokenKind.WORD, TokenKind.QUOTED)
 
 

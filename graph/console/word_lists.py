@@ -1,4 +1,4 @@
-"""The lists of words that the guard goes by, from files beside it: a word or more a line."""
+"""The word lists of the guard, from files beside it: a word or more a line."""
 
 from pathlib import Path
 

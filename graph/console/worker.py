@@ -1,10 +1,17 @@
 """The worker: `python -m graph.console.worker` runs queries and writes their rows, a line each.
 
-A query is one line of JSON (what to ask, where, the limits). Its answer is such lines: "begun",
-"unknown" (names that the database does not have), "columns", "row" ..., "done"; or "plan" where
-only that was asked for; or why there is nothing: "refused", "failed" (of the server, with its
-code), "silent" (no server), "large", "unreadable" (a value that Python has no word for); then
-"end".
+A query is one line of JSON (what to ask, where, the limits). Its answer is lines of JSON, in
+this order:
+
+    "begun"       the query has started
+    "unknown"     names that the database does not have
+    "columns"     then a "row" for each row, then "done"
+    "plan"        instead, where only the plan was requested
+    "end"         always last
+
+Instead of columns there may be a reason. It is "refused", "failed" (by the server, with its
+code), "silent" (no server), or "large". Or it is "unreadable": a value that Python has no word
+for.
 """
 
 from graph.console import fast_start as fast_start  # noqa: PLC0414 - first: no pandas

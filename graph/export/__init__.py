@@ -1,6 +1,6 @@
-"""Briefings: what is handed over, to whom, with what left out, and the record of it.
+"""Exports: a part of the records, made for one audience, and a record of what left.
 
-The way of the data: a selection is gathered, an audience's allow-list builds a new graph from
-it (`handed.py` is its shape), the graph is checked, written as a file, the file is read back
-and searched, and only then does it leave, with a line in the ledger.
+A request selects and gathers records. The rules of an audience build a new graph from them
+(`package.py` is its shape). The package is checked and written as a file. The file is read back
+and searched. Only then does it leave, with a line in the ledger.
 """

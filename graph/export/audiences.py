@@ -1,20 +1,20 @@
-"""What each audience may read: a field of the records at a time, from `tables/audiences.csv`.
+"""Rules of each audience, field by field, from the schema of the records.
 
-A field that the table does not name is not handed over at all, and a test fails until it is
-named. `internal` has no column: it reads everything.
+A field that the schema does not classify is never exported, and a test fails until it is.
+`internal` has no column: it reads everything.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from pathlib import Path
 
-from graph.export.coarse import Grain, Level
+from graph.export.coarse import Grain, Level, coarse
 from graph.export.package import Audience
+from graph.record.dates import Window
+from graph.record.schema import TABLES
 from graph.record.vocabulary import Consent
 
-TABLE = Path(__file__).parents[1] / "record" / "tables" / "audiences.csv"
 _NEEDS = {
     Audience.INTERNAL: frozenset(Consent),
     Audience.PARTNER: frozenset({Consent.PARTNERS, Consent.PUBLIC}),
@@ -31,6 +31,14 @@ _LEVELS = {
     Audience.BRIEFING: Level.REGION,
     Audience.PUBLIC: Level.COUNTRY,
 }
+
+
+_FROM_THE_LEAST = (Consent.INTERNAL, Consent.PARTNERS, Consent.PUBLIC)
+
+
+def least(*consents: Consent) -> Consent:
+    """Return the one of some consents that goes least far."""
+    return min(consents, key=_FROM_THE_LEAST.index)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +79,12 @@ class Rules:
 
     @property
     def held_close(self) -> bool:
-        """Tell whether they belong to the work: they may read what others only read by mark."""
+        """Return whether it is partner or internal: others read some fields only as a mark."""
         return self.audience in (Audience.INTERNAL, Audience.PARTNER)
 
     @property
     def everything(self) -> bool:
-        """Tell whether nothing is kept from them."""
+        """Return whether nothing is kept from them."""
         return self.audience is Audience.INTERNAL
 
 
@@ -88,13 +96,37 @@ def rules(audience: Audience) -> Rules:
         consents=_NEEDS[audience],
         grain=_GRAINS.get(audience, Grain.MONTH),
         level=_LEVELS.get(audience, Level.TOWN),
-        treatments={} if audience is Audience.INTERNAL else _treatments(audience),
+        treatments={}
+        if audience is Audience.INTERNAL
+        else {
+            table.kind.__name__: table.treatments(audience.value) for table in TABLES.values()
+        },
     )
 
 
-def _treatments(audience: Audience) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["record"], {})[row["field"]] = row[audience.value]
-    return found
+def asked_day(day: date, audience: Audience, made_on: date) -> date:
+    """Return the end of the month, the year or the band of years around a day.
+
+    It is never an earlier day, since what happened in between would be left out. A band that
+    has not ended ends for now with the year: of 2029 nothing is known in 2026. Those who may
+    read everything get the day itself.
+    """
+    if audience is Audience.INTERNAL:
+        return day
+    end = coarse(Window(day, day), rules(audience).grain).latest
+    return min(end, date(max(day.year, made_on.year), 12, 31))
+
+
+def asked_params(
+    params: Mapping[str, str], audience: Audience, made_on: date
+) -> dict[str, str]:
+    """Return the parameters of a question, each day among them as `asked_day` says."""
+    return {name: _rounded(text, audience, made_on) for name, text in params.items()}
+
+
+def _rounded(text: str, audience: Audience, made_on: date) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return asked_day(day, audience, made_on).isoformat()

@@ -1,7 +1,7 @@
 """Times, durations, ages and places, as coarse as an audience may read them.
 
-What is said is worked out from the coarse window alone: from "13 to 15 months before" nobody
-can count back to a day.
+Every sentence is worked out from the coarse window alone. So nobody can count back to a day
+from "13 to 15 months before".
 """
 
 from calendar import month_name, monthrange
@@ -14,7 +14,7 @@ from graph.record.model import Place, Records
 from graph.words.wording import UNCLEAR_HOW_LONG
 
 BAND = 5
-"""Years that are not told apart where only the band of a year may be read: 2015 to 2019."""
+"""Years of one band, where only the band of a year may be read: 2015 to 2019."""
 _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
 _AGES = ((0, 4), (5, 9), (10, 14), (15, 17))

@@ -1,119 +1,77 @@
-"""From what is handed over to a file that left: written, read back, recorded, then named.
+"""Write a package as a file: write, read back, record, then name it.
 
-In this order: the format writes into memory; what it wrote is decoded and searched; it is
-encrypted, if for somebody; it goes to the disk without a name; the ledger gets its line; and
-only then the file has its name. Where any of this fails, there is no file.
+The order is fixed. The format writes into memory. What it wrote is decoded and searched. It is
+encrypted, if for somebody. It goes to the disk without a name. The ledger gets its line. Only
+then does the file get its name. If any step fails, there is no file.
 """
 
 import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from graph.export.audiences import Extras
 from graph.export.formats import FileFormat
 from graph.export.leaks.term_index import WholeWords
 from graph.export.ledger.encryption import SUFFIX, encrypted
-from graph.export.ledger.ledger import ABANDONED, EXPORT, Head, Ledger
+from graph.export.ledger.ledger import ABANDONED, EXPORT, NO_HEAD, Head, Ledger
 from graph.export.ledger.whole_files import NotWritten, check_free, write_whole
-from graph.export.ledger_words import check_words
 from graph.export.package import Package
 from graph.export.packaging import PackedExport
+from graph.export.request import ExportRequest
 from graph.export.scan import NameFound, file_name_leaks, read_back, search_for, searched
-from graph.export.typed_words import see_read, typed
-from graph.record.model import Claim, EventClaim, Records, TieClaim
+from graph.export.typed_words import check_words, see_read, typed
+from graph.record.model import Claim, EventClaim, TieClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """Who exports, for whom, and what they said about it; for the ledger."""
-
-    by: str
-    how: str
-    """How it was selected: "child", "family", "question one_left", "people"."""
-    recipient: str = ""
-    keys: tuple[str, ...] = ()
-    """Public keys of age; with any, the file is encrypted."""
-    extras: Extras
-    reason: str = ""
-    forced: bool = False
-    approved_by: str = ""
-    overwrite: bool = False
-    as_typed: tuple[str, ...] = ()
-    """Words that somebody has read, and that leave as they were typed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A file that was written and checked, not yet handed over."""
+class ExportFile:
+    """A file that was written and read back; with a name and a head of the ledger, it left."""
 
     form: FileFormat
     content: bytes
     losses: tuple[str, ...]
+    path: Path = Path()
+    head: Head = NO_HEAD
 
 
-def _written(form: FileFormat, handed: Package) -> Written:
+def _written(form: FileFormat, package: Package) -> ExportFile:
     file = io.BytesIO()
-    form.write(handed, file)
-    every = (*form.losses(handed), *handed.left_out)
-    losses = tuple(sorted(every, key=lambda line: line != handed.warning))
-    return Written(form=form, content=file.getvalue(), losses=losses)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportedFile:
-    """A file that left."""
-
-    path: Path
-    losses: tuple[str, ...]
-    head: Head
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handout:
-    """A file that leaves through the browser."""
-
-    name: str
-    content: bytes
-    losses: tuple[str, ...]
-    head: Head
+    form.write(package, file)
+    every = (*form.losses(package), *package.left_out)
+    losses = tuple(sorted(every, key=lambda line: line != package.warning))
+    return ExportFile(form=form, content=file.getvalue(), losses=losses)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Export:
     """One package, checked, to be written in some formats."""
 
-    package: PackedExport
-    gathered: Records
-    sending: Sending
+    made: PackedExport
+    request: ExportRequest
     ledger: Ledger
-    search: WholeWords = field(default_factory=WholeWords)
+    search: WholeWords
 
     @classmethod
-    def of(
-        cls, package: PackedExport, gathered: Records, sending: Sending, ledger: Ledger
-    ) -> "Export":
+    def of(cls, made: PackedExport, request: ExportRequest, ledger: Ledger) -> "Export":
         """Make one, with what must not be found in its files.
 
         Raises:
             Unread: of words that leave as they were typed nobody said that they were read.
             NameFound: what was typed for the ledger names somebody.
         """
-        see_read(typed(package.handed, gathered), sending.as_typed)
+        see_read(typed(made), request.as_typed)
         for_the_ledger = {
-            "--reason": sending.reason,
-            "--by": sending.by,
-            "--approved-by": sending.approved_by,
+            "--reason": request.reason,
+            "--by": request.by,
+            "--approved-by": request.approved_by,
         }
-        check_words(gathered, for_the_ledger)
-        search = search_for(gathered, package.handed, sending.extras)
-        return cls(
-            package=package, gathered=gathered, sending=sending, ledger=ledger, search=search
-        )
+        check_words(made.gathered, for_the_ledger)
+        search = search_for(made.gathered, made.package, request.extras)
+        return cls(made=made, request=request, ledger=ledger, search=search)
 
-    def written(self, form: FileFormat) -> Written:
+    def written(self, form: FileFormat) -> ExportFile:
         """Write into memory and read back.
 
         Raises:
@@ -121,115 +79,118 @@ class Export:
             FormatRefused: it would say something else in this format.
             FormatMissing: the format needs a package that is not installed.
         """
-        handed = self.package.handed
-        form.check(handed)
-        made = _written(form, handed)
+        form.check(self.made.package)
+        file = _written(form, self.made.package)
         again = partial(self._nameless, form)
-        read_back(made.content, form, self.search, *made.losses, again=again)
-        return made
+        read_back(file.content, form, self.search, *file.losses, again=again)
+        return file
 
     def _nameless(self, form: FileFormat) -> str:
         """Return what is searched of the same file, made of the records without the names."""
-        made = _written(form, self.package.nameless(self.search))
-        return searched(form, made.content, *made.losses)
+        file = _written(form, self.made.nameless(self.search))
+        return searched(form, file.content, *file.losses)
 
     def target(self, path: Path) -> Path:
-        """Return where a file would go, and see that it may.
+        """Return the path of a file, and check that it may go there.
 
         Raises:
-            NameFound: its name tells what the audience may not read.
+            NameFound: its name has what the audience may not read.
             NotWritten: something is there that it may not take the place of.
         """
-        if self.sending.keys and path.suffix != SUFFIX:
+        if self.request.keys and path.suffix != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
         if file_name_leaks(path.name, self.search):
             raise NameFound(
                 "The name of the file holds a name, an id or a day that this audience may not "
                 "read. Choose another one: it goes along with the file."
             )
-        check_free(path, overwrite=self.sending.overwrite)
+        check_free(path, overwrite=self.request.overwrite)
         return path
 
-    def leave(self, made: Written, path: Path) -> ExportedFile:
+    def leave(self, file: ExportFile, path: Path) -> ExportFile:
         """Put a file where it is wanted, with a line in the ledger.
 
         Raises:
             NotWritten: it could not be; then there is no file, and the ledger says so.
             LedgerBroken: the ledger is not as it was written.
         """
-        path, content = self.target(path), made.content
-        if self.sending.keys:
-            content = encrypted(content, self.sending.keys)
+        path, content = self.target(path), self._sealed(file.content)
         heads: list[Head] = []
-        record = self._recorder(made, content, heads)
+
+        def record() -> None:
+            heads.append(self._record(file, content))
+
         try:
-            write_whole(path, content, before=record, overwrite=self.sending.overwrite)
+            write_whole(path, content, before=record, overwrite=self.request.overwrite)
         except NotWritten:
             if heads:
-                self.ledger.append(ABANDONED, {"export_id": self.package.handed.export_id})
+                self.ledger.append(ABANDONED, {"export_id": self.made.package.export_id})
             raise
-        return ExportedFile(path=path, losses=made.losses, head=heads[0])
+        return replace(file, content=content, path=path, head=heads[0])
 
-    def hand(self, made: Written, ending: str = "") -> Handout:
+    def hand(self, file: ExportFile, ending: str = "") -> ExportFile:
         """Give out a file from memory, as a browser takes it, with a line in the ledger.
 
         Args:
-            made: the file.
+            file: what was written.
             ending: of its name; by default that of its format.
 
         Raises:
             LedgerBroken: the ledger is not as it was written; nothing is given out.
         """
-        content = made.content
-        name = f"{self.package.handed.export_id}{ending or made.form.suffix}"
-        if self.sending.keys:
-            content, name = encrypted(content, self.sending.keys), name + SUFFIX
-        heads: list[Head] = []
-        self._recorder(made, content, heads)()
-        return Handout(name=name, content=content, losses=made.losses, head=heads[0])
+        content, end = self._sealed(file.content), SUFFIX if self.request.keys else ""
+        name = f"{self.made.package.export_id}{ending or file.form.suffix}{end}"
+        return replace(file, content=content, path=Path(name), head=self._record(file, content))
 
-    def _recorder(self, made: Written, content: bytes, heads: list[Head]) -> Callable[[], None]:
-        def record() -> None:
-            try:
-                heads.append(self.ledger.append(EXPORT, self._told(made, content)))
-            except OSError as error:
-                raise NotWritten(
-                    f"Nothing was exported: the ledger {self.ledger.path} could not take its "
-                    f"line: {error.strerror or error}."
-                ) from error
+    def _sealed(self, content: bytes) -> bytes:
+        return encrypted(content, self.request.keys) if self.request.keys else content
 
-        return record
+    def _record(self, file: ExportFile, content: bytes) -> Head:
+        try:
+            return self.ledger.append(EXPORT, self._line(file, content))
+        except OSError as error:
+            raise NotWritten(
+                f"Nothing was exported: the ledger {self.ledger.path} could not take its "
+                f"line: {error.strerror or error}."
+            ) from error
 
-    def _told(self, made: Written, content: bytes) -> dict[str, object]:
+    def carried(self) -> list[Claim]:
+        """Return the claims that leave, as they are in the store."""
+        return [one for one in self.made.gathered.claims() if one.id in self.made.carried]
+
+    def _line(self, file: ExportFile, content: bytes) -> dict[str, object]:
         """Return the line of the ledger: whom it is about only as keyed hashes."""
-        handed, sending = self.package.handed, self.sending
-        carried = [c for c in self.gathered.claims() if c.id in self.package.carried]
+        package, request = self.made.package, self.request
+        carried = self.carried()
         return {
-            "export_id": handed.export_id,
-            "format": made.form.name,
+            "export_id": package.export_id,
+            "format": file.form.name,
             "sha256": sha256(content).hexdigest(),
-            "clear_sha256": sha256(made.content).hexdigest(),
+            "clear_sha256": sha256(file.content).hexdigest(),
             "bytes": len(content),
-            "audience": handed.audience.value,
-            "tlp": handed.tlp,
-            "how": sending.how,
-            "children": len(handed.told),
-            "as_of": handed.as_of.isoformat(),
-            "known_on": "" if handed.known_on is None else handed.known_on.isoformat(),
-            "options": list(sending.extras.sensitive()),
+            "audience": package.audience.value,
+            "tlp": package.tlp,
+            "how": request.selection.how,
+            "children": len(package.briefings),
+            "as_of": package.as_of.isoformat(),
+            "known_on": "" if package.known_on is None else package.known_on.isoformat(),
+            "options": list(request.extras.sensitive()),
+            "extras": [name for name, wanted in asdict(request.extras).items() if wanted],
+            "selected": self.ledger.tokens(self.made.children),
+            "only": self.ledger.tokens(self.made.only),
             "claims": self.ledger.tokens(claim.id for claim in carried),
             "sources": self.ledger.tokens(claim.source for claim in carried),
-            "things": self.ledger.tokens(_things(carried)),
-            "by": sending.by,
-            "recipient": sending.recipient,
-            "keys": list(sending.keys),
-            "reason": sending.reason,
-            "forced": sending.forced,
-            "approved_by": sending.approved_by,
+            "things": self.ledger.tokens(things(carried)),
+            "by": request.by,
+            "recipient": request.recipient,
+            "keys": list(request.keys),
+            "reason": request.reason,
+            "forced": request.forced,
+            "approved_by": request.approved_by,
         }
 
 
-def _things(carried: Sequence[Claim]) -> set[str]:
+def things(carried: Sequence[Claim]) -> set[str]:
     """Return what claims are about, and everybody who takes part."""
     found = {claim.about for claim in carried}
     for claim in carried:

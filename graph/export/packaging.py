@@ -1,27 +1,28 @@
-"""From what was gathered to what is handed over: the one place that decides what leaves.
+"""Make the package from the gathered records: the one place that decides what leaves.
 
-Pure: records and answers in, a `PackedExport` out. Every writer reads that and nothing else.
+Pure: records and answers in, a `PackedExport` out. Every writer reads its package alone.
 """
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 
-from graph.export.audience.drawn_ids import drawn
-from graph.export.audience.for_audience import AudienceRequest, for_audience
+from graph.export.audience.for_audience import for_audience
 from graph.export.audience.for_internal import for_internal
 from graph.export.audience.nameless import Unnaming
-from graph.export.audiences import NOTHING_MORE, Extras, rules
+from graph.export.audience.naming import Ids
+from graph.export.audiences import rules
+from graph.export.check.finding import Disclosure
 from graph.export.coarse import may_be_named
+from graph.export.documents.sentences import PLEAS
 from graph.export.leaks.term_index import WholeWords
 from graph.export.leaks.titles import Titles
 from graph.export.package import Audience, Package
-from graph.facts.adding_up import facts
+from graph.export.request import ExportRequest
+from graph.facts.adding_up import Facts, facts
+from graph.facts.clusters import united
 from graph.record.model import Records
 from graph.rule.answer import ChildAnswer, answer
-from graph.rule.reach import MAX_DEGREE
 
 TLP = {
     Audience.INTERNAL: "TLP:RED",
@@ -36,102 +37,90 @@ Source: FIRST, Traffic Light Protocol 2.0 (2022).
 CLEAR = "TLP:CLEAR"
 
 
-def new_id() -> str:
-    """Return a fresh id for an export, such as "KT-7QMRB-4FBCD"."""
-    first, second = (drawn(secrets.token_bytes(5), 5).upper() for _ in range(2))
-    return f"KT-{first}-{second}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportOrder:
-    """What is asked for: to whom, of whom, when, and with what."""
-
-    audience: Audience
-    selection: str
-    """What was selected, in words that only `internal` reads."""
-    made_on: date
-    as_of: date
-    known_on: date | None = None
-    max_degree: int = MAX_DEGREE
-    only: frozenset[str] | None = None
-    """Nobody but these people; None: everybody within reach of the children."""
-    recipient: str = ""
-    tlp: str = ""
-    warning: str = ""
-    """What must be read first, in words that every audience may read."""
-    extras: Extras = NOTHING_MORE
-    export_id: str = field(default_factory=new_id)
-    key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
-    """Of the ids of this export; never written down."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackedExport:
-    """What is handed over, and which claims of the store it carries."""
+    """A package, what it was made of, and which claims of the store it carries."""
 
-    handed: Package
+    package: Package
+    gathered: Records
     carried: frozenset[str]
     """By their ids in the store: for the ledger, never for the file."""
     nameless: Callable[[WholeWords], Package]
     """Make the same of records in which nobody has a name that is searched for."""
-
-
-def hand_over(records: Records, answers: Sequence[ChildAnswer], order: ExportOrder) -> Package:
-    """Build what the audience gets; see `packed`."""
-    return packed(records, answers, order).handed
+    children: frozenset[str] = frozenset()
+    """The children whom it was made for, by their ids in the store: for the ledger."""
+    only: frozenset[str] = frozenset()
+    """The people whom alone it is about, likewise; nobody where it is about all in reach."""
+    disclosure: Disclosure = field(default_factory=Disclosure)
+    """What was found when it was looked at."""
 
 
 def packed(
-    records: Records, answers: Sequence[ChildAnswer], order: ExportOrder
+    records: Records,
+    answers: Sequence[ChildAnswer],
+    request: ExportRequest,
+    *,
+    only: frozenset[str] | None = None,
+    ids: Ids | None = None,
+    added_up: Facts | None = None,
 ) -> PackedExport:
-    """Build what the audience gets, with the claims that it carries.
+    """Build what an audience gets, with the claims that it carries.
 
     Args:
         records: everything that was gathered for the selection.
         answers: the answer for each child of the selection, worked out on everything, all of
-            them for the day of the order.
-        order: what is asked for.
+            them for the day of the request.
+        request: what is asked for.
+        only: nobody but these people; None: everybody within reach of the children.
+        ids: of the export; by default new ones.
+        added_up: what the records add up to, where that is known.
     """
-    if order.audience is Audience.INTERNAL:
-        made = for_internal(records, answers, order.selection, order.only)
+    ids, everything = ids or Ids(), added_up or facts(records)
+    ties, lost = len(records.ties), tuple[str, ...]()
+    if request.audience is Audience.INTERNAL:
+        made = for_internal(records, answers, request.selection.words, only, everything)
     else:
-        asked = AudienceRequest(
-            rules=rules(order.audience),
-            extras=order.extras,
-            key=order.key,
-            as_of=order.as_of,
-            only=order.only,
-            max_degree=order.max_degree,
-        )
-        made = for_audience(records, answers, asked)
-    handed = Package(
-        export_id=order.export_id,
-        audience=order.audience,
-        tlp=order.tlp or TLP[order.audience],
-        selection=f"{order.warning} {made.selection}".lstrip(),
-        as_of=order.as_of,
-        known_on=order.known_on,
-        made_on=order.made_on,
-        recipient=order.recipient,
+        records = united(records, everything.clusters)
+        made = for_audience(records, answers, request, only, ids, everything)
+        lost = _of_sameness(ties - len(records.ties))
+    package = Package(
+        export_id=ids.export_id,
+        audience=request.audience,
+        tlp=request.tlp or TLP[request.audience],
+        selection=f"{request.warning} {made.selection}".lstrip(),
+        as_of=request.day,
+        known_on=request.known_on,
+        made_on=request.made_on,
+        recipient=request.recipient,
+        plea=tuple(filter(None, (PLEAS.get(request.reader, ""), request.plea.strip()))),
         records=made.records,
-        told=made.told,
-        left_out=(*filter(None, [order.warning]), *made.left_out),
+        briefings=made.briefings,
+        left_out=(*filter(None, [request.warning]), *made.left_out, *lost),
         do_not_contact=made.do_not_contact,
         household_asked_not=made.household_asked_not,
-        warning=order.warning,
+        warning=request.warning,
     )
+    again = partial(_nameless, records, answers, request, only, ids)
     return PackedExport(
-        handed=handed,
+        package=package,
+        gathered=records,
         carried=made.carried,
-        nameless=partial(_nameless, records, answers, order),
+        nameless=again,
+        children=frozenset(one.network.child.id for one in answers),
+        only=only or frozenset(),
     )
 
 
 def _nameless(
-    records: Records, answers: Sequence[ChildAnswer], order: ExportOrder, search: WholeWords
+    records: Records,
+    answers: Sequence[ChildAnswer],
+    request: ExportRequest,
+    only: frozenset[str] | None,
+    ids: Ids,
+    search: WholeWords,
 ) -> Package:
     """Build what the audience would get, with the same ids, if nobody had these names."""
-    places = may_be_named(records, rules(order.audience).level)
+    places = may_be_named(records, rules(request.audience).level)
     titles = Titles(records, [place.name for place in places])
     unnaming = Unnaming(search, titles, {place.id for place in places})
     plain = unnaming.of(records)
@@ -142,11 +131,20 @@ def _nameless(
             one.network.child.id,
             as_of=one.as_of,
             known_on=one.known_on,
-            max_degree=order.max_degree,
+            max_degree=request.max_degree,
             fresh_days=one.fresh_days,
             added_up=added_up,
         )
         for one in answers
     ]
-    recipient = unnaming.text(order.recipient)
-    return hand_over(plain, again, replace(order, recipient=recipient))
+    unnamed = replace(
+        request,
+        recipient=unnaming.text(request.recipient),
+        plea=unnaming.text(request.plea),
+    )
+    return packed(plain, again, unnamed, only=only, ids=ids, added_up=added_up).package
+
+
+def _of_sameness(ties: int) -> tuple[str, ...]:
+    """Say how many ties between the records of one person an audience does not get."""
+    return (f"Ties that say whether records are one person: {ties:,}.",) if ties else ()

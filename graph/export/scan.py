@@ -1,9 +1,9 @@
-"""A file is read back before it leaves: what must not be in it stops it.
+"""Read a file back before it leaves: a forbidden word in it stops it.
 
-The whole file is decoded by its own format (text, metadata, what is compressed, names of files
-inside) and searched for whole words. Where a name is found, the file is made once more of the
-same records without the names: a line that stands in both comes from no name. What is left is
-told the analyst by its kind and its word, so that the data can be mended.
+The whole file is decoded by its own format and searched for whole words. That includes
+metadata, compressed parts and the names of files inside. Where a name is found, the file is
+made once more, of the same records without the names. A line that is in both comes from no
+name. The analyst sees the rest by its kind and its word, so that the data can be mended.
 """
 
 import re
@@ -39,21 +39,23 @@ class NameFound(GraphError):
     """The name of a file holds what its audience may not read."""
 
 
-def search_for(gathered: Records, handed: Package, extras: Extras = NOTHING_MORE) -> WholeWords:
+def search_for(
+    gathered: Records, package: Package, extras: Extras = NOTHING_MORE
+) -> WholeWords:
     """Return what must not be found in a file made from this.
 
-    The days of the export itself are no secret: that the day asked about tells something is
-    for the disclosure check to say.
+    The days of the export itself are no secret: the disclosure check reports a day of the
+    question that gives something away.
 
     Args:
         gathered: everything that was gathered for the selection.
         handed: what is handed over of it.
         extras: what was asked for beside: quotations, coded words and their readings.
     """
-    wanted = rules(handed.audience)
+    wanted = rules(package.audience)
     allowed = [place.name for place in may_be_named(gathered, wanted.level)]
-    own = [handed.made_on, handed.as_of, handed.known_on or handed.as_of]
-    quoted = tuple(_quoted(handed.records, extras))
+    own = [package.made_on, package.as_of, package.known_on or package.as_of]
+    quoted = tuple(_quoted(package.records, extras))
     return forbidden(gathered, wanted, allowed=allowed, days=own, quoted=quoted)
 
 
@@ -94,8 +96,8 @@ def read_back(
     if found:
         raise LeakFound(
             f"The {form.name} was not written: read back, it holds {_counted(found)} that this "
-            "audience may not read. Look where the word stands in the data; where it stands in "
-            "none, it is a fault of the program. Nothing can force it out."
+            "audience may not read. Look for the word in the data; if it is nowhere there, "
+            "it is a fault of the program. Nothing can force it out."
         )
 
 
@@ -122,15 +124,15 @@ def _without_shared(text: str, other: str, search: WholeWords) -> str:
 def _counted(found: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     """Say what was found and how often, the analyst's own words for it."""
     counts = Counter((kind, shortened(" ".join(row), _LONGEST)) for kind, row in found)
-    told = [
+    counted = [
         f'{kind}: "{word}" ({count} times)' for (kind, word), count in sorted(counts.items())
     ]
-    more = [f"{len(told) - _MOST} more"] if len(told) > _MOST else []
-    return ", ".join([*told[:_MOST], *more])
+    more = [f"{len(counted) - _MOST} more"] if len(counted) > _MOST else []
+    return ", ".join([*counted[:_MOST], *more])
 
 
 def file_name_leaks(name: str, search: WholeWords) -> bool:
-    """Tell whether the name of a file says what must not be said."""
+    """Return whether the name of a file says what must not be said."""
     return bool(leaks([name, name.replace("_", " "), name.rsplit(".", 1)[0]], search))
 
 

@@ -1,11 +1,15 @@
-"""The words of an export that leave as somebody typed them, each to be read before it goes."""
+"""The words of an export that leave as somebody typed them; the analyst reads each before."""
 
 import shlex
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from graph.errors import GraphError
 from graph.export.audience.naming import AUTHORITY
-from graph.export.package import Audience, Package
+from graph.export.audiences import rules
+from graph.export.leaks.terms import ID, NAME, SPELLING, forbidden
+from graph.export.package import Audience
+from graph.export.packaging import PackedExport
+from graph.export.scan import NameFound
 from graph.record.model import Records
 from graph.record.vocabulary import PersonKind
 
@@ -14,15 +18,16 @@ class Unread(GraphError):
     """Words would leave as they were typed, and nobody has read them."""
 
 
-def typed(handed: Package, gathered: Records) -> tuple[str, ...]:
+def typed(made: PackedExport) -> tuple[str, ...]:
     """Return titles, publishers and names of authorities; `internal` reads everything anyway.
 
     Quotations and coded words are asked for by name, and places are named by their kinds.
     """
-    if handed.audience is Audience.INTERNAL:
+    if made.package.audience is Audience.INTERNAL:
         return ()
-    titles = {source.title for source in gathered.sources}
-    return tuple(sorted({" ".join(text.split()) for text in _typed(handed.records, titles)}))
+    titles = {source.title for source in made.gathered.sources}
+    texts = _typed(made.package.records, titles)
+    return tuple(sorted({" ".join(text.split()) for text in texts}))
 
 
 def _typed(records: Records, titles: Collection[str]) -> Iterator[str]:
@@ -45,7 +50,7 @@ def see_read(words: Collection[str], read: Collection[str]) -> None:
     if left := unread(words, read):
         raise Unread(
             "Nothing was exported. These words leave as they were typed: read whether any of "
-            "them leads to somebody, and confirm each by the option that stands here:\n"
+            "them leads to somebody, and confirm each with its option:\n"
             f"  {as_options(left)}"
         )
 
@@ -59,3 +64,23 @@ def unread(words: Collection[str], read: Collection[str]) -> tuple[str, ...]:
     """Return the words that nobody has read and let go."""
     known = {" ".join(word.split()) for word in read}
     return tuple(word for word in words if word not in known)
+
+
+def check_words(records: Records, typed: Mapping[str, str]) -> None:
+    """See that no field holds a name of somebody.
+
+    Args:
+        records: where everybody is recorded whom a line of the ledger is about.
+        typed: what was typed, by the option or the field.
+
+    Raises:
+        NameFound: one does; the sentence names the field and not the name.
+    """
+    index = forbidden(Records(people=records.people), rules(Audience.PARTNER))
+    for field, text in typed.items():
+        if {kind for kind, _ in index.found(text)} & {NAME, SPELLING, ID}:
+            raise NameFound(
+                f"Nothing was exported or changed: {field} holds a name or an id of somebody "
+                "who is recorded, and the ledger names nobody. Write it without: initials, a "
+                "role, the number of a case."
+            )

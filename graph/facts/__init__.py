@@ -1,1 +1,1 @@
-"""What the claims add up to, and when it was. Pure."""
+"""Facts: the sum of the claims, and when each thing was. Pure."""

@@ -1,7 +1,7 @@
-"""What the claims add up to: people, ties and events, each with how sure it is.
+"""Add up the claims to people, ties and events, each with how sure it is.
 
-Pure: records in, facts out. Disagreement is kept: two claims about one event narrow its window
-where they agree, and make it doubtful where they do not.
+Pure: records in, facts out. Claims about one event narrow its window where they agree. Where
+they exclude each other, any of their days may be right, and the event is as certain as before.
 """
 
 from collections import defaultdict
@@ -11,9 +11,10 @@ from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
+from graph.facts.clusters import Clusters, clusters, united
 from graph.facts.source_dates import Tellings
 from graph.facts.timeline import Span, Timeline, timeline
-from graph.record.dates import ALWAYS, END, When, Window
+from graph.record.dates import ALWAYS, BEGINNING, END, When, Window
 from graph.record.model import EventClaim, Interpretation, Lift, PersonClaim, Records, TieClaim
 from graph.record.vocabulary import (
     Basis,
@@ -53,6 +54,9 @@ class Person:
     once_member_of: tuple[str, ...] = ()
     """Groups that only a claim names which counts no more; the hard stop still reads it."""
     sought: bool = False
+    asks: bool = False
+    other_ids: tuple[str, ...] = ()
+    """Of other records of the same person."""
     dataset: str = ""
     notes: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
@@ -79,7 +83,7 @@ class Tie:
 class Event:
     """An event, as all claims about it have it.
 
-    `text` and `basis` are the words and the convention of the narrowest claim, for showing.
+    `when` and `basis` are the time and the convention of the narrowest claim, for showing.
     """
 
     id: str
@@ -89,8 +93,19 @@ class Event:
     """Each place that a claim names; more than one where sources disagree."""
     span: Span = field(default_factory=Span)
     exists: Sureness = Sureness.CERTAIN
-    text: str = ""
+    doubtful: frozenset[str] = frozenset()
+    """The people whom no claim names that makes the event certain."""
+    end_said: bool = False
+    """Somebody said until when it lasted, or what came after it."""
+    dates_differ: bool = False
+    """The sources exclude each other's days; all of their days are in the span."""
+    from_all: date = BEGINNING
+    """The first day on which no claim says that it is yet to come; a request that was retracted
+    or replaced is a claim too."""
+    when: When = field(default_factory=lambda: When(text=""))
     basis: str = "stated"
+    anchor: EventType | None = None
+    """What the days are counted from, where the words give no more than days between two."""
     bases: tuple[tuple[Basis, str], ...] = ()
     """What each claim that counts rests on, with its source."""
     scope: Scope = Scope.ALL
@@ -118,8 +133,14 @@ class Event:
         """Return the people in these roles."""
         return tuple(person for role, person in self.people if role in roles)
 
+    def of(self, person: str) -> "Event":
+        """Return the event as it is worth for one of its people."""
+        if person not in self.doubtful or self.exists is not Sureness.CERTAIN:
+            return self
+        return replace(self, exists=Sureness.MAYBE)
+
     def past(self, day: date) -> Sureness:
-        """Tell whether it has happened by a day; what lasts is past from its start."""
+        """Return whether it has happened by a day; what lasts is past from its start."""
         if self.exists is Sureness.NO or self.span.start.earliest > day:
             return Sureness.NO
         if self.span.start.latest <= day and self.exists is Sureness.CERTAIN:
@@ -138,7 +159,8 @@ class Facts:
     gone_requests: tuple[Event, ...] = ()
     """Requests not to be contacted by claims that count no more: retracted, or replaced."""
     homes: frozenset[str] = frozenset()
-    """Places so small that whoever lives there lives together."""
+    """Places so small that all who live there live together."""
+    clusters: Clusters = field(default_factory=Clusters)
 
 
 def facts(records: Records, known_on: date | None = None) -> Facts:
@@ -146,25 +168,33 @@ def facts(records: Records, known_on: date | None = None) -> Facts:
 
     Args:
         records: with every event that another one is dated by.
-        known_on: read only what the family knew by that day; None: all that was ever told.
+        known_on: read only what the family knew by that day; None: everything that was ever
+            recorded.
     """
+    joined = clusters(records)
+    records = united(records, joined)
     events, line, gone = _events(records, known_on)
     return Facts(
-        people=people(records.people),
+        people={
+            id_: replace(one, other_ids=joined.ids(id_)[1:]) if id_ in joined.first else one
+            for id_, one in people(records.people).items()
+        },
         ties=ties(records.ties),
         events=events,
         timeline=line,
         gone_requests=gone,
         homes=frozenset(place.id for place in records.places if place.kind == "home"),
+        clusters=joined,
     )
 
 
 def people(claims: Iterable[PersonClaim]) -> dict[str, Person]:
-    """Add up what is said of each person; the first claim (by name) gives the name."""
+    """Add up what is said of each person; the first claim of the own id gives the name."""
     return {id_: _person(id_, said) for id_, said in _by_subject(claims).items()}
 
 
 def _person(id_: str, claims: Sequence[PersonClaim]) -> Person:
+    claims = sorted(claims, key=lambda claim: not claim.id.startswith(f"{id_}@"))
     active = [claim for claim in claims if claim.active] or list(claims)
     names = [name for claim in active for name in (claim.name, *claim.other_names)]
     groups = {group for claim in active for group in claim.member_of}
@@ -179,6 +209,7 @@ def _person(id_: str, claims: Sequence[PersonClaim]) -> Person:
         member_of=tuple(sorted(groups)),
         once_member_of=tuple(sorted(once)),
         sought=any(claim.sought for claim in active),
+        asks=any(claim.asks for claim in active),
         dataset=next((claim.dataset for claim in [*active, *claims] if claim.dataset), ""),
         notes=tuple(dict.fromkeys(claim.note for claim in active if claim.note)),
         claims=tuple(claim.id for claim in claims if claim.active),
@@ -240,19 +271,36 @@ def _events(
 ) -> tuple[dict[str, Event], Timeline, tuple[Event, ...]]:
     tellings = Tellings(records.sources)
     said = _by_subject(records.events)
-    every = [claim for claims in said.values() for claim in claims]
-    line = timeline({id_: _span(claims, tellings) for id_, claims in said.items()}, every)
-    learned = {claim.id: learned_window(claim, line, tellings) for claim in every}
-    whole = said
+    line = _dated(said, tellings)
+    learned = {
+        claim.id: learned_window(claim, line, tellings)
+        for claims in said.values()
+        for claim in claims
+    }
+    heard = said
     if known_on is not None:
-        known = [c for c in every if learned[c.id].earliest <= known_on]
-        said_then = _by_subject(known)
-        line = timeline({i: _span(claims, tellings) for i, claims in said_then.items()}, known)
-        said = said_then | {id_: [] for id_ in said if id_ not in said_then}
+        heard = {
+            id_: [claim for claim in claims if learned[claim.id].earliest <= known_on]
+            for id_, claims in said.items()
+        }
+        line = _dated({id_: heard[id_] or claims for id_, claims in said.items()}, tellings)
     beliefs = _beliefs(records.interpretations)
-    adding = _Adding(line=line, learned=learned, known_on=known_on or END, beliefs=beliefs)
-    added = {id_: adding.event(id_, claims) for id_, claims in said.items() if claims}
-    return added, line, _gone(whole, tellings, adding)
+    adding = _Adding(
+        line=line,
+        learned=learned,
+        known_on=known_on or END,
+        beliefs=beliefs,
+        tellings=tellings,
+        types={id_: event_types()[each[0].type] for id_, each in heard.items() if each},
+    )
+    added = {id_: adding.event(id_, claims) for id_, claims in heard.items() if claims}
+    return added, line, _gone(said, tellings, adding)
+
+
+def _dated(said: Mapping[str, list[EventClaim]], tellings: Tellings) -> Timeline:
+    """Date the events by all that is said of them and of what orders them."""
+    spans = {id_: _span(claims, tellings) for id_, claims in said.items()}
+    return timeline(spans, [claim for claims in said.values() for claim in claims])
 
 
 def _gone(
@@ -262,10 +310,7 @@ def _gone(
     gone = {id_: asked for id_, claims in said.items() if (asked := _gone_requests(claims))}
     if not gone:
         return ()
-    read = {**said, **gone}
-    every = [claim for claims in read.values() for claim in claims]
-    line = timeline({id_: _span(claims, tellings) for id_, claims in read.items()}, every)
-    again = replace(adding, line=line, known_on=END)
+    again = replace(adding, line=_dated({**said, **gone}, tellings), known_on=END)
     return tuple(replace(again.event(id_, asked), gone=True) for id_, asked in gone.items())
 
 
@@ -278,7 +323,7 @@ def _gone_requests(claims: Sequence[EventClaim]) -> list[EventClaim]:
     asked = [claim for claim in claims if asks(claim)]
     if not asked:
         return []
-    is_request = asks((_supporting(claims) or asked)[0])
+    is_request = asks(_gravest(_supporting(claims) or asked))
     return [
         replace(claim, standing=Standing.ACTIVE)
         for claim in asked
@@ -287,12 +332,18 @@ def _gone_requests(claims: Sequence[EventClaim]) -> list[EventClaim]:
 
 
 def asks(claim: EventClaim) -> bool:
-    """Tell whether a claim says that somebody asked not to be contacted."""
+    """Return whether a claim says that somebody asked not to be contacted."""
     return (
         event_types()[claim.type].effect is Effect.ASKED
         and claim.stance is Stance.SUPPORTS
         and claim.basis is not Basis.PLANNED
     )
+
+
+def _gravest(claims: Sequence[EventClaim]) -> EventClaim:
+    """Return the claim that says what an event was: a request, else the gravest effect."""
+    order = [Effect.ASKED, *Effect]
+    return min(claims, key=lambda claim: order.index(event_types()[claim.type].effect))
 
 
 def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
@@ -308,11 +359,16 @@ def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
 
 def _end(claim: EventClaim, until: When, tellings: Tellings) -> Window:
     """Return when something ended; where somebody still lived at the telling they live on."""
-    told, type_ = tellings.told(claim.source), event_types()[claim.type]
-    still = told != ALWAYS and until.window.earliest >= told.earliest
-    if still and type_.lasts and type_.effect is not Effect.OPEN:
+    type_ = event_types()[claim.type]
+    if _still(claim, until, tellings) and type_.lasts and type_.effect is not Effect.OPEN:
         return Window(until.window.earliest, END)
     return until.window
+
+
+def _still(claim: EventClaim, until: When, tellings: Tellings) -> bool:
+    """Return whether something still was so at the telling, which is no end."""
+    told = tellings.told(claim.source)
+    return told != ALWAYS and until.window.earliest >= told.earliest
 
 
 def _until_told(claims: Sequence[EventClaim], tellings: Tellings) -> date:
@@ -327,7 +383,7 @@ def _until_told(claims: Sequence[EventClaim], tellings: Tellings) -> date:
 
 
 def _told_window(claim: EventClaim, tellings: Tellings) -> Window:
-    """Return a claim's window, not later than the telling: what is told has happened."""
+    """Return a claim's window, which ends by the date of its source."""
     told = claim.when.window & Window(latest=tellings.told(claim.source).latest)
     return claim.when.window if told.empty else told
 
@@ -342,7 +398,7 @@ def _supporting(claims: Iterable[EventClaim]) -> list[EventClaim]:
 
 
 def learned_window(claim: EventClaim, line: Timeline, tellings: Tellings) -> Window:
-    """Tell when the family learned what a claim says.
+    """Return when the family learned what a claim says.
 
     Where no source says so: contact, requests and lost contact on the day itself, and so
     whatever the informant took part in; all else at some time from the event to the telling.
@@ -377,6 +433,8 @@ class _Adding:
     learned: Mapping[str, Window]
     known_on: date
     beliefs: Mapping[str, tuple[Interpretation, ...]]
+    tellings: Tellings
+    types: Mapping[str, EventType]
 
     def event(self, id_: str, claims: Sequence[EventClaim]) -> Event:
         counted = _supporting(claims)
@@ -384,48 +442,69 @@ class _Adding:
         narrowest = min(
             said, key=lambda c: (c.when.window.latest - c.when.window.earliest, c.id)
         )
-        active = [claim for claim in claims if claim.active]
+        exists, doubtful = self._worth(claims, counted)
         return Event(
             id=id_,
-            type=event_types()[said[0].type],
+            type=event_types()[_gravest(said).type],
             people=tuple(
                 dict.fromkeys((p.role, p.person) for claim in said for p in claim.people)
             ),
             places=tuple(dict.fromkeys(claim.place for claim in said if claim.place)),
             span=self.line.spans.get(id_, Span()),
-            exists=self._exists(id_, claims, counted),
-            text=narrowest.when.text,
+            exists=exists,
+            doubtful=doubtful,
+            end_said=id_ in self.line.successors or any(map(self._ended, counted)),
+            dates_differ=not agreed([claim.when.window for claim in counted])[1],
+            from_all=max(c.when.window.earliest for c in (*said, *filter(asks, claims))),
+            when=narrowest.when,
             basis=_basis(narrowest),
+            anchor=self._anchor(narrowest),
             bases=tuple((claim.basis, claim.source) for claim in counted),
             scope=Scope.SOME if all(c.scope is Scope.SOME for c in said) else Scope.ALL,
             ends=frozenset(claim.ends for claim in said if claim.ends),
             duress=any(claim.duress for claim in said),
-            claims=tuple(claim.id for claim in active),
+            claims=tuple(claim.id for claim in claims if claim.active),
             relayed_by=tuple(dict.fromkeys(p for claim in said for p in claim.relayed_by)),
             beliefs=self.beliefs.get(id_, ()),
             lifted=_lifted(said),
         )
 
-    def _exists(
-        self, id_: str, claims: Sequence[EventClaim], counted: Sequence[EventClaim]
-    ) -> Sureness:
-        """Tell how sure it is that the event was: `docs/rule.md`, what an event is worth.
+    def _anchor(self, claim: EventClaim) -> EventType | None:
+        ends = (claim.after or claim.before) if claim.lag is not None else ()
+        return next((self.types[one] for one in ends if one in self.types), None)
 
-        Sources that name other people, or times that exclude each other, leave a doubt.
+    def _ended(self, claim: EventClaim) -> bool:
+        return claim.until is not None and not _still(claim, claim.until, self.tellings)
+
+    def _worth(
+        self, claims: Sequence[EventClaim], counted: Sequence[EventClaim]
+    ) -> tuple[Sureness, frozenset[str]]:
+        """Return how sure it is that the event was, and for which of its people it is not.
+
+        `docs/rule.md`, what an event is worth. A source that names fewer people denies nothing,
+        but who withdrew a request is certain only if every source names them.
         """
         if not counted:
-            return Sureness.NO
-        disputed = any(c.active and c.stance is Stance.DISPUTES for c in claims)
-        agree = agreed([claim.when.window for claim in counted])[1]
-        agree = agree and len({_subjects(claim) for claim in counted}) == 1
-        stated = any(
+            return Sureness.NO, frozenset()
+        denied = any(c.active and c.stance is Stance.DISPUTES for c in claims)
+        effects = {event_types()[claim.type].effect for claim in counted}
+        stated = [claim for claim in counted if self._states(claim)]
+        if denied or len(effects) > 1 or not stated:
+            return Sureness.MAYBE, frozenset()
+        named = [{part.person for part in claim.people} for claim in stated]
+        certain = set.union(*named)
+        if effects == {Effect.LIFTED}:
+            certain = set.intersection(*(set(_subjects(claim)) for claim in counted))
+        everybody = {part.person for claim in counted for part in claim.people}
+        return Sureness.CERTAIN, frozenset(everybody - certain)
+
+    def _states(self, claim: EventClaim) -> bool:
+        """Return whether a claim makes its event certain: stated so, and certainly known."""
+        return (
             claim.basis is Basis.STATED
             and claim.certainty in ("", "certain")
             and self.learned[claim.id].latest <= self.known_on
-            for claim in counted
         )
-        sure = stated and agree and not disputed and id_ not in self.line.contradicted
-        return Sureness.CERTAIN if sure else Sureness.MAYBE
 
 
 def _lifted(claims: Iterable[EventClaim]) -> tuple[Lift, ...]:

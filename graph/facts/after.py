@@ -1,4 +1,4 @@
-"""Which of two events certainly came after the other, on the day from which one looks back."""
+"""Decide which of two events certainly came after the other, on the day of the question."""
 
 from datetime import date
 
@@ -15,18 +15,26 @@ def close_of(event: Event, day: date) -> Window:
     return Window(min(end.earliest, day), min(end.latest, day))
 
 
+def time_of(event: Event, day: date) -> Window:
+    """Return the days on which something was; of what lasts, the last ones by a day."""
+    close, start = close_of(event, day), event.span.start
+    if event.span.end is None:
+        return Window(start.earliest, min(start.latest, max(start.earliest, day)))
+    return Window(min(max(start.latest, close.earliest), close.latest), close.latest)
+
+
 def came_after(later: Event, earlier: Event, day: date, timeline: Timeline) -> bool:
-    """Tell whether one event certainly came after the other: by its dates, or by the tables."""
+    """Return whether one event certainly came after the other, by dates or by the tables."""
     if timeline.says_after(later.id, earlier.id):
         return True
     return close_of(later, day).earliest > close_of(earlier, day).latest
 
 
 def began_after(later: Event, earlier: Event, timeline: Timeline) -> bool:
-    """Tell whether one event certainly began after the other began.
+    """Return whether one event certainly began after the other began.
 
-    Where somebody is follows from this one: whoever came back does not live abroad any more,
-    also where nobody said until when they did.
+    Where somebody is follows from this. A person who came back does not live abroad any more,
+    also where no source gives the end.
     """
     if timeline.says_after(later.id, earlier.id):
         return True

@@ -1,6 +1,7 @@
-"""When a source was told: ages, "currently" and contact of no stated end count from it.
+"""The date of a source: ages, "currently" and contact with no stated end count from it.
 
-The one place that says so; `cypher/read/told_until.cypher` says the same of all that is stored.
+Only this module decides it; `cypher/read/told_until.cypher` does the same for all that is
+stored.
 """
 
 from collections.abc import Iterable
@@ -19,8 +20,12 @@ class Tellings:
         self._sources = {source.id: source for source in sources}
         self._windows: dict[str, Window | None] = {}
 
+    def with_one(self, source: Source) -> "Tellings":
+        """Return the same with one source more, or with another word on one."""
+        return Tellings((*self._sources.values(), source))
+
     def window(self, source_id: str) -> Window | None:
-        """Return when the source was told.
+        """Return the date of the source.
 
         Its own `said_on`, else the one of the source that contains it and so on, else its own
         `date`, else the `date` of the one that contains it. `ALWAYS` where none is given; None

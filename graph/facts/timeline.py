@@ -1,7 +1,7 @@
 """Windows that follow from other events: "a week after he arrived", "before the journey".
 
-Orderings narrow windows until nothing changes any more. What would leave no day at all is not
-applied: the two events then contradict each other, and both are reported.
+Orderings narrow windows until nothing changes any more. An ordering that would leave no day is
+not applied. The two events then contradict each other, and both are reported.
 """
 
 from collections import defaultdict
@@ -55,7 +55,7 @@ class Timeline:
     """Each event, with those that the tables say came after it, directly or by steps."""
 
     def says_after(self, later: str, earlier: str) -> bool:
-        """Tell whether the tables themselves say that one came after the other."""
+        """Return whether the tables themselves say that one came after the other."""
         return later in self.successors.get(earlier, frozenset())
 
 
@@ -77,6 +77,8 @@ def _orders_of(claim: EventClaim) -> Iterable[EventOrder]:
         yield EventOrder(
             later=claim.about, earlier=earlier, least=lag.least, most=lag.most, sure=sure
         )
+    if claim.ends:  # naming is an order: an ending came after what it names
+        yield EventOrder(later=claim.about, earlier=claim.ends, sure=sure)
     lag = Lag() if claim.after else lag
     for later in claim.before:
         yield EventOrder(
@@ -108,10 +110,13 @@ def timeline(spans: Mapping[str, Span], claims: Iterable[EventClaim]) -> Timelin
         }
     )
     narrowed, contradicted = dict(spans), set[str]()
+    impossible = set[EventOrder]()
     for _ in range(_ROUNDS):
         before = dict(narrowed)
         for order in known:
-            contradicted |= _apply_order(narrowed, order)
+            if troubled := _apply_order(narrowed, order):
+                contradicted |= troubled
+                impossible.add(order)
         for event, which, other in same:
             contradicted |= _narrow(narrowed, event, which, before[other].start)
         for event in narrowed:
@@ -119,7 +124,9 @@ def timeline(spans: Mapping[str, Span], claims: Iterable[EventClaim]) -> Timelin
         if narrowed == before:
             break
     return Timeline(
-        spans=narrowed, contradicted=frozenset(contradicted), successors=_closure(known)
+        spans=narrowed,
+        contradicted=frozenset(contradicted),
+        successors=_closure(order for order in known if order not in impossible),
     )
 
 

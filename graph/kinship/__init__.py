@@ -1,7 +1,7 @@
-"""Kinship: what a person is to another, by which path, and who is within a degree.
+"""Kinship: the relation of one person to another, its path, and kin within a degree.
 
-From parents, marriages, stated siblings and stated kin everything else is computed: side,
-half, step, adoptive and foster kin, in-laws, cousins, with the civil degree. Reading order:
+Everything is computed from parents, marriages, stated siblings and stated kin. That gives side,
+half, step, adoptive and foster kin, in-laws and cousins, with the civil degree. Reading order:
 ties, family, ways (up), bloodlines (and down again), lines (with marriages), wording, kin.
 
 Source: civil degrees as in Roman law, generations up to the common ancestor and down again.

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from graph.kinship.nearest_ties import NearestTies
 from graph.kinship.steps import KinStep, moves
-from graph.kinship.ways_up import Joint, Ways, WayUp
+from graph.kinship.ways_up import MAX_GENERATIONS, Joint, Ways, WayUp
 
 MAX_LENGTH = 99
 """More generations than any line has."""
 _LAST = MAX_LENGTH
-"""Sorts a line whose degree cannot be told after all others."""
+"""Sorts a line of unknown degree after all others."""
 _BACK = str.maketrans("UD", "DU")
 """Turns the moves of a path into those of the way back."""
 
@@ -26,7 +26,7 @@ class Bloodline(NamedTuple):
     """Generations down from there."""
     marriages: int = 0
     counted: bool = True
-    """False where no civil degree can be told."""
+    """False where the civil degree is unknown."""
     half: str = ""
     apexes: tuple[str, ...] = ()
     """The common ancestors: one person or a couple; none where a tie is only stated."""
@@ -34,11 +34,11 @@ class Bloodline(NamedTuple):
 
     @property
     def degree(self) -> int | None:
-        """The civil degree, or None where it cannot be told."""
+        """The civil degree, or None where it is unknown."""
         return self.up + self.down if self.counted else None
 
     def rank(self) -> tuple[int, int]:
-        """Return what tells a nearer line: its degree, then its marriages."""
+        """Return the sort key of nearness: the degree, then the marriages."""
         return self.up + self.down if self.counted else _LAST, self.marriages
 
     def order(self) -> tuple[object, ...]:
@@ -65,10 +65,10 @@ class _Met(NamedTuple):
 class Bloodlines:
     """The lines between two people that no marriage is part of; step and adoption may be."""
 
-    def __init__(self, family: NearestTies) -> None:
-        """Take the ties to walk on."""
+    def __init__(self, family: NearestTies, generations: int = MAX_GENERATIONS) -> None:
+        """Take the ties to walk on, and how far up anyone is looked for."""
         self._family = family
-        self.ways = Ways(family)
+        self.ways = Ways(family, generations)
 
     def shortest(self, one: str, other: str) -> int | None:
         """Return the least civil degree of the lines between two people, None if no kin."""

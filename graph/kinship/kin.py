@@ -1,4 +1,4 @@
-"""Who is what to whom: every relation of a person, named and counted."""
+"""The kin of a person: every relation, named and counted."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,10 +9,12 @@ from graph.kinship.kin_ties import KinTie
 from graph.kinship.kin_wording import wording
 from graph.kinship.nearest_ties import NearestTies
 from graph.kinship.relation import Relation
+from graph.kinship.steps import moves
+from graph.kinship.ways_up import MAX_GENERATIONS
 from graph.kinship.within_degree import Reach
 
 MAX_RELATIONS = 8
-"""How many paths between two people are told."""
+"""How many paths between two people are listed."""
 
 Births = Mapping[str, tuple[date | None, date | None] | None]
 """Person -> the earliest and the latest day of birth, None where a bound is not known."""
@@ -35,10 +37,10 @@ class Kin:
         Raises:
             KinshipError: a tie cannot be read, or somebody would be their own ancestor.
         """
-        family = NearestTies(ties, sexes)
+        self._family = NearestTies(ties, sexes)
         self._births = births
-        self._lines = KinLines(family)
-        self._reach = Reach(family, self._lines.ways)
+        self._lines = KinLines(self._family)
+        self._near: dict[int, KinLines] = {}
 
     def relation(self, person: str, relative: str) -> Relation | None:
         """Return what the relative is to the person by the nearest path, None if no kin.
@@ -60,13 +62,20 @@ class Kin:
         """Return everyone up to a civil degree, nearest first, each by the nearest path.
 
         Marriages at either end are free of charge; step, adoptive and foster kin are
-        among them; kin of whom no degree can be told are not.
+        among them; kin of unknown degree are not.
         """
-        near = self._reach.candidates(child, max_degree)
-        lines = [line for kin in near if (line := self._lines.nearest(child, kin))]
+        lines_within = self._lines_within(max_degree)
+        near = Reach(self._family, lines_within).candidates(child, max_degree)
+        lines = [line for kin in near if (line := lines_within.nearest(child, kin))]
         close = [line for line in lines if line.counted and line.rank()[0] <= max_degree]
         close.sort(key=lambda line: (*line.rank(), line.cost, line.path[-1]))
         return {line.path[-1]: self._named(line) for line in close}
+
+    def _lines_within(self, degree: int) -> KinLines:
+        """Return the lines up to a degree: none of them rises more generations than that."""
+        if degree not in self._near:
+            self._near[degree] = KinLines(self._family, min(degree, MAX_GENERATIONS))
+        return self._near[degree]
 
     def _named(self, line: Bloodline) -> Relation:
         """Put a line into words."""
@@ -75,7 +84,7 @@ class Kin:
             person=line.path[0],
             relative=line.path[-1],
             term=told.term,
-            phrase=told.phrase,
+            phrase=self._with_age(line, told.phrase) if self._births else told.phrase,
             kind=told.kind,
             degree=line.degree,
             side=told.side,
@@ -90,6 +99,16 @@ class Kin:
             apexes=line.apexes,
             doubts=told.doubts,
         )
+
+    def _with_age(self, line: Bloodline, phrase: str) -> str:
+        """Say whether a sibling at the end of a path is the elder: "mother's elder sister"."""
+        spelled = moves(line.steps)
+        if line.marriages or not spelled.endswith(("B", "UD")):
+            return phrase
+        sibling = line.path[-2 if spelled.endswith("B") else -3]
+        way, mark, last = phrase.rpartition("'s ")
+        senior = self._seniority(sibling, line.path[-1])
+        return f"{way}{mark}{senior} {last}" if senior else phrase
 
     def _seniority(self, person: str, relative: str) -> str:
         """Compare two births; "" where the windows touch or one is not known."""

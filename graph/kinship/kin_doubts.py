@@ -1,4 +1,4 @@
-"""What is not known of a path."""
+"""Doubts about a path of kinship."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -10,7 +10,7 @@ class KinDoubt(StrEnum):
     """Why a relation is less than certain, as a person reads it."""
 
     HALF = "whether full or half is not recorded"
-    STATED = "stated as such; who stands between is not recorded"
+    STATED = "stated as such; the people between are not recorded"
     PARENT = "whether a parent is so by birth or adoption is not recorded"
     SIBLING = "over a stated sibling, whose parents need not be the same"
 
@@ -28,7 +28,7 @@ def doubts(steps: tuple[KinStep, ...], half: str) -> Iterator[KinDoubt]:
 
 
 def by_siblings_parent(steps: tuple[KinStep, ...]) -> bool:
-    """Tell whether a sibling's parent is on the way, who need not be a parent of both."""
+    """Return whether a sibling's parent is on the way, who need not be a parent of both."""
     spelled = moves(steps)
     beside = {step.qualifier for step in steps if step.move == "B"}
     return ("BU" in spelled or "DB" in spelled) and beside != {"full"}

@@ -1,15 +1,18 @@
 """Lines of kinship between two people: by blood, with a marriage at either end, and others."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.kinship import stated
 from graph.kinship.bloodlines import MAX_LENGTH, Bloodline, Bloodlines
 from graph.kinship.nearest_ties import NearestTies
 from graph.kinship.steps import KinStep, straight
+from graph.kinship.ways_up import MAX_GENERATIONS
 
 _NEAREST_BESIDE = (1, 0)
 """The rank of a foster parent; no step-sibling comes before."""
+_A_NEPHEW = 2
+_STEPPED: dict[str, Any] = {"marriages": 1, "half": "", "cost": 3}
 
 
 class _Road(NamedTuple):
@@ -31,20 +34,27 @@ class _Road(NamedTuple):
 class KinLines:
     """The lines between any two people of a family."""
 
-    def __init__(self, family: NearestTies) -> None:
-        """Take the ties to walk on."""
+    def __init__(self, family: NearestTies, generations: int = MAX_GENERATIONS) -> None:
+        """Take the ties to walk on, and how far up anyone is looked for."""
         self._family = family
-        self._blood = Bloodlines(family)
+        self._blood = Bloodlines(family, generations)
         self.ways = self._blood.ways
+        self._stepparents: dict[str, list[tuple[str, str, str, str]]] = {}
 
     def counted(self, one: str, other: str) -> list[Bloodline]:
-        """Return every line of which a degree can be told, in no order."""
+        """Return every line of known degree, in no order."""
         roads = self._roads(one, other)
         return [
             *(line for road in roads for line in self._along(road, one, other)),
-            *self._step_siblings(one, other),
-            *self._foster(one, other),
+            *self._beside(one, other),
         ]
+
+    def _beside(self, one: str, other: str) -> Iterator[Bloodline]:
+        """Yield the lines with a marriage in the middle, and those of foster families."""
+        yield from self._step_siblings(one, other)
+        yield from self._over_stepparents(one, other)
+        yield from self._over_stepchildren(one, other)
+        yield from self._foster(one, other)
 
     def nearest(self, one: str, other: str) -> Bloodline | None:
         """Return the first of the counted lines, without making those that are farther."""
@@ -56,7 +66,7 @@ class KinLines:
             lines = self._along(road, one, other, degree) or self._along(road, one, other)
             best = _first(best, lines)
         if best is None or best.rank() >= _NEAREST_BESIDE:
-            best = _first(best, [*self._step_siblings(one, other), *self._foster(one, other)])
+            best = _first(best, list(self._beside(one, other)))
         return best
 
     def _roads(self, one: str, other: str) -> list[_Road]:
@@ -141,16 +151,74 @@ class KinLines:
                     )
                     yield Bloodline(path, steps, 1, 1, marriages=1)
 
+    def stepparents(self, person: str) -> list[tuple[str, str, str, str]]:
+        """Return each parent, how they are so, a spouse who is no parent, and that tie."""
+        if person not in self._stepparents:
+            self._stepparents[person] = [
+                (parent, how, married, vow)
+                for parent, how in self._family.parents(person).items()
+                if straight(how)
+                for married, vow in self._family.spouses(parent).items()
+                if not self._is_parent(married, person)
+            ]
+        return self._stepparents[person]
+
+    def _over_stepparents(self, one: str, other: str) -> Iterator[Bloodline]:
+        """Yield a line over a parent's spouse to their kin: a stepmother's brother.
+
+        Step-siblings are not among them, and what goes round over a child of both is none.
+        """
+        sex = self._family.sex
+        for parent, how, married, vow in self.stepparents(one):
+            steps = (KinStep("U", sex(parent), how), KinStep("S", sex(married), vow))
+            for line in self._blood.between(married, other):
+                if not line.up and (
+                    line.down < _A_NEPHEW or self._is_parent(parent, line.path[1])
+                ):
+                    continue
+                if not {one, parent} & set(line.path):
+                    yield line._replace(
+                        path=(one, parent, *line.path),
+                        steps=(*steps, *line.steps),
+                        up=line.up + 1,
+                        **_STEPPED,
+                    )
+
+    def _over_stepchildren(self, one: str, other: str) -> Iterator[Bloodline]:
+        """Yield the same lines from their other end: a sister's stepson."""
+        sex = self._family.sex
+        for parent, how, married, vow in self.stepparents(other):
+            steps = (KinStep("S", sex(parent), vow), KinStep("D", sex(other), how))
+            for line in self._blood.between(one, married):
+                if not line.down and (
+                    line.up < _A_NEPHEW or self._is_parent(parent, line.path[-2])
+                ):
+                    continue
+                if not {other, parent} & set(line.path):
+                    yield line._replace(
+                        path=(*line.path, parent, other),
+                        steps=(*line.steps, *steps),
+                        down=line.down + 1,
+                        **_STEPPED,
+                    )
+
     def _foster(self, one: str, other: str) -> Iterator[Bloodline]:
-        """Yield the one step to a foster parent or a foster child."""
+        """Yield the step to a foster parent or child, and the two to a foster sibling."""
+        if not self._family.fosters:
+            return
         sex = self._family.sex(other)
+        for parent, how in self._family.parents(one).items():
+            back = self._family.parents(other).get(parent)
+            if back and "foster" in (how, back) and one != other:
+                steps = (KinStep("U", self._family.sex(parent), how), KinStep("D", sex, back))
+                yield Bloodline((one, parent, other), steps, 1, 1, cost=4)
         if self._family.parents(one).get(other) == "foster":
             yield Bloodline((one, other), (KinStep("U", sex, "foster"),), 1, 0, cost=4)
         if self._family.children(one).get(other) == "foster":
             yield Bloodline((one, other), (KinStep("D", sex, "foster"),), 0, 1, cost=4)
 
     def uncounted(self, one: str, other: str) -> list[Bloodline]:
-        """Return every line of which no degree can be told, in no order.
+        """Return every line of unknown degree, in no order.
 
         Parents of one child, parents of a couple, a spouse's other spouse, and at either
         end somebody who is stated as kin without a path ("a relative", "a sister-in-law").
@@ -241,7 +309,7 @@ def _with(
     before: tuple[str, KinStep] | None = None,
     after: tuple[str, KinStep] | None = None,
 ) -> Bloodline:
-    """Return a line with stated kin at one end, of which no degree can be told."""
+    """Return a line of unknown degree, with stated kin at one end."""
     path, steps = line.path, line.steps
     if before:
         path, steps = (before[0], *path), (before[1], *steps)

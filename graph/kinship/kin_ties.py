@@ -17,14 +17,16 @@ ROLES = frozenset({"cares_for", "lives_with", "knows"})
 # also said to be of unknown kind is the one that is known; an ended marriage was a marriage.
 QUALIFIERS: dict[str, tuple[str, ...]] = {
     PARENT_OF: ("birth", "adoptive", "step", "foster", "unknown"),
-    SPOUSE_OF: ("ex", "", "partner", "fiance"),
+    SPOUSE_OF: ("ex", "", "ex-partner", "partner", "fiance"),
     SIBLING_OF: ("full", "half", "adoptive", "step", ""),
 }
 _SYNONYMS = {
     (PARENT_OF, ""): "birth",
     (SPOUSE_OF, "married"): "",
+    (SPOUSE_OF, "separated"): "",
     (SPOUSE_OF, "ended"): "ex",
     (SPOUSE_OF, "unknown"): "",
+    (SIBLING_OF, "twin"): "full",
     (SIBLING_OF, "unknown"): "",
 }
 
@@ -65,5 +67,5 @@ def qualifier_of(tie: KinTie) -> str:
 
 
 def stronger(kind: str, one: str, other: str) -> str:
-    """Return which of two qualifiers stands where rows differ."""
+    """Return which of two qualifiers counts where rows differ."""
     return min(one, other, key=QUALIFIERS[kind].index)

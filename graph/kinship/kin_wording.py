@@ -1,4 +1,4 @@
-"""How a path is said: as a word of genealogy, and step by step as families say it."""
+"""Words for a path: the word of genealogy, and step by step as families say it."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from graph.kinship.kin_doubts import KinDoubt, by_siblings_parent, doubts
 from graph.kinship.steps import KinStep, moves, straight
 
 _BENDS = ("adoptive", "step", "foster")
+_UNMARRIED = frozenset({"partner", "ex-partner", "fiance"})
 _COUSIN = 2
 _FAR = 3
 
@@ -39,12 +40,17 @@ class _Parts(NamedTuple):
     @property
     def bend(self) -> str:
         """How the first tie that is not by birth bends the relation; "" where none does."""
-        return next((s.qualifier for s in self.core if s.qualifier in _BENDS), "")
+        bends = ("step" if s.move == "S" else s.qualifier for s in self.core)
+        return next((bend for bend in bends if bend in _BENDS), "")
 
     @property
     def vows(self) -> set[str]:
-        """The kinds of the marriages at the ends."""
-        return {step.qualifier for step in (self.before, self.after) if step}
+        """The kinds of the marriages."""
+        return {
+            step.qualifier
+            for step in (self.before, *self.core, self.after)
+            if step and step.move == "S"
+        }
 
 
 @lru_cache(maxsize=50_000)  # a few hundred paths cover most families
@@ -64,7 +70,9 @@ def wording(steps: tuple[KinStep, ...], up: int, down: int, half: str) -> Wordin
         phrase=phrase,
         kind=kind,
         side=_side(steps, up, down, half),
-        ended=any(step.move == "S" and step.qualifier == "ex" for step in steps),
+        ended=any(
+            step.move == "S" and step.qualifier in ("ex", "ex-partner") for step in steps
+        ),
         doubts=tuple(doubts(steps, half)),
     )
 
@@ -89,7 +97,7 @@ def _named(parts: _Parts, spelled: str) -> tuple[str, str, str]:
 def _side(steps: tuple[KinStep, ...], up: int, down: int, half: str) -> str:
     """Return whose side it is, by the first parent; brothers and sisters of both have none."""
     beside = up == 1 and down > 0 and half not in ("half", "")
-    if beside or not steps or steps[0].move != "U":
+    if beside or not steps or steps[0].move != "U" or moves(steps).startswith("UDC"):
         return ""
     return kin_words.by_sex(steps[0].sex, "father's", "mother's", "")
 
@@ -112,7 +120,7 @@ def _kind(parts: _Parts) -> str:
 
 
 def _stepped(parts: _Parts) -> bool:
-    """Tell whether a marriage makes a stepparent or a stepchild, and not an in-law."""
+    """Return whether a marriage makes a stepparent or a stepchild, and not an in-law."""
     if parts.bend or parts.vows - {"", "ex"} or (parts.before and parts.after):
         return False
     if parts.before:
@@ -128,7 +136,7 @@ def _term(parts: _Parts, phrase: str) -> str:
     married = parts.before or parts.after
     if married and not parts.core and not (parts.before and parts.after):
         return kin_words.spouse(married.sex, married.qualifier)
-    if by_siblings_parent(parts.core) or parts.vows & {"partner", "fiance"}:
+    if by_siblings_parent(parts.core) or parts.vows & _UNMARRIED:
         return phrase
     if parts.before and parts.after:
         return phrase
@@ -137,7 +145,7 @@ def _term(parts: _Parts, phrase: str) -> str:
     elif parts.after:
         word = _term_after(parts, parts.after)
     else:
-        return _core_term(parts, phrase)
+        word = _core_term(parts, phrase)
     return f"former {word}" if "ex" in parts.vows else word
 
 
@@ -184,12 +192,15 @@ def _term_after(parts: _Parts, after: KinStep) -> str:
         if down == 1 and sex:
             return kin_words.blood(up, down, sex) + " by marriage"
     core, married = _short_core(parts), kin_words.spouse(sex)
-    return f"{married} of a {core}" if core.endswith("removed") else f"{core}'s {married}"
+    article = "an" if core[0] in "aeiou" else "a"
+    return (
+        f"{married} of {article} {core}" if core.endswith("removed") else f"{core}'s {married}"
+    )
 
 
 def _step_sibling(steps: tuple[KinStep, ...]) -> str:
     """Name a child whom a parent's spouse brought; "" where the two did not marry."""
-    if steps[1].qualifier in ("partner", "fiance"):
+    if steps[1].qualifier in _UNMARRIED:
         return ""
     former = "former " if steps[1].qualifier == "ex" else ""
     return former + kin_words.bent("step", kin_words.sibling(steps[2].sex))
@@ -232,7 +243,7 @@ def _core_words(parts: _Parts) -> list[str]:
 
 
 def _is_plain_line(core: tuple[KinStep, ...], up: int, down: int) -> bool:
-    """Tell whether a path only goes up and down, at the top over ancestors or siblings."""
+    """Return whether a path only goes up and down, at the top over ancestors or siblings."""
     over_ancestors = "U" * up + "D" * down
     over_siblings = "U" * (up - 1) + "B" + "D" * (down - 1)
     return moves(core) in (over_ancestors, over_siblings)
@@ -244,7 +255,10 @@ def _stepwise(core: tuple[KinStep, ...], *, half: bool) -> list[str]:
     steps = iter(enumerate(core, start=1))
     for position, step in steps:
         following = core[position] if position < len(core) else None
-        if following and step.move == "U" and following.move == "D":
+        if word := _over_a_marriage(core[position - 1 : position + 1]):
+            said.append(word)
+            next(steps)
+        elif following and step.move == "U" and following.move == "D":
             said.append(_sibling_word(step, following, half=half))
             next(steps)
         elif not (following and step.move == following.move == "B"):
@@ -252,10 +266,25 @@ def _stepwise(core: tuple[KinStep, ...], *, half: bool) -> list[str]:
     return said
 
 
+def _over_a_marriage(steps: tuple[KinStep, ...]) -> str:
+    """Name a parent's spouse or a spouse's child in the middle of a way; "" for others."""
+    match steps:
+        case [KinStep(move="U"), KinStep(move="S", qualifier="") as married] if straight(
+            steps[0].qualifier
+        ):
+            return kin_words.bent("step", kin_words.ancestor(1, married.sex))
+        case [KinStep(move="S", qualifier=""), KinStep(move="D") as child] if straight(
+            child.qualifier
+        ):
+            return kin_words.bent("step", kin_words.descendant(1, child.sex))
+        case _:
+            return ""
+
+
 def _sibling_word(rising: KinStep, falling: KinStep, *, half: bool) -> str:
     """Name another child of a parent."""
     kinds = (rising.qualifier, falling.qualifier)
-    bend = next((bend for bend in ("step", "adoptive") if bend in kinds), "")
+    bend = next((bend for bend in _BENDS if bend in kinds), "")
     return kin_words.bent(bend, kin_words.sibling(falling.sex, half=half and not bend))
 
 

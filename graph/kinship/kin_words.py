@@ -12,6 +12,7 @@ _SPOUSES = {
     "": ("husband", "wife", "spouse"),
     "ex": ("ex-husband", "ex-wife", "ex-spouse"),
     "partner": ("partner", "partner", "partner"),
+    "ex-partner": ("ex-partner", "ex-partner", "ex-partner"),
     "fiance": ("fiancé", "fiancée", "fiancé(e)"),
 }
 
@@ -51,13 +52,21 @@ def sibling(sex: str, *, half: bool = False) -> str:
 def cousin(up: int, down: int, *, half: bool = False) -> str:
     """Name a cousin: "second cousin once removed" for 3 up and 4 down."""
     degree, removed = min(up, down) - 1, abs(up - down)
-    ordinal = _ORDINALS[degree - 1] if degree <= len(_ORDINALS) else f"{degree}th"
-    times = _TIMES[removed] if removed < len(_TIMES) else f"{removed} times"
     return (
         ("half-" if half else "")
-        + f"{ordinal} cousin"
-        + (f" {times} removed" if removed else "")
+        + f"{ordinal(degree)} cousin"
+        + (f" {times(removed)} removed" if removed else "")
     )
+
+
+def ordinal(number: int) -> str:
+    """Return "first", "twelfth", "13th"."""
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
+
+
+def times(number: int) -> str:
+    """Return "once", "twice", "seven times"."""
+    return _TIMES[number] if number < len(_TIMES) else f"{number} times"
 
 
 def blood(up: int, down: int, sex: str, *, half: bool = False) -> str:
@@ -89,7 +98,9 @@ def _direct(up: int, down: int, sex: str) -> str:
 
 
 def bent(kind: str, word: str) -> str:
-    """Put step, adoptive or foster before a word: stepfather, step-aunt, adoptive mother."""
+    """Put step, adoptive or foster before a word: stepfather, step-aunt, adopted son."""
+    if kind == "adoptive" and word in ("son", "daughter", "child"):
+        return f"adopted {word}"
     if kind == "step":
-        return f"step{word}" if word in _JOINED else f"step-{word}"
+        return f"step{word}" if word in _JOINED else f"step-{word.removeprefix('first ')}"
     return f"{kind} {word}" if kind else word

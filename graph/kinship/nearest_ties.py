@@ -1,6 +1,6 @@
-"""Everybody's nearest ties, found by person."""
+"""The nearest ties of each person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.errors import KinshipError
 from graph.kinship import stated
@@ -15,11 +15,11 @@ from graph.kinship.kin_ties import (
 )
 
 LAWFUL = ("birth", "unknown", "adoptive")
-"""Kinds of parents of whom nobody can be their own descendant."""
+"""Kinds of parents that never form a circle: nobody is their own descendant."""
 _A_COUPLE = 2
 
 Named = dict[str, dict[str, str]]
-"""Person -> the other person -> the qualifier that stands."""
+"""Person -> the other person -> the qualifier that counts."""
 _NOBODY: dict[str, str] = {}
 
 
@@ -41,6 +41,8 @@ class NearestTies:
         for tie in ties:
             if tie.kind not in ROLES:
                 self._add(tie, qualifier_of(tie))
+        self.fosters = any("foster" in named.values() for named in self._parents.values())
+        """Whether there is a foster parent."""
         _refuse_circles(self._parents)
 
     def _add(self, tie: KinTie, qualifier: str) -> None:
@@ -57,6 +59,11 @@ class NearestTies:
             named = self._spouses if tie.kind == SPOUSE_OF else self._siblings
             _enter(named, tie.kind, person, relative, qualifier)
             _enter(named, tie.kind, relative, person, qualifier)
+
+    @property
+    def states_kin(self) -> bool:
+        """Return whether anybody is stated as kin by a word."""
+        return bool(self._kin)
 
     def sex(self, person: str) -> str:
         """Return "female", "male", or "" where it is not recorded."""
@@ -82,12 +89,25 @@ class NearestTies:
         """Return stated kin: the other, the word, and whether the word is for the other."""
         return sorted(self._kin.get(person, ()))
 
+    def full_siblings(self, person: str) -> Iterator[tuple[str, str]]:
+        """Yield each certain full brother or sister with a parent of both, or "" if stated."""
+        for sibling, how in self.siblings(person).items():
+            if how == "full" and self.half(person, sibling, kinds=("birth", "birth")) == "full":
+                yield sibling, ""
+        parents = sorted(one for one, how in self.parents(person).items() if how == "birth")
+        for parent in parents[:1]:
+            for child, how in self.children(parent).items():
+                if child != person and how == "birth" and child not in self.siblings(person):
+                    shared = [one for one in parents if self.parents(child).get(one) == "birth"]
+                    if len(shared) >= _A_COUPLE:
+                        yield child, parent
+
     def is_parent(self, person: str, child: str) -> bool:
-        """Tell whether someone is recorded as a parent, by birth or adoption."""
+        """Return whether someone is recorded as a parent, by birth or adoption."""
         return self.parents(child).get(person) in LAWFUL
 
     def half(self, one: str, other: str, *, kinds: tuple[str, str]) -> str:
-        """Tell whether two siblings are "full", "half", or "unknown"; "" for step-siblings.
+        """Return whether two siblings are "full", "half", or "unknown"; "" for step-siblings.
 
         Half only where each one's other parent is recorded, and they are not the same.
 
@@ -111,12 +131,12 @@ class NearestTies:
         return {parent for parent, how in self.parents(child).items() if how in wanted}
 
     def lacks_a_parent(self, child: str) -> bool:
-        """Tell whether fewer than two parents by birth or adoption are recorded."""
+        """Return whether fewer than two parents by birth or adoption are recorded."""
         return sum(how in LAWFUL for how in self.parents(child).values()) < _A_COUPLE
 
 
 def _enter(named: Named, kind: str, one: str, other: str, qualifier: str) -> None:
-    """Enter one end of a tie; of two that differ the stronger stands."""
+    """Enter one end of a tie; of two that differ the stronger counts."""
     others = named.setdefault(one, {})
     before = others.get(other)
     others[other] = qualifier if before is None else stronger(kind, before, qualifier)

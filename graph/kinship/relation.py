@@ -1,4 +1,4 @@
-"""What one person is to another."""
+"""A relation: the place of one person among the kin of another."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class Relation:
     degree: int | None
     """The civil degree: generations up and down, parent 1, sibling 2, aunt 3, first cousin 4.
 
-    By marriage the number is the spouse's; a spouse is 0. None where it cannot be told.
+    By marriage the number is the spouse's; a spouse is 0. None where it is unknown.
     """
     side: str
     """ "mother's" or "father's"; "" where there is no side, or it is not recorded."""

@@ -3,8 +3,9 @@
 from typing import Literal, NamedTuple, TypeGuard
 
 Move = Literal["U", "D", "S", "B", "C", "K"]
-"""U up to a parent, D down to a child, S to a spouse, B to a stated sibling, C to stated kin
-whose degree the word tells ("cousin"), K to stated kin whose path is not said ("relative")."""
+"""U up to a parent, D down to a child, S to a spouse, B to a stated sibling, C to stated
+kin whose degree the word gives ("cousin"), K to stated kin whose path is not said
+("relative")."""
 
 
 class KinStep(NamedTuple):
@@ -24,5 +25,5 @@ def moves(steps: tuple[KinStep, ...]) -> str:
 
 
 def straight(qualifier: str | None) -> TypeGuard[str]:
-    """Tell whether a parent tie is there, and by birth as far as is known."""
+    """Return whether a parent tie is there, and by birth as far as is known."""
     return qualifier in ("birth", "unknown")

@@ -83,12 +83,14 @@ class _Sibling(NamedTuple):
 class Ways:
     """The ways up of everyone, worked out when first asked for and then kept."""
 
-    def __init__(self, family: NearestTies) -> None:
-        """Take the ties to walk on."""
+    def __init__(self, family: NearestTies, generations: int = MAX_GENERATIONS) -> None:
+        """Take the ties to walk on, and how far up anyone is looked for."""
         self._family = family
+        self._generations = generations
         self._legs: dict[str, dict[Meeting, list[WayUp]]] = {}
         self._rises: dict[str, list[Rise]] = {}
         self._siblings: dict[str, dict[str, _Sibling]] = {}
+        self._ends: dict[str, list[Joint]] = {}
         self._joints: dict[tuple[str, str, str], Joint] = {}
 
     def legs(self, person: str) -> dict[Meeting, list[WayUp]]:
@@ -102,7 +104,7 @@ class Ways:
         level = [(person, WayUp(0, (), frozenset(), (), (), 0))]
         found: dict[Meeting, list[WayUp]] = {person: [level[0][1]]}
         everyone = list(level)
-        for _ in range(MAX_GENERATIONS):
+        for _ in range(self._generations):
             level = [
                 (rise.parent, leg)
                 for at, below in level
@@ -186,16 +188,74 @@ class Ways:
 
     def joints(self, end: str) -> list[Joint]:
         """Return the stated ties of a person that stand in an ancestor's place."""
+        if end not in self._ends:
+            self._ends[end] = self._joints_at(end)
+        return self._ends[end]
+
+    def _joints_at(self, end: str) -> list[Joint]:
         near = sorted({*self.siblings(end), *self._family.siblings(end)})
         siblings = [self._sibling_joint(*sorted((end, other))) for other in near]
-        return siblings + [
-            self._kin_joint(*((end, other) if for_other else (other, end)), word)
+        own = [joint for _, joint in self._stated(end)]
+        return siblings + own + self._chained(end)
+
+    def _stated(self, end: str) -> list[tuple[str, Joint]]:
+        """Return stated kin of a person whose word gives the path, with the tie."""
+        return [
+            (other, self._kin_joint(*((end, other) if for_other else (other, end)), word))
             for other, word, for_other in self._family.kin(end)
             if stated.shape(word)
         ]
 
+    def _chained(self, end: str) -> list[Joint]:
+        """Return ties that hold because they are stated of a full brother or sister.
+
+        They are of those whom both have over the same parents: a grandmother, an aunt or a
+        cousin, but no niece, who may be the person's own child.
+        """
+        family = self._family
+        if not family.states_kin:
+            return []
+        chained = [
+            self._chained_joint(end, parent, sibling, other, joint)
+            for sibling, parent in family.full_siblings(end)
+            for other, joint in self._stated(sibling)
+            if other != end and _is_of_both(joint, sibling, other)
+        ]
+        return chained + [
+            self._chained_joint(sibling, parent, other, end, joint)
+            for other, joint in self._stated(end)
+            for sibling, parent in family.full_siblings(other)
+            if sibling != end and _is_of_both(joint, other, end)
+        ]
+
+    def _chained_joint(
+        self, end: str, parent: str, sibling: str, other: str, joint: Joint
+    ) -> Joint:
+        """Return the tie of a person with a full sibling's kin, the same from both sides."""
+        key = (end, other, f"{sibling} {joint.steps[sibling][0].qualifier}")
+        if key not in self._joints:
+            there, back, between = self._to_sibling(end, parent, sibling)
+            self._joints[key] = Joint(
+                lengths={end: joint.lengths[sibling], other: joint.lengths[other]},
+                between=between if end < other else between[::-1],
+                steps={end: there + joint.steps[sibling], other: joint.steps[other] + back},
+            )
+        return self._joints[key]
+
+    def _to_sibling(
+        self, end: str, parent: str, sibling: str
+    ) -> tuple[tuple[KinStep, ...], tuple[KinStep, ...], tuple[str, ...]]:
+        """Return the steps to a full sibling, those back, and who is passed."""
+        sex = self._family.sex
+        if not parent:
+            steps = (KinStep("B", sex(sibling), "full"),)
+            return steps, (KinStep("B", sex(end), "full"),), (sibling,)
+        rise = KinStep("U", sex(parent), "birth")
+        there = (rise, KinStep("D", sex(sibling), "birth"))
+        return there, (rise, KinStep("D", sex(end), "birth")), (parent, sibling)
+
     def _sibling_joint(self, one: str, other: str) -> Joint:
-        """Return the tie of two stated siblings, the same one whoever asks."""
+        """Return the tie of two stated siblings, the same one from both sides."""
         key = (one, other, "")
         if key not in self._joints:
             said = self._family.siblings(one).get(other, "")
@@ -239,6 +299,11 @@ class Ways:
         return self._joints[key]
 
 
+def _is_of_both(joint: Joint, sibling: str, other: str) -> bool:
+    """Return whether kin of one is kin of a full sibling: by the same parents, and no child."""
+    return joint.lengths[sibling] > 1 or joint.lengths[other] == 0
+
+
 def _risen(at: str, below: WayUp, rise: Rise) -> WayUp | None:
     """Return a leg made one generation longer, or None where it would pass somebody twice."""
     passed = (at, *rise.between)
@@ -262,7 +327,7 @@ def _at_joint(at: str, leg: WayUp, joint: Joint) -> WayUp:
 
 
 def _half(siblings: tuple[KinStep, ...]) -> str:
-    """Tell full or half of stated siblings; "" by step or adoption."""
+    """Return full or half for stated siblings; "" by step or adoption."""
     said = {step.qualifier for step in siblings}
     if said & {"step", "adoptive"}:
         return ""

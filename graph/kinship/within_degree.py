@@ -1,24 +1,28 @@
-"""Who may be within a degree of somebody, found without looking at everyone."""
+"""People who may be within a degree of somebody, without a search of everyone."""
 
 from collections.abc import Iterator
 
+from graph.kinship.kin_lines import KinLines
 from graph.kinship.nearest_ties import NearestTies
-from graph.kinship.ways_up import Meeting, Ways, WayUp
+from graph.kinship.ways_up import Meeting, WayUp
 
 
 class Reach:
     """The neighbourhood of a person."""
 
-    def __init__(self, family: NearestTies, ways: Ways) -> None:
-        """Take the ties and the ways up."""
+    def __init__(self, family: NearestTies, lines: KinLines) -> None:
+        """Take the ties and the lines of kinship."""
         self._family = family
-        self._ways = ways
+        self._lines = lines
+        self._ways = lines.ways
 
     def candidates(self, person: str, max_degree: int) -> set[str]:
         """Return everyone up to a degree, with marriages at both ends, and a few too many."""
-        starts = {person, *self._family.spouses(person)}
+        married = [one for _, _, one, _ in self._lines.stepparents(person)]
+        starts = {person, *self._family.spouses(person), *married}
         near = {kin for start in starts for kin in self._descended(start, max_degree)}
         near |= {spouse for kin in near for spouse in self._family.spouses(kin)}
+        near |= {child for kin in near for child in self._family.children(kin)}
         return (near | set(self._beside(person))) - {person}
 
     def _descended(self, person: str, max_degree: int) -> set[str]:
@@ -47,11 +51,14 @@ class Reach:
                 yield from self._ways.siblings(child)
 
     def _beside(self, person: str) -> Iterator[str]:
-        """Yield foster parents and children, and whom a parent's spouse brought."""
+        """Yield foster parents, children and siblings, and whom a parent's spouse brought."""
         family = self._family
         yield from (kin for kin, how in family.parents(person).items() if how == "foster")
         yield from (kin for kin, how in family.children(person).items() if how == "foster")
-        for parent in family.parents(person):
+        for parent, how in family.parents(person).items():
+            for child, back in family.children(parent).items():
+                if "foster" in (how, back):
+                    yield child
             for married in family.spouses(parent):
                 yield from family.children(married)
 

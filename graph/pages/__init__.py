@@ -1,1 +1,1 @@
-"""The pages of the app: what is chosen, what is shown. The answers come from the analysis."""
+"""The pages of the app: they read a choice and show an answer, which the analysis works out."""

@@ -1,7 +1,7 @@
-"""A scene as the canvas draws it, for a file that stands alone: one day, and pyvis's network.
+"""A scene as the canvas draws it, for a file of its own: one day, and pyvis's network.
 
-Beside `graph/picture/pyvis_network.py`, which is the app's and moves with the day, the only
-module that knows pyvis.
+Only this module and `graph/picture/pyvis_network.py` know pyvis. The other one is for the app
+and moves with the day.
 """
 
 import hashlib

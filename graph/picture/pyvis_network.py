@@ -1,8 +1,8 @@
 """A network as pyvis builds it: fixed places, one card each, every tie.
 
 `picture` is the network of a child over all days, `free_picture` any people, events and places.
-The only module that knows pyvis. What it returns is plain JSON values; the browser draws them
-with the library that pyvis ships (`library`), offline, and never as a page of pyvis's own.
+Only this module and `file_scene.py` know pyvis. It returns plain JSON values. The browser draws
+them offline with a newer vis-network (`library`), and never as a page of pyvis's own.
 """
 
 from collections import Counter
@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pyvis
 from pyvis.network import Network as Drawing
 
 from graph.picture.draw.cards import Card, Spans, at, cards
@@ -25,22 +24,23 @@ from graph.picture.draw.shown_text import shown
 from graph.picture.draw.tie_days import DrawnTie, bond_drawn, ties_drawn
 from graph.picture.draw.tie_lines import INK
 from graph.picture.layout.cards_to_place import CardSpot
+from graph.picture.layout.closeness import ring_spots
 from graph.picture.layout.free_layout import free_places
 from graph.picture.layout.free_lines import Straight, drawn_as_kinship, kinship_lines
 from graph.picture.layout.lower_lanes import below
 from graph.record.dates import BEGINNING
 from graph.rule.answer import ChildAnswer
 from graph.views.free_view import Bond, FreeView, ThingKind, ViewThing
-from graph.words.answer_text import called
+from graph.words.answer_text import AnswerText
 from graph.words.marks import Mark
 
-_LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_LIBRARY = Path(__file__).parent / "vis_network" / "vis-network.min.js"
 _TIE_INK = "#0072b2"
 
 
 @cache
 def library() -> str:
-    """Return the script of vis-network, as the pyvis wheel carries it."""
+    """Return the script of vis-network, which is shipped."""
     return _LIBRARY.read_text(encoding="utf-8")
 
 
@@ -111,7 +111,7 @@ def _beside(
 
 
 def _beyond_card(thing: ViewThing) -> Spans[Card]:
-    """Return the card of somebody of whom nothing is said: the child does not reach them."""
+    """Return the card of somebody beyond the child's reach: it says nothing of them."""
     card = _thing_card(thing)
     if thing.kind is ThingKind.PERSON:
         card = replace(card, status="not within reach")
@@ -119,7 +119,11 @@ def _beyond_card(thing: ViewThing) -> Spans[Card]:
 
 
 def free_picture(
-    view: FreeView, *, day: date | None = None, cards: Mapping[str, Spans[Card]] | None = None
+    view: FreeView,
+    *,
+    day: date | None = None,
+    cards: Mapping[str, Spans[Card]] | None = None,
+    middle: str | None = None,
 ) -> Picture:
     """Build a picture of any people, events and places, of however many families.
 
@@ -132,28 +136,31 @@ def free_picture(
             how many. None: draw every tie.
         cards: what the cards of some people say, instead of only who they are: those of
             `graph.picture.draw.cards.cards`, say.
+        middle: who is in the middle of rings of closeness; None: families stand as families.
 
     Returns:
         A picture whose clicks tell what was clicked: `Picture.behind`.
     """
-    spots = free_places(view)
+    ringed = middle in view.things
+    spots, rings = ring_spots(view, str(middle)) if ringed else (free_places(view), ())
     plain = {id_: ((BEGINNING, _thing_card(one)),) for id_, one in view.things.items()}
     held = [bond for bond in view.bonds if day is None or bond.may_hold(day)]
     kin = FreeView(things=view.things, bonds=tuple(held))
     ties = [
-        replace(bond_drawn(bond), straight=spots[bond.start].y != spots[bond.end].y)
+        replace(bond_drawn(bond), straight=ringed or spots[bond.start].y != spots[bond.end].y)
         for bond in held
-        if not drawn_as_kinship(bond, spots)
+        if ringed or not drawn_as_kinship(bond, spots)
     ]
-    return _built(
+    drawn = _built(
         spots,
         plain | {id_: spans for id_, spans in (cards or {}).items() if id_ in plain},
         {id_: one.kind for id_, one in view.things.items()},
         tuple(ties),
-        tuple(kinship_lines(kin, spots)),
+        () if ringed else tuple(kinship_lines(kin, spots)),
         day=date.max if day is None else day,
         alt=_free_alt(view, len(view.bonds) - len(held)),
     )
+    return replace(drawn, rings=rings)
 
 
 def _built(  # noqa: PLR0913 - the parts of a picture
@@ -264,7 +271,7 @@ def described(answer: ChildAnswer) -> str:
 def _alt(answer: ChildAnswer) -> str:
     return shown(
         f"Network of the {len(answer.network.reached)} people recorded around "
-        f"{called(answer, answer.network.child)}."
+        f"{AnswerText(answer).child}."
     )
 
 

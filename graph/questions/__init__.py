@@ -1,1 +1,1 @@
-"""Questions across families: the library, one's own, free Cypher; every answer marked."""
+"""Questions across families: the library, saved ones, free Cypher; every answer is marked."""

@@ -1,4 +1,4 @@
-"""The values of an answer as plain JSON, looked through: texts, nodes, relationships. Pure.
+"""The values of an answer as plain JSON: texts, nodes, relationships. Pure.
 
 The shapes are those of `graph/console/driver_values.py`.
 """
@@ -73,7 +73,7 @@ def walk(value: Any) -> Iterator[Any]:  # noqa: ANN401 - plain JSON
 
 
 def is_node(value: object) -> bool:
-    """Tell whether a value is a node, and no map that somebody made to look like one."""
+    """Return whether a value is a node, and no map that somebody made to look like one."""
     return (
         isinstance(value, Mapping)
         and value.get("kind") == "node"
@@ -85,7 +85,7 @@ def is_node(value: object) -> bool:
 
 
 def is_relationship(value: object) -> bool:
-    """Tell whether a value is a relationship, and no map that was made to look like one."""
+    """Return whether a value is a relationship, and no map that was made to look like one."""
     return (
         isinstance(value, Mapping)
         and value.get("kind") == "relationship"
@@ -96,7 +96,7 @@ def is_relationship(value: object) -> bool:
 
 
 def is_path(value: object) -> bool:
-    """Tell whether a value is a path: nodes, and one relationship less."""
+    """Return whether a value is a path: nodes, and one relationship less."""
     return (
         isinstance(value, Mapping)
         and value.get("kind") == "path"

@@ -1,6 +1,6 @@
 """Run a question of the library, and mark what in its rows is sensitive or a stop.
 
-The marks come from one place, whatever the question: what it is about is read from the header.
+All questions are marked in one way: the header says which columns to read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,8 +30,8 @@ SENSITIVE = (
 )
 OUTDATED = (
     "Not up to date: something was loaded or retracted, or the program was renewed, after the "
-    "calendars that this reads were derived; children may be missing. Run "
-    "`python -m graph derive`, and look again."
+    "calendars that this reads were derived; children may be missing. The program that was "
+    "started works them out; without it run `python -m graph derive`, and look again."
 )
 
 
@@ -142,7 +142,7 @@ def ask(
         sensitive=_sensitive(store, asked, rows),
         stops=stops,
         names=sensitivity.names(store, stops),
-        outdated=asked.reads_calendars and outdated(store),
+        outdated=asked.reads_calendars and outdated(store) > 0,
     )
 
 
@@ -161,9 +161,10 @@ def _rows(
     return rows[:most], most if len(rows) > most else 0
 
 
-def outdated(store: QuestionStore) -> bool:
-    """Tell whether calendars are due: after what was broken off, or of an older form."""
-    return bool(store.read(query("read/outdated"), rule=RULE_VERSION)[0]["many"])
+def outdated(store: QuestionStore) -> int:
+    """Return how many people's calendars are due: what is near changed, or they are old."""
+    many: int = store.read(query("read/outdated"), rule=RULE_VERSION)[0]["many"]
+    return many
 
 
 def _check_ids(store: QuestionStore, asked: Question, params: Mapping[str, Value]) -> None:
@@ -178,13 +179,13 @@ def _check_ids(store: QuestionStore, asked: Question, params: Mapping[str, Value
             raise NotRecorded(f"{param.name}: nothing of the id {value!r} is recorded")
         if param.names_a_child and not store.read(query("read/with_calendar"), ids=[value]):
             raise NotAChild(
-                f"the question is not asked for {value!r}: it is about people of whom a parent "
-                "is recorded, and an age, or who are sought"
+                f"the question is not asked for {value!r}: it is about children who are "
+                "sought, or apart from a parent, on some day; mark whom you look for as sought"
             )
 
 
 def _sensitive(store: QuestionStore, asked: Question, rows: Sequence[Row]) -> list[bool]:
-    """Tell for each row whether it holds, or rests on, what may not leave the house."""
+    """Return for each row whether it holds, or rests on, what may not leave the house."""
     told = [set().union(*(ids_in(asked, row, kind) for kind in _CONSENTED)) for row in rows]
     held = sensitivity.internal(store, set().union(*told))
     coded = [column.name for column in asked.columns if column.sensitive]

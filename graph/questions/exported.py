@@ -1,6 +1,6 @@
 """Rows as files: CSV that no spreadsheet runs, and JSON, with the marks of each row. Pure.
 
-Whoever opens such a file finds the marks in it, and what must be known before it is passed on.
+The file has the marks, and the warnings that a reader needs before passing it on.
 """
 
 import csv

@@ -1,7 +1,7 @@
 """The library of questions: a file each under `cypher/ask/`, its header a contract.
 
-The header says the question, its parameters with their types and defaults, its columns, and
-what the rows do not tell. Pure: `graph/questions/asking.py` runs a question.
+The header has the question, its parameters with types and defaults, and its columns. It also
+says what the rows do not answer. Pure: `graph/questions/asking.py` runs a question.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +23,14 @@ AS_OF = "as_of"
 NEAR_ENOUGH = 55
 """How alike (of 100) a name must be to be offered for one that is not known."""
 
+GROUPS = {
+    "left": "Who is left to contact",
+    "lost": "What happened to people",
+    "children": "Where the children are, and what was asked for them",
+    "news": "How the news came",
+    "sure": "How sure it is, and what is missing",
+}
+"""What an analyst wants to know, in the order of the page."""
 Value = str | int | bool | date | None
 
 
@@ -54,7 +62,7 @@ class Param:
 
     @property
     def names_a_child(self) -> bool:
-        """Tell whether it must be somebody for whom the question "who is left" is asked."""
+        """Return whether it must be somebody for whom the question "who is left" is asked."""
         return self.about.startswith(_CHILD)
 
 
@@ -68,11 +76,11 @@ class ResultColumn:
 
     @property
     def sensitive(self) -> bool:
-        """Tell whether it holds coded words or a relay chain."""
+        """Return whether it holds coded words or a relay chain."""
         return "(sensitive)" in self.about
 
     def holds(self, kind: str) -> bool:
-        """Tell whether it holds ids of a kind, such as "Person.id", one or a list of them."""
+        """Return whether it holds ids of a kind, such as "Person.id", one or a list of them."""
         return self.about.startswith(kind)
 
 
@@ -87,10 +95,12 @@ class Question:
     columns: tuple[ResultColumn, ...]
     unknown: tuple[str, ...]
     """What the rows do not tell, a sentence each."""
+    group: str = ""
+    """Of `GROUPS`; "" of a question of one's own."""
 
     @property
     def reads_calendars(self) -> bool:
-        """Tell whether it rests on what was derived, not only on what was loaded."""
+        """Return whether it rests on what was derived, not only on what was loaded."""
         return any(word in self.query.text for word in ("STANDS", "HAS_CALENDAR"))
 
 
@@ -145,6 +155,7 @@ def made(name: str, asked: Query) -> Question:
             if line.word == "returns"
         ),
         unknown=tuple(line.about for line in asked.header if line.word == "unknown"),
+        group=next((line.about for line in asked.header if line.word == "group"), ""),
     )
 
 
@@ -171,7 +182,7 @@ def values(asked: Question, given: Mapping[str, str], told: date) -> dict[str, V
 
     Args:
         given: the texts that were written, by parameter.
-        told: the day until which the sources speak, for a day that was not given.
+        told: the last day of the sources, for a day that was not given.
 
     Raises:
         UnknownName: the question has no such parameter.

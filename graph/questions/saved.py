@@ -1,7 +1,7 @@
-"""Questions of one's own: files in a folder, with the same header as those of the library.
+"""Saved questions: files in a folder, with the same header as those of the library.
 
-They are read and checked as the library is; a file that is not as its header says is listed
-with what is wrong with it. They run through the guard, whoever wrote them.
+They are read and checked as the library is. A file that does not match its header is listed
+with what is wrong with it. All of them run through the guard.
 """
 
 import re

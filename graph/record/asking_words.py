@@ -1,8 +1,7 @@
 """Words that may ask not to be contacted, in rows that are no request.
 
-They make no stop, since somebody has to read them; but nobody is shown as left to contact
-without a word about them. The table is `graph/record/tables/asking_words.csv`, a pattern a
-line.
+They make no stop: a person has to read them. But nobody is shown as left to contact without a
+note about them. The table is `graph/record/tables/asking_words.csv`, a pattern a line.
 """
 
 import csv

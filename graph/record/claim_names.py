@@ -1,14 +1,19 @@
-"""What the claim of a row is called, and the hash that tells whether two rows say the same."""
+"""Name the claim of a row, and make the hash by which two rows are the same."""
 
 import re
 from collections.abc import Mapping
 from hashlib import sha256
 
+from graph.record.name_folding import fold
+
 _KEPT = re.compile(r"[A-Za-z0-9._-]*")
 _OTHER = re.compile(r"[^A-Za-z0-9._-]")
 _SIGN, _END = "\x1e", "\x1f"
 """Between a column and its cell, and behind it: cells hold no control characters."""
-_NOT_SAID = frozenset({"standing", "retracted_by", "retracted_on", "retracted_why"})
+_CHANGED = "++"
+_STEM = 60
+"""Letters of an id that somebody can read."""
+NOT_SAID = frozenset({"standing", "retracted_by", "retracted_on", "retracted_why"})
 """Columns that say what became of a claim later: the claim stays the same one."""
 
 
@@ -24,7 +29,7 @@ def row_hash(table: str, cells: Mapping[str, str]) -> str:
             *(
                 f"{column}{_SIGN}{cells[column]}"
                 for column in sorted(cells)
-                if column not in _NOT_SAID
+                if column not in NOT_SAID
             ),
         ]
     )
@@ -40,6 +45,31 @@ def claim_id(thing: str, cells: Mapping[str, str], row: str) -> str:
     locator = slug(cells.get("locator", ""))
     name = f"{thing}@{cells.get('source', '')}" + (f":{locator}" if locator else "")
     return f"{name}+{row[:6]}" if cells.get("supersedes") else name
+
+
+def changed_name(name: str, row: str) -> str:
+    """Return the name of a claim whose row was changed in its data set: with `++`."""
+    return f"{name}{_CHANGED}{row[:6]}"
+
+
+def is_changed_row(name: str, of: str = "") -> bool:
+    """Return whether a claim came from a later form of a row; of that one, if it is named."""
+    return name.startswith(f"{of}{_CHANGED}") if of else _CHANGED in name
+
+
+def made_id(stem: str, *content: str) -> str:
+    """Return an id for a thing that somebody writes down: readable, and always the same.
+
+    The stem is written in small Latin letters. Six letters of the hash of the content keep two
+    things of one stem apart; without content there are none.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(stem))[:_STEM].strip("-")
+    plain = plain if plain[:1].isalpha() else f"x-{plain}".strip("-")
+    if not content:
+        return plain
+    return (
+        f"{plain}-{sha256(_END.join(content).encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
+    )
 
 
 def slug(locator: str) -> str:

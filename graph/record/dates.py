@@ -1,8 +1,8 @@
-"""Windows of time: what "late 2017" can mean, and what can be said of two such times.
+"""Windows of time: the days that "late 2017" can mean, and comparisons of two windows.
 
-A time that a source names is kept as said, with the first and the last day on which it may
-have been. Nothing here guesses: a convention comes from `graph/record/tables/phrases.csv`, by
-name.
+A time is kept in the words of its source. Beside it are the first and the last day on which it
+may have been. Nothing here guesses: a convention comes from `graph/record/tables/phrases.csv`,
+by name.
 """
 
 import re
@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -40,7 +40,7 @@ class Window:
 
     @property
     def empty(self) -> bool:
-        """Tell whether no day is left."""
+        """Return whether no day is left."""
         return self.earliest > self.latest
 
     def shifted(self, least: int, most: int | None) -> "Window":
@@ -52,8 +52,17 @@ class Window:
 
 
 ALWAYS: Final = Window()
+NOT_KNOWN: Final = "is not a date that is known here"
 _LONGEST_MONTH: Final = 31
+_SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _ABOUT_A_DAY: Final = 3
+
+
+def kept_window(first: Any, last: Any) -> Window:  # noqa: ANN401 - the driver's days, or ours
+    """Return a window of two days as a store gives them; None is an open end."""
+    days = (day.to_native() if hasattr(day, "to_native") else day for day in (first, last))
+    earliest, latest = days
+    return Window(earliest or BEGINNING, latest or END)
 
 
 def later(day: date, days: int) -> date:
@@ -76,6 +85,13 @@ def years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years)
     except ValueError:
         return date(day.year - years, 3, 1)
+
+
+def month_of(day: date, further: int = 0) -> Window:
+    """Return the month of a day, or the one so many months further on."""
+    year, month = divmod(day.year * 12 + day.month - 1 + further, 12)
+    first = date(year, month + 1, 1)
+    return Window(first, first.replace(day=monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +125,19 @@ def edtf_window(text: str) -> Window:
         InvalidDate: not EDTF, reversed, a form whose bounds the library gets wrong (an interval
             with a blank end: write `..`), or one that can be read in two ways.
     """
+    if (plain := _SIMPLE.fullmatch(text)) and (window := _of_calendar(*plain.groups())):
+        return window
     if text.startswith("/") or text.endswith("/"):
         closed = f"..{text}" if text.startswith("/") else f"{text}.."
         raise InvalidDate(text, f"has a blank end; where it is open write {closed}")
     if problem := two_readings(text):
         raise InvalidDate(text, problem)
-    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-\d\d", text) and not _is_day(text):
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-\d\d", text):
         raise InvalidDate(text, "is no day of the calendar: that month does not have it")
     try:
         parsed = parse_edtf(text)
     except EDTFParseException:
-        raise InvalidDate(text, "is not a date that is known here") from None
+        raise InvalidDate(text, NOT_KNOWN) from None
     window = Window(
         _bound(parsed.lower_strict(), BEGINNING), _bound(parsed.upper_strict(), END)
     )
@@ -128,12 +146,15 @@ def edtf_window(text: str) -> Window:
     return about(window) if re.search(r"[~?%]", text) else window
 
 
-def _is_day(text: str) -> bool:
+def _of_calendar(year: str, month: str | None, day: str | None) -> Window | None:
+    """Return the window of a plain date without the parser's five milliseconds."""
     try:
-        date.fromisoformat(text)
+        first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        return False
-    return True
+        return None
+    if day:
+        return Window(first, first)
+    return month_of(first) if month else Window(first, date(first.year, 12, 31))
 
 
 def about(window: Window) -> Window:

@@ -1,11 +1,11 @@
-"""The records: what was said, by whom, and where it stands.
+"""The records: the claims, their sources, and the passage of each.
 
-A row of input is a claim. Claims are never overwritten; people, ties and events are what their
-claims add up to (`graph/facts/adding_up.py`).
+A row of input is a claim. Claims are never overwritten. People, ties and events are the sum of
+their claims (`graph/facts/adding_up.py`).
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.record.dates import ALWAYS, Lag, When, Window
@@ -20,6 +20,9 @@ from graph.record.vocabulary import (
     TieKind,
 )
 
+Further = tuple[tuple[str, Any], ...]
+"""The values of columns without a field in a class, by field (`schema.Table`)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
@@ -28,7 +31,10 @@ class Dataset:
     id: str
     title: str
     country_of_risk: str
+    risk: str = ""
+    """What contact from outside can lead to there, in a sentence; "": what it mostly does."""
     licence: str = ""
+    further: Further = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +53,10 @@ class Source:
     said_on: When | None = None
     consent: Consent = Consent.INTERNAL
     reliability: str = ""
+    supersedes: str = ""
+    """The data set whose row this one corrects."""
     dataset: str = ""
+    further: Further = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +71,10 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     precision: str = ""
+    supersedes: str = ""
+    """The data set whose row this one corrects."""
     dataset: str = ""
+    further: Further = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +98,11 @@ class Claim:
     retracted_why: str = ""
     row_hash: str = ""
     dataset: str = ""
+    further: Further = ()
 
     @property
     def active(self) -> bool:
-        """Tell whether it counts."""
+        """Return whether it counts."""
         return self.standing is Standing.ACTIVE
 
 
@@ -108,6 +121,8 @@ class PersonClaim(Claim):
     """What `birth` and the age add up to."""
     member_of: tuple[str, ...] = ()
     sought: bool = False
+    asks: bool = False
+    """They ask for the child: contact with them is contact, wherever they are."""
     body: str = ""
     """Of an organisation: "public" for a public body, whose name everybody may read."""
 
@@ -191,6 +206,9 @@ class Interpretation(Claim):
     alternative_to: str = ""
 
 
+Record = Dataset | Source | Place | Claim
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """Everything that was read: from a folder of tables, or from the store around one child."""
@@ -211,6 +229,16 @@ class Records:
         yield from self.ties
         yield from self.events
         yield from self.interpretations
+
+    def where(self, counts: Callable[[Claim], bool]) -> "Records":
+        """Return the records with those claims alone that count; the background stays."""
+        return replace(
+            self,
+            people=tuple(filter(counts, self.people)),
+            ties=tuple(filter(counts, self.ties)),
+            events=tuple(filter(counts, self.events)),
+            interpretations=tuple(filter(counts, self.interpretations)),
+        )
 
     def __or__(self, other: "Records") -> "Records":
         """Return both together; the same record twice counts once."""

@@ -1,15 +1,15 @@
 """One name in many spellings and scripts: folded to plain Latin letters, and to its consonants.
 
-For finding again, never for deciding that two records are one person. Uyghur is written in
-Arabic, Cyrillic and Latin letters, and rendered in Chinese; vowels and q/k, x/h, w/v, f/p/b and
-t/d differ most from spelling to spelling, so the skeleton drops or joins them. No
-threshold tells the same name from a like one: Turghun and Tursun are closer than many true
-pairs. The order of words is kept, since the second is usually the father's name.
+This finds a name again. It never decides that two records are one person. Uyghur is written in
+Arabic, Cyrillic and Latin letters, and rendered in Chinese. Vowels and q/k, x/h, w/v, f/p/b and
+t/d differ most between spellings. So the skeleton drops or joins them. No threshold separates
+the same name from a similar one: Turghun and Tursun are closer than many true pairs. The order
+of words is kept, since the second is usually the father's name.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from pypinyin import lazy_pinyin
@@ -25,6 +25,8 @@ _LETTERS = str.maketrans({"\u0131": "i", "ø": "o", "ł": "l", "đ": "d", "ð": 
 _PAIRS = (("gh", "g"), ("kh", "h"), ("zh", "j"), ("ch", "c"), ("sh", "s"))
 _ALIKE = str.maketrans("qxwptf", "khvbdb")
 _VOWELS = re.compile(r"[aeiouy0-9]")
+_CONSONANT = re.compile(r"[^aeiouy0-9]")
+_DIGITS = re.compile(r"[0-9 ]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -46,7 +48,7 @@ def fold(text: str) -> str:
 
 
 def _pinyin(found: re.Match[str]) -> str:
-    """Return a run of Chinese signs as one word, parted from what stands beside it."""
+    """Return a run of Chinese signs as one word, parted from the text beside it."""
     return f" {''.join(lazy_pinyin(found.group()))} "
 
 
@@ -70,8 +72,28 @@ def _from_script(script: str) -> Callable[[str], str]:
 
 
 def skeleton(folded: str) -> str:
-    """Return the consonants of a folded word, those that spellings exchange made one."""
+    """Return the consonants of a folded word, those that spellings exchange made one.
+
+    Of a word that has none its vowels, so that "Aya" and "Aia" are compared at all.
+    """
     for pair, one in _PAIRS:
         folded = folded.replace(pair, one)
     alike = _VOWELS.sub("", folded.translate(_ALIKE)).replace(" ", "")
-    return _DOUBLED.sub(r"\1", alike)
+    return _DOUBLED.sub(r"\1", alike or _DIGITS.sub("", folded).replace("y", "i"))
+
+
+def sounds(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the consonants of each word of a name, once for each reading.
+
+    A word of vowels alone is in one of two, and left out of the other: spellings differ there
+    most. A name of no known letters gives nothing.
+    """
+    for read in filter(None, readings(name)):
+        every = tuple(sound for word in read.split() if (sound := skeleton(word)))
+        yield from dict.fromkeys((every, tuple(filter(_CONSONANT.search, every)) or every))
+
+
+def sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether the shorter of two names is the beginning of the longer one."""
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]

@@ -1,72 +1,74 @@
-"""What people say instead of a date, and the window that each phrase gets.
+"""Times as people say them: dates, seasons, feasts, lags, and times counted from the telling.
 
 The table `graph/record/tables/phrases.csv` holds the conventions. Each row has a name, and the
-name is shown wherever a window rests on it.
+name is shown wherever a window rests on it. Decision 0097 says how the table is written.
 """
 
 import csv
 import re
-from calendar import month_name, monthrange
-from dataclasses import dataclass
-from datetime import date
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
 from graph.errors import InvalidDate
 from graph.record.dates import (
     ALWAYS,
     BEGINNING,
     END,
+    NOT_KNOWN,
     Lag,
     When,
     Window,
     about,
     edtf_window,
     later,
+    month_of,
 )
+from graph.record.plain_dates import plain_date
+from graph.record.time_advice import advice
 from graph.record.two_readings import winter
 
-TABLE = Path(__file__).parent / "tables" / "phrases.csv"
-MONTHS = tuple(month.lower() for month in month_name if month)
-NUMBERS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-_MONTHS = {
-    **{month[:3]: number for number, month in enumerate(MONTHS, start=1)},
-    **{month: number for number, month in enumerate(MONTHS, start=1)},
-    "sept": 9,
+_TABLES: Final = Path(__file__).parent / "tables"
+_ONES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (f"{word}teen" for word in ("thir", "four", "fif", "six", "seven", "eigh", "nine"))
+_TO_NINETEEN: Final = (*_ONES, "ten", "eleven", "twelve", *_TEENS)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS: Final = {
+    "day": (1, 1, 0),
+    "week": (7, 7, 3),
+    "month": (30, 31, 15),
+    "year": (365, 366, 182),
 }
-_PATTERNS = {
-    "{date}": r"(.+?)",
-    "{month}": r"(.+?)",
-    "{year}": r"(\d{4})",
-    "{next}": r"(\d{4})",
-    "{n}": r"(\d+|[a-z]+)",
+"""Days of the shortest and the longest one, and half of it: words name the nearest unit."""
+_BLANKS: Final = {
+    **dict.fromkeys(("{date}", "{month}", "{season}", "{feast}"), r"(.+?)"),
+    **dict.fromkeys(("{year}", "{next}"), r"(\d{4}|last year|this year)"),
+    "{decade}": r"(\d{3})",
+    "{n}": r"(\d{1,4}|[a-z]+(?:-[a-z]+)?)",
 }
-_DAYS = re.compile(r"(?:(\d+)\*)?\{n\}([+-]\d+)?")
-_HYPHEN = re.compile(r"(?i)^(early|mid|late)[-\u2013](?=\w)")
-_SEASON = re.compile(r"(?i)^(?:the )?(spring|summer|autumn|fall|winter)(?: of| in)? (?=\d)")
-_WINTER = re.compile(r"(?i)winter (\d{4})(?: ?[-/\u2013] ?| to )(\d\d|\d{4})", re.ASCII)
-_SINCE_ANOTHER = re.compile(
-    r"(?i)(?:\w+ ){0,3}(?:day|week|month|year)s? (?:later|after|afterwards|before|earlier)"
+_PART_OF_A_YEAR: Final = 200
+_COUNT = re.compile(r"(-?)(\d+|n)([+-]?)(?:\*(\d)/(\d))?")
+_INSIDE: Final = frozenset(("stated", "date", "season", "feast"))
+"""Kinds of what other words can be said of: "before the summer of 2017"."""
+_HYPHEN = re.compile(r"(?i)\b(early|mid|late)[-\u2013](?=\w)")
+_WINTER = re.compile(
+    r"(?i)winter (?:in )?(\d{4})(?: ?[-/\u2013] ?| to )(\d{4}|\d\d)(?!\d)", re.ASCII
 )
+_LEADING = re.compile(
+    r"(?i)(?:(?:some ?time )?(?:in|on|at|during) )?(?:(?:year|month) (?=.*\d{4}))?"
+)
+_MOVED = re.compile(r"(\d{4})[ -](\D.*)")
+_EITHER = re.compile(r"(?i)(.*?)(\S+) (?:or|to) (\S+) ((?:day|week|month|year)s?\b.*)")
+_RELATED = re.compile(r"(?i)(.+ (?:after|before)) (.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """One convention: what is said, and the window or the lag that it stands for."""
+    """One convention: the words, and the window or the lag that they mean."""
 
     name: str
     kind: str
@@ -74,227 +76,448 @@ class Phrase:
     first: str
     last: str
     meaning: str
-    pattern: re.Pattern[str]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A window, the names of its conventions, their kind, and the days that are sure in it."""
+
+    window: Window
+    names: tuple[str, ...] = ()
+    kind: str = "stated"
+    core: Window = ALWAYS
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    with (_TABLES / "phrases.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
 
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """Return the table of conventions, longest phrase first: the closest one is found."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    known = [
+    """Return the conventions; a row for any unit or with several wordings is several.
+
+    Feasts are none of them: people are called by their names.
+    """
+    return tuple(one for one in _all() if one.kind != "feast")
+
+
+@cache
+def _all() -> tuple[Phrase, ...]:
+    return tuple(
         Phrase(
-            name=row["name"],
+            name=row["name"].replace("{unit}", unit),
             kind=row["kind"],
-            phrase=row["phrase"],
+            phrase=phrase.replace("{unit}", unit),
             first=row["from"],
             last=row["to"],
-            meaning=row["meaning"],
-            pattern=_pattern(row["phrase"]),
+            meaning=row["meaning"].replace("{unit}", unit),
+            unit=unit,
         )
-        for row in rows
-    ]
-    return tuple(sorted(known, key=lambda phrase: -len(phrase.phrase)))
+        for row in _rows()
+        if row["kind"] != "spelling"
+        for phrase in row["phrase"].split("|")
+        for unit in (_UNITS if "{unit}" in phrase else ("",))
+    )
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
+@cache
+def _literals() -> dict[str, Phrase]:
+    """Return the phrases without a blank, by their words."""
+    return {_same_words(one.phrase): one for one in _all() if "{" not in one.phrase}
+
+
+@cache
+def _with_blanks() -> tuple[tuple[tuple[str, ...], Phrase], ...]:
+    """Return the phrases with blanks and their words, longest first: the closest one counts."""
+    blanks = sorted(
+        (one for one in _all() if "{" in one.phrase), key=lambda one: -len(one.phrase)
+    )
+    return tuple((_fixed_words(one), one) for one in blanks)
+
+
+def _fixed_words(phrase: Phrase) -> tuple[str, ...]:
+    """Return the words of a phrase, which are looked for before its pattern is made."""
+    words = re.sub(r"{\w+}", " ", _same_words(phrase.phrase)).lower().split()
+    return tuple(phrase.unit if word == f"{phrase.unit}s" else word for word in words)
+
+
+@cache
+def _pattern(phrase: Phrase) -> re.Pattern[str]:
     """Turn `between {date} and {date}` into a pattern with one group a blank."""
-    text = re.escape(phrase).replace(r"\{", "{").replace(r"\}", "}").replace(r"\ ", r"\s+")
-    for blank, group in _PATTERNS.items():
+    text = re.sub(r"\\([ {}-])", r"\1", re.escape(_same_words(phrase.phrase)))
+    if phrase.unit:
+        text = text.replace(f"{phrase.unit}s", f"{phrase.unit}s?")
+    for blank, group in _BLANKS.items():
         text = text.replace(blank, group)
     return re.compile(text, re.IGNORECASE)
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return other words for the same, longest first; `the` and `of` are none."""
+    same = {
+        words: row["from"]
+        for row in _rows()
+        if row["kind"] == "spelling"
+        for words in row["phrase"].split("|")
+    }
+    same |= {"the": "", "of": ""}
+    longest = sorted(map(re.escape, same), key=len, reverse=True)
+    return re.compile(rf"(?i)(?<![\w'])(?:{'|'.join(longest)})(?!\w)"), same
 
 
 def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
     """Read a time as a source says it.
 
-    A season is a convention by name; "winter 2020" is two winters, and so it is asked back.
-
     Args:
         text: a date, an EDTF expression, a phrase of the table, or `@event-id`.
-        said_on: when it was said; "currently" and "over the last year" count from it.
+        said_on: when it was said; "currently" and "two years ago" count from it.
 
     Returns:
-        A window with its basis, or a lag where the phrase only relates two events.
+        A window with its basis, or a lag where the phrase only relates two events or says how
+        long something lasted.
 
     Raises:
         InvalidDate: none of these, or two readings; the sentence says how to write what was
-            typed where that can be told, and else names some phrases that are known.
+            typed where that is known, and else names some phrases that are known.
     """
-    said = _one_way(" ".join(text.split()))
+    said = " ".join(text.split())
     if said.startswith("@"):
         return When(text=text, event=said[1:].strip())
-    plain = _plain_date(said)
-    if plain is not None:
-        return When(text=text, window=plain)
-    for phrase in phrases():
-        match = phrase.pattern.fullmatch(said)
-        if match and (read := _apply(phrase, match, text, said_on)):
-            return read
-    raise InvalidDate(text, _unknown(said))
+    read = _whole(said, said_on)
+    if isinstance(read, str):
+        raise InvalidDate(text, read or advice(said, lambda words: _time(words, said_on)))
+    if isinstance(read, Lag):
+        return read
+    return When(text=text, window=read.window, basis=", ".join(read.names) or "stated")
 
 
 def counted_from(basis: str) -> str:
-    """Return "after" or "before": the column of the event that a lag of this name counts from.
+    """Return the column that a lag of this name needs: after, before or until.
 
-    "" where the words fit both, and where the days were typed as numbers.
+    It is "until" for words that say how long something lasted, and "" where the words fit both
+    sides, and where the days were typed as numbers.
     """
     return _sides().get(basis, "")
 
 
 @cache
 def _sides() -> dict[str, str]:
-    lags = (phrase for phrase in phrases() if phrase.kind.startswith("lag "))
-    return {phrase.name: phrase.kind.removeprefix("lag ") for phrase in lags}
+    sides = {one.name: one.kind.removeprefix("lag ") for one in _all() if "lag " in one.kind}
+    return sides | {one.name: "until" for one in _all() if one.kind == "length"}
 
 
-def _one_way(said: str) -> str:
+@cache
+def bounds(basis: str) -> bool:
+    """Return whether words only bound or move a time, as "by June 2018" does, and name none."""
+    first = basis.split(", ", maxsplit=1)[0]
+    kinds = {one.kind.split()[0] for one in _all() if one.name == first}
+    return not kinds.isdisjoint(("bound", "lag"))
+
+
+def _same_words(said: str) -> str:
     """Return words that are written in several ways as the table has them."""
-    said = _SEASON.sub(r"\1 ", _HYPHEN.sub(r"\1 ", said))
-    years = _WINTER.fullmatch(said)
-    if years is None:
-        return said
-    first, last = years.groups()
-    following = int(first) + 1
-    if int(last) not in (following, following % 100):
-        raise InvalidDate(
-            said, "is more than one winter; write first and last month: YYYY-MM/YYYY-MM"
-        )
-    return f"winter {first}-{following}"
+    said = unicodedata.normalize("NFKC", said)
+    pattern, same = _spellings()
+    for _ in range(2):  # "a year and a half earlier" is "18 months earlier" first
+        said = pattern.sub(lambda found: same[found[0].lower()], said)
+    return re.sub(r"(?<=\w)[.,]$", "", " ".join(_HYPHEN.sub(r"\1 ", said).split()))
 
 
-def _unknown(said: str) -> str:
-    """Say how to write what is no date, where its words tell the days."""
-    lower = said.lower()
-    if re.fullmatch(r"winter \d{4}", lower):
-        return winter(int(said[-4:]))
-    if lower.startswith("by ") and (ended := _ended_by(said[3:])):
-        return f"is not a date; write ../{ended}, or put that into edtf"
-    if _SINCE_ANOTHER.fullmatch(said):
-        return (
-            "counts from another event in words that are not known; write the time itself, or "
-            "for when the days between the two into lag_min and lag_max"
-        )
-    return f"is not a date or a known phrase; known are {_examples()}"
-
-
-def _ended_by(said: str) -> str:
-    """Return a plain day, month or year as EDTF; "" where it is none."""
-    try:
-        window = _plain_date(said)
-    except InvalidDate:
-        return ""
-    if window is None:
-        return ""
-    forms = (window.latest.isoformat()[:length] for length in (4, 7, 10))
-    return next((form for form in forms if edtf_window(form) == window), "")
+def _one_winter(years: re.Match[str]) -> str:
+    following = int(years[1]) + 1
+    if int(years[2]) not in (following, following % 100):
+        problem = "is more than one winter; write first and last month: YYYY-MM/YYYY-MM"
+        raise InvalidDate(years[0], problem)
+    return f"winter {years[1]}-{following}"
 
 
 @lru_cache(maxsize=20_000)
-def _plain_date(said: str) -> Window | None:
-    """Return the window of `2017-03`, `March 2017` or `24 June 2020`; None if it is none."""
-    words = [_bare(word) for word in said.lower().replace(",", " ").split() if word != "of"]
-    if len(words) == 3 and words[0] in _MONTHS:  # noqa: PLR2004  "June 24, 2020"
-        words[:2] = words[1::-1]
-    match words:
-        case [month, year] if month in _MONTHS and _is_number(year, 4):
-            return edtf_window(f"{year}-{_MONTHS[month]:02}")
-        case [day, month, year] if (
-            month in _MONTHS and _is_number(day, 2) and _is_number(year, 4)
-        ):
-            return edtf_window(f"{year}-{_MONTHS[month]:02}-{int(day):02}")
+def _whole(said: str, said_on: Window) -> _Time | Lag | str:
+    """Read words; what is wrong with them as a sentence, "" where they are not known."""
+    problem = ""
+    try:
+        for words in _ways(_WINTER.sub(_one_winter, _same_words(said))):
+            read = _read(words, said_on)
+            if not isinstance(read, str):
+                return read
+            problem = problem or read
+    except InvalidDate as error:
+        return "" if error.problem == NOT_KNOWN else error.problem
+    return problem
+
+
+def _ways(words: str) -> Iterator[str]:
+    """Yield words as they are, without "in the year", and with the year behind."""
+    yield words
+    if (bare := _LEADING.sub("", words, count=1)) and bare != words:
+        yield bare
+    if moved := _MOVED.fullmatch(bare):
+        yield f"{moved[2]} {moved[1]}"
+
+
+def _read(words: str, said_on: Window) -> _Time | Lag | str:
+    window = _plain(words)
+    if window is not None:
+        return _Time(window, core=window)
+    if literal := _literals().get(words.lower()):
+        return _applied(literal, (), said_on)
+    if re.fullmatch(r"(?i)winter \d{4}", words):
+        return winter(int(words[-4:]))
+    problem = ""
+    lower = words.lower()
+    for fixed, phrase in _with_blanks():
+        if not all(word in lower for word in fixed):
+            continue
+        if match := _pattern(phrase).fullmatch(words):
+            read = _applied(phrase, match.groups(), said_on)
+            if not isinstance(read, str):
+                return read
+            problem = problem or read
+    return problem or _either(words, said_on) or _beside(words, said_on)
+
+
+def _plain(words: str) -> Window | None:
+    try:
+        return plain_date(words)
+    except InvalidDate as error:
+        if error.problem != NOT_KNOWN:
+            raise
+        return None
+
+
+def _either(words: str, said_on: Window) -> _Time | Lag | str:
+    """Read "two or three weeks later" as all that either allows."""
+    if (numbers := _EITHER.fullmatch(words)) is None:
+        return ""
+    start, one, other, end = numbers.groups()
+    match _whole(f"{start}{one} {end}", said_on), _whole(f"{start}{other} {end}", said_on):
+        case Lag() as one, Lag() as other if one.most and other.most:
+            return Lag(least=one.least, most=other.most, basis=other.basis)
+        case _Time() as one, _Time() as other:
+            return replace(other, window=one.window | other.window)
         case _:
-            pass
-    if re.match(r"[\d\[{./Y-]", said) and not re.match(r"\d+ [A-Za-z]", said):
-        return edtf_window(said)
+            return ""
+
+
+def _beside(words: str, said_on: Window) -> _Time | str:
+    """Read "two weeks after 24 June 2018"."""
+    if (related := _RELATED.fullmatch(words)) is None:
+        return ""
+    lag, time = _whole(related[1], said_on), _whole(related[2], said_on)
+    if not isinstance(lag, Lag) or not isinstance(time, _Time) or not _is_inside(time):
+        return time if isinstance(time, str) else ""
+    window = time.window
+    if counted_from(lag.basis) == "after":
+        window = window.shifted(lag.least, lag.most)
+    else:
+        first = BEGINNING if lag.most is None else later(window.earliest, -lag.most)
+        window = Window(first, later(window.latest, -lag.least))
+    return _Time(window, (lag.basis, *time.names), "bound")
+
+
+def _is_inside(time: _Time) -> bool:
+    return time.kind in _INSIDE or time.kind.startswith("calendar ")
+
+
+def _applied(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | Lag | str:
+    """Fill the blanks of a phrase; "" where one does not hold what it must."""
+    kind, _, unit = phrase.kind.partition(" ")
+    match kind:
+        case "lag" | "length":
+            return _lag(phrase, blanks)
+        case "telling":
+            return _from_telling(phrase, blanks, said_on)
+        case "calendar":
+            window = _calendar(int(phrase.first), unit, said_on)
+            return _Time(window, (phrase.name,), phrase.kind, window)
+        case "feast" if "{" not in phrase.first:
+            return _feast(phrase, int(blanks[0]))
+        case _:
+            return _dated(phrase, blanks, said_on)
+
+
+def _lag(phrase: Phrase, blanks: tuple[str, ...]) -> Lag | str:
+    number = number_of(*blanks or "0")
+    if number is None:
+        return ""
+    least = _days(phrase, phrase.first, number)
+    most = _days(phrase, phrase.last, number) if phrase.last else None
+    return Lag(least=least, most=most, basis=phrase.name)
+
+
+def number_of(word: str) -> int | None:
+    """Return the number of `5`, `five`, `an` or `twenty-five`; None for any other word."""
+    word = word.lower()
+    if word.isdecimal() and len(word) <= 4:  # noqa: PLR2004  months of a long life
+        return int(word)
+    if word in {"a", "an"}:
+        return 1
+    if word in _TO_NINETEEN:
+        return _TO_NINETEEN.index(word)
+    tens, _, ones = word.partition("-")
+    if tens in _TENS and (not ones or ones in _ONES[1:]):
+        return 20 + 10 * _TENS.index(tens) + (_ONES.index(ones) if ones else 0)
     return None
 
 
-def _bare(word: str) -> str:
-    """Return "24" for "24th", "oct" for "oct."."""
-    return re.sub(r"(?<=\d)(st|nd|rd|th)$", "", word).removesuffix(".")
+def _days(phrase: Phrase, form: str, number: int) -> int:
+    """Count `7`, `n`, `-n+` or `n*3/4`, where n is the number of units."""
+    [(backwards, what, further, times, parts)] = _COUNT.findall(form)
+    if what != "n":
+        return int(f"{backwards}{what}")
+    shortest, longest, half = _UNITS[phrase.unit]
+    is_longest = (form is phrase.last) != bool(backwards)
+    days = number * (longest if is_longest else shortest) * int(times or 1) // int(parts or 1)
+    days += {"": 0, "+": half, "-": -half}[further]
+    return -days if backwards else days
 
 
-def _is_number(word: str, longest: int) -> bool:
-    shortest = 1 if longest == 2 else longest  # noqa: PLR2004  a day has one or two digits
-    return word.isascii() and word.isdigit() and shortest <= len(word) <= longest
+def _from_telling(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | str:
+    number = number_of(*blanks or "0")
+    if number is None:
+        return ""
+    first = BEGINNING
+    if phrase.first != "..":
+        first = later(said_on.earliest, _days(phrase, phrase.first, number))
+    last = later(said_on.latest, _days(phrase, phrase.last, number))
+    return _Time(Window(first, last), (phrase.name,), phrase.kind)
 
 
-def _apply(
-    phrase: Phrase, match: re.Match[str], text: str, said_on: Window
-) -> When | Lag | None:
-    """Fill the phrase's blanks; None where a blank does not hold what it must."""
-    blanks = list(match.groups())
-    if phrase.kind.startswith("lag"):
-        return _lag(phrase, blanks)
-    if phrase.kind == "telling":
-        window = Window(
-            later(said_on.earliest, int(phrase.first)), later(said_on.latest, int(phrase.last))
+def _calendar(number: int, unit: str, said_on: Window) -> Window:
+    """Return the year, month or week so many before the telling, and none of its days after."""
+    first, last = said_on.earliest, said_on.latest
+    window = Window(
+        first if first == BEGINNING else _around(first, unit, number).earliest,
+        last if last == END else _around(last, unit, number).latest,
+    )
+    return window & Window(latest=last)
+
+
+def _around(day: date, unit: str, number: int) -> Window:
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday() - 7 * number)
+        return Window(monday, monday + timedelta(days=6))
+    if unit == "month":
+        return month_of(day, number)
+    return Window(date(day.year + number, 1, 1), date(day.year + number, 12, 31))
+
+
+@cache
+def _feast_days() -> dict[str, tuple[Window, ...]]:
+    """Return the computed days of each movable feast, in order."""
+    days: dict[str, tuple[Window, ...]] = {}
+    with (_TABLES / "feasts.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            window = Window(date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
+            days[row["feast"]] = (*days.get(row["feast"], ()), window)
+    return days
+
+
+def _feast(phrase: Phrase, year: int) -> _Time | str:
+    """Return a feast's days; a year with none or two of them is asked back."""
+    known = _feast_days()[phrase.first]
+    days = [one for one in known if one.earliest.year == year]
+    if not days:
+        years = f"from {known[0].earliest.year} to {known[-1].earliest.year}"
+        return f"has no computed days here: {phrase.name} is known {years}; write the days"
+    if len(days) > 1:
+        both = " or ".join(f"{one.earliest}/{one.latest}" for one in days)
+        return f"was twice in {year}; write {both}"
+    first, last, margin = days[0].earliest, days[0].latest, int(phrase.last)
+    return _Time(
+        Window(later(first, -margin), later(last, margin)),
+        (phrase.name,),
+        phrase.kind,
+        Window(later(first, margin), later(last, -margin)),
+    )
+
+
+def _dated(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | str:
+    """Read the two sides of a phrase.
+
+    A side that is empty is open, up to the time named or from its end on; `..` is open and
+    takes that time in.
+    """
+    sides = [
+        _side(form, blank, said_on)
+        for form, blank in zip(
+            (phrase.first, phrase.last), _completed(blanks, said_on), strict=True
         )
-        return When(text=text, window=window, basis=phrase.name)
-    dated = _date_window(phrase, blanks)
-    return None if dated is None else When(text=text, window=dated, basis=phrase.name)
-
-
-def _lag(phrase: Phrase, blanks: list[str]) -> Lag | None:
-    number = "" if not blanks else blanks[0].lower()
-    if number in NUMBERS:
-        number = str(NUMBERS.index(number))
-    if blanks and not number.isdigit():
-        return None
-    first, last = (_days(side, number) for side in (phrase.first, phrase.last))
-    return Lag(least=first or 0, most=last, basis=phrase.name)
-
-
-def _days(form: str, number: str) -> int | None:
-    """Count `7`, `{n}` or `7*{n}-3`; None where the side is open."""
-    if counted := _DAYS.fullmatch(form):
-        return int(counted[1] or 1) * int(number) + int(counted[2] or 0)
-    return int(form) if form else None
-
-
-def _date_window(phrase: Phrase, blanks: list[str]) -> Window | None:
-    """Read the two sides of a `date` phrase; a side that is empty is open."""
-    try:
-        first = _side(phrase.first, blanks[0]) if phrase.first else ALWAYS
-        last = _side(phrase.last, blanks[-1]) if phrase.last else ALWAYS
-    except InvalidDate:
-        return None
+    ]
+    problem = next((side for side in sides if isinstance(side, str)), None)
+    if problem is not None:
+        return problem
+    first, last = (side for side in sides if isinstance(side, _Time))
     if not phrase.first:  # "before March 2017" ends where March begins
-        return Window(BEGINNING, later(last.earliest, -1))
-    if not phrase.last:
-        return Window(later(first.latest, 1), END)
-    window = Window(first.earliest, last.latest)
-    return None if window.empty else window
+        window = Window(BEGINNING, later(last.window.earliest, -1))
+    elif not phrase.last:
+        window = Window(later(first.window.latest, 1), END)
+    else:
+        window = Window(first.window.earliest, last.window.latest)
+    names = dict.fromkeys((phrase.name, *first.names, *last.names))
+    return "" if window.empty else _Time(window, tuple(names), phrase.kind, window)
 
 
-def _side(form: str, blank: str) -> Window:
-    """Read one side: `{year}-01`, `{month}-10` or `{date}~` with its blank filled."""
-    if form.startswith(("{year}", "{next}")):
-        return edtf_window(f"{blank}{form[len('{year}') :]}")
-    window = _plain_date(" ".join(blank.split()))
-    if window is None:
-        raise InvalidDate(blank, "is not a date")
-    if "{month}" in form:
-        return _days_of_month(form, window)
-    approximate = form.endswith("~") and "~" not in blank
-    return about(window) if approximate else window
+def _completed(blanks: tuple[str, ...], said_on: Window) -> tuple[str, str]:
+    """Return two blanks; the first may leave out what the second ends with, as its year."""
+    first, last = blanks[0], blanks[-1]
+    if first == last or isinstance(_whole(first, said_on), _Time):
+        return first, last
+    words = last.split()
+    ends = (" ".join(words[-count:]) for count in (1, 2) if count < len(words) + 1)
+    longer = (f"{first} {end}" for end in ends)
+    return next((one for one in longer if isinstance(_whole(one, said_on), _Time)), first), last
 
 
-def _days_of_month(form: str, month: Window) -> Window:
-    """Return the day that a form such as `{month}-10` names; what is no month has none."""
-    first, last = month.earliest, month.latest
-    if (first.day, last) != (1, _last_of_month(first)):
-        raise InvalidDate(form, "is not a month")
-    day = last if form == "{month}" else first.replace(day=int(form.removeprefix("{month}-")))
+def _side(form: str, blank: str, said_on: Window) -> _Time | str:
+    """Read one side: `{year}-01`, `{month}-10`, `{season}-2` or `{date}~`, its blank filled."""
+    if form in {"", ".."}:
+        return _Time(ALWAYS)
+    name, _, part = form.removeprefix("{").partition("}")
+    if name in {"year", "next", "decade"} and blank.isdecimal():
+        return _Time(edtf_window(blank + part))
+    time = _whole(blank, said_on)
+    if not isinstance(time, _Time):
+        return time if isinstance(time, str) else ""
+    window = _part_of(name, part, time, blank)
+    return "" if window is None else _Time(window, time.names)
+
+
+def _part_of(name: str, part: str, time: _Time, blank: str) -> Window | None:
+    """Return what a side takes of the time in its blank; None where it is no such time."""
+    match name:
+        case "year" if time.window.earliest.year == time.window.latest.year:
+            return edtf_window(f"{time.window.earliest:%Y}{part}")
+        case "month" if time.window == month_of(time.window.earliest):
+            return _day_of_month(time.window, part)
+        case "season" if time.kind == "season":
+            return month_of(time.window.earliest, int(part[1:]) - 1)
+        case "feast" if time.kind == "feast":
+            return time.core
+        case "date" if _is_inside(time):
+            return _about(time) if part and "~" not in blank else time.window
+        case _:
+            return None
+
+
+def _about(time: _Time) -> Window:
+    """Widen a time by its unit; a part of a year that a convention names, by a month."""
+    first, last = time.window.earliest, time.window.latest
+    if time.kind == "stated" or (last - first).days > _PART_OF_A_YEAR:
+        return about(time.window)
+    return Window(later(first, -31), later(last, 31))
+
+
+def _day_of_month(month: Window, part: str) -> Window:
+    day = month.earliest.replace(day=int(part[1:])) if part else month.latest
     return Window(day, day)
 
 
-def _last_of_month(day: date) -> date:
-    """Return the last day of a day's month."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _examples() -> str:
-    shown = [f"'{phrase.phrase}'" for phrase in phrases() if phrase.kind == "date"][:4]
-    return ", ".join([*shown, "'soon after'", "a day as YYYY-MM-DD", "'@event-id'"])
+def _time(words: str, said_on: Window) -> Window | None:
+    """Return what words mean as a time, so that only such words are offered as can be read."""
+    read = _whole(words, said_on)
+    return read.window if isinstance(read, _Time) else None

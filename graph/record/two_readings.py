@@ -1,7 +1,4 @@
-"""Numbers that can be read as two dates: each reading is written out, and none is chosen.
-
-A reading names the numbers that were typed and no others: a hint never leads to another day.
-"""
+"""Numbers that can be read as two dates: each reading is written out, and none is chosen."""
 
 import re
 from datetime import date
@@ -72,7 +69,7 @@ def _of_three(first: str, second: str, third: str) -> str:
     else:
         readings = []
     possible = set(filter(None, readings))
-    apart = "day and month cannot be told apart"
+    apart = "it is not clear which is the day and which the month"
     return _asked(readings, apart if len(possible) > 1 else "is not as dates are written here")
 
 

@@ -6,11 +6,13 @@ from datetime import date
 
 from graph.errors import NotAChild
 from graph.facts.adding_up import Event, Facts, Person, Sureness, Tie
+from graph.facts.clusters import united
 from graph.facts.source_dates import Tellings
 from graph.record.asking_words import speakers
 from graph.record.dates import ALWAYS, Window
 from graph.record.model import Claim, Records
 from graph.record.vocabulary import Care, Effect, Left, PersonKind, Role, Status
+from graph.rule.blocks import is_history
 from graph.rule.clocks import Clocks, clocks
 from graph.rule.left import FRESH_DAYS, Answer, left
 from graph.rule.nearby import Nearby
@@ -28,6 +30,7 @@ _LATER = (
     Effect.RELEASED,
     Effect.ASKED,
     Effect.LIFTED,
+    Effect.MISSING,
     Effect.LOST,
 )
 
@@ -41,23 +44,24 @@ class Relative:
     answer: Answer
     later: tuple[Event, ...]
     do_not_contact: tuple[Event, ...]
-    household_asked_not: tuple[Event, ...]
     in_region: bool
     care: Care | None
     asked_nearby: tuple[Nearby, ...] = ()
-    """Who near them asked not to be contacted, and how near: behind `household_asked_not`."""
+    """Who near them asked not to be contacted, and how near they are."""
     taken_back: tuple[TakenBack, ...] = ()
     """Requests of their own that were withdrawn, or lifted, by the day."""
     duress: tuple[Event, ...] = ()
     """Contact and signs of life by the day that were made under duress; of nobody abroad."""
     asks_in_words: tuple[Claim, ...] = ()
     """Claims that are no request, and whose words may ask not to be contacted."""
+    child: bool = False
+    """A brother or sister left behind who is not certainly 18, and was heard themselves."""
     may_be: tuple[MayBe, ...] = ()
     """Who asked not to be contacted and may be the same person, by name and relation."""
 
     @property
     def group(self) -> bool:
-        """Tell whether this is a group that the source speaks of as one."""
+        """Return whether this is a group that the source speaks of as one."""
         return self.person.kind is PersonKind.GROUP
 
     @property
@@ -92,9 +96,11 @@ class ChildAnswer:
     sources: SourceCount
     claims: Mapping[str, Claim]
     stops: Mapping[str, tuple[Event, ...]]
-    """Requests not to be contacted that stand, of whomever: relatives, brothers and sisters."""
+    """Requests not to be contacted in force, of relatives, brothers, sisters and all others."""
     taken_back: Mapping[str, tuple[TakenBack, ...]] = field(default_factory=dict)
-    """Requests that were withdrawn, or lifted, by the day, of whomever."""
+    """Requests of anybody that were withdrawn, or lifted, by the day."""
+    history: tuple[Person, ...] = ()
+    """Who within reach certainly died before the child was born: not among the relatives."""
 
     @property
     def child_stop(self) -> tuple[Event, ...]:
@@ -139,6 +145,7 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
     around = network(
         records, child, known_on=known_on, max_degree=max_degree, added_up=added_up
     )
+    records = united(records, around.all_facts.clusters)
     if around.child.kind is not PersonKind.PERSON:
         raise NotAChild(
             f"{child} is a {around.child.kind.value}; the question is about a person"
@@ -169,24 +176,40 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
         claims={claim.id: claim for claim in records.claims()},
         stops=stops,
         taken_back=taken_back,
+        history=tuple(
+            around.facts.people[one] for one in around.reached if is_history(around, one)
+        ),
     )
 
 
 def listed(around: Network, person: str, day: date) -> bool:
-    """Tell whether somebody is listed: brothers and sisters left behind are children.
+    """Return whether somebody is listed.
 
-    One of whom no age is said is a child only if sought, as everywhere.
+    A person who died before the child was born is history. Brothers and sisters left behind are
+    children, and listed if they were heard themselves.
     """
-    if person not in around.siblings:
-        return True
-    grown = is_adult(around.facts.people[person], day) is Sureness.CERTAIN
-    return around.side(person, day) is Side.OUTSIDE or grown
+    if is_history(around, person):
+        return False
+    return not is_child(around, person, day) or any(
+        event.effect is Effect.OPEN and event.past(day) is not Sureness.NO
+        for event in around.events_of.get(person, ())
+    )
+
+
+def is_child(around: Network, person: str, day: date) -> bool:
+    """Return whether somebody is a brother or sister left behind who is not certainly 18.
+
+    One of unknown age is a child only if sought, as everywhere.
+    """
+    if person not in around.siblings or around.side(person, day) is Side.OUTSIDE:
+        return False
+    return is_adult(around.facts.people[person], day) is not Sureness.CERTAIN
 
 
 def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, ...]:
     stops = standing_requests(around, day)
     nearby = asked_nearby(around.all_facts, day)
-    same, duress = may_be_same(around, stops), _under_duress(around, day)
+    same, duress = may_be_same(around, stops, day), _under_duress(around, day)
     care = care_around(around.facts, around.child.id)
     found = []
     for person, reached in around.reached.items():
@@ -201,19 +224,15 @@ def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, .
                 answer=said,
                 later=_later(around, person, day),
                 do_not_contact=stops.get(person, ()),
-                household_asked_not=_requests(nearby.get(person, ())),
                 asked_nearby=nearby.get(person, ()),
                 duress=tuple(duress.get(person, ())) if in_region else (),
+                child=is_child(around, person, day),
                 may_be=same.get(person, ()),
                 in_region=in_region,
                 care=care_on(care.get(person, []), said, day),
             )
         )
     return tuple(sorted(found, key=_closeness))
-
-
-def _requests(nearby: Iterable[Nearby]) -> tuple[Event, ...]:
-    return tuple({one.request.id: one.request for one in nearby}.values())
 
 
 def _taken_back(around: Network, day: date) -> dict[str, tuple[TakenBack, ...]]:
@@ -264,7 +283,7 @@ def care_on(
         elif record.since.earliest <= day:
             ended = record.until is not None and record.until.latest <= day
             care = _as_sure(Care.FORMER if ended else word, record.exists)
-    if said.left is Left.NO and said.status in (Status.DEAD, Status.HELD):
+    if said.left is Left.NO and said.status in _GONE:
         return _CARE_OF_THE_GONE.get(care, care)
     return care
 
@@ -273,6 +292,7 @@ def _as_sure(care: Care, sureness: Sureness) -> Care:
     return care if sureness is Sureness.CERTAIN else Care(f"possibly {care}")
 
 
+_GONE = (Status.DEAD, Status.HELD, Status.MISSING)
 _CARE_OF_THE_GONE: Mapping[Care | None, Care] = {
     Care.CAREGIVER: Care.FORMER,
     Care.POSSIBLY_CAREGIVER: Care.POSSIBLY_FORMER,
@@ -285,9 +305,12 @@ def family_name(around: Network) -> str:
 
 
 def family_heads(around: Network) -> list[Person]:
-    """Return by whom a family is named: the recorded parents, else the child."""
-    people = around.facts.people
-    return [people[one] for one in around.parents() if one in people] or [around.child]
+    """Return by whom a family is named: the parents whom nobody disputes, else the child.
+
+    A parent who is only believed, or disputed, names it where there is no other one.
+    """
+    people, parents = around.facts.people, around.certain_parents() or around.parents()
+    return [people[one] for one in parents if one in people] or [around.child]
 
 
 def count_sources(records: Records, around: Network) -> SourceCount:
@@ -330,7 +353,7 @@ def _latest_telling(told: Iterable[Window], around: Network) -> Window | None:
 
 
 def _default_day(sources: SourceCount) -> date:
-    """Return the day until which the sources speak; today where none says when it was told."""
+    """Return the last day of the sources; today where no source has a date."""
     if sources.until is None or sources.until.latest == ALWAYS.latest:
         return date.today()  # noqa: DTZ011 - a calendar day where the analyst sits
     return sources.until.latest

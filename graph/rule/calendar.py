@@ -1,23 +1,25 @@
-"""The calendar of a child: on which days the answer changes, and what it is in between.
+"""The calendar of a child: the days on which the answer changes, and the answer in between.
 
-Derived by the rule itself; what reads a calendar never answers the question a second time. A
+The rule itself derives it, so a page that reads a calendar never works out the answer again. A
 test holds it equal to the rule on every day on which it changes.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import eq
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from graph.facts.adding_up import Event
 from graph.record.dates import BEGINNING, END, Window, later
-from graph.record.vocabulary import Left, PersonKind, Separated, Status
+from graph.record.vocabulary import Effect, Left, PersonKind, Separated, SeparatedWay, Status
 from graph.rule.answer import listed
+from graph.rule.blocks import is_history
+from graph.rule.contact import relay
 from graph.rule.left import FRESH_DAYS, RULE_VERSION, Answer, left
 from graph.rule.network import Network, adult_since
-from graph.rule.separation import board
+from graph.rule.separation import Board, board, board_days
 
 Found = TypeVar("Found")
 
@@ -44,6 +46,7 @@ class Listing:
     first: date
     last: date
     separated: Separated
+    way: SeparatedWay
     adult: bool
 
 
@@ -57,6 +60,7 @@ class Tally:
     first: date
     last: date
     separated: Separated
+    way: SeparatedWay
     adult: bool
     people: Mapping[Left, int]
     groups: Mapping[Left, int]
@@ -66,8 +70,8 @@ class Tally:
 class Calendar:
     """All that is derived for one child.
 
-    `nothing_recorded` counts those within reach of whom nothing is recorded that the rule
-    reads: they are unknown on every day, and have no stays.
+    `nothing_recorded` counts people within reach without a record that the rule reads: they are
+    unknown on every day, and have no stays.
     """
 
     child: str
@@ -78,10 +82,18 @@ class Calendar:
 
 
 def calendar(around: Network) -> Calendar:
-    """Derive the calendar of the network's child, with the default limits."""
+    """Derive the calendar of the network's child, with the default limits.
+
+    A child who is on the board of no day has no stays.
+    """
+    listings = tuple(_listings(around))
+    if not listings:
+        return Calendar(child=around.child.id, stays=(), listings=(), nothing_recorded=0)
     stays: list[Stay] = []
     silent = 0
     for person in around.reached:
+        if is_history(around, person):
+            continue
         if _always_unknown(around, person):
             silent += 1
         else:
@@ -89,7 +101,7 @@ def calendar(around: Network) -> Calendar:
     return Calendar(
         child=around.child.id,
         stays=tuple(stays),
-        listings=tuple(_listings(around)),
+        listings=listings,
         nothing_recorded=silent,
     )
 
@@ -109,6 +121,7 @@ def tallies(of: Calendar) -> Iterator[Tally]:
                 first=first,
                 last=last,
                 separated=listing.separated,
+                way=listing.way,
                 adult=listing.adult,
                 people=people,
                 groups=groups,
@@ -132,9 +145,13 @@ def _always_unknown(around: Network, person: str) -> bool:
 
 def change_days(around: Network, person: str) -> list[date]:
     """Return every day on which a person's answer may change, the beginning of time first."""
-    events = list(around.events_of.get(person, ()))
-    others = {other for event in events for _, other in event.people if other in around.kin}
-    places = [e for one in {person, *others} for e in around.place_events(one)]
+    own = around.events_of.get(person, ())
+    others = {other for event in own for _, other in event.people} | {person}
+    events = _events_read(around, person)
+    if any(event.effect is Effect.HELD for event in events):
+        events += around.emptyings
+    events += around.life_events.get(person, ())
+    places = [e for one in others for e in around.moves(one)]
     days = {BEGINNING} | set(turns(events, FRESH_DAYS + 1)) | set(turns(places, 1))
     days |= {date.fromisoformat(lift.on) for event in events for lift in event.lifted}
     if person in around.siblings:
@@ -155,7 +172,42 @@ def turns(events: Iterable[Event], stale: int) -> Iterator[date]:
                     yield from (bound, later(bound, 1), later(bound, stale))
 
 
-def _stays(around: Network, person: str) -> Iterator[Stay]:
+def _stays(around: Network, person: str) -> tuple[Stay, ...]:
+    """Return somebody's course; one that was worked out for another child serves again."""
+    key = _course_key(around, person)
+    if key not in around.courses:
+        around.courses[key] = tuple(_course(around, person))
+    return cast(tuple[Stay, ...], around.courses[key])
+
+
+def _course_key(around: Network, person: str) -> Hashable:
+    """Return all that the rule reads of the child for one person.
+
+    These are the people of the person's events who are within the child's reach, and how
+    surely; whether the person is a brother or sister, or speaks to the child itself; and the
+    country of risk. All else is the same for every child of the same records.
+    """
+    involved = {other for event in _events_read(around, person) for _, other in event.people}
+    within, child = around.within_reach, around.child.id
+    return (
+        person,
+        frozenset((one, within[one]) for one in involved if one in within and one != child),
+        (child, person in around.parents()) if child in involved else None,
+        person in around.siblings,
+        around.borders.country_of_risk,
+        around.known_on,
+    )
+
+
+def _events_read(around: Network, person: str) -> list[Event]:
+    """Return the events of somebody, and what ended those who brought word of them."""
+    events = list(around.events_of.get(person, ()))
+    opened = [event for event in events if event.effect is Effect.OPEN]
+    beside = (e for one in opened for id_ in relay(one) for e in around.events_of.get(id_, ()))
+    return events + [e for e in beside if e.effect in (Effect.LOST, Effect.MISSING)]
+
+
+def _course(around: Network, person: str) -> Iterator[Stay]:
     group = around.facts.people[person].kind is PersonKind.GROUP
     days = change_days(around, person)
     answers = [
@@ -188,22 +240,29 @@ def _same_reasons(one: Answer | None, other: Answer | None) -> bool:
 
 def _listings(around: Network) -> Iterator[Listing]:
     """Yield the days on which the child is on the board."""
-    own = around.child.born
-    parents = [e for p in around.parents() for e in around.place_events(p)]
-    events = [*around.place_events(around.child.id), *parents]
-    days = {BEGINNING} | set(turns(events, 1))
-    days |= {day for day in (own.earliest, own.latest) if day not in (BEGINNING, END)}
+    turned = board_days(around)
+    days = {BEGINNING, *turned} | {later(day, 1) for day in turned}
     grown = adult_since(around.child)
     ordered = sorted(days if grown is None else days | {grown})
     boards = [board(around, day) for day in ordered]
-    for first, last, shown in _runs(ordered, boards):
+    for first, last, shown in _runs(ordered, boards, same=_same_listing):
         if shown.listed:
             yield Listing(
                 first=first,
                 last=last,
                 separated=shown.separated,
+                way=shown.way,
                 adult=shown.adult_since is not None,
             )
+
+
+def _same_listing(one: Board, other: Board) -> bool:
+    return (one.listed, one.separated, one.way, one.adult_since) == (
+        other.listed,
+        other.separated,
+        other.way,
+        other.adult_since,
+    )
 
 
 def _runs(

@@ -41,8 +41,9 @@ class Clocks:
 def clocks(network: Network, day: date) -> Clocks:
     """Read the child's clocks on a day.
 
-    Direct voice: the child and kin abroad spoke. Relayed news: somebody passed on news of the
-    child. Proof of life: a voice, a video, or a visit by somebody who told of it.
+    Direct voice: the child and somebody who asks spoke, or one visited the other. Relayed
+    news: somebody passed on news of the child. Proof of life: a voice, a video, or a visit by
+    a person who reported it.
     """
     child = network.child.id
     past = [e for e in network.facts.events.values() if e.past(day) is not Sureness.NO]
@@ -58,15 +59,24 @@ def clocks(network: Network, day: date) -> Clocks:
 
 
 def _voices(network: Network, past: Iterable[Event], day: date) -> Iterator[Event]:
-    """Yield where the child and kin abroad spoke; with possible kin alone it is a maybe."""
+    """Yield where the child and somebody who asks spoke; a maybe, where that only may be.
+
+    Who visits a child, or is visited by it, hears it, on whichever side of the border.
+    """
     child = network.child.id
     for event in past:
+        visited = event.by_role(Role.SUBJECT, Role.WITH) if event.type.visit else ()
+        together = max((network.askers.get(one, Sureness.NO) for one in visited), default=None)
+        if child in visited and together:
+            yield replace(event, exists=min(event.of(child).exists, together))
         speaking = event.by_role(*_SPEAKING)
         if event.type.clock != "voice" or child not in speaking:
             continue
-        kin = max(network.inquirer(person, day) for person in speaking)
-        if kin is not Sureness.NO:
-            yield replace(event, exists=min(event.exists, kin))
+        others = [one for one in speaking if one != child]
+        ends = (network.other_end(person, event, day) for person in others)
+        sure = max(ends, default=Sureness.NO)
+        if sure is not Sureness.NO:
+            yield replace(event, exists=min(event.of(child).exists, sure))
 
 
 def _last_places(network: Network, day: date) -> list[Event]:

@@ -1,7 +1,7 @@
-"""Is somebody left to contact? The rule, for one person on one day.
+"""Decide whether somebody is left to contact: the rule, for one person on one day.
 
-`docs/rule.md` states it and walks two people through it; the table of cases is in
-`tests/rule/`, and so are its seven laws.
+`docs/rule.md` states it and walks through it for two people. The table of cases and the seven
+laws are in `tests/rule/`.
 """
 
 from dataclasses import dataclass
@@ -10,23 +10,34 @@ from datetime import date
 from graph.facts.adding_up import Event, Sureness
 from graph.record.dates import Window
 from graph.record.vocabulary import Effect, Left, Status
-from graph.rule.blocks import Block, blocks, counts_by, death, ends_a_detention, releases
-from graph.rule.contact import Contact, contact
+from graph.rule.blocks import (
+    Block,
+    blocks,
+    counts_by,
+    death,
+    disappearances,
+    ends_a_detention,
+    reappearances,
+    releases,
+)
+from graph.rule.contact import Contact, contact, is_later
 from graph.rule.network import Network
 from graph.rule.whereabouts import Side
 
-RULE_VERSION = "3"
+RULE_VERSION = "6"
 """Changes whenever an answer may: calendars that were derived by another rule are rebuilt."""
 
 FRESH_DAYS = 365
 """For so long after the last contact somebody counts as in contact."""
 
-_POSSIBLY = {
-    Status.DEAD: Status.POSSIBLY_DEAD,
-    Status.HELD: Status.POSSIBLY_HELD,
-    Status.ASKED: Status.POSSIBLY_ASKED,
-    Status.LOST: Status.POSSIBLY_LOST,
+_STATUS = {
+    Effect.DEAD: (Status.DEAD, Status.POSSIBLY_DEAD),
+    Effect.HELD: (Status.HELD, Status.POSSIBLY_HELD),
+    Effect.ASKED: (Status.ASKED, Status.POSSIBLY_ASKED),
+    Effect.MISSING: (Status.MISSING, Status.POSSIBLY_MISSING),
+    Effect.LOST: (Status.LOST, Status.POSSIBLY_LOST),
 }
+"""What is recorded of somebody, certainly and possibly; the worst first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +52,8 @@ class Answer:
     """Where the answer is possibly: what may stand against it."""
     since: Window | None = None
     last_heard: Window | None = None
-    doubted_kin: bool = False
-    """The event that decides is contact with somebody who is only possibly kin."""
+    doubted_end: bool = False
+    """The event that decides is contact with somebody who only possibly asks from abroad."""
     evidence: tuple[Event, ...] = ()
     """Every event that the answer rests on."""
 
@@ -67,17 +78,19 @@ class _Recorded:
 
 
 def left(network: Network, person: str, day: date, *, fresh_days: int = FRESH_DAYS) -> Answer:
-    """Tell whether a person within reach of the child is left to contact on a day."""
+    """Return whether a person within reach of the child is left to contact on a day."""
     died = death(network, person, day)
+    heard = contact(network, person, day, fresh_days)
+    spoken = [event for event in heard.openings if event.id not in heard.doubted_end]
     recorded = _Recorded(
         person=person,
         day=day,
-        contact=contact(network, person, day, fresh_days),
-        blocks=(() if died is None else (died,)) + blocks(network, person, day),
+        contact=heard,
+        blocks=(() if died is None else (died,)) + blocks(network, person, day, spoken),
         released=releases(network, person, day),
     )
-    status = _status(recorded)
-    value = _one(_values(network, recorded))
+    values = _values(network, recorded)
+    status, value = _status(recorded, values), _one(values)
     if status is not Status.DEAD and network.side(person, day) is Side.OUTSIDE:
         value = Left.ABROAD
     deciding = _deciding(value, status, recorded)
@@ -88,7 +101,7 @@ def left(network: Network, person: str, day: date, *, fresh_days: int = FRESH_DA
         against=_against(value, recorded),
         since=None if deciding is None else deciding.span.start,
         last_heard=recorded.contact.last_heard,
-        doubted_kin=deciding is not None and deciding.id in recorded.contact.doubted_kin,
+        doubted_end=deciding is not None and deciding.id in recorded.contact.doubted_end,
         evidence=_evidence(network, value, recorded),
     )
 
@@ -105,7 +118,8 @@ def _after_release(network: Network, recorded: _Recorded) -> frozenset[Left]:
     """Rule R4: a release makes contact possible again, and contact from before it doubtful.
 
     Any release does the first, or adding the detention that it ends would raise somebody; only
-    one that ends a detention does the second, or removing an idle one would.
+    one that ends a detention does the second, or removing an idle one would. A disappearance
+    does the second as well: who was found again was perhaps not heard since.
     """
     heard, day = recorded.contact, recorded.day
     values = set(heard.values)
@@ -114,12 +128,16 @@ def _after_release(network: Network, recorded: _Recorded) -> frozenset[Left]:
     certain = [
         event
         for event in heard.openings
-        if event.past(day) is Sureness.CERTAIN and event.id not in heard.doubted_kin
+        if event.past(day) is Sureness.CERTAIN and event.id not in heard.doubted_end
     ]
     heard_since = all(
         any(network.came_after(opening, release, day) for opening in certain)
         for release in recorded.released
         if ends_a_detention(network, recorded.person, release, day)
+    )
+    heard_since &= all(
+        any(is_later(network, opening, gone, day) for opening in certain)
+        for gone in disappearances(network, recorded.person, day)
     )
     if Left.YES in heard.values and not heard_since:
         values.add(Left.UNKNOWN)
@@ -135,29 +153,35 @@ def _one(values: frozenset[Left]) -> Left:
     return Left.UNKNOWN if Left.UNKNOWN in values else Left.NO
 
 
-def _status(recorded: _Recorded) -> Status:
+def _status(recorded: _Recorded, read: frozenset[Left]) -> Status:
     """Name the worst thing that is certain, else the worst that is possible."""
     values = recorded.contact.values
     certain = {event.effect for event in recorded.certain_blocks}
-    maybe = {event.effect for event in recorded.all_blocks}
+    maybe = {_may_be(block) for block in recorded.blocks}
     if Left.NO in values:
         maybe.add(Effect.LOST)
         certain |= {Effect.LOST} if len(values) == 1 else set()
-    for status in _POSSIBLY:
-        if Effect(status.value) in certain:
-            return status
-    for status, possibly in _POSSIBLY.items():
-        if Effect(status.value) in maybe:
-            return possibly
-    return _unblocked(recorded)
+    for effect in _STATUS:
+        if effect in certain:
+            return _STATUS[effect][0]
+    for effect in _STATUS:
+        if effect in maybe:
+            spoke = effect is Effect.HELD and any(block.channel for block in recorded.blocks)
+            return Status.HELD_WITH_CHANNEL if spoke else _STATUS[effect][1]
+    return _unblocked(recorded, read)
 
 
-def _unblocked(recorded: _Recorded) -> Status:
-    """Name the contact of somebody against whom nothing stands."""
+def _may_be(block: Block) -> Effect:
+    """Return what a block leaves possible: whose place was emptied is perhaps missing."""
+    return Effect.MISSING if block.emptied and not block.channel else block.event.effect
+
+
+def _unblocked(recorded: _Recorded, read: frozenset[Left]) -> Status:
+    """Name the contact of somebody whom nothing blocks; a release may leave it doubtful."""
     if not recorded.contact.openings:
         return Status.RELEASED if recorded.released else Status.NOTHING_RECORDED
     if recorded.contact.values == {Left.YES}:
-        return Status.IN_CONTACT
+        return Status.IN_CONTACT if read == {Left.YES} else Status.POSSIBLY_IN_CONTACT
     if recorded.contact.values == {Left.UNKNOWN}:
         return Status.SILENT
     return Status.POSSIBLY_IN_CONTACT
@@ -167,7 +191,7 @@ def _against(value: Left, recorded: _Recorded) -> Event | None:
     """Return what may stand against somebody who is possibly left: the worst of it."""
     if value is not Left.POSSIBLY:
         return None
-    standing = sorted(recorded.all_blocks, key=lambda e: [*_POSSIBLY].index(Status(e.effect)))
+    standing = sorted(recorded.all_blocks, key=lambda event: [*_STATUS].index(event.effect))
     return next(iter([*standing, *recorded.contact.losses]), None)
 
 
@@ -192,16 +216,18 @@ def _evidence(network: Network, value: Left, recorded: _Recorded) -> tuple[Event
     """Return what the answer rests on, each once: the blocks, what ended them, the contact."""
     day, heard = recorded.day, recorded.contact
     cited = [*recorded.all_blocks]
-    cited += [ending for block in recorded.blocks for ending in block.ended_by]
+    for block in recorded.blocks:
+        cited += [*block.ended_by, *block.channel, *block.doubted_by]
     cited += [*recorded.released, *heard.losses, *heard.openings]
     cited += [
         event
         for event in network.events_of.get(recorded.person, ())
-        if event.effect in (Effect.HELD, Effect.ASKED, Effect.LIFTED)
+        if event.effect in (Effect.HELD, Effect.MISSING, Effect.ASKED, Effect.LIFTED)
         and event.past(day) is not Sureness.NO
         and (event.effect is not Effect.LIFTED or counts_by(event, day))
     ]
+    cited += reappearances(network, recorded.person, day)
     if value is Left.ABROAD:
-        told = network.place_events(recorded.person)
+        told = network.moves(recorded.person)
         cited += [event for event in told if event.past(day) is not Sureness.NO]
     return tuple({event.id: event for event in cited}.values())

@@ -1,4 +1,4 @@
-"""Who is near somebody who asked not to be contacted: contact with one may reach the other."""
+"""People near somebody who asked not to be contacted: contact with one may reach the other."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -43,8 +43,8 @@ def nearby_in(
     """Return for each person the standing requests of those near them, once for each asker.
 
     Args:
-        known: all that was ever told.
-        standing: the requests that stand, by who asked.
+        known: everything that was ever recorded.
+        standing: the requests in force, by who asked.
     """
     found: defaultdict[str, dict[tuple[str, str], Nearby]] = defaultdict(dict)
     around = _around(known)
@@ -87,7 +87,7 @@ def _pairs(known: Facts, kind: TieKind) -> _Together:
 
 def _housemates(known: Facts) -> Iterator[set[str]]:
     for event in known.events.values():
-        if event.type.name == "living_with" and event.exists is not Sureness.NO:
+        if event.type.shares_home and event.exists is not Sureness.NO:
             yield set(event.by_role(Role.SUBJECT, Role.WITH))
 
 

@@ -1,38 +1,57 @@
 """Everything recorded around one child, arranged for the rule to read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from graph.errors import GraphError, UnknownPerson
 from graph.facts.adding_up import Event, Facts, Person, Sureness, facts
-from graph.facts.after import came_after
-from graph.record.dates import later, years_before
+from graph.facts.after import came_after, time_of
+from graph.record.dates import Window, later, years_before
 from graph.record.model import Records, Source, Stopped
-from graph.record.vocabulary import DISTRIBUTED, Effect, Role, Scope, TieKind
-from graph.rule.reach import MAX_DEGREE, Reached, reach
-from graph.rule.whereabouts import Borders, Side, last_told, whereabouts
+from graph.record.vocabulary import DISTRIBUTED, Care, Effect, PersonKind, Role, Scope, TieKind
+from graph.rule.reach import MAX_DEGREE, FamilyKin, Reached, care_around, reach
+from graph.rule.whereabouts import (
+    Borders,
+    Side,
+    last_places,
+    last_told,
+    was_abroad,
+    whereabouts,
+)
 
 ADULT = 18
 _MOVERS = (Role.SUBJECT, Role.COMPANION)
+_CARING = (Care.CAREGIVER, Care.FORMER)
+_SEEN = (Role.ABOUT, Role.SUBJECT, Role.WITH)
 _READ = frozenset(Effect) - {Effect.NONE, Effect.CARE, Effect.PLACE}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Network:
-    """A child, whoever is within reach of it, and what is recorded of each of them."""
+    """A child, everybody within reach of it, and the records of each of them."""
 
     child: Person
     facts: Facts
     all_facts: Facts
     """The same without `known_on`: what the hard stop reads."""
     borders: Borders
-    reached: Mapping[str, Reached]
+    kin: FamilyKin
+    max_degree: int
+    """Kin by blood are in reach up to this civil degree."""
     sources: Mapping[str, Source]
+    known_on: date | None = None
     asked_elsewhere: tuple[Stopped, ...] = ()
     """Everybody in the store who asked not to be contacted."""
+    courses: dict[Hashable, object] = field(default_factory=dict)
+    """Answers over time that hold for several children: see `graph.rule.calendar`."""
+
+    @cached_property
+    def reached(self) -> dict[str, Reached]:
+        """Return everybody within reach of the child, and how they are tied to it."""
+        return reach(self.all_facts, self.kin, self.child.id, self.max_degree)
 
     @cached_property
     def events_of(self) -> dict[str, tuple[Event, ...]]:
@@ -45,19 +64,50 @@ class Network:
         for event in self.facts.events.values():
             if event.exists and event.type.tells_place:
                 for person in event.by_role(*_MOVERS):
-                    found[person].append(event)
+                    found[person].append(event.of(person))
         return found
 
     @cached_property
+    def life_events(self) -> dict[str, list[Event]]:
+        """Return the events that show each person alive and are no contact: seen, visited."""
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.facts.events.values():
+            if event.exists and event.type.clock == "life" and event.effect is not Effect.OPEN:
+                for person in dict.fromkeys(event.by_role(*_SEEN)):
+                    found[person].append(event.of(person))
+        return found
+
+    @cached_property
+    def emptyings(self) -> tuple[Event, ...]:
+        """Return when places were emptied: the people held there are perhaps held no more."""
+        events = self.facts.events.values()
+        return tuple(event for event in events if event.type.empties and event.exists)
+
+    def is_in(self, event: Event, places: Iterable[str]) -> bool:
+        """Return whether an event was, or may have been, at one of some places or within it."""
+        larger = {one for place in event.places for one in self.borders.larger(place)}
+        return not larger.isdisjoint(places)
+
+    @cached_property
     def _sides(self) -> dict[tuple[str, date], Side]:
+        return {}
+
+    @cached_property
+    def _other_ends(self) -> dict[tuple[str, str, Window], Sureness]:
         return {}
 
     def place_events(self, person: str) -> list[Event]:
         """Return the events that tell where somebody is."""
         return self._place_events.get(person, [])
 
+    def moves(self, person: str) -> list[Event]:
+        """Return the events that tell where somebody is, or change the side of that place."""
+        events = self.place_events(person)
+        places = (place for event in events for place in event.places)
+        return [*events, *self.borders.changes(places)]
+
     def side(self, person: str, day: date) -> Side:
-        """Tell on which side of the border somebody is on a day."""
+        """Return on which side of the border somebody is on a day."""
         events = self._place_events.get(person)
         if not events:
             return Side.UNKNOWN
@@ -72,19 +122,46 @@ class Network:
         events = self.place_events(self.child.id)
         return last_told(events, self.borders, self.facts.timeline, day)
 
-    @cached_property
-    def kin(self) -> frozenset[str]:
-        """Return the child's kin within reach, certain or possible."""
-        return frozenset(id_ for id_, reached in self.reached.items() if reached.kin)
+    def countries(self, person: str, day: date) -> set[str]:
+        """Return the countries in which somebody may be, where each place is in one."""
+        events = self.place_events(person)
+        places = last_places(events, self.facts.timeline, day)
+        countries = {self.borders.country(place) for place in places}
+        return set() if None in countries else {one for one in countries if one is not None}
 
-    def inquirer(self, person: str, day: date) -> Sureness:
-        """Tell whether somebody certainly abroad is kin of the child; a maybe: possibly kin."""
-        abroad = person in self.kin and self.side(person, day) is Side.OUTSIDE
-        return self.reached[person].sure if abroad else Sureness.NO
+    @cached_property
+    def within_reach(self) -> dict[str, Sureness]:
+        """Return how surely each person is within reach; the child certainly."""
+        reached = {id_: one.sure for id_, one in self.reached.items()}
+        return reached | {self.child.id: Sureness.CERTAIN}
+
+    def cut(self, day: date) -> date:
+        """Return until when what lasts is followed: no longer than the family knew of it."""
+        return day if self.known_on is None else min(day, self.known_on)
+
+    def other_end(self, person: str, event: Event, day: date) -> Sureness:
+        """Return whether somebody at the other end of a contact is one who asks for the child.
+
+        That is a person who is marked as asking. It is also a person within reach, or the
+        child, who was abroad at the time of the contact. It is a maybe where one of these is.
+        """
+        people, within = self.facts.people, self.within_reach
+        if person in people and people[person].asks:
+            return event.of(person).exists
+        if person not in within or person not in self._place_events:
+            return Sureness.NO
+        time = time_of(event, self.cut(day))
+        key = (person, event.id, time)
+        if key not in self._other_ends:
+            abroad = was_abroad(
+                self._place_events[person], self.borders, self.facts.timeline, event, time
+            )
+            self._other_ends[key] = min(abroad, within[person])
+        return min(self._other_ends[key], event.of(person).exists)
 
     def came_after(self, late: Event, early: Event, day: date) -> bool:
-        """Tell whether one event certainly came after another, seen from a day."""
-        return came_after(late, early, day, self.facts.timeline)
+        """Return whether one event certainly came after another, seen from a day."""
+        return came_after(late, early, self.cut(day), self.facts.timeline)
 
     def parents(self) -> tuple[str, ...]:
         """Return the child's recorded parents."""
@@ -107,6 +184,21 @@ class Network:
         )
 
     @cached_property
+    def askers(self) -> dict[str, Sureness]:
+        """Return the parents, caregivers and those who ask for the child, and how surely."""
+        found = dict.fromkeys(self.parents(), Sureness.MAYBE)
+        found |= dict.fromkeys(self.certain_parents(), Sureness.CERTAIN)
+        for person, recorded in care_around(self.facts, self.child.id).items():
+            sure = [one.exists for care, one in recorded if care in _CARING]
+            if sure:
+                found.setdefault(person, max(sure))
+        if any(person.asks for person in self.facts.people.values()):
+            for id_, reached in self.reached.items():
+                if self.facts.people[id_].asks:
+                    found.setdefault(id_, reached.sure)
+        return found
+
+    @cached_property
     def siblings(self) -> frozenset[str]:
         """Return who shares a recorded parent with the child, or is stated as a sibling."""
         parents = set(self.parents())
@@ -126,6 +218,7 @@ def network(
     known_on: date | None = None,
     max_degree: int = MAX_DEGREE,
     added_up: Facts | None = None,
+    beside: Network | None = None,
 ) -> Network:
     """Arrange the records around a child.
 
@@ -135,28 +228,46 @@ def network(
         known_on: read only what the family knew by that day.
         max_degree: kin by blood up to this civil degree.
         added_up: what the records add up to, where brothers and sisters share it.
+        beside: the network of another child of the same records, to share what it worked out.
 
     Raises:
         UnknownPerson: no source mentions this id.
+        KinshipError: the ties contradict each other.
     """
     everything = facts(records) if added_up is None else added_up
+    child = everything.clusters.of(child)
     if child not in everything.people:
         raise UnknownPerson(f"nobody of the id {child!r} is recorded")
     known = everything if known_on is None else facts(records, known_on)
     person = everything.people[child]
-    countries = {dataset.id: dataset.country_of_risk for dataset in records.datasets}
+    zone = next((one for one in records.datasets if one.id == person.dataset), None)
     return Network(
         child=person,
         facts=known,
+        known_on=known_on,
         all_facts=everything,
         borders=Borders(
             places={place.id: place for place in records.places},
-            country_of_risk=countries.get(person.dataset, ""),
+            country_of_risk="" if zone is None else zone.country_of_risk,
+            risk="" if zone is None else zone.risk,
+            controls=_controls(known.events.values()),
         ),
-        reached=reach(everything, child, max_degree),
+        kin=FamilyKin(everything) if beside is None else beside.kin,
+        courses={} if beside is None else beside.courses,
+        max_degree=max_degree,
         sources={source.id: source for source in records.sources},
         asked_elsewhere=records.stopped,
     )
+
+
+def _controls(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    """Return the changes of control, by the place that they name."""
+    found: defaultdict[str, tuple[Event, ...]] = defaultdict(tuple)
+    for event in events:
+        if event.type.control and event.exists:
+            for place in event.places:
+                found[place] += (event,)
+    return dict(found)
 
 
 def networks(
@@ -166,27 +277,29 @@ def networks(
     """Arrange the records around each of many children, as they come.
 
     Who comes with the very records of the child before, as brothers and sisters do, shares what
-    they add up to; nothing of earlier children is held.
+    they add up to, the kin and the courses; nothing of earlier children is held.
 
     Args:
         around: children, each with everything recorded around it.
-        failed: told of each child around whom what is recorded contradicts itself; the others
-            go on.
+        failed: called for each child whose records contradict each other; the others go on.
 
     Raises:
-        UnknownPerson, KinshipError: of a child, where nobody is told.
+        UnknownPerson, KinshipError: of a child, without `failed`.
     """
-    shared: tuple[Records, Facts] | None = None
+    shared: Records | None = None
+    added_up: Facts | None = None
+    beside: Network | None = None
     for child, records in around:
-        if shared is None or shared[0] is not records:
-            shared = (records, facts(records))
+        if shared is not records:
+            shared, added_up, beside = records, facts(records), None
         try:
-            found = network(records, child, added_up=shared[1])
+            found = network(records, child, added_up=added_up, beside=beside)
         except GraphError as error:
             if failed is None:
                 raise
             failed(child, error)
             continue
+        beside = found
         yield child, found
 
 
@@ -202,11 +315,16 @@ def reaches(
     """
     direct = set(event.by_role(*event.type.reaches))
     if event.effect in DISTRIBUTED and event.scope is Scope.ALL:
-        groups = set(event.by_role(Role.SUBJECT))
-        direct |= members(groups, people, once=once)
+        subjects = event.by_role(Role.SUBJECT)
+        groups = {id_ for id_ in subjects if id_ not in people or _is_group(people[id_])}
+        direct |= members(groups, people, once=once) if groups else set()
     if event.effect in DISTRIBUTED and event.scope is Scope.SOME:
         direct -= {id_ for id_ in direct if id_ in people and people[id_].kind == "group"}
     return frozenset(direct)
+
+
+def _is_group(person: Person) -> bool:
+    return person.kind is not PersonKind.PERSON
 
 
 def members(groups: set[str], people: Mapping[str, Person], *, once: bool = False) -> set[str]:
@@ -230,7 +348,7 @@ def _events_of(known: Facts, gone: Iterable[Event]) -> dict[str, tuple[Event, ..
     for event in known.events.values():
         if event.effect in _READ and event.exists is not Sureness.NO:
             for person in reaches(event, known.people, once=event.effect is Effect.ASKED):
-                found[person].append(event)
+                found[person].append(_as_worth(event, person))
     for event in gone:
         for person in reaches(event, known.people, once=True):
             if not _is_said(event, person, found[person]):
@@ -241,8 +359,16 @@ def _events_of(known: Facts, gone: Iterable[Event]) -> dict[str, tuple[Event, ..
     }
 
 
+def _as_worth(event: Event, person: str) -> Event:
+    """Return an event as it is worth for somebody, by name or as one of a group."""
+    groups = event.by_role(Role.SUBJECT)
+    if not event.doubtful or any(person == one for _, one in event.people):
+        return event.of(person)
+    return event.of(groups[0]) if event.doubtful.issuperset(groups) else event
+
+
 def _is_said(gone: Event, person: str, events: Iterable[Event]) -> bool:
-    """Tell whether a request was lifted, or reaches them by a claim that counts as well."""
+    """Return whether a request was lifted, or reaches them by a claim that counts as well."""
     lifted = any(lift.person == person for lift in gone.lifted)
     return lifted or any(
         event.id == gone.id and event.effect is Effect.ASKED for event in events
@@ -250,7 +376,7 @@ def _is_said(gone: Event, person: str, events: Iterable[Event]) -> bool:
 
 
 def is_adult(person: Person, day: date) -> Sureness:
-    """Tell whether somebody is 18 on a day; no birth recorded: a child only if sought."""
+    """Return whether somebody is 18 on a day; no birth recorded: a child only if sought."""
     if years_before(day, ADULT) >= person.born.latest:
         return Sureness.CERTAIN
     if not person.sought and not has_age(person):
@@ -259,7 +385,7 @@ def is_adult(person: Person, day: date) -> Sureness:
 
 
 def has_age(person: Person) -> bool:
-    """Tell whether anything is said of a person's birth."""
+    """Return whether anything is said of a person's birth."""
     return person.born.latest != date.max
 
 

@@ -1,11 +1,12 @@
-"""Who is within reach of a child: kin, caregivers, the household, and one step further.
+"""The reach of a child: kin, caregivers, the household, and one step further.
 
-Kin by blood up to a degree, with at most one marriage at either end; caregivers and
-household; then everyone who takes part in an event of the child or of that kin, or is stated
-as kin or acquaintance of theirs. Organisations never are; groups are, as "someone of them".
+Kin by blood count up to a degree, with at most one marriage at either end. Then come caregivers
+and the household. One step further is everyone who takes part in an event of these people, or
+brought word of one. So is stated kin or an acquaintance of them. Organisations never are in
+reach; groups are, as "someone of them".
 
-Whoever is kin over certain ties is certain kin; over ties of which one is believed or disputed,
-they are possibly kin, and the relation says so.
+Kin over certain ties is certain kin. Where one of the ties is believed or disputed, they are
+possibly kin, and the relation says so.
 """
 
 from collections.abc import Iterable, Mapping
@@ -42,13 +43,45 @@ def _as_sure(one: Reached, *rests_on: Sureness) -> Reached:
     return one if min(rests_on) is Sureness.CERTAIN else _possibly(one)
 
 
-def reach(facts: Facts, child: str, max_degree: int = MAX_DEGREE) -> dict[str, Reached]:
+class FamilyKin:
+    """The kin of everybody in some records; brothers and sisters share what it works out."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Read the ties: the certain ones, and all of them where some are not certain.
+
+        Raises:
+            KinshipError: a tie cannot be read, or somebody would be their own ancestor.
+        """
+        sexes = {person.id: person.sex for person in facts.people.values()}
+        certain = [tie for tie in facts.ties if tie.exists is Sureness.CERTAIN]
+        doubtful = [tie for tie in facts.ties if tie.exists is not Sureness.CERTAIN]
+        self._certain = Kin(kin_ties(certain), sexes)
+        self._all = Kin(kin_ties(facts.ties), sexes) if kin_ties(doubtful) else None
+
+    def of(self, child: str, max_degree: int) -> dict[str, Reached]:
+        """Return the kin up to a degree: over certain ties, then over all, as possibly so."""
+        near = dict(_reached(self._certain, child, max_degree))
+        if self._all is not None:
+            for id_, one in _reached(self._all, child, max_degree):
+                near.setdefault(id_, _possibly(one))
+        return near
+
+
+def _reached(kin: Kin, child: str, max_degree: int) -> Iterable[tuple[str, Reached]]:
+    for id_, relation in kin.within(child, max_degree).items():
+        yield (
+            id_,
+            Reached(person=id_, relation=relation.phrase, degree=relation.degree, kin=True),
+        )
+
+
+def reach(facts: Facts, kin: FamilyKin, child: str, max_degree: int) -> dict[str, Reached]:
     """Return everybody within reach of the child, the child itself left out.
 
-    Of several relations the closest kind is told: kin, then care and household, then the rest;
+    Of several relations the closest kind is kept: kin, then care and household, then the rest;
     of one kind the certain ones.
     """
-    near = _kin(facts, child, max_degree)
+    near = kin.of(child, max_degree)
     _add(near, _household(facts, child))
     anchors = {child: Reached(person=child, relation="the child")}
     anchors |= {id_: one for id_, one in near.items() if one.kin}
@@ -68,27 +101,6 @@ def _counts(people: Mapping[str, Person], person: str) -> bool:
     return person in people and people[person].kind is not PersonKind.ORGANISATION
 
 
-def _kin(facts: Facts, child: str, max_degree: int) -> dict[str, Reached]:
-    """Return the kin: over certain ties first, then over all, as possibly so."""
-    sexes = {person.id: person.sex for person in facts.people.values()}
-    certain = [tie for tie in facts.ties if tie.exists is Sureness.CERTAIN]
-    near = dict(_kin_over(certain, sexes, child, max_degree))
-    if any(tie.exists is not Sureness.CERTAIN and tie.kind in KINSHIP for tie in facts.ties):
-        for id_, one in _kin_over(facts.ties, sexes, child, max_degree):
-            near.setdefault(id_, _possibly(one))
-    return near
-
-
-def _kin_over(
-    ties: Iterable[Tie], sexes: Mapping[str, str], child: str, max_degree: int
-) -> Iterable[tuple[str, Reached]]:
-    for id_, relation in Kin(kin_ties(ties), sexes).within(child, max_degree).items():
-        yield (
-            id_,
-            Reached(person=id_, relation=relation.phrase, degree=relation.degree, kin=True),
-        )
-
-
 def kin_ties(ties: Iterable[Tie]) -> list[KinTie]:
     """Return the ties that make kin, as kinship is computed from them."""
     return [
@@ -96,12 +108,18 @@ def kin_ties(ties: Iterable[Tie]) -> list[KinTie]:
             person=tie.person,
             kind=tie.kind.value,
             relative=tie.relative,
-            qualifier=tie.qualifier,
+            qualifier=_qualifier(tie),
             term=tie.term,
         )
         for tie in ties
         if tie.kind in KINSHIP
     ]
+
+
+def _qualifier(tie: Tie) -> str:
+    """Return the words for a tie; a partnership with a known end is a former one."""
+    ended = tie.kind is TieKind.SPOUSE_OF and tie.until is not None
+    return "ex-partner" if ended and tie.qualifier == "partner" else tie.qualifier
 
 
 def _household(facts: Facts, child: str) -> Iterable[Reached]:
@@ -116,7 +134,7 @@ def _household(facts: Facts, child: str) -> Iterable[Reached]:
             yield _as_sure(one, tie.exists)
     for event in facts.events.values():
         if (
-            event.type.name == "care_began"
+            event.type.care is Care.CAREGIVER
             and event.exists is not Sureness.NO
             and child in event.by_role(Role.WITH)
         ):
@@ -149,25 +167,17 @@ def _joined(stated: Iterable[Reached]) -> Iterable[Reached]:
 
 
 def _taking_part(events: Iterable[Event], anchors: Mapping[str, Reached]) -> Iterable[Reached]:
-    """Yield who takes part in an event of the child or of its kin."""
+    """Yield who takes part in an event of the child or of its kin, or brought word of it."""
     for event in sorted(events, key=lambda event: event.id):
         if event.exists is Sureness.NO:
             continue
-        people = dict.fromkeys(person for _, person in event.people)
+        people = dict.fromkeys([*(person for _, person in event.people), *event.relayed_by])
         kin = [anchors[person] for person in people if person in anchors]
         if kin:
             beside = max(kin, key=lambda one: one.sure)  # the first of the surest
             for person in people:
                 relation = f"recorded with {beside.relation}"
                 yield Reached(person=person, relation=relation, sure=beside.sure)
-
-
-_CARE = {
-    "care_began": Care.CAREGIVER,
-    "care_ended": Care.FORMER,
-    "care_declined": Care.DECLINED,
-    "visited": Care.VISITED,
-}
 
 
 def care_around(facts: Facts, child: str) -> dict[str, list[tuple[Care, Tie | Event]]]:
@@ -177,13 +187,13 @@ def care_around(facts: Facts, child: str) -> dict[str, list[tuple[Care, Tie | Ev
         if tie.kind is TieKind.CARES_FOR and tie.relative == child:
             found.setdefault(tie.person, []).append((Care.CAREGIVER, tie))
     events = [
-        event
+        (event.type.care, event)
         for event in facts.events.values()
-        if event.type.name in _CARE
+        if event.type.care
         and event.exists is not Sureness.NO
         and child in event.by_role(Role.WITH)
     ]
-    for event in sorted(events, key=lambda e: (e.span.start.earliest, e.id)):
+    for care, event in sorted(events, key=lambda e: (e[1].span.start.earliest, e[1].id)):
         for person in event.by_role(Role.SUBJECT):
-            found.setdefault(person, []).append((_CARE[event.type.name], event))
+            found.setdefault(person, []).append((care, event))
     return found

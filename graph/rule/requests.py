@@ -1,4 +1,4 @@
-"""Whom a request not to be contacted reaches, and who may take it back."""
+"""Requests not to be contacted: the people they reach, and those who may withdraw one."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -41,9 +41,18 @@ def _asking(event: Event, people: Mapping[str, Person]) -> frozenset[str]:
 
 
 def freely(withdrawal: Event, person: str) -> bool:
-    """Tell whether a withdrawal is the person's own word: not forced, and brought by nobody."""
+    """Return whether a withdrawal is the person's own word: not forced, brought by nobody."""
     own = person in withdrawal.by_role(Role.SUBJECT)
     return own and not withdrawal.duress and not carriers(withdrawal) - {person}
+
+
+def may_follow(withdrawal: Event, request: Event) -> bool:
+    """Return whether a withdrawal may be from after a request that it names.
+
+    Of several sources of the request, it must be from after what each of them says.
+    """
+    since = max(request.span.start.earliest, request.from_all)
+    return withdrawal.span.start.latest >= since
 
 
 def carriers(event: Event) -> frozenset[str]:

@@ -1,9 +1,10 @@
-"""The hard stop: whoever ever asked not to be contacted, on whatever day one looks.
+"""The hard stop: everybody who ever asked not to be contacted, on any day.
 
-It reads every claim, whatever the day and whatever the family knew then, and also those that
-count no more: a retraction or a correction takes no request back by the way. Two things do, for
-one person: a withdrawal by themselves, certain, certainly later, not made under pressure and
-not brought by others; and a lift, which is a command of its own with a reason.
+It reads every claim, whatever the day and whatever the family knew then. It also reads claims
+that no longer count. So a retraction or a correction never removes a request by the way. Two
+things remove one, for one person. The first is a withdrawal by themselves. It is certain,
+certainly later, not under pressure, and not brought by others. The second is a lift: a command
+of its own, with a reason.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,14 +16,15 @@ from graph.record.dates import BEGINNING, Window
 from graph.record.vocabulary import Effect
 from graph.rule.nearby import Nearby, nearby_in
 from graph.rule.network import Network
-from graph.rule.requests import asked_by, freely
+from graph.rule.requests import asked_by, freely, may_follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenBack:
-    """A request that holds no more: since when, by whom, and why.
+    """A request that is no longer in force: since when, by whom, and why.
 
-    Before `holds_no_more` the stop stands; from then on the mark "asked, taken back" does.
+    Before `holds_no_more` there is the stop; from then on there is the mark "asked, taken
+    back".
     """
 
     request: Event
@@ -31,7 +33,7 @@ class TakenBack:
     on: Window
     """When it was withdrawn, or lifted."""
     by: str
-    """The person who withdrew it, or the name of whoever lifted it."""
+    """The person who withdrew it, or the name of the user who lifted it."""
     why: str = ""
     """The reason of a lift; of a withdrawal the words are in its claims."""
     withdrawal: Event | None = None
@@ -41,18 +43,18 @@ class TakenBack:
 def standing_requests(
     network: Network, day: date | None = None
 ) -> dict[str, tuple[Event, ...]]:
-    """Return for each person the requests not to be contacted that stand.
+    """Return for each person the requests not to be contacted that are in force.
 
     Args:
         network: what is recorded around a child.
-        day: the day asked about, before which a request may have been withdrawn; None: as it
-            stands after all that is recorded.
+        day: the day asked about, before which a request may have been withdrawn; None: after
+            everything that is recorded.
     """
     return requests_in(network.all_facts, day)
 
 
 def requests_in(known: Facts, day: date | None = None) -> dict[str, tuple[Event, ...]]:
-    """Return the requests that stand, by person; `known` is all that was ever told."""
+    """Return the requests in force, by person; `known` is everything that was ever recorded."""
     taken_back = taken_back_in(known)
     found = {}
     for person, events in asked_by(known).items():
@@ -67,33 +69,14 @@ def requests_in(known: Facts, day: date | None = None) -> dict[str, tuple[Event,
     return found
 
 
-def household_warnings(
-    network: Network, day: date | None = None
-) -> dict[str, tuple[Event, ...]]:
-    """Return for each person the standing requests of somebody else that speak for them too."""
-    return warnings_in(network.all_facts, day)
-
-
-def warnings_in(known: Facts, day: date | None = None) -> dict[str, tuple[Event, ...]]:
-    """Return the standing requests of somebody near a person, by person (`Nearness`)."""
-    return {
-        person: tuple({one.request.id: one.request for one in each}.values())
-        for person, each in asked_nearby(known, day).items()
-    }
-
-
 def asked_nearby(known: Facts, day: date | None = None) -> dict[str, tuple[Nearby, ...]]:
-    """Return the same with who asked and how near they are."""
+    """Return for each person the standing requests of those near them, and how near."""
     return nearby_in(known, requests_in(known, day))
 
 
 def taken_back_in(known: Facts) -> dict[str, tuple[TakenBack, ...]]:
     """Return the requests that were withdrawn or lifted, by person, whatever the day."""
-    withdrawals = [
-        event
-        for event in known.events.values()
-        if event.effect is Effect.LIFTED and event.exists is Sureness.CERTAIN
-    ]
+    withdrawals = [event for event in known.events.values() if event.effect is Effect.LIFTED]
     found = {}
     for person, events in asked_by(known).items():
         ends = (_end(known, withdrawals, person, event) for event in events)
@@ -105,7 +88,7 @@ def taken_back_in(known: Facts) -> dict[str, tuple[TakenBack, ...]]:
 def _end(
     known: Facts, withdrawals: Iterable[Event], person: str, request: Event
 ) -> TakenBack | None:
-    """Return what took a request back first; None while it stands."""
+    """Return the first thing that ended a request; None while it is in force."""
     withdrawn = (
         TakenBack(
             request=request,
@@ -115,7 +98,9 @@ def _end(
             withdrawal=one,
         )
         for one in withdrawals
-        if freely(one, person) and _after(known, one, request)
+        if one.of(person).exists is Sureness.CERTAIN
+        and freely(one, person)
+        and _after(known, one, request)
     )
     ends = [*_lifts(person, request), *withdrawn]
     return min(ends, key=lambda end: end.holds_no_more, default=None)
@@ -136,6 +121,6 @@ def _lifts(person: str, request: Event) -> Iterator[TakenBack]:
 
 
 def _after(known: Facts, withdrawal: Event, request: Event) -> bool:
-    if known.timeline.says_after(withdrawal.id, request.id):
-        return True
-    return withdrawal.span.start.earliest > request.span.close.latest
+    certainly = withdrawal.span.start.earliest > request.span.close.latest
+    named = known.timeline.says_after(withdrawal.id, request.id)
+    return may_follow(withdrawal, request) and (named or certainly)

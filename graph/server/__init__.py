@@ -1,8 +1,8 @@
 """A real Neo4j, run on this machine for the user: no Docker, no Java of the system's.
 
-It outlives the command that started it, and the next one finds it again. At most one runs for
-each GRAPH_HOME. Each series of versions (5.26, 2026) keeps a folder and a store of its own in
-it, since a store that a newer Neo4j has opened cannot go back: what was loaded into one is not
+It outlives the command that started it, and the next command finds it again. At most one runs
+for each GRAPH_HOME. Each series of versions (5.26, 2026) keeps a folder and a store of its own
+in it. A store that a newer Neo4j has opened cannot go back. So what was loaded into one is not
 in the other.
 """
 

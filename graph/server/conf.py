@@ -1,4 +1,4 @@
-"""The settings that Neo4j is started with, and the password that it is born with."""
+"""The settings that Neo4j is started with, and the password that it is made with."""
 
 import hashlib
 import secrets
@@ -95,7 +95,7 @@ def write_conf(folder: Path, options: Options, port: int) -> Path:
 
 
 def has_store(folder: Path) -> bool:
-    """Tell whether a Neo4j home was ever started: its passwords are in the system database."""
+    """Return whether a Neo4j home was ever started: the system database has its passwords."""
     return (folder / "data" / "databases" / "system").exists()
 
 

@@ -1,4 +1,4 @@
-"""How the server is reached, and whether it answers."""
+"""The address and login of the server, and a test of whether it answers."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,7 +35,7 @@ class Connection:
 
 
 def is_listening(log: Path, port: int) -> bool:
-    """Tell whether a server has said in its log that Bolt is open on a port."""
+    """Return whether a server has said in its log that Bolt is open on a port."""
     try:
         text = log.read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
@@ -44,7 +44,7 @@ def is_listening(log: Path, port: int) -> bool:
 
 
 def answers(connection: Connection, password_file: Path, folder: Path) -> bool:
-    """Log in, and tell whether the server answered.
+    """Log in, and return whether the server answered.
 
     Raises:
         WrongPassword: it answered that the password is not its own.
@@ -62,6 +62,6 @@ def answers(connection: Connection, password_file: Path, folder: Path) -> bool:
             driver.verify_connectivity()
     except AuthError as error:
         raise WrongPassword(password_file, folder) from error
-    except (DriverError, Neo4jError):
+    except (DriverError, Neo4jError, OSError):  # the last where it ends just as we connect
         return False
     return True

@@ -1,10 +1,10 @@
-"""What GRAPH_HOME holds for the server: its folders, its password, its state and its lock.
+"""The server's part of GRAPH_HOME: its folders, its password, its state and its lock.
 
-<GRAPH_HOME>/password          what opens the store; only its owner reads it
+<GRAPH_HOME>/password          the key of the store; only its owner can read it
 <GRAPH_HOME>/server.json       port, process, version and start of the last server; a copy of
-                               it stands in server/<series>/, should it be lost
+                               it is in server/<series>/, should it be lost
 <GRAPH_HOME>/server.lock       locked by the server for as long as it lives
-<GRAPH_HOME>/server.users      locked, together, by whoever uses the server (users.py)
+<GRAPH_HOME>/server.users      locked, together, by all users of the server (users.py)
 <GRAPH_HOME>/server.runs       there if the server was started for a run: its last user stops it
 <GRAPH_HOME>/server/<series>/  one Neo4j home (data, conf, logs) for each series of versions
 <GRAPH_HOME>/jars/<version>/   Neo4j's own jars, unless GRAPH_JARS names another place
@@ -51,7 +51,7 @@ class Home:
 
     @property
     def password_file(self) -> Path:
-        """Where the password stands."""
+        """The path of the password file."""
         return self.folder / "password"
 
     @property
@@ -101,7 +101,7 @@ class Home:
         return next((state for state in states if state is not None), None)
 
     def _copies(self) -> list[Path]:
-        """Return where the last start of each series stands too, the latest first."""
+        """Return the copies of the last start of each series, the latest first."""
         copies = self.folder.glob(f"server/*/{self.state_file.name}")
         return sorted(copies, key=lambda path: path.stat().st_mtime, reverse=True)
 
@@ -115,8 +115,8 @@ class Home:
     def take(self) -> int | None:
         """Lock the folder and return the open lock, None if somebody else holds it.
 
-        Whoever inherits the open lock keeps it: it is free again when the last of them has
-        ended, killed or not. Never unlock it by hand, only close it.
+        A process that inherits the open lock keeps it: it is free again when the last of them
+        has ended, killed or not. Never unlock it by hand, only close it.
         """
         lock = os.open(self.lock_file, os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -154,13 +154,13 @@ def note_holder(lock: int, pid: int) -> None:
     os.pwrite(lock, f"{pid}\n".encode("ascii"), 0)
 
 
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner reads, whole or not at all."""
+def write_private(path: Path, content: str | bytes) -> None:
+    """Write a file that only its owner reads, whole or not at all; text in UTF-8."""
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)

@@ -1,7 +1,7 @@
 """Neo4j's own jars: fetched once, each checked against a committed sha256.
 
-The lists in jars/ are made by list_jars.py. The registry's address is jgo's; it is not written
-down here. jgo is not used to fetch: it does not refuse a file whose hash differs.
+`list_jars.py` makes the lists in jars/. jgo knows the registry's address; it is not written
+here. jgo does not fetch the jars, because it does not refuse a file whose hash differs.
 """
 
 import fcntl
@@ -47,7 +47,7 @@ class Jar:
         return f"{'-'.join([artifact, version, *classifier])}.jar"
 
     def is_in(self, folder: Path) -> bool:
-        """Tell whether the folder has this very jar; reads the whole file."""
+        """Return whether the folder has this very jar; reads the whole file."""
         try:
             with (folder / self.file).open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest() == self.sha256
@@ -80,7 +80,7 @@ def provide(
     Args:
         jars: what is wanted.
         folder: where the files are; made if absent.
-        progress: told the number of files fetched so far.
+        progress: called with the number of files fetched so far.
         base: the registry's address; by default the one that jgo knows.
 
     Raises:
@@ -147,7 +147,7 @@ def patiently(http: requests.Session, address: str) -> bytes:
 
 
 def is_final(error: requests.RequestException) -> bool:
-    """Tell whether the registry answered that it will not hand the file out."""
+    """Return whether the registry answered that it will not hand the file out."""
     status = error.response.status_code if error.response is not None else 0
     return 400 <= status < 500 and status != 429  # noqa: PLR2004 # 429: too many requests
 
@@ -181,7 +181,7 @@ def whole(to: Path) -> Iterator[Path]:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a lock file, waiting for whoever holds it."""
+    """Hold a lock file, after waiting for its holder."""
     with path.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

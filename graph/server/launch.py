@@ -120,7 +120,7 @@ def wait_until_it_answers(
 
 
 def why_it_died(code: int, port: int, folder: Path) -> PortTaken | DiskFull | ServerDied:
-    """Tell what ended a server, as far as it can be told without quoting its logs."""
+    """Return the error that ended a server, without quoting its logs."""
     logs = [folder / "logs" / name for name in ("neo4j.log", "console.log")]
     said = [log for log in logs if log.exists() and log.stat().st_size > 1]  # it prints a byte
     text = "".join(log.read_text(encoding="utf-8", errors="replace") for log in said)

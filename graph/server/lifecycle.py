@@ -63,7 +63,7 @@ def ensure_running(
     Args:
         home: GRAPH_HOME; made if absent.
         version: such as "5.26" or "2026"; by default NEO4J_VERSION, else the folder's last.
-        on_progress: told what is going on.
+        on_progress: called with each step.
         env: where NEO4J_VERSION, GRAPH_PORT, GRAPH_HEAP and GRAPH_JARS are looked up.
         patience: seconds to wait for a server that another process is starting.
 
@@ -174,7 +174,7 @@ def checked(found: Connection, options: Options, home: Path) -> Connection:
 
 
 def why_nothing_answers(place: Home, waited: float) -> FolderHeld | ServerSilent:
-    """Tell who holds a folder in which no server answers."""
+    """Return the error for a folder that is held and in which no server answers."""
     held, state = place.holder(), place.state()
     if held and state and held == state.pid:
         log = server_folder(place, state) / "logs" / "neo4j.log"

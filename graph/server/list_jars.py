@@ -1,13 +1,13 @@
 """Write the committed list of a Neo4j version's jars, each with its sha256.
 
-For whoever moves the project to another Neo4j, not for the program itself:
+This is for a move of the project to another Neo4j, not for the program itself:
 
     python -m graph.server.list_jars 5.26.30
 
-jgo resolves what `org.neo4j:neo4j` needs; each jar is then fetched and compared with the sha1
-that the registry publishes beside it, since jgo itself only logs when they differ. The list
-lands in graph/server/jars/. Read the difference before committing it: from then on every start
-trusts these hashes. A new version also needs a row in graph/server/versions.py.
+jgo resolves what `org.neo4j:neo4j` needs. Each jar is then fetched and compared with the sha1
+that the registry publishes. jgo itself only logs a difference. The list is written to
+graph/server/jars/. Read the difference before you commit it: from then on every start trusts
+these hashes. A new version also needs a row in graph/server/versions.py.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""What a start is told by its caller and by the environment, read once."""
+"""The options of a start, from its caller and the environment, read once."""
 
 import os
 import platform

@@ -1,4 +1,4 @@
-"""Which port of this machine the server listens on."""
+"""The port of this machine on which the server listens."""
 
 import socket
 from contextlib import closing
@@ -25,7 +25,7 @@ def choose_port(home: Home, options: Options) -> int:
 
 
 def is_free(port: int) -> bool:
-    """Tell whether nobody listens on a port."""
+    """Return whether nobody listens on a port."""
     with closing(socket.socket()) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as Java does
         try:

@@ -1,4 +1,4 @@
-"""How long work tells whoever waits how far it is."""
+"""Reports of progress from long work to its caller."""
 
 from collections.abc import Callable
 
@@ -7,4 +7,4 @@ Progress = Callable[[str, int, int], None]
 
 
 def silent(_doing: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
+    """Report to nobody."""

@@ -1,4 +1,4 @@
-"""Give a store a new password, for whoever lost the password file."""
+"""Give a store a new password, where the password file is lost."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What can go wrong with the Neo4j that the program runs for the user.
+"""Errors of the Neo4j that the program runs for the user.
 
 ServerError (of graph/errors.py)
 ├── UnsupportedSystem    not Linux or macOS
@@ -17,8 +17,8 @@ ServerError (of graph/errors.py)
 ├── ServerDied           the server ended while it started
 └── ServerSilent         the server runs and does not answer
 
-No sentence carries the address of a registry, a password or a line of a log: a log may hold
-names of people.
+No sentence has the address of a registry, a password or a line of a log. A log may hold names
+of people.
 """
 
 from pathlib import Path

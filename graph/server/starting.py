@@ -1,4 +1,4 @@
-"""Whether the managed server is just being started: whoever asks it then is to wait."""
+"""The mark that the managed server is being started: a caller then waits."""
 
 import os
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ BEING_STARTED = (
 
 
 def is_being_started(home: Path) -> bool:
-    """Tell whether a process holds the folder, and no server answers in it yet."""
+    """Return whether a process holds the folder, and no server answers in it yet."""
     return status(home).state is ServerState.STARTING
 
 

@@ -1,4 +1,4 @@
-"""A server that is gone with its data when its caller is, for tests and trials."""
+"""A server for tests and trials: it and its data are removed when its caller ends."""
 
 import os
 import shutil
@@ -60,6 +60,6 @@ def clean_up(home: Path) -> None:
 
 
 def watch(home: str) -> None:
-    """Wait for the word that all is done, or for the end of whoever was to say it."""
+    """Wait for the word that all is done, or for the end of the caller."""
     if sys.stdin.buffer.read() != DONE:
         clean_up(Path(home))

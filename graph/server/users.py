@@ -1,8 +1,8 @@
-"""Who uses the server of a folder: the last to leave stops what was started for a run.
+"""Users of the server of a folder: the last to leave stops a server that was started for a run.
 
 Every user holds <GRAPH_HOME>/server.users locked, together with the others, for as long as they
-live: the system lets go for who is killed, so nobody is counted who is no longer there. Who
-alone gets the lock for themselves is the last.
+live. The system frees the lock of a killed user, so nobody is counted who is no longer there.
+The last user is the one who can lock it alone.
 """
 
 import fcntl

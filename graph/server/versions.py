@@ -16,7 +16,7 @@ class Version:
     settings: Mapping[str, str] = field(default_factory=dict)  # an unknown one stops the start
 
     def is_meant_by(self, text: str) -> bool:
-        """Tell whether "5.26" or "5.26.30" names this version."""
+        """Return whether "5.26" or "5.26.30" names this version."""
         return f"{self.number}.".startswith(f"{text}.")
 
 

@@ -1,4 +1,4 @@
-"""The store: records to and from Neo4j. The only door to the driver."""
+"""The store: records to and from Neo4j. Only this room uses the driver."""
 
 from graph.store.neo4j_store import Store, connect
 from graph.store.runs import Contents, IngestRun, LoadReport

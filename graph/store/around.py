@@ -12,6 +12,8 @@ from graph.store.walk import MAX_DEGREE, Walk
 
 CHILDREN_AT_ONCE = 200
 """Children whose surroundings are read together: those of a family share most of them."""
+PEOPLE_TOGETHER = 400
+"""So many people at most are around children who share their records."""
 
 
 def around(database: Database, child: str, max_degree: int = MAX_DEGREE) -> Records:
@@ -24,14 +26,18 @@ def around_many(
 ) -> Iterator[tuple[str, Records]]:
     """Yield each child with what is recorded around it.
 
-    Brothers and sisters come one after the other and share one and the same records: what is
-    around all of them together.
+    Children of one family come one after the other and share one and the same records: what is
+    around all of them together. These are brothers and sisters, and cousins near enough.
     """
+
+    def read(families: list[list[str]]) -> list[tuple[list[str], Records]]:
+        starts = {family[0]: family for family in families}
+        found = database.reading(lambda ask: _shared(ask, starts, max_degree))
+        return [([c for name in names for c in starts[name]], one) for names, one in found]
+
     for part in in_parts(_families(database, children), CHILDREN_AT_ONCE):
-        starts = {family[0]: family for family in part}
-        found = database.reading(lambda ask, starts=starts: _around(ask, starts, max_degree))  # type: ignore[misc]
-        for name, family in starts.items():
-            yield from ((child, found[name]) for child in family)
+        for names, records in read(part):
+            yield from ((child, records) for child in names)
 
 
 def _families(database: Database, children: Iterable[str]) -> list[list[str]]:
@@ -48,12 +54,41 @@ def _around(
     ask: Ask, starts: Mapping[str, Sequence[str]], max_degree: int
 ) -> dict[str, Records]:
     needed = Walk(ask).around(starts, max_degree)
-    everyone = sorted(set().union(*needed.values()))
+    pool = _pool(ask, needed.values())
+    return {name: pool.records(people) for name, people in needed.items()}
+
+
+def _shared(
+    ask: Ask, starts: Mapping[str, Sequence[str]], max_degree: int
+) -> list[tuple[list[str], Records]]:
+    """Return the names whose surroundings are much the same, with the records around all."""
+    needed = Walk(ask).around(starts, max_degree)
+    pool = _pool(ask, needed.values())
+    return [(names, pool.records(people)) for names, people in _together(needed)]
+
+
+def _together(needed: Mapping[str, set[str]]) -> list[tuple[list[str], set[str]]]:
+    """Put those together who are within each other's surroundings, while these stay small."""
+    groups: list[tuple[list[str], set[str]]] = []
+    for name, people in needed.items():
+        for names, group in groups:
+            most = max(PEOPLE_TOGETHER, len(group))
+            if name in group and len(group | people) <= most:
+                names.append(name)
+                group.update(people)
+                break
+        else:
+            groups.append(([name], set(people)))
+    return groups
+
+
+def _pool(ask: Ask, needed: Iterable[set[str]]) -> Pool:
+    """Read all that is recorded of these people, each claim once."""
+    everyone = sorted(set().union(*needed))
     rows = ask("read/claims_around", people=everyone)
     claims = {row["facts"]["id"]: claim(row["labels"], row["facts"]) for row in rows}
     catalogue = ask("read/catalogue_around", **named(claims, everyone))
-    pool = Pool(claims, catalogue, stopped(ask))
-    return {name: pool.records(people) for name, people in needed.items()}
+    return Pool(claims, catalogue, stopped(ask))
 
 
 def named(claims: Mapping[str, Claim], read: Iterable[str]) -> dict[str, list[str]]:

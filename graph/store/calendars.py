@@ -1,4 +1,4 @@
-"""The calendars of children: kept, read back, and marked when what they rest on changes."""
+"""The calendars of children: kept, read back, and marked as due when their claims change."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from graph.record.dates import BEGINNING, END
-from graph.record.vocabulary import Left, Separated, Status
+from graph.record.vocabulary import Left, Separated, SeparatedWay, Status
 from graph.rule.calendar import Calendar, Listing, Stay, tallies
 from graph.store.database import Ask, Database, Row
 from graph.store.properties import put_window, take_window, to_day
@@ -30,6 +30,7 @@ class BoardRow:
     name: str
     dataset: str
     separated: Separated
+    way: SeparatedWay
     adult: bool
     counts: Mapping[Left, int]
     """How many people and groups stand how; who has nothing recorded counts as unknown."""
@@ -48,7 +49,7 @@ def stale_children(database: Database, rule: str) -> list[str]:
     """Return the children whose calendars are to be derived: what they rest on has changed.
 
     The marks pass from people to the children near them, and from a child when its calendar is
-    saved; so whoever is killed half-way goes on from there.
+    saved; so a killed run goes on from there.
     """
     rows = database.reading(lambda ask: ask("read/stale"))
     if rows:
@@ -91,7 +92,7 @@ def save_calendars(database: Database, calendars: Iterable[Calendar]) -> None:
 
     A transaction holds no more than `STAYS_AT_ONCE` stays, come and gone, of however many
     children that is. Of a child with more, the old calendar goes and the new one comes piece by
-    piece; meanwhile the child is marked, so that whoever reads it is told so.
+    piece; meanwhile the child is marked, and a reader sees the mark.
     """
     every = {one.child: one for one in calendars}
     if not every:
@@ -175,10 +176,12 @@ def _calendar_row(calendar: Calendar) -> Row:
         "listed_from": [listing.first for listing in listings],
         "listed_until": [listing.last for listing in listings],
         "listed_separated": [listing.separated.value for listing in listings],
+        "listed_way": [listing.way.value for listing in listings],
         "listed_adult": [listing.adult for listing in listings],
         "tally_from": [tally.first for tally in counted],
         "tally_until": [tally.last for tally in counted],
         "tally_separated": [tally.separated.value for tally in counted],
+        "tally_way": [tally.way.value for tally in counted],
         "tally_adult": [tally.adult for tally in counted],
     }
     for left in Left:
@@ -224,6 +227,7 @@ def _calendar(row: Row) -> Calendar:
         facts.get("listed_from", ()),
         facts.get("listed_until", ()),
         facts.get("listed_separated", ()),
+        facts.get("listed_way", ()),
         facts.get("listed_adult", ()),
         strict=True,
     )
@@ -236,9 +240,10 @@ def _calendar(row: Row) -> Calendar:
                 first=to_day(first),
                 last=to_day(last),
                 separated=Separated(separated),
+                way=SeparatedWay(way),
                 adult=adult,
             )
-            for first, last, separated, adult in listings
+            for first, last, separated, way, adult in listings
         ),
         nothing_recorded=facts["nothing_recorded"],
         rule=facts["rule"],
@@ -276,6 +281,7 @@ def _board_row(row: Row) -> BoardRow:
         name=row["name"],
         dataset=row["dataset"] or "",
         separated=Separated(row["separated"]),
+        way=SeparatedWay(row["way"]),
         adult=row["adult"],
         counts=counts,
         individuals=individuals,

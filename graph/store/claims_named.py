@@ -1,4 +1,4 @@
-"""What is told of a few events, or in a few sources: claims with all that they name."""
+"""Read the claims about a few events, or in a few sources, with all that they name."""
 
 from collections.abc import Iterable, Iterator
 

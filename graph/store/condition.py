@@ -1,9 +1,8 @@
-"""What must be known of the store before anything that it says: is it whole, and up to date?
+"""Check the condition of the store before any answer: is it whole, and up to date?
 
 One place for pages, terminal and exports. Pure: the store is asked through `Readable`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -33,6 +32,7 @@ class Readable(Protocol):
 class BrokenOff:
     """A load that is under way, or was broken off and not run again."""
 
+    under_way: bool = False
     started: str
     files: tuple[str, ...]
     datasets: tuple[str, ...]
@@ -44,14 +44,19 @@ class BrokenOff:
         files = f" of {', '.join(self.files[:_FILES])}{more}" if self.files else ""
         begun = f", begun {self.started}," if self.started else ""
         about = (
-            f"about {', '.join(self.datasets)}, and about whoever is tied to people in it,"
+            f"about {', '.join(self.datasets)}, and about people tied to people in it,"
             if self.datasets
             else "of the store"
         )
+        head, how, end = (
+            ("LOADING", "is under way", "it has ended")
+            if self.under_way
+            else ("HALF LOADED", "was broken off", "the same is loaded again")
+        )
         return (
-            f"HALF LOADED: the load{files}{begun} is under way or was broken off. Until the "
-            f"same is loaded again, every answer {about} may be wrong: people, claims "
-            "and requests not to be contacted may be missing, and counts are too small."
+            f"{head}: the load{files}{begun} {how}. Until {end}, every answer {about} may be "
+            "wrong: people, claims and requests not to be contacted may be missing, and counts "
+            "are too small."
         )
 
 
@@ -75,14 +80,17 @@ class Condition:
 def condition(store: Readable) -> Condition:
     """Return what the store is in the middle of."""
     rows = store.read(query("read/broken_off"))
+    loads = [row for row in rows if row["state"] != "clearing"]
+    writers = {row["run"] for row in store.read(query("read/writers"))} if loads else set()
     return Condition(
-        emptying=any(row["state"] == "clearing" for row in rows),
-        broken_off=tuple(_broken_off(row) for row in rows if row["state"] != "clearing"),
-    )
-
-
-def _broken_off(row: dict[str, Any]) -> BrokenOff:
-    files: Sequence[str] = row["files"]
-    return BrokenOff(
-        started=row["started"] or "", files=tuple(files), datasets=tuple(row["datasets"])
+        emptying=len(loads) < len(rows),
+        broken_off=tuple(
+            BrokenOff(
+                under_way=row["id"] in writers,
+                started=row["started"] or "",
+                files=tuple(row["files"]),
+                datasets=tuple(row["datasets"]),
+            )
+            for row in loads
+        ),
     )

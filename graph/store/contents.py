@@ -1,4 +1,4 @@
-"""What the store holds, what is not ours in it, and how to take out what is."""
+"""Count the contents of the store, ours and others', and take ours out."""
 
 from typing import Any
 
@@ -15,6 +15,7 @@ SCHEMA = (
     "schema/claims_about",
     "schema/claims_standing",
     "schema/claims_lifted",
+    "schema/claims_restored",
     "schema/sources",
     "schema/datasets",
     "schema/runs",
@@ -81,7 +82,7 @@ def clear(database: Database) -> int:
 
 
 def finish_clear(database: Database) -> bool:
-    """Clear to the end where that was broken off; tell whether it was.
+    """Clear to the end where that was broken off; return whether it was.
 
     Raises:
         StoreRefused: somebody is just clearing, or loading.
@@ -101,7 +102,7 @@ def finish_clear_alone(database: Database) -> bool:
 
 
 def clear_broken_off(database: Database) -> bool:
-    """Tell whether a clear was begun and not ended."""
+    """Return whether a clear was begun and not ended."""
     return bool(database.reading(lambda ask: ask("read/clear_broken_off"))[0]["begun"])
 
 

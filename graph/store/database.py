@@ -93,7 +93,7 @@ class Database:
     def stream(self, name: str, **params: object) -> Iterator[Row]:
         """Yield the rows of a query one by one, for what is too much to hold."""
         asked = _checked(query(name), params)
-        with in_sentences(self.where, name), self._session(READ_ACCESS) as session:
+        with in_sentences(self.where, name), self.session(READ_ACCESS) as session:
             for found in session.run(asked.text, params):
                 yield dict(zip(asked.returns, found.values(), strict=True))
 
@@ -136,15 +136,16 @@ class Database:
         work = unit_of_work(timeout=TURN_SECONDS)(
             lambda tx: [_rows(tx, query("load/turn"), {"turn": turn}) for turn in TURNS]
         )
-        with in_sentences(self.where, "load/turn"), self._session(WRITE_ACCESS) as session:
+        with in_sentences(self.where, "load/turn"), self.session(WRITE_ACCESS) as session:
             session.execute_write(work)
 
     def _hold(self, by: str, seconds: float) -> Session:
         """Return a session that holds the right to write until it is closed, or times out."""
-        session = self._session(WRITE_ACCESS)
+        session = self.session(WRITE_ACCESS)
         try:
             with in_sentences(self.where, "load/alone"):
-                transaction = session.begin_transaction(timeout=seconds)
+                writer = {"kinthread_writes": by}
+                transaction = session.begin_transaction(metadata=writer, timeout=seconds)
                 transaction.run(query("load/alone").text, by=by).consume()
         except GraphError:
             session.close()
@@ -161,12 +162,13 @@ class Database:
                 raise_if_hopeless(error)
                 raise
 
-        with in_sentences(self.where, doing), self._session(access) as session:
+        with in_sentences(self.where, doing), self.session(access) as session:
             if access == READ_ACCESS:
                 return session.execute_read(guarded)
             return session.execute_write(guarded)
 
-    def _session(self, access: str) -> Session:
+    def session(self, access: str) -> Session:
+        """Return a new session of this database."""
         return self._driver.session(
             database=self._name,
             default_access_mode=access,

@@ -1,4 +1,4 @@
-"""Deriving the calendars of children whom a change may touch, after every load."""
+"""Derive the calendars of children whom a change may touch, after every load."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from graph.rule.network import networks
 from graph.store import Store
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many are done, and of how many."""
+"""Called with the step, how many are done, and of how many."""
 
 BATCH = 100
 """Children whose calendars are held until they are written."""

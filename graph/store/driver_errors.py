@@ -1,4 +1,4 @@
-"""What the driver raises, said in sentences that name what to do."""
+"""Turn the driver's errors into sentences that say what to do."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,7 +50,7 @@ _NOT_YET = (
 )
 _READ_ONLY = (
     "The database of Neo4j at {where} is set to be read only{told}: nothing can be loaded or "
-    "changed there. Name another one in NEO4J_DATABASE, or let whoever runs it allow writing."
+    "changed there. Name another one in NEO4J_DATABASE, or ask its administrator to allow it."
 )
 _NO_RIGHT = (
     "Neo4j at {where} does not allow the user in NEO4J_USER to do this{told}: give it the "
@@ -75,7 +75,7 @@ _BY_CODE = {
     "Transaction.Terminated": _TOO_LONG,
     _OUT_OF_MEMORY: _TOO_LARGE,
 }
-"""What a server may answer, by a part of its code, and what a person is told."""
+"""The answers of a server, by a part of their code, and the sentence for each."""
 
 
 @contextmanager

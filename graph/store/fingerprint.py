@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from graph.record.vocabulary import event_types
 from graph.store.database import Database
 from graph.store.properties import to_day
 
@@ -26,12 +27,16 @@ LEFT_OUT = frozenset(
         "calendar_due",
         "do_not_contact",
         "do_not_contact_until",
+        "joined_to",
         "retracted_by",
         "retracted_on",
         "retracted_why",
+        "restored",
+        "changed",
+        *(name for type_ in event_types().values() for name in type_.properties()),
     }
 )
-"""When and by which run something came, who took it back, and marks for what is derived."""
+"""When and by which run something came, who took it back, and what follows from the rest."""
 
 
 def graph_hash(database: Database) -> str:

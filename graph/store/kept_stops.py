@@ -1,8 +1,8 @@
 """The hard stop as a property of people: derived from all requests, after every change.
 
-`do_not_contact` says whether a request stands; `do_not_contact_until` since when none does any
-more, where there was one. The rule says who asked (`graph/rule/stops.py`), also by claims that
-count no more.
+`do_not_contact` says whether a request counts. `do_not_contact_until` says since when none
+counts any more, where there was one. The rule says who asked (`graph/rule/stops.py`), also by
+claims that no longer count.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from datetime import date
 
 from graph.errors import NothingToLift, UnknownPerson
 from graph.facts.adding_up import Facts, asks, facts
+from graph.facts.clusters import united
 from graph.record.dates import BEGINNING
 from graph.record.model import Lift, Records, Stopped
 from graph.record.vocabulary import Role
@@ -18,6 +19,7 @@ from graph.rule.requests import requested
 from graph.rule.stops import requests_in, taken_back_in
 from graph.store import stored
 from graph.store.database import Ask, Database
+from graph.store.kept_clusters import keep_clusters
 from graph.store.properties import flat
 
 _STEPS = 6
@@ -25,15 +27,20 @@ _STEPS = 6
 
 
 def keep_stops(database: Database) -> Facts:
-    """Write on everybody whether a request of theirs stands; return all that was asked."""
-    known = facts(_requests(database))
+    """Write on everybody whether a request of theirs is in force; return all requests."""
+    joined = keep_clusters(database)
+    known = facts(united(_requests(database), joined))
     standing = requests_in(known)
     until: dict[str, date | None] = dict.fromkeys(standing)
     for person, ended in taken_back_in(known).items():
         last = max(one.holds_no_more for one in ended)
         if person not in standing and last != BEGINNING:
             until[person] = last
-    rows = {id_: {"stop": day is None, "until": day} for id_, day in until.items()}
+    rows = {
+        id_: {"stop": day is None, "until": day}
+        for person, day in until.items()
+        for id_ in joined.ids(person)
+    }
     database.write(("load/stops", {"rows": rows}))
     return known
 
@@ -51,20 +58,21 @@ def kept_requests(known: Facts, claims: Iterable[str]) -> tuple[str, ...]:
 
 
 def lift(database: Database, lifting: Lift) -> tuple[str, ...]:
-    """Lift all requests of a person that stand; return the events.
+    """Lift all requests of a person that are in force; return the events.
 
     Raises:
         UnknownPerson: nobody of this id is recorded.
-        NothingToLift: no request of theirs stands.
+        NothingToLift: no request of theirs is in force.
     """
     person = lifting.person
     with database.alone(person):
         if not stored.existing(database, "people", [person]):
             raise UnknownPerson(f"Nobody of the id {person!r} is recorded.")
-        records = _requests(database)
-        lifted = {event.id for event in requests_in(facts(records)).get(person, ())}
+        records, joined = _requests(database), keep_clusters(database)
+        asked_for = requests_in(facts(united(records, joined)))
+        lifted = {event.id for event in asked_for.get(joined.of(person), ())}
         if not lifted:
-            raise NothingToLift(f"No request not to be contacted stands for {person!r}.")
+            raise NothingToLift(f"No request not to be contacted is in force for {person!r}.")
         claims = (one for one in records.events if one.about in lifted and asks(one))
         with_it = (replace(one, lifted=(*one.lifted, lifting)) for one in claims)
         rows = [{"id": one.id, "lifted": flat(one)["lifted"]} for one in with_it]

@@ -1,7 +1,8 @@
 """Facts and claims as the rows that the queries under `cypher/load/` take. Pure."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.facts.adding_up import Event, Person, Sureness, Tie
@@ -31,9 +32,12 @@ PEOPLE = {
 }
 
 
-def own_row(record: Dataset | Source | Place) -> Row:
-    """Return a data set, a source or a place."""
-    return {"id": record.id, "facts": flat(record)}
+def own_row(
+    record: Dataset | Source | Place, before: Mapping[str, str] | None, run: str
+) -> Row:
+    """Return a data set, a source or a place, and what it said before this run."""
+    changed = [json.dumps({"run": run, "before": before}, ensure_ascii=False)] if before else []
+    return {"id": record.id, "facts": flat(record), "changed": changed}
 
 
 def person_row(person: Person) -> Row:
@@ -45,7 +49,8 @@ def person_row(person: Person) -> Row:
         "sought": person.sought,
         "stale": True,
     }
-    _put(facts, sex=person.sex, dataset=person.dataset)
+    _put(facts, sex=person.sex, dataset=person.dataset, asks=person.asks)
+    _put(facts, other_ids=list(person.other_ids))
     _put(facts, other_names=list(person.other_names), notes=list(person.notes))
     put_window(facts, "born", person.born)
     return {"id": person.id, "facts": facts}
@@ -76,7 +81,7 @@ def event_row(event: Event, claims: Sequence[EventClaim]) -> Row:
         "exists": _SURE[event.exists],
         "scope": str(event.scope),
     }
-    _put(facts, effect=str(event.effect), text=event.text, duress=event.duress)
+    _put(facts, effect=str(event.effect), text=event.when.text, duress=event.duress)
     put_window(facts, "", event.span.start)
     put_window(facts, "until", event.span.end)
     if event.span.end is not None:
@@ -89,7 +94,7 @@ def _put(facts: Row, **values: object) -> None:
 
 
 def _basis(claims: Sequence[EventClaim]) -> str:
-    """Name the firmest ground that an event stands on: stated before anything else."""
+    """Name the firmest basis of an event: stated before anything else."""
     active = [claim for claim in claims if claim.active and claim.stance is Stance.SUPPORTS]
     said = {claim.basis for claim in active or claims}
     return next(str(basis) for basis in Basis if basis in said)
@@ -177,6 +182,11 @@ def claim_row(claim: Claim, run: str) -> tuple[str, Row]:
             return name, row | {"event": claim.about}
         case _:
             return "load/readings", row
+
+
+def times_row(claim: Claim) -> Row:
+    """Return a stored claim with the times that its words mean now."""
+    return {"id": claim.id, "facts": flat(claim)}
 
 
 def claim_links(claim: Claim) -> Iterator[tuple[str, Row]]:

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, replace
 
-from graph.errors import UnknownClaim, UnknownSource
-from graph.record.model import Records
+from graph.errors import ClaimReplaced, UnknownClaim, UnknownSource
+from graph.record.model import Claim, Records
+from graph.record.references import events_named
 from graph.record.vocabulary import Standing
 from graph.store import stored
-from graph.store.changes import Changes, Retraction, changes, claims_touching
+from graph.store.changes import Changes, Restoration, Retraction, changes, claims_touching
 from graph.store.contents import finish_clear_alone
-from graph.store.database import Database
+from graph.store.database import Database, Row
 from graph.store.kept_stops import keep_stops, kept_requests
-from graph.store.reference_check import events_named
 from graph.store.runs import IngestRun, LoadReport, Retracted
 from graph.store.write import OnProgress, write
 
@@ -20,7 +20,7 @@ Again = Callable[[], tuple[Records, Mapping[str, str]]]
 
 
 def silent(_doing: str, _done: int, _total: int) -> None:
-    """Tell nobody how far the work is."""
+    """Report no progress."""
 
 
 def load(
@@ -41,7 +41,7 @@ def load(
         records: what was read.
         run: who reads, and what.
         superseded: stored claims, each with the one that replaces it.
-        on_progress: told how far it is.
+        on_progress: called with the progress.
         again: called as soon as nobody else can write: what it returns is loaded.
 
     Raises:
@@ -65,7 +65,7 @@ def load(
         new_claims=sum(1 for _ in found.new.claims()),
         known_claims=found.known,
         retracted_claims=len(found.retracted),
-        replaced=found.replaced,
+        replaced=tuple(id_ for kept in found.replaced.values() for id_ in kept),
         conflicts=found.conflicts,
         kept_requests=kept_requests(asked, [*found.retracted, *_taken_back(found.new)]),
         mended_runs=found.unfinished,
@@ -126,11 +126,7 @@ def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> Re
         UnknownClaim: no claim of this name is stored.
     """
     with database.alone(claim_id):
-        found = stored.claims_named(database, [claim_id]).get(claim_id)
-        if found is None:
-            raise UnknownClaim(
-                f"No claim is named {claim_id!r}. `python -m graph claims PERSON` lists them."
-            )
+        found = _named(database, claim_id)
         if found["standing"] != Standing.ACTIVE.value:
             return None
         told = _told_without(database, claim_id, found["about"])
@@ -142,6 +138,73 @@ def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> Re
         write(database, taken_back, "", silent)
         asked = keep_stops(database)
     return Retracted(kept_requests=kept_requests(asked, [claim_id]))
+
+
+def restore(database: Database, claim_id: str, by: str, why: str, on: str) -> bool:
+    """Let a retracted claim count again: the opposite of `retract`.
+
+    Who restored it, when and why stays on the claim, with the retraction that ended so.
+
+    Returns:
+        Whether it did; False if the claim counts already: it then stays as it was.
+
+    Raises:
+        UnknownClaim: no claim of this name is stored.
+        ClaimReplaced: another claim that counts has replaced it.
+    """
+    with database.alone(claim_id):
+        found = _named(database, claim_id)
+        if found["standing"] == Standing.ACTIVE.value:
+            return False
+        if last := _replacement(database, found["by"] or ""):
+            raise ClaimReplaced(
+                f"{claim_id} was replaced by {last}, which counts. Take that one back first: "
+                "else both would count."
+            )
+        ended = Retraction(by=found["by"] or "", on=found["on"] or "", why=found["why"] or "")
+        told = stored.records_of(
+            _active(one) if one.id == claim_id else one
+            for one in _told_without(database, "", found["about"]).claims()
+        )
+        brought_back = Changes(
+            told=told,
+            stored=frozenset(claim.about for claim in told.claims()),
+            restored={claim_id: Restoration(by=by, on=on, why=why, ended=ended)},
+        )
+        write(database, brought_back, "", silent)
+        keep_stops(database)
+    return True
+
+
+def _active(claim: Claim) -> Claim:
+    """Return a claim as one that counts."""
+    return replace(
+        claim, standing=Standing.ACTIVE, retracted_by="", retracted_on="", retracted_why=""
+    )
+
+
+def _named(database: Database, claim_id: str) -> Row:
+    """Return the subject and the standing of a claim."""
+    found = stored.claims_named(database, [claim_id]).get(claim_id)
+    if found is None:
+        raise UnknownClaim(
+            f"No claim is named {claim_id!r}. `python -m graph claims PERSON` lists them."
+        )
+    return found
+
+
+def _replacement(database: Database, by: str) -> str:
+    """Return the claim that counts in the place of a retracted one; "" if none does."""
+    seen: set[str] = set()
+    while by and by not in seen:
+        seen.add(by)
+        found = stored.claims_named(database, [by]).get(by)
+        if found is None:
+            return ""
+        if found["standing"] == Standing.ACTIVE.value:
+            return by
+        by = found["by"] or ""
+    return ""
 
 
 def set_consent(database: Database, source: str, consent: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from graph.errors import StoreUnavailable
 from graph.record.model import Claim, Lift, Records
+from graph.record.vocabulary import event_types, table_version
 from graph.rule.calendar import Calendar
 from graph.settings import Settings
 from graph.store import (
@@ -19,14 +20,17 @@ from graph.store import (
     loading,
     stays,
     stored,
+    trial,
 )
 from graph.store.calendars import BoardRow
 from graph.store.database import Database, Login, Revive, opened
-from graph.store.queries import Query
+from graph.store.queries import Query, query
 from graph.store.runs import Contents, IngestRun, LoadReport, Retracted
 from graph.store.stays import RelativeStay
 from graph.store.walk import MAX_DEGREE
 from graph.store.write import OnProgress
+
+_EVENTS_AT_ONCE = 10_000
 
 
 class Address(Protocol):
@@ -96,13 +100,13 @@ class Store:
 
     @property
     def managed(self) -> bool:
-        """Tell whether the server is the one of this machine, whose settings are ours."""
+        """Return whether the server is the one of this machine, whose settings are ours."""
         return self.revive is not None
 
     # What is there
 
     def prepare(self, *, into_shared: bool = False) -> None:
-        """Make the constraints; refuse a database with nodes of others, unless told not to."""
+        """Make the constraints; refuse a database with other nodes, unless it may be shared."""
         contents.prepare(self._database, into_shared=into_shared)
 
     def contents(self) -> Contents:
@@ -114,8 +118,18 @@ class Store:
         return contents.clear(self._database)
 
     def finish_clear(self) -> bool:
-        """Clear to the end where that was broken off; tell whether it was."""
+        """Clear to the end where that was broken off; return whether it was."""
         return contents.finish_clear(self._database)
+
+    def keep_event_types(self) -> None:
+        """Write on events what the table says of their type, where another version did."""
+        types = {name: type_.properties() for name, type_ in event_types().items()}
+        asked = {"types": types, "version": table_version(), "most": _EVENTS_AT_ONCE}
+        if self._database.read(query("read/other_table"), version=table_version())[0]["other"]:
+            while self._database.writing(lambda ask: ask("load/event_types", **asked))[0][
+                "written"
+            ]:
+                continue
 
     def graph_hash(self) -> str:
         """Return one hash of all that is recorded."""
@@ -125,13 +139,9 @@ class Store:
         """Return which of these ids of a kind, such as "people", are stored."""
         return stored.existing(self._database, kind, ids)
 
-    def claim_hashes(self, ids: Iterable[str]) -> dict[str, str]:
-        """Return the row hashes of those of these claims that are stored."""
-        return stored.claim_hashes(self._database, ids)
-
-    def retracted(self, ids: Iterable[str]) -> set[str]:
-        """Return which of these claims are stored and count no more."""
-        return stored.retracted(self._database, ids)
+    def claims_held(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return the row hash, data set and standing of those claims that are stored."""
+        return stored.claims_named(self._database, ids)
 
     def parents_around(self, people: Iterable[str]) -> set[tuple[str, str]]:
         """Return (parent, child) for all ancestors and descendants of these people."""
@@ -183,6 +193,12 @@ class Store:
         """
         return loading.load(self._database, records, run, superseded, on_progress, again)
 
+    @contextmanager
+    def on_trial(self) -> "Iterator[Store]":
+        """Yield a store in which all that is written is gone again in the end."""
+        with trial.on_trial(self._database) as database:
+            yield Store(database)
+
     def cut(self) -> tuple[str, ...]:
         """Return the sources and places that an older version cut from what they belong to."""
         return loading.cut(self._database)
@@ -195,12 +211,16 @@ class Store:
         """Take a claim back; None if it was taken back before."""
         return loading.retract(self._database, claim_id, by=by, why=why, on=on)
 
+    def restore(self, claim_id: str, *, by: str, why: str, on: str) -> bool:
+        """Let a retracted claim count again; False if it counts already."""
+        return loading.restore(self._database, claim_id, by=by, why=why, on=on)
+
     def lift_requests(self, lift: Lift) -> tuple[str, ...]:
         """Lift the requests of a person not to be contacted that stand; return the events."""
         return kept_stops.lift(self._database, lift)
 
     def keep_stops(self) -> None:
-        """Write on everybody whether a request of theirs stands; every load does it, too."""
+        """Write on everybody whether they have a request in force; every load does so too."""
         kept_stops.keep_stops(self._database)
 
     def set_consent(self, source: str, consent: str) -> None:
@@ -242,7 +262,7 @@ class Store:
         return calendars.calendars(self._database, children)
 
     def standings(self, person: str) -> list[RelativeStay]:
-        """Return how somebody stands towards each child, by its calendar."""
+        """Return somebody's answer towards each child, by its calendar."""
         return stays.standings(self._database, person)
 
     def decided_by(self, event: str, claims: Iterable[str]) -> list[RelativeStay]:

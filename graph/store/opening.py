@@ -1,4 +1,4 @@
-"""The way in: the store, on a server of this machine or on one of the user's own."""
+"""Open the store, on a server of this machine or on one of the user's own."""
 
 import atexit
 import sys
@@ -47,8 +47,9 @@ def open_store(
 ) -> Iterator[Store]:
     """Open the store; where no server of the user's own is named, start the managed one.
 
-    A clear that was broken off is ended first; what must be known of a store that is not whole
-    goes to standard error before anything else is said.
+    A clear that was broken off is ended first, and events get what the table of event types
+    says now. What must be known of a store that is not whole goes to standard error before
+    anything else is said.
 
     Raises:
         ServerError: the managed Neo4j could not be started.
@@ -57,6 +58,7 @@ def open_store(
     """
     with _opened(settings, on_progress) as store:
         store.finish_clear()
+        store.keep_event_types()
         for sentence in condition(store).sentences():
             sys.stderr.write(f"{sentence}\n")
         yield store

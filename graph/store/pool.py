@@ -1,4 +1,4 @@
-"""What was read for several children at once, given out to each. Pure."""
+"""Records read for several children at once, shared out to each. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,9 +15,10 @@ from graph.record.model import (
     Stopped,
     TieClaim,
 )
+from graph.record.references import events_of
+from graph.record.vocabulary import event_types
 from graph.store.database import Row
 from graph.store.properties import record
-from graph.store.reference_check import event_references
 from graph.store.stored import claim, records_of
 
 
@@ -63,6 +64,7 @@ class Pool:
         self._taking_part: defaultdict[str, set[str]] = defaultdict(set)
         self._ordered: defaultdict[str, set[str]] = defaultdict(set)
         self._readings: defaultdict[str, list[Interpretation]] = defaultdict(list)
+        self._changing: defaultdict[str, set[str]] = defaultdict(set)
         for one in claims:
             match one:
                 case PersonClaim():
@@ -79,15 +81,17 @@ class Pool:
         self._events[event.about].append(event)
         for part in event.people:
             self._taking_part[part.person].add(event.about)
-        for other in event_references(event):
+        if event_types()[event.type].about_a_place:
+            self._changing[event.place].add(event.about)
+        for other in events_of(event):
             self._ordered[event.about].add(other)
             self._ordered[other].add(event.about)
 
     def records(self, people: set[str]) -> Records:
         """Return all that is said of these people, of ties among them and of their events."""
-        events = [
-            claim for event in sorted(self._dated_with(people)) for claim in self._events[event]
-        ]
+        taken = {event for one in people for event in self._taking_part[one]}
+        needed = self._dated_with(taken | self._changes_of_places(taken))
+        events = [claim for event in sorted(needed) for claim in self._events[event]]
         claims: dict[str, Claim] = {claim.id: claim for claim in events}
         for one in sorted(people):
             claims |= {tie.id: tie for tie in self._ties[one] if tie.relative in people}
@@ -118,10 +122,15 @@ class Pool:
             places=tuple(self._places[id_] for id_ in sorted(self._places)),
         )
 
-    def _dated_with(self, people: Iterable[str]) -> set[str]:
-        """Return the events of people, with all that date them or are dated by them."""
+    def _changes_of_places(self, events: Iterable[str]) -> set[str]:
+        """Return the events that changed the places of these, or larger ones around them."""
+        places = {claim.place for event in events for claim in self._events[event]}
+        return {event for place in self._larger(places) for event in self._changing[place.id]}
+
+    def _dated_with(self, events: Iterable[str]) -> set[str]:
+        """Return events with all that date them or are dated by them."""
         seen: set[str] = set()
-        waiting = [event for one in people for event in self._taking_part[one]]
+        waiting = list(events)
         while waiting:
             event = waiting.pop()
             if event not in seen:
@@ -158,7 +167,7 @@ class Pool:
 
 
 def _named(claims: Iterable[Claim], sources: Iterable[Source]) -> set[str]:
-    """Return whoever is named in claims, or speaks in their sources."""
+    """Return everybody named in claims, and the informants of their sources."""
     named = {source.informant for source in sources}
     for one in claims:
         if isinstance(one, EventClaim):

@@ -7,16 +7,17 @@ a list of "role:id". What is read back equals what was written.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, cast
 
 from graph.record.dates import ALWAYS, BEGINNING, END, Lag, When, Window
-from graph.record.model import Claim, Dataset, Lift, Participant, Place, Source
+from graph.record.model import Lift, Participant, Record
+from graph.record.schema import Table, table_of
 from graph.record.vocabulary import Role
 
-Record = Dataset | Source | Place | Claim
 R = TypeVar("R", bound=Record)
 Properties = dict[str, Any]
 Kept = Mapping[str, Any]
@@ -34,27 +35,23 @@ class _Field(NamedTuple):
 
 def flat(record: Record) -> Properties:
     """Return a record as properties."""
-    found: Properties = {}
-    for name, put, _ in _fields(type(record)):
-        put(found, name, getattr(record, name))
+    table, found = table_of(type(record)), Properties()
+    for name, put, _ in _fields(table):
+        put(found, name, table.value(record, name))
     return found
 
 
 def record(kind: type[R], properties: Kept) -> R:
     """Return the record that was kept like this; other properties beside it are ignored."""
-    return kind(**{name: take(properties, name) for name, _, take in _fields(kind)})
+    table = table_of(kind)
+    values = {name: take(properties, name) for name, _, take in _fields(table)}
+    return cast(R, table.build(values))
 
 
-_FIELDS: dict[type, tuple[_Field, ...]] = {}
-
-
-def _fields(kind: type) -> tuple[_Field, ...]:
-    """Return the fields of a kind of record; how they are kept is worked out once."""
-    if kind not in _FIELDS:
-        hints = get_type_hints(kind)
-        ways = (_Field(field.name, *_ways(hints[field.name])) for field in fields(kind))
-        _FIELDS[kind] = tuple(ways)
-    return _FIELDS[kind]
+@cache
+def _fields(table: Table) -> tuple[_Field, ...]:
+    """Return the fields of a table's records; how they are kept is worked out once."""
+    return tuple(_Field(name, *_ways(hint)) for name, hint in table.types.items())
 
 
 def _ways(hint: object) -> tuple[Callable[..., None], Callable[..., Any]]:
@@ -174,7 +171,7 @@ def _take_lag(kept: Kept, name: str) -> Lag | None:
 
 _WAYS: Mapping[object, tuple[Callable[..., None], Callable[..., Any]]] = {
     str: (_put_text, lambda kept, name: kept.get(name, "")),
-    bool: (_put_flag, lambda kept, name: kept[name]),
+    bool: (_put_flag, lambda kept, name: kept.get(name, False)),
     float | None: (_put_number, lambda kept, name: kept.get(name)),
     tuple[str, ...]: (_put_texts, lambda kept, name: tuple(kept.get(name, ()))),
     tuple[Participant, ...]: (_put_people, _take_people),

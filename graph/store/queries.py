@@ -1,6 +1,6 @@
-"""Queries are files under `cypher/`: a question, its parameters, its rows, then plain Cypher.
+"""Queries: files under `cypher/` with a question, its parameters, its rows, then plain Cypher.
 
-The header is a contract, checked when the file is read. A store runs nothing but a `Query`, so
+The header is a contract, checked when the file is read. A store runs nothing but a `Query`. So
 no text that a program puts together ever reaches the database.
 """
 
@@ -15,9 +15,9 @@ from graph.errors import InvalidQuery
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 
 
-_WORDS = ("param ", "returns ", "unknown ")
+_WORDS = ("param ", "returns ", "unknown ", "group ")
 _FIELD = re.compile(r"// (param|returns) +(\w+)(?: +(\w+))?(?: += +(\S+))?(?: +(.*))?")
-_UNKNOWN = "// unknown "
+_TOLD = re.compile(r"// (unknown|group) +(.*)")
 _PARAM = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(
     r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL
@@ -28,7 +28,8 @@ _QUOTED = re.compile(
 class HeaderLine:
     """One line of a header: `// param child string = any  Person.id`, as its parts.
 
-    A line `// unknown ...` says what the rows do not tell: all of it is in `about`.
+    `// unknown ...` says what the rows leave open, `// group ...` what kind of question it is:
+    all of it is in `about`.
     """
 
     word: str
@@ -103,8 +104,8 @@ def parse(name: str, text: str) -> Query:
 
 def _header_lines(header: str) -> Iterator[HeaderLine]:
     for line in header.splitlines():
-        if line.startswith(_UNKNOWN):
-            yield HeaderLine(word="unknown", about=line.removeprefix(_UNKNOWN).strip())
+        if said := _TOLD.fullmatch(line):
+            yield HeaderLine(word=said[1], about=said[2].strip())
         elif found := _FIELD.fullmatch(line):
             word, name, kind, default, about = found.groups()
             yield HeaderLine(
@@ -113,7 +114,7 @@ def _header_lines(header: str) -> Iterator[HeaderLine]:
 
 
 def params_of(body: str) -> list[str]:
-    """Return the parameters that Cypher names, in their order; not what stands in quotes."""
+    """Return the parameters that Cypher names, in their order; not those in quotes."""
     return list(dict.fromkeys(_PARAM.findall(_QUOTED.sub(" ", body))))
 
 

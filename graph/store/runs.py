@@ -1,9 +1,13 @@
-"""What a run of ingest was, what it changed, and what the store holds."""
+"""Runs of ingest: their files, their changes, and the content of the store after each."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.words.request_text import keeps_the_stop
+from graph.words.wording import counted
+
+MOST_DOUBTS = 10
+"""Doubts that a report of a load lists; the question `doubts` has all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +20,8 @@ class IngestRun:
     """The sha256 of each file, in the order of `files`."""
     tool: str = ""
     started: str = ""
+    by: str = ""
+    """The user who ran it."""
     datasets: tuple[str, ...] = ()
     """Of what is loaded: if it is broken off, answers about these may be wrong."""
     rows_read: int = 0
@@ -41,31 +47,48 @@ class LoadReport:
     """Runs that had been broken off, of which what was written is now added up."""
     healed: tuple[str, ...] = ()
     """Sources and places that did not lead where they say, and do now."""
+    doubts: tuple[str, ...] = ()
+    """Doubts about it, a sentence each; it is loaded anyway."""
     not_derived: str = ""
     """Why the answers of some children could not be worked out; "" where all were."""
 
     def in_words(self) -> list[str]:
         """Say, a sentence each, what a load has changed."""
-        said = [f"{self.new_claims:,} new claims; {self.known_claims:,} were there already."]
+        new = counted(self.new_claims, "new claim")
+        lines = [f"{new}; {self.known_claims:,} were there already."]
         if self.retracted_claims:
-            said.append(f"{self.retracted_claims:,} claims were corrected and stay readable.")
+            corrected = counted(self.retracted_claims, "claim")
+            lines.append(f"{corrected} corrected; the old text stays readable.")
         if self.kept_requests:
-            said.append(keeps_the_stop(self.kept_requests))
+            lines.append(keeps_the_stop(self.kept_requests))
         if self.conflicts:
-            said.append(
+            lines.append(
                 f"{len(self.conflicts):,} claims are stored with other content and were left."
             )
         if self.replaced:
             changed = ", ".join(self.replaced)
-            said.append(f"Sources, places or data sets with new content: {changed}.")
+            lines.append(f"Sources, places or data sets with new content: {changed}.")
         if self.mended_runs:
-            said.append("What a load that was broken off had written is added up now.")
+            lines.append("What a load that was broken off had written is added up now.")
         if self.healed:
-            said.append(
+            lines.append(
                 "An older version had cut these from what they belong to; they lead there "
                 f"again: {', '.join(self.healed)}."
             )
-        return [*said, self.not_derived] if self.not_derived else said
+        lines += self._doubts()
+        return [*lines, self.not_derived] if self.not_derived else lines
+
+    def _doubts(self) -> list[str]:
+        many = len(self.doubts)
+        if not many:
+            return []
+        more = f"{many - MOST_DOUBTS:,} more are listed by `python -m graph ask doubts`."
+        first = counted(many, "doubt")
+        return [
+            f"{first} about what was loaded. It is kept; please look at the claims again.",
+            *self.doubts[:MOST_DOUBTS],
+            *([more] if many > MOST_DOUBTS else []),
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +115,7 @@ class Contents:
 
     @property
     def empty(self) -> bool:
-        """Tell whether nothing of ours is there."""
+        """Return whether nothing of ours is there."""
         return not any(self.counts.values())
 
     def as_json(self) -> dict[str, Any]:
@@ -114,8 +137,6 @@ class Contents:
         lines += [f"Data set {id_}: {title}." for id_, title in self.datasets]
         if self.last_run and self.last_run.get("started"):
             lines.append(f"Last loaded: {self.last_run['started']}.")
-        if self.unfinished:
-            lines.append("A load was broken off: load the same again, and it is whole.")
         if self.foreign:
             lines.append(f"{self.foreign:,} nodes beside it are not Kinthread's.")
         return "\n".join(lines)

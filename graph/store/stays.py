@@ -1,4 +1,4 @@
-"""How somebody stands towards children, read back from the derived calendars."""
+"""Read back from the derived calendars how a person's answer runs towards each child."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,14 +23,14 @@ class RelativeStay:
     """The event that was asked about is the one that the answer is about."""
 
     def holds(self, day: date) -> bool:
-        """Tell whether it is the answer on a day."""
+        """Return whether it is the answer on a day."""
         return self.stay.first <= day <= self.stay.last
 
 
 def standings(database: Database, person: str) -> list[RelativeStay]:
-    """Return how somebody stands towards each child, by the child's name, then by day.
+    """Return somebody's answers towards each child, by the child's name, then by day.
 
-    Of whom nothing is recorded that the rule reads, there is none.
+    There are none for a person without a record that the rule reads.
     """
     rows = database.reading(lambda ask: ask("read/stands", id=person))
     return [

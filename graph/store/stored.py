@@ -1,22 +1,12 @@
-"""What is stored of the things that somebody asks about, read back as records."""
+"""Read back, as records, all that is stored of the things that a caller names."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from graph.errors import StoreRefused
-from graph.record.model import (
-    Claim,
-    Dataset,
-    EventClaim,
-    Interpretation,
-    PersonClaim,
-    Place,
-    Records,
-    Source,
-    TieClaim,
-)
-from graph.record.vocabulary import Standing
+from graph.record.model import Claim, Dataset, Place, Records, Source
+from graph.record.schema import TABLES, ReferenceKind, table_of
 from graph.store.database import Database, Row
 from graph.store.properties import record
 
@@ -25,13 +15,14 @@ T = TypeVar("T")
 AT_ONCE = 5_000
 """Ids in one query."""
 
-KINDS = ("people", "places", "events", "interpretations", "claims", "sources", "datasets")
+KINDS = (*(t.plural for t in TABLES.values() if t.about is not ReferenceKind.TIE), "claims")
+"""The kinds of things of which it can be asked whether they are stored."""
 CLAIMS: Mapping[str, type[Claim]] = {
-    "PersonClaim": PersonClaim,
-    "TieClaim": TieClaim,
-    "EventClaim": EventClaim,
-    "Interpretation": Interpretation,
+    table.kind.__name__: table.kind
+    for table in TABLES.values()
+    if issubclass(table.kind, Claim)
 }
+"""The classes of claims, by the label of their nodes."""
 
 
 def in_parts(things: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:
@@ -65,12 +56,6 @@ def claims_named(database: Database, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: row for row in _by_parts(database, "read/claim_hashes", ids)}
 
 
-def claim_hashes(database: Database, ids: Iterable[str]) -> dict[str, str]:
-    """Return the row hashes of those claims that are stored."""
-    found = claims_named(database, ids)
-    return {id_: row["row_hash"] or "" for id_, row in found.items()}
-
-
 def parents_around(database: Database, people: Iterable[str]) -> set[tuple[str, str]]:
     """Return (parent, child) for all ancestors and descendants of these people.
 
@@ -83,12 +68,6 @@ def parents_around(database: Database, people: Iterable[str]) -> set[tuple[str, 
 def countries(database: Database, datasets: Iterable[str]) -> dict[str, str]:
     """Return the country of risk of those data sets that are stored."""
     return {r["id"]: r["country"] for r in _by_parts(database, "read/countries", datasets)}
-
-
-def retracted(database: Database, ids: Iterable[str]) -> set[str]:
-    """Return which of these claims are stored and count no more."""
-    found = claims_named(database, ids)
-    return {i for i, row in found.items() if row["standing"] == Standing.RETRACTED.value}
 
 
 def claims_about(
@@ -192,17 +171,10 @@ def claim(labels: Iterable[str], facts: Mapping[str, Any]) -> Claim:
 
 def records_of(claims: Iterable[Claim], **more: Any) -> Records:  # noqa: ANN401 - fields of Records
     """Return records of claims of any kind, each kind by the claims' names."""
-    found: dict[type[Claim], list[Claim]] = {kind: [] for kind in CLAIMS.values()}
+    found: dict[str, list[Claim]] = {table_of(kind).plural: [] for kind in CLAIMS.values()}
     for one in claims:
-        found[type(one)].append(one)
-    return Records(
-        people=_sorted(found[PersonClaim]),
-        ties=_sorted(found[TieClaim]),
-        events=_sorted(found[EventClaim]),
-        interpretations=_sorted(found[Interpretation]),
-        **more,
-    )
-
-
-def _sorted(claims: Sequence[Claim]) -> tuple[Any, ...]:
-    return tuple(sorted(claims, key=lambda one: one.id))
+        found[table_of(type(one)).plural].append(one)
+    by_name: dict[str, Any] = {
+        plural: tuple(sorted(some, key=lambda one: one.id)) for plural, some in found.items()
+    }
+    return Records(**by_name, **more)

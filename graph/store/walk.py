@@ -1,9 +1,9 @@
-"""Whose claims the rule needs for a child: a few people too many, but never one too few.
+"""Find the people whose claims the rule needs for a child: a few too many, never one too few.
 
-Kin by blood up to a degree with a marriage at either end, as stated kin compose with it;
-caregivers and household; one step further whoever is stated as kin or acquaintance of these, or
-takes part in an event with them; the groups that any of them belong to. The rule itself decides
-who is within reach: `graph/rule/reach.py`.
+Kin by blood count up to a degree with a marriage at either end, as stated kin compose with it.
+Then come caregivers and the household. One step further is stated kin or an acquaintance of
+these, and everybody in an event with them. So are the groups that any of them belong to. The
+rule itself decides who is within reach: `graph/rule/reach.py`.
 """
 
 from collections import defaultdict
@@ -32,6 +32,8 @@ class Tied:
     household: frozenset[str]
     groups: frozenset[str]
     beside: frozenset[str]
+    same: frozenset[str]
+    """Other records that are, or may be, of the same person."""
 
     @property
     def one_step(self) -> frozenset[str]:
@@ -56,6 +58,8 @@ class Walk:
             name: people | self._carers(starts[name]) | self._all(people, self._one_step)
             for name, people in kin.items()
         }
+        self._load("read/tied", _everyone(near.values()))
+        near = {name: people | self._all(people, self._same) for name, people in near.items()}
         self._load("read/tied", _everyone(near.values()))
         return {
             name: people | self._all(people, self._belonging) for name, people in near.items()
@@ -82,7 +86,7 @@ class Walk:
         return kin
 
     def one_step(self, people: Iterable[str]) -> set[str]:
-        """Return these people with whoever is one step beside them."""
+        """Return these people with everybody one step beside them."""
         known = set(people)
         self._load("read/tied", known)
         return known | self._all(known, self._one_step) | self._all(known, self._belonging)
@@ -98,6 +102,9 @@ class Walk:
         tied = self._tied.get(person, NOBODY)
         return tied.groups | tied.household
 
+    def _same(self, person: str) -> frozenset[str]:
+        return self._tied.get(person, NOBODY).same
+
     def _spouses(self, person: str) -> frozenset[str]:
         return self._tied.get(person, NOBODY).spouses
 
@@ -105,7 +112,7 @@ class Walk:
         return self._all(people, lambda one: self._tied.get(one, NOBODY).carers)
 
     def _load(self, name: str, people: Iterable[str]) -> bool:
-        """Ask for those who are not known yet; tell whether there were any."""
+        """Ask for those who are not known yet; return whether there were any."""
         wanted = sorted(set(people) - self._tied.keys())
         for part in in_parts(wanted, PEOPLE_AT_ONCE):
             for row in self._ask(name, ids=part):
@@ -132,6 +139,7 @@ NOBODY = Tied(
     household=_NONE,
     groups=_NONE,
     beside=_NONE,
+    same=_NONE,
 )
 """Who is not stored leads to nobody."""
 
@@ -143,32 +151,36 @@ class _Climb:
         self._tied = tied
         self._up = set(starts)
         self._down: set[str] = set()
+        self._beside: set[str] = set()
+        """Their spouses, whose children are step kin; nobody else is reached through them."""
         self.seen = set(starts)
 
     @property
     def frontier(self) -> set[str]:
         """Those whose ties are needed for the next step."""
-        return self._up | self._down
+        return self._up | self._down | self._beside
 
     def widen(self, degree: int) -> bool:
-        """Add what counts no degree: stated siblings, and marriages at the start.
+        """Add what counts no degree: other records, stated siblings, marriages at the start.
 
         Returns:
             Whether that were more people.
         """
-        before = len(self._up) + len(self._down)
+        before = len(self._up) + len(self._down) + len(self._beside)
         if degree <= 1:  # a parent's spouse too: what they brought is step kin
             self._up |= self._all(self._up, "spouses")
-        self._up |= self._all(self._up, "siblings")
-        self._down |= self._all(self._down, "siblings")
-        self.seen |= self.frontier
-        return len(self._up) + len(self._down) > before
+        for step in ("same", "siblings"):
+            self._up |= self._all(self._up, step)
+            self._down |= self._all(self._down, step)
+        self._beside = self._all(self._up | self._down, "spouses")
+        self.seen |= self._up | self._down
+        return len(self._up) + len(self._down) + len(self._beside) > before
 
     def advance(self) -> None:
         """Go one degree on. Who was met before at a lesser degree leads no further now."""
         up = self._all(self._up, "parents")
         down = self._all(self.frontier, "children") | self._all(self._up, "stated_kin")
-        self._up, self._down = up, down - self.seen
+        self._up, self._down, self._beside = up, down - self.seen, set()
 
     def _all(self, people: Iterable[str], kind: str) -> set[str]:
         return {
@@ -185,6 +197,7 @@ _BY_TIE = {
     ("KIN_OF", True): "stated_kin",
     ("LIVES_WITH", True): "household",
     ("KNOWS", True): "acquainted",
+    ("SAME_AS", True): "same",
 }
 """Where it does not matter which way a tie leads, only True is named."""
 

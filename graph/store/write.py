@@ -1,7 +1,7 @@
 """Write changes: each person, tie or event in one transaction with the claims that it rests on.
 
-So whoever looks while a load runs, or after one was broken off, sees nothing without evidence.
-What leads from event to event comes last; a run that ended before is mended by the next one.
+So a reader sees nothing without evidence, during a load or after one that broke off. Links from
+event to event come last. The next run completes one that ended before.
 """
 
 from collections import defaultdict
@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from graph.facts import adding_up
 from graph.record.model import Claim, EventClaim, Records
+from graph.record.references import is_claim
+from graph.record.vocabulary import event_types
 from graph.store import load_rows
 from graph.store.batches import WriteBatch, Writer, writing
 from graph.store.changes import Changes
 from graph.store.database import Database
-from graph.store.reference_check import is_claim
 from graph.store.stored import in_parts
 
 C = TypeVar("C", bound=Claim)
@@ -50,14 +51,19 @@ class _Work:
     def add_claims(self, batch: WriteBatch, claims: Iterable[Claim]) -> None:
         """Add those of these claims that are new, and the end of those that count no more."""
         for claim in claims:
+            if first := self.changes.joined.get(claim.id):
+                batch.add("load/claimed_in", {"id": claim.id, "dataset": first})
             if end := self.changes.retracted.get(claim.id):
                 row = {"id": claim.id, "by": end.by, "on": end.on, "why": end.why}
                 batch.add("load/retract", row)
+            elif back := self.changes.restored.get(claim.id):
+                batch.add("load/restore", {"id": claim.id, "restored": back.as_text()})
+                batch.name_ids("load/clear_about", [claim.id])
+                continue
             elif claim.id in self.new:
                 batch.add(*load_rows.claim_row(claim, self.run))
-            elif claim.id in self.changes.joined:
-                row = {"id": claim.id, "dataset": self.changes.joined[claim.id]}
-                batch.add("load/claimed_in", row)
+            elif claim.id in self.changes.timed:
+                batch.add("load/claim_times", load_rows.times_row(claim))
                 continue
             else:
                 continue
@@ -102,23 +108,23 @@ def _write_catalogue(work: _Work) -> None:
     new, cut, batch = work.changes.new, work.changes.cut, WriteBatch()
     for kind in ("datasets", "sources", "places"):
         for record in getattr(new, kind):
-            batch.add(f"load/{kind}", load_rows.own_row(record))
+            before = work.changes.replaced.get(kind, {}).get(record.id)
+            batch.add(f"load/{kind}", load_rows.own_row(record, before, work.run))
     for name, links in load_rows.catalogue_links(
         (*new.sources, *cut.sources), (*new.places, *cut.places)
     ).items():
         for link in links:
             batch.add(name, link)
-    replaced = set(work.changes.replaced)
+    replaced = work.changes.replaced
     anew = {
-        "sources": [s.id for s in new.sources if s.id in replaced]
-        + [s.id for s in cut.sources],
-        "places": [p.id for p in new.places if p.id in replaced] + [p.id for p in cut.places],
+        "sources": [*replaced.get("sources", ()), *(s.id for s in cut.sources)],
+        "places": [*replaced.get("places", ()), *(p.id for p in cut.places)],
     }
     batch.name_ids("load/clear_sources", anew["sources"])
     batch.name_ids("load/clear_places", anew["places"])
     batch.name_ids("load/stale_in_sources", anew["sources"])
     batch.name_ids("load/stale_at_places", anew["places"])
-    batch.name_ids("load/stale_in_datasets", (d.id for d in new.datasets if d.id in replaced))
+    batch.name_ids("load/stale_in_datasets", replaced.get("datasets", ()))
     work.put(batch)
     work.writer.wait()
 
@@ -162,11 +168,14 @@ def _write_events(work: _Work, said: Mapping[str, list[EventClaim]]) -> None:
         batch, claims = WriteBatch(), [claim for event in part for claim in said[event.id]]
         batch.name_ids("load/clear_events", work.stored(event.id for event in part))
         for event in part:
-            batch.add("load/events", load_rows.event_row(event, said[event.id]))
-            for row in load_rows.place_rows(event, said[event.id]):
-                batch.add("load/at", row)
+            row = load_rows.event_row(event, said[event.id])
+            batch.add("load/events", row | {"of_type": event.type.properties()})
+            for at in load_rows.place_rows(event, said[event.id]):
+                batch.add("load/at", at)
         work.add_claims(batch, claims)
         work.mark(batch, (one.person for claim in claims for one in claim.people))
+        changed = {claim.place for claim in claims if event_types()[claim.type].about_a_place}
+        batch.name_ids("load/stale_at_places", changed - {""})
         work.put(batch, len(claims))
 
 
@@ -208,7 +217,7 @@ def _write_readings(work: _Work) -> None:
         work.add_claims(batch, part)
         gone = [reading.id for reading in part if reading.id in work.changes.retracted]
         for reading in part:
-            if reading.id in work.new:
+            if reading.id in work.new or reading.id in work.changes.restored:
                 for name, link in load_rows.reading_links(
                     reading, of_claim=is_claim(reading.of)
                 ):

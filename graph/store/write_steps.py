@@ -1,6 +1,7 @@
-"""The order of a transaction: what clears comes before what writes, whoever puts it together.
+"""The order of a transaction: statements that clear come before statements that write.
 
-What a query does is read from its text, so a new one under `cypher/load/` has its place.
+The text of a query shows which of the two it does. So a new one under `cypher/load/` has its
+place.
 """
 
 import re

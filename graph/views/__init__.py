@@ -1,1 +1,1 @@
-"""What a page shows of one person, event, place or family: arranged, not decided. Pure."""
+"""The views: what a page shows of one person, event, place or family. Pure, and no decision."""

@@ -1,4 +1,4 @@
-"""One event: what was said of it, what orders it in time, who reads what in its words. Pure."""
+"""One event: its claims, its place in time, and the readings of its words. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,12 +13,12 @@ from graph.record.model import EventClaim, Interpretation, Records
 
 
 class Turn(StrEnum):
-    """How an event stands in time to another one."""
+    """The order in time of an event and another one."""
 
     AFTER = "after"
     BEFORE = "before"
     AT = "at the time of"
-    DATES = "tells the time of"
+    DATES = "dates"
     ENDS = "ends"
     ENDED_BY = "is ended by"
 
@@ -115,8 +115,8 @@ def _readings(
     by_name: defaultdict[str, list[Interpretation]] = defaultdict(list)
     for one in interpretations:
         by_name[one.about].append(one)
-    found = [one for one in interpretations if of & {one.of, one.backs}]
-    rivals = {one.alternative_to for one in found} | {one.about for one in found}
-    found += [one for name in rivals for one in by_name[name]]
-    found += [one for one in interpretations if one.alternative_to in rivals - {""}]
-    return sorted(dict.fromkeys(found), key=lambda one: one.id)
+    matches = [one for one in interpretations if of & {one.of, one.backs}]
+    rivals = {one.alternative_to for one in matches} | {one.about for one in matches}
+    matches += [one for name in rivals for one in by_name[name]]
+    matches += [one for one in interpretations if one.alternative_to in rivals - {""}]
+    return sorted(dict.fromkeys(matches), key=lambda one: one.id)

@@ -1,12 +1,13 @@
-"""One family: who is left for each of its children, side by side, and what happened. Pure."""
+"""One family: who is left for each of its children, side by side, and its events. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.facts.adding_up import Event
 from graph.record.model import Claim
-from graph.rule.answer import ChildAnswer, Relative
+from graph.rule.answer import ChildAnswer
 from graph.views.person_view import in_order
+from graph.words.answer_text import AnswerText, RelativeText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,35 +15,34 @@ class Beside:
     """One person with the answer for each of the children; None where not within reach."""
 
     person: str
-    towards: tuple[Relative | None, ...]
+    towards: tuple[RelativeText | None, ...]
 
     @property
-    def closest(self) -> Relative:
+    def closest(self) -> RelativeText:
         """Return how they stand towards the child to whom they are closest."""
         return min((one for one in self.towards if one is not None), key=_distance)
 
     @property
     def alike(self) -> bool:
-        """Tell whether the answer is the same for every child."""
-        return len({one and one.answer.left for one in self.towards}) == 1
+        """Return whether the answer is the same for every child."""
+        return len({one and one.left for one in self.towards}) == 1
 
 
-def _distance(relative: Relative) -> tuple[bool, int]:
-    degree = relative.reached.degree
-    return (not relative.reached.kin, 99 if degree is None else degree)
+def _distance(one: RelativeText) -> tuple[bool, int]:
+    reached = one.relative.reached
+    return (not reached.kin, 99 if reached.degree is None else reached.degree)
 
 
-def side_by_side(answers: Sequence[ChildAnswer]) -> list[Beside]:
+def side_by_side(texts: Sequence[AnswerText]) -> list[Beside]:
     """Return everybody within reach of any of the children, by closeness to the closest one."""
-    by_child = [{one.person.id: one for one in answer.relatives} for answer in answers]
-    people = dict.fromkeys(id_ for found in by_child for id_ in found)
+    by_child = [{one.relative.person.id: one for one in text.relatives} for text in texts]
+    people = dict.fromkeys(id_ for own in by_child for id_ in own)
     rows = [
-        Beside(person=id_, towards=tuple(found.get(id_) for found in by_child))
-        for id_ in people
+        Beside(person=id_, towards=tuple(own.get(id_) for own in by_child)) for id_ in people
     ]
     return sorted(
         rows,
-        key=lambda row: (*_distance(row.closest), row.closest.person.name, row.person),
+        key=lambda row: (*_distance(row.closest), row.closest.name, row.person),
     )
 
 

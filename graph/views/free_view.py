@@ -1,8 +1,8 @@
-"""A free view: any people, events and places, of however many families, and what ties them.
+"""A free view: any people, events and places, of however many families, and their ties.
 
-What a question finds, or whatever else is to be seen together. A view comes from the store
-(`view`, few queries whatever the size) or from facts at hand (`view_of`); it holds nobody who
-was not asked for, and says which ids were those of nothing.
+It shows the result of a question, or any things together. A view comes from the store (`view`,
+few queries whatever the size) or from facts in memory (`view_of`). It holds nobody who was not
+requested, and lists the ids that nothing has.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.facts.adding_up import Event, Facts, Sureness, Tie
 from graph.facts.timeline import Span
-from graph.record.dates import BEGINNING, END, Window, later, said_window
+from graph.record.dates import BEGINNING, END, When, Window, later, said_window
 from graph.record.model import Place
 from graph.record.vocabulary import PersonKind, Role, event_types
 from graph.store.queries import query
@@ -27,13 +27,13 @@ _A_MONTH = 31
 
 
 class ThingKind(StrEnum):
-    """What a card stands for, as a click tells it."""
+    """The kind of thing that a card shows, for a click."""
 
     PERSON = "person"
     EVENT = "event"
     PLACE = "place"
     MORE = "more"
-    """Nothing by itself: it stands for things that are not shown."""
+    """A card for things that are not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class ViewThing:
     """A second line: when an event was."""
     sex: str = ""
     since: date = BEGINNING
-    """Birth or beginning: what is older stands first."""
+    """Birth or beginning: the older comes first."""
     stop: bool = False
     """The person asked not to be contacted."""
 
@@ -69,7 +69,7 @@ class Bond:
     last: date = END
 
     def may_hold(self, day: date) -> bool:
-        """Tell whether it may hold on a day."""
+        """Return whether it may hold on a day."""
         return self.first <= day <= self.last
 
 
@@ -89,16 +89,16 @@ def view(store: SensitivityStore, ids: Iterable[str]) -> FreeView:
         store: what answers the queries.
         ids: of people, events and places, in any order; the same view for the same ids.
     """
-    asked = sorted(set(ids))
-    rows = store.read(query("read/view_things"), ids=asked)
+    wanted = sorted(set(ids))
+    rows = store.read(query("read/view_things"), ids=wanted)
     found = {row["id"]: row for row in rows}
     people = [id_ for id_, row in found.items() if row["kind"] == ThingKind.PERSON.value]
     carrying = frozenset(sensitivity.stops(store, [set(people)])[0])
-    bonds = store.read(query("read/view_bonds"), ids=asked)
+    bonds = store.read(query("read/view_bonds"), ids=wanted)
     return FreeView(
         things={id_: _stored_thing(found[id_], carrying) for id_ in sorted(found)},
         bonds=_ordered(_stored_bond(row) for row in bonds),
-        missing=tuple(id_ for id_ in asked if id_ not in found),
+        missing=tuple(id_ for id_ in wanted if id_ not in found),
     )
 
 
@@ -118,9 +118,9 @@ def view_of(
         stops: who carries the hard stop (`standing_requests`); asked for, so that no picture
             forgets it.
     """
-    asked = sorted(set(ids))
+    wanted = sorted(set(ids))
     things: dict[str, ViewThing] = {}
-    for id_ in asked:
+    for id_ in wanted:
         if id_ in known.people:
             person = known.people[id_]
             things[id_] = ViewThing(
@@ -144,7 +144,7 @@ def view_of(
     return FreeView(
         things=things,
         bonds=_ordered(bonds),
-        missing=tuple(id_ for id_ in asked if id_ not in things),
+        missing=tuple(id_ for id_ in wanted if id_ not in things),
     )
 
 
@@ -281,7 +281,7 @@ def _stored_event(facts: Mapping[str, Any]) -> Event:
         places=(facts["place"],) if facts.get("place") else (),
         span=Span(start=start, end=ended if facts.get("lasts") else None),
         exists=Sureness[facts["exists"].upper()],
-        text=facts.get("text", ""),
+        when=When(text=facts.get("text", "")),
         basis=facts["window_basis"],
     )
 

@@ -1,4 +1,4 @@
-"""Every name that is held, for the search, and what tells that they may have changed."""
+"""Every name in the store, for the search, and a sign that they may have changed."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -17,13 +17,14 @@ class NamesStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NamesState:
-    """Changes with every load, every retraction and every lift of a request."""
+    """Changes with every load, retraction, restoration, and lift of a request."""
 
     runs: int
     last: str | None
     claims: int
     retracted: int
     lifted: int
+    restored: int
 
 
 def state(store: NamesStore) -> NamesState:

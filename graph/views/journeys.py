@@ -1,7 +1,7 @@
-"""Where people were, and how they came there: the map's points and lines. Pure.
+"""Journeys: where people were, and how they came there; the points and lines of the map. Pure.
 
-A place without coordinates is shown at the nearest larger place that has some; what has none
-at all is listed, not guessed.
+A place without coordinates is shown at the nearest larger place that has some. A place without
+any is listed, not guessed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -73,7 +73,7 @@ def legs(around: Network, people: Iterable[str], day: date) -> list[JourneyLeg]:
 
 
 def _placed(around: Network, person: str, day: date) -> list[Event]:
-    """Return what tells of a place of somebody by a day, the first first."""
+    """Return the events with a place of somebody by a day, the first first."""
     places = around.borders.places
     events = [
         event

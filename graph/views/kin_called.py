@@ -1,16 +1,23 @@
-"""Who is what a searcher calls them: "mother-in-law of Mamutjan", "Turghun's sister".
+"""People by their kinship, as a searcher calls them: "mother-in-law of Mamutjan".
 
-Worked out from the recorded ties when asked, so that whoever has no name of their own in any
-source is found by what they are to somebody who has one. Pure.
+It is worked out from the recorded ties for each search. So a person without a name in any
+source is found by their kinship to somebody with one. Pure.
 """
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from graph.facts.adding_up import people, ties
-from graph.kinship import Kin
+from graph.kinship import Kin, Relation
+from graph.kinship.kin_wording import wording
+from graph.kinship.kin_words import blood
+from graph.record.dates import BEGINNING, END, Window
 from graph.record.model import Records
-from graph.rule.reach import MAX_DEGREE, kin_ties
+from graph.rule.reach import kin_ties
+
+FARTHEST = 8
+"""Civil degrees: a third cousin is the eighth."""
 
 _OF = re.compile(r"\s*(?P<term>.+?)\s+of\s+(?P<name>.+?)\s*", re.IGNORECASE)
 _POSSESSED = re.compile(r"\s*(?P<name>.+?)['\u2019]s\s+(?P<term>.+?)\s*")
@@ -24,35 +31,64 @@ class Called:
     name: str
 
 
-def called(asked: str) -> Called | None:
+def called(typed: str) -> Called | None:
     """Read "mother-in-law of Mamutjan" or "Mamutjan's mother-in-law"; None if it is neither."""
-    found = _OF.fullmatch(asked) or _POSSESSED.fullmatch(asked)
-    return Called(**found.groupdict()) if found else None
+    matches = _OF.fullmatch(typed) or _POSSESSED.fullmatch(typed)
+    return Called(**matches.groupdict()) if matches else None
 
 
 def kin_called(records: Records, person: str, term: str) -> dict[str, str]:
-    """Return whom the word names among the kin and acquaintances of a person, nearest first.
+    """Return whom the words name among the kin and acquaintances of a person, nearest first.
 
     Args:
         records: everything recorded around the person (`Store.around`).
         person: whose they are.
-        term: as people say it: "aunt", "father's sister", "mother-in-law", "friend".
+        term: as people say it: "aunt", "elder sister", "cousin", "mother-in-law", "friend".
 
     Returns:
         Each with what they are in the words of families: "wife's mother".
     """
     wanted = _plain(term)
     known, stated = people(records.people), ties(records.ties)
-    kin = Kin(kin_ties(stated), {one.id: one.sex for one in known.values()})
-    found = {
+    births = {one.id: _days(one.born) for one in known.values()}
+    kin = Kin(kin_ties(stated), {one.id: one.sex for one in known.values()}, births)
+    near = {
         id_: relation.phrase
-        for id_, relation in kin.within(person, MAX_DEGREE).items()
-        if wanted in {_plain(relation.term), _plain(relation.phrase)}
+        for id_, relation in kin.within(person, FARTHEST).items()
+        if wanted in _names(relation)
     }
     for tie in stated:
         if tie.relative == person and tie.term and _plain(tie.term) == wanted:
-            found.setdefault(tie.person, tie.term)
-    return {id_: words for id_, words in found.items() if id_ in known}
+            near.setdefault(tie.person, tie.term)
+    return {id_: words for id_, words in near.items() if id_ in known}
+
+
+def _days(born: Window) -> tuple[date | None, date | None]:
+    """Return the first and the last possible day of a birth, None where it is open."""
+    return (
+        None if born.earliest == BEGINNING else born.earliest,
+        None if born.latest == END else born.latest,
+    )
+
+
+def _names(relation: Relation) -> set[str]:
+    """Return the words that a relation may be looked for by: "cousin" is one of any degree."""
+    names = {relation.term, relation.phrase, _of_any_sex(relation)}
+    if relation.kind in {"blood", "stated"} and relation.degree is not None:
+        sexes = (relation.steps[-1].sex, "")
+        names |= {blood(relation.up, relation.down, sex) for sex in sexes}
+    names |= {"cousin" for name in names if "cousin" in name and "'s" not in name}
+    if relation.up == relation.down == 1 and relation.seniority:
+        names |= {f"{relation.seniority} {name}" for name in names}
+        names |= {name.replace("elder", "older") for name in names}
+    return {_plain(name) for name in names}
+
+
+def _of_any_sex(relation: Relation) -> str:
+    """Return the word that leaves the sex open: a grandmother is a grandparent."""
+    *way, last = relation.steps
+    steps = (*way, last._replace(sex=""))
+    return wording(steps, relation.up, relation.down, relation.half).term
 
 
 def _plain(term: str) -> str:

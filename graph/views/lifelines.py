@@ -1,7 +1,7 @@
-"""The lives around a child as lines: how each person stood from day to day, and what happened.
+"""The lives around a child as lines: each person's status from day to day, and the events.
 
-Pure. How somebody stood comes from the calendar; where times are only a window, the answer in
-between is a doubtful one, and so a line's ends are as soft as what was said of them.
+Pure. The status comes from the calendar. Where a time is only a window, the status within it is
+doubtful. So the ends of a line are as soft as the source's words.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.facts.adding_up import Event, Sureness
-from graph.record.dates import BEGINNING, END, Window, later
+from graph.record.dates import BEGINNING, END, Window, later, said_window
 from graph.record.vocabulary import Effect, Left, Role
 from graph.rule.calendar import Calendar, Stay, calendar
 from graph.rule.network import Network
@@ -19,7 +19,7 @@ from graph.words.wording import LEFT_WORDS, STATUS_WORDS, when_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StayBar:
-    """How one person stood on the days from `first` to `last`, both included."""
+    """One person's status on the days from `first` to `last`, both included."""
 
     first: date
     last: date
@@ -30,7 +30,7 @@ class StayBar:
     """It may not be so: the answer is `possibly`, or what it rests on is doubtful."""
 
     def continued_by(self, other: "StayBar") -> bool:
-        """Tell whether another bar says the same from the next day on."""
+        """Return whether another bar says the same from the next day on."""
         return later(self.last, 1) == other.first and (
             (self.mark, self.left, self.status, self.soft)
             == (other.mark, other.left, other.status, other.soft)
@@ -47,14 +47,21 @@ class Point:
     when: str
     kind: str
     doubtful: bool
+    until: Window | None = None
+    """When it ended, of what lasts and is known to have ended."""
+
+    @property
+    def ended(self) -> str:
+        """Say when it ended; "" where no end is known."""
+        return "" if self.until is None else said_window(self.until)
 
     @property
     def shown(self) -> Window:
-        """Return the window without its open ends: where only one end is told, that day."""
+        """Return the window without its open ends: where only one end is known, that day."""
         first, last = self.window.earliest, self.window.latest
         if first == BEGINNING or last == END:
-            told = last if first == BEGINNING else first
-            return Window(told, told)
+            bounds = last if first == BEGINNING else first
+            return Window(bounds, bounds)
         return self.window
 
 
@@ -68,7 +75,7 @@ class Lifeline:
     bars: tuple[StayBar, ...]
     points: tuple[Point, ...]
     stop: bool
-    """Asked not to be contacted: stands on every day."""
+    """Asked not to be contacted: the same on every day."""
 
 
 KINDS = {
@@ -77,6 +84,7 @@ KINDS = {
     Effect.RELEASED: "release",
     Effect.ASKED: "asked not to be contacted",
     Effect.LIFTED: "withdrew the request",
+    Effect.MISSING: "disappearance",
     Effect.LOST: "contact lost",
     Effect.OPEN: "contact",
     Effect.CARE: "care of the child",
@@ -84,13 +92,15 @@ KINDS = {
     Effect.NONE: "other",
 }
 """What the marks of a timeline tell apart."""
+_SPELLS = (Effect.HELD, Effect.OPEN, Effect.CARE, Effect.PLACE)
+"""What is drawn until its end. A request or a loss that seems to end would promise contact."""
 _ROLES = (Role.SUBJECT, Role.COMPANION, Role.CALLER, Role.SENDER, Role.MESSENGER)
 
 
 def lifelines(
     around: Network, stops: Iterable[str] = (), derived: Calendar | None = None
 ) -> tuple[Lifeline, ...]:
-    """Return a line for the child, and one for everybody within reach of whom anything is told.
+    """Return a line for the child, and one for everybody within reach with any record.
 
     Args:
         around: the child's network.
@@ -168,12 +178,13 @@ def _point(event: Event) -> Point:
         when=when_words(event),
         kind=KINDS[event.effect],
         doubtful=event.exists is not Sureness.CERTAIN,
+        until=event.span.end if event.end_said and event.effect in _SPELLS else None,
     )
 
 
 def span(lines: Iterable[Lifeline], until: date) -> Window:
-    """Return the days that a drawing of lines must show: from the first one that is told."""
-    told = [
+    """Return the days that a drawing of lines must show: from the first recorded one."""
+    bounds = [
         bound
         for line in lines
         for window in (
@@ -183,4 +194,4 @@ def span(lines: Iterable[Lifeline], until: date) -> Window:
         for bound in (window.earliest, window.latest)
         if bound not in (BEGINNING, END)
     ]
-    return Window(min([*told, until]), until)
+    return Window(min([*bounds, until]), until)

@@ -1,8 +1,8 @@
-"""Search: people, places and sources by any spelling or script that is held of them.
+"""Search: people, places and sources by any spelling or script in the store.
 
-Whatever is written as it was asked for comes first, then what begins so, then what sounds
-alike: a ranking that would rather show too much, and never a decision that two are one.
-Each hit says which spelling it was found by, and how.
+Exact matches come first, then names that begin so, then names that sound alike. The ranking
+shows too much rather than too little. It never decides that two records are one person. Each
+hit has the spelling that it was found by, and how.
 """
 
 from array import array
@@ -57,7 +57,7 @@ class Hit:
 
     @property
     def by_retracted(self) -> bool:
-        """Tell whether only a retracted claim has this spelling."""
+        """Return whether only a retracted claim has this spelling."""
         return self.spelling in self.entry.retracted
 
 
@@ -83,15 +83,15 @@ class Index:
         self._owners = array("L")
         self._read: list[str] = []
         words: Places = {}
-        told: Places = {}
+        spelled: Places = {}
         whole: Places = {}
         for owner, entry in enumerate(self.entries):
             for text in dict.fromkeys((*entry.names, *entry.retracted)):
                 for read in readings(text):
                     self._add(owner, text, read, words, whole)
             for word in {word for note in entry.notes for word in fold(note).split()}:
-                told.setdefault(word, array("L")).append(owner)
-        self._words, self._told = NameWords(words), NameWords(told)
+                spelled.setdefault(word, array("L")).append(owner)
+        self._words, self._told = NameWords(words), NameWords(spelled)
         self._whole = whole
         self._by_read = sorted(range(len(self._read)), key=self._read.__getitem__)
         self._sorted = [self._read[nth] for nth in self._by_read]
@@ -116,25 +116,25 @@ class Index:
         whole.setdefault(skeleton(read), array("L")).append(nth)
 
     def by_id(self, id_: str) -> SearchEntry:
-        """Return a person by id; of a place or a source that shares it nothing is told."""
+        """Return a person by id; a place or a source with the same id is left out."""
         known = next(
             (one for one in self.entries if one.id == id_ and one.kind in _PEOPLE), None
         )
         return known or SearchEntry(kind="person", id=id_, names=(id_,))
 
-    def search(self, asked: str, limit: int = 50) -> Found:
+    def search(self, typed: str, limit: int = 50) -> Found:
         """Return the closest hits for what was typed; nothing below two letters.
 
         An entry is a hit once, by its closest spelling. What only sounds alike is looked for
         where fewer are written so, or begin so, than are shown. Time: some tens of
         milliseconds for 100,000 people.
         """
-        reads = readings(asked)
+        reads = readings(typed)
         if len(reads[0].replace(" ", "")) < LEAST_LETTERS:
             return Found()
         best: dict[int, _Rank] = {}
         for read in reads:
-            _keep(best, self._written(asked, read))
+            _keep(best, self._written(typed, read))
         if len(best) < limit:
             for read in reads:
                 _keep(best, self._alike(read))
@@ -149,13 +149,13 @@ class Index:
     def _hit(self, owner: int, rank: _Rank, read: str) -> Hit:
         how, unlike, _, nth = rank
         entry = self.entries[owner]
-        told = how is MatchKind.TOLD
-        spelling = _note(entry, read.split()) if told else self._texts[nth]
+        spelled = how is MatchKind.TOLD
+        spelling = _note(entry, read.split()) if spelled else self._texts[nth]
         return Hit(entry=entry, how=MatchKind(how), spelling=spelling, likeness=-unlike)
 
-    def _written(self, asked: str, read: str) -> Iterator[tuple[int, _Rank]]:
-        """Yield who is written so, begins so, or is told of so."""
-        plain = " ".join(asked.casefold().split())
+    def _written(self, typed: str, read: str) -> Iterator[tuple[int, _Rank]]:
+        """Yield the names that are written so, begin so, or are described so."""
+        plain = " ".join(typed.casefold().split())
         for nth in self._beginning(read):
             same = self._read[nth] == read
             written = same and " ".join(self._texts[nth].casefold().split()) == plain
@@ -191,10 +191,10 @@ class Index:
             )
             yield self._ranked(nth, MatchKind.ALIKE, 0.7 * found[nth] + 0.3 * letters)
 
-    def _alike_words(self, asked: Sequence[str]) -> Iterator[tuple[int, float]]:
+    def _alike_words(self, typed: Sequence[str]) -> Iterator[tuple[int, float]]:
         """Yield spellings each of whose words that was asked for has a like one."""
         summed: dict[int, float] = {}
-        for count, word in enumerate(asked):
+        for count, word in enumerate(typed):
             best: dict[int, float] = {}
             for sound, likeness, _ in near(skeleton(word), self._sound_keys):
                 for known in self._sounds[sound]:
@@ -206,7 +206,7 @@ class Index:
                 if not count or nth in summed
             }
         for nth, likeness in summed.items():
-            yield nth, likeness / len(asked)
+            yield nth, likeness / len(typed)
 
     def _alike_whole(self, read: str) -> Iterator[tuple[int, float]]:
         """Yield spellings that are alike as a whole, wherever their words are parted."""
@@ -215,12 +215,12 @@ class Index:
                 yield nth, likeness
 
 
-def _note(entry: SearchEntry, asked: Sequence[str]) -> str:
+def _note(entry: SearchEntry, typed: Sequence[str]) -> str:
     """Return the note that holds most of what was asked for."""
     return max(
         entry.notes,
         key=lambda note: sum(
-            any(word.startswith(one) for word in fold(note).split()) for one in asked
+            any(word.startswith(one) for word in fold(note).split()) for one in typed
         ),
     )
 

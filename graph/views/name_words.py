@@ -1,4 +1,4 @@
-"""Words of names in order, where each stands, and which of them sound like another. Pure."""
+"""Words of names in order, where each is, and which of them sound like another. Pure."""
 
 from array import array
 from bisect import bisect_left
@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from graph.record.name_folding import skeleton
 
 Places = dict[str, "array[int]"]
-"""A word, or a skeleton, with the numbers of the spellings in which it stands."""
+"""A word, or a skeleton, with the numbers of the spellings that have it."""
 ALIKE = 0.55
 """Likeness of consonants below which nothing is a hit: it would rather show too much."""
 LOOKED_AT = 400
@@ -19,22 +19,22 @@ _LEAST_CONSONANTS = 2
 
 
 class NameWords:
-    """Words in order, each with where it stands."""
+    """Words in order, each with its places."""
 
     def __init__(self, places: Places) -> None:
         """Take words with their places."""
         self.places = places
         self.sorted = sorted(places)
 
-    def having(self, asked: Sequence[str]) -> set[int]:
-        """Return where every word that was asked for stands, or a word that begins so."""
-        found: set[int] | None = None
-        for word in sorted(asked, key=len, reverse=True):
+    def having(self, typed: Sequence[str]) -> set[int]:
+        """Return the places of every word of the search, or of a word that begins so."""
+        matches: set[int] | None = None
+        for word in sorted(typed, key=len, reverse=True):
             here = {nth for known in self._beginning(word) for nth in self.places[known]}
-            found = here if found is None else found & here
-            if not found:
+            matches = here if matches is None else matches & here
+            if not matches:
                 return set()
-        return found or set()
+        return matches or set()
 
     def _beginning(self, start: str) -> Iterator[str]:
         nth = bisect_left(self.sorted, start)
@@ -45,12 +45,12 @@ class NameWords:
 
 def sounds(words: Iterable[str]) -> dict[str, list[str]]:
     """Return the words of each skeleton that is long enough to tell anything."""
-    found: dict[str, list[str]] = {}
+    matches: dict[str, list[str]] = {}
     for word in words:
         sound = skeleton(word)
         if len(sound) >= _LEAST_CONSONANTS:
-            found.setdefault(sound, []).append(word)
-    return found
+            matches.setdefault(sound, []).append(word)
+    return matches
 
 
 def near(sound: str, known: Sequence[str]) -> list[tuple[str, float, int]]:

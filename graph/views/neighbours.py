@@ -1,4 +1,4 @@
-"""Who is tied to somebody and not within the child's reach: brought in person by person."""
+"""Neighbours: people tied to somebody, and not within the child's reach."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from graph.store.queries import query
 from graph.views.free_view import Bond, FreeView, ThingKind, ViewThing, view
 from graph.views.sensitivity import SensitivityStore
 
-TOGETHER = "recorded with"
+TOGETHER = "named together with"
 """The words of a tie that is only an event in which both take part."""
 _MORE = "more of "
 
@@ -22,7 +22,7 @@ class NeighbourCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beyond:
-    """People who are not within reach, what ties them, and how many more there are of whom."""
+    """People who are not within reach, their ties, and how many more there are for each."""
 
     view: FreeView
     counts: Mapping[str, NeighbourCount]
@@ -60,12 +60,12 @@ def beyond(
 
 
 def more_id(person: str) -> str:
-    """Return the id of the card that stands for the rest of somebody's neighbours."""
+    """Return the id of the card of somebody's other neighbours."""
     return f"{_MORE}{person}"
 
 
 def whose_more(id_: str) -> str:
-    """Return whose neighbours such a card stands for."""
+    """Return the person whose neighbours are on such a card."""
     return id_.removeprefix(_MORE)
 
 

@@ -1,17 +1,16 @@
-"""What rests on a source alone: the answers, worked out again on everything but its claims.
+"""The answers that rest on one source alone, by working them out again without its claims.
 
-The rule itself is asked twice, with the claims and without; nothing of it is told a second
-time here. What was retracted stays retracted, also where the correction is among the claims
-that are left out: a claim that was taken back is not said again because its correction falls.
-Pure.
+The rule itself is run twice, with the claims and without; none of it is repeated here. A
+retracted claim stays retracted, also where its correction is among the claims that are left
+out. Pure.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from graph.errors import UnknownPerson
-from graph.record.model import Claim, Records
+from graph.record.model import Records
 from graph.record.vocabulary import Left, Separated, Status
 from graph.rule.answer import ChildAnswer, Relative, answer
 
@@ -44,28 +43,18 @@ class Rests:
 
     @property
     def same(self) -> bool:
-        """Tell whether the answer would be the same without them."""
+        """Return whether the answer would be the same without them."""
         stays = self.separated is self.separated_without
         return self.recorded_without and stays and not self.changes
 
 
 def without(records: Records, sources: Collection[str]) -> Records:
     """Return the records as if these sources had said nothing; what they are stays known."""
-
-    def kept(claim: Claim) -> bool:
-        return claim.source not in sources
-
-    return replace(
-        records,
-        people=tuple(filter(kept, records.people)),
-        ties=tuple(filter(kept, records.ties)),
-        events=tuple(filter(kept, records.events)),
-        interpretations=tuple(filter(kept, records.interpretations)),
-    )
+    return records.where(lambda claim: claim.source not in sources)
 
 
 def rests(records: Records, child: str, sources: Collection[str], day: date) -> Rests:
-    """Tell what of a child's answer on a day rests on some sources alone.
+    """Return the parts of a child's answer on a day that rest on some sources alone.
 
     Args:
         records: everything recorded around the child (`Store.around`).

@@ -14,7 +14,10 @@ from graph.record.vocabulary import Left
 from graph.rule.calendar import Calendar
 from graph.rule.clocks import Clock, Clocks, clocks
 from graph.rule.network import Network
+from graph.rule.stops import standing_requests
 from graph.words.doubt import SURE, Doubt, clock_doubt
+from graph.words.name_marks import NameMarks
+from graph.words.wording import PLAIN, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,7 @@ class Signs:
         return None if self.last is None else (self.day - self.last.latest).days
 
     def silent_for(self, days: int) -> bool:
-        """Tell whether there has certainly been no recorded sign for so many days."""
+        """Return whether there has certainly been no recorded sign for so many days."""
         return self.least is None or self.least >= days
 
 
@@ -75,14 +78,15 @@ def course(calendar: Calendar) -> tuple[CountStep, ...]:
 def signs(around: Network, day: date) -> Signs:
     """Return the last sign of the network's child, and its last known place."""
     shown = clocks(around, day)
+    voice = PLAIN.marked(NameMarks(stopped=standing_requests(around).keys()))
     heard = [c for c in (shown.direct_voice, shown.relayed_news, shown.proof_of_life) if c]
     latest = max(heard, key=_end, default=None)
     return Signs(
         day=day,
         last=_last([clock.window for clock in heard]),
         place=_place(around, shown),
-        last_doubt=_doubt(latest, around, day),
-        place_doubt=_doubt(shown.last_place, around, day),
+        last_doubt=_doubt(latest, around, day, voice),
+        place_doubt=_doubt(shown.last_place, around, day, voice),
     )
 
 
@@ -90,8 +94,8 @@ def _end(clock: Clock) -> tuple[date, date]:
     return clock.window.latest, clock.window.earliest
 
 
-def _doubt(clock: Clock | None, around: Network, day: date) -> Doubt:
-    return SURE if clock is None else clock_doubt(clock, around, day)
+def _doubt(clock: Clock | None, around: Network, day: date, voice: Voice) -> Doubt:
+    return SURE if clock is None else clock_doubt(clock, around, day, voice)
 
 
 def _last(windows: Sequence[Window]) -> Window | None:

@@ -1,7 +1,7 @@
-"""One person: everything that is recorded of them, arranged to be read.
+"""One person: everything that is recorded of them, arranged for reading.
 
-Pure. What is computed here for one person is what the rule reads for a child: the same facts,
-the same reach and the same hard stop, only seen from this person.
+Pure. It shows for one person what the rule reads for a child. The facts, the reach and the hard
+stop are the same, only seen from this person.
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from graph.facts.adding_up import Event, Person, Tie
 from graph.record.model import Claim, EventClaim, Records
+from graph.rule.nearby import Nearby
 from graph.rule.network import Network, network, reaches
 from graph.rule.reach import Reached
-from graph.rule.stops import TakenBack, household_warnings, standing_requests, taken_back_in
+from graph.rule.stops import TakenBack, asked_nearby, standing_requests, taken_back_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +31,8 @@ class Profile:
     """Kin up to the fifth degree, worked out from all ties, nearest first."""
     stops: tuple[Event, ...]
     """Their requests not to be contacted that stand, on every day."""
-    households: tuple[Event, ...]
-    """Standing requests of others that speak for them too."""
+    nearby: tuple[Nearby, ...]
+    """Standing requests of people near them, and how near."""
     taken_back: tuple[TakenBack, ...]
     """Their requests that were withdrawn, or lifted, whenever that was."""
     relayed: tuple[EventClaim, ...]
@@ -62,7 +63,7 @@ def profile(
 
     Args:
         records: everything recorded around them (`Store.around`).
-        person: whoever it is about: a group or an organisation too.
+        person: the person it is about, also a group or an organisation; any of their records.
         claims: all that name them (`Store.claims_naming`).
         relayed: all that came through them (`Store.relayed_through`).
 
@@ -70,6 +71,7 @@ def profile(
         UnknownPerson: no source mentions this id.
     """
     around = network(records, person)
+    person = around.child.id
     every = {claim.id: claim for claim in (*claims, *_readings(records, claims))}
     return Profile(
         network=around,
@@ -78,7 +80,7 @@ def profile(
         ties=tuple(tie for tie in around.facts.ties if person in (tie.person, tie.relative)),
         kin=tuple(reached for reached in around.reached.values() if reached.kin),
         stops=standing_requests(around).get(person, ()),
-        households=household_warnings(around).get(person, ()),
+        nearby=asked_nearby(around.all_facts).get(person, ()),
         taken_back=taken_back_in(around.all_facts).get(person, ()),
         relayed=tuple(claim for claim in relayed if isinstance(claim, EventClaim)),
     )
@@ -92,12 +94,12 @@ def _readings(records: Records, claims: Iterable[Claim]) -> list[Claim]:
 
 def _events(around: Network, person: str) -> list[Event]:
     people = around.facts.people
-    found = [
+    matches = [
         event
         for event in around.facts.events.values()
         if person in {one for _, one in event.people} | reaches(event, people)
     ]
-    return in_order(found)
+    return in_order(matches)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -1,7 +1,7 @@
-"""Who was at a place: held, placed there, or seen; ever, and on a day.
+"""The people who were at a place: held, placed there, or seen; ever, and on a day.
 
-Whether a detention still stands on a day is the rule's own answer (`graph/rule/blocks.py`);
-whoever is certainly recorded elsewhere since then is not there any more. Pure.
+The rule itself decides whether a detention lasts on a day (`graph/rule/blocks.py`). A person
+who is certainly recorded elsewhere since then is not there any more. Pure.
 """
 
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ def presences(around: Network, places: Iterable[str], day: date) -> list[Presenc
         places: a place and those in it.
     """
     here = frozenset(places)
-    found = [
+    seen = [
         Presence(
             person=person,
             event=event,
@@ -55,7 +55,7 @@ def presences(around: Network, places: Iterable[str], day: date) -> list[Presenc
         if here & set(event.places) and event.exists is not Sureness.NO
         for person in event.by_role(Role.SUBJECT, Role.COMPANION)
     ]
-    return sorted(found, key=_order)
+    return sorted(seen, key=_order)
 
 
 def _order(one: Presence) -> tuple[date, date, str, str]:
@@ -66,16 +66,12 @@ def _order(one: Presence) -> tuple[date, date, str, str]:
 def _how(event: Event) -> PresenceKind:
     if event.effect is Effect.HELD:
         return PresenceKind.HELD
-    passing = event.effect is Effect.RELEASED or event.type.name == "journey"
-    return (
-        PresenceKind.PLACED
-        if event.type.tells_place == "at" and not passing
-        else PresenceKind.SEEN
-    )
+    stays = event.type.tells_place == "at" and not event.type.passing
+    return PresenceKind.PLACED if stays else PresenceKind.SEEN
 
 
 def there_on(around: Network, person: str, event: Event, day: date) -> Sureness:
-    """Tell whether somebody is at the place of an event on a day."""
+    """Return whether somebody is at the place of an event on a day."""
     past = event.past(day)
     match _how(event):
         case PresenceKind.HELD:
@@ -100,22 +96,22 @@ def _not_ended(event: Event, past: Sureness, day: date) -> Sureness:
 
 
 def _still(around: Network, person: str, event: Event, day: date) -> Sureness:
-    """Tell how far what came later lets somebody still be there.
+    """Return how surely somebody is still there after later events.
 
-    Whoever certainly died, or was certainly elsewhere since then, is not. Whoever may have, or
-    was taken or moved since then to a place that nobody named, is there only perhaps.
+    A person who certainly died, or was certainly elsewhere since then, is not. A person who may
+    have is there only perhaps. So is one who was taken or moved since then to an unnamed place.
     """
     died = death(around, person, day)
-    found = [Sureness.CERTAIN]
+    limits = [Sureness.CERTAIN]
     if died is not None:
-        found.append(_but(died.sureness))
+        limits.append(_but(died.sureness))
     for other in around.place_events(person):
         since = began_after(other, event, around.facts.timeline)
         if since and not set(other.places) & set(event.places):
             known = bool(other.places) or other.type.tells_place == "out"
             past = other.past(day)
-            found.append(_but(past if known else min(past, Sureness.MAYBE)))
-    return min(found)
+            limits.append(_but(past if known else min(past, Sureness.MAYBE)))
+    return min(limits)
 
 
 def _but(against: Sureness) -> Sureness:

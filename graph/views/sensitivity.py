@@ -1,4 +1,4 @@
-"""What in an answer is sensitive or a stop: one implementation for every question and query."""
+"""Mark the sensitive parts and the stops of an answer, for every question and query."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -31,7 +31,8 @@ def stops(
     Args:
         store: where they are recorded.
         rows: the ids of the people in each.
-        day: the day asked about, on which a request may have stood that was withdrawn later.
+        day: the day asked about, on which a request that was withdrawn later may have been in
+            force.
     """
     every = sorted(set().union(*rows))
     asked = store.read(query("read/ever_asked"), ids=every, day=day) if every else []

@@ -1,1 +1,1 @@
-"""What is said of answers, claims and times: each sentence is written once, here."""
+"""The sentences about answers, claims and times: each is written once, here."""

@@ -3,37 +3,53 @@
 from datetime import date
 from typing import Any
 
+from graph.facts.adding_up import Event, Sureness
 from graph.record.asking_words import asking_words
 from graph.record.dates import ALWAYS, BEGINNING
-from graph.rule.answer import ChildAnswer, Relative
+from graph.rule.answer import ChildAnswer
 from graph.rule.clocks import Clock, Clocks
 from graph.rule.nearby import Nearby
 from graph.rule.stops import TakenBack
-from graph.words.answer_text import family_name, why
+from graph.words.answer_text import AnswerText, RelativeText
 from graph.words.wording import when_words, window_json
 
 
-def as_json(answer: ChildAnswer) -> dict[str, Any]:
+def as_json(text: AnswerText) -> dict[str, Any]:
     """Return the answer for one child as plain JSON values."""
+    answer = text.answer
     child = answer.network.child
     until = answer.sources.until
     return {
         "child": {
             "id": child.id,
             "name": child.name,
-            "family": family_name(answer),
+            "family": text.family,
             "do_not_contact": bool(answer.child_stop),
             "taken_back": [taken_back_json(one) for one in answer.child_taken_back],
         },
+        "headline": text.headline,
         "as_of": answer.as_of.isoformat(),
         "known_on": None if answer.known_on is None else answer.known_on.isoformat(),
         "fresh_days": answer.fresh_days,
         "separated": answer.board.separated.value,
+        "apart": [
+            {
+                "id": one.person,
+                "way": one.way.value,
+                "certain": one.sure is Sureness.CERTAIN,
+                "do_not_contact": one.person in answer.stops,
+            }
+            for one in answer.board.apart
+        ],
         "adult_since": _day(answer.board.adult_since),
         "counts": answer.counts(),
         "last_thread": _thread_json(answer),
         "clocks": clocks_json(answer.clocks),
-        "people": [_relative_json(answer, relative) for relative in answer.relatives],
+        "died_before": [
+            {"id": one.id, "name": one.name, "do_not_contact": one.id in answer.stops}
+            for one in answer.history
+        ],
+        "people": [_relative_json(answer, one) for one in text.relatives],
         "sources": {
             "reports": answer.sources.reports,
             "testimonies": answer.sources.testimonies,
@@ -63,25 +79,23 @@ def _thread_json(answer: ChildAnswer) -> dict[str, Any]:
     }
 
 
-def _relative_json(answer: ChildAnswer, relative: Relative) -> dict[str, Any]:
-    said = relative.answer
-    deciding = said.deciding
+def _relative_json(answer: ChildAnswer, text: RelativeText) -> dict[str, Any]:
+    relative, result = text.relative, text.relative.answer
+    deciding = result.deciding
     return {
         "id": relative.person.id,
         "name": relative.person.name,
         "group": relative.group,
         "relation": relative.reached.relation,
         "degree": relative.reached.degree,
-        "left": said.left.value,
-        "status": said.status.value,
-        "reason": why(answer, relative),
-        "since": None
-        if deciding is None
-        else window_json(deciding.span.start, when_words(deciding), deciding.basis),
-        "last_heard": window_json(said.last_heard),
+        "left": result.left.value,
+        "status": result.status.value,
+        "reason": text.reason,
+        "since": None if deciding is None else _since_json(deciding),
+        "last_heard": window_json(result.last_heard),
         "later": [event.type.name for event in relative.later],
         "do_not_contact": bool(relative.do_not_contact),
-        "household_asked_not": bool(relative.household_asked_not),
+        "household_asked_not": bool(relative.asked_nearby),
         "asked_nearby": [_nearby_json(answer, one) for one in relative.asked_nearby],
         "taken_back": [taken_back_json(one) for one in relative.taken_back],
         "may_be_same_as": [_stopped_json(one.id, one.name) for one in relative.may_be],
@@ -95,10 +109,15 @@ def _relative_json(answer: ChildAnswer, relative: Relative) -> dict[str, Any]:
         "claims": [_claim_json(answer, claim) for claim in relative.claims],
         "beliefs": [
             {"words": belief.words, "reading": belief.reading, "by": belief.by}
-            for event in said.evidence
+            for event in result.evidence
             for belief in event.beliefs
         ],
     }
+
+
+def _since_json(deciding: Event) -> dict[str, Any]:
+    window = window_json(deciding.span.start, when_words(deciding), deciding.basis)
+    return {**(window or {}), "sources_disagree": deciding.dates_differ}
 
 
 def _nearby_json(answer: ChildAnswer, nearby: Nearby) -> dict[str, Any]:
@@ -123,7 +142,7 @@ def clocks_json(shown: Clocks) -> dict[str, Any]:
 
 
 def _stopped_json(person: str, name: str) -> dict[str, Any]:
-    """Return somebody who asked not to be contacted: the stop stands beside the name."""
+    """Return somebody who asked not to be contacted: the stop is beside the name."""
     return {"id": person, "name": name, "do_not_contact": True}
 
 

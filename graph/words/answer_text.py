@@ -1,101 +1,367 @@
-"""A child's answer in words, for whoever tells it: a page, a document, a file.
+"""The answer for one child in sentences: page, terminal, JSON and briefing all read these.
 
-The words of the rule's values are in `graph/words/wording.py`; how names and times are said is
-the voice's.
+The words of the rule's values are in `graph/words/wording.py`. The voice decides how names and
+times are written. So each audience reads the same sentences with what it may know.
 """
 
 from collections.abc import Iterator
-from datetime import date
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property
 
-from graph.facts.adding_up import Event, Person, Sureness
+from graph.facts.adding_up import Event, Sureness
 from graph.record.dates import ALWAYS, Window
-from graph.record.vocabulary import Care, Left, ThreadState
+from graph.record.vocabulary import Left
 from graph.rule.answer import ChildAnswer, Relative, SourceCount, family_heads
 from graph.rule.clocks import Clock
-from graph.words.cautions import caution_marks
-from graph.words.doubt import Doubt, clock_doubt, doubt
+from graph.rule.left import Answer
+from graph.words.cautions import caution_marks, cautions
+from graph.words.doubt import clock_doubt, doubt
+from graph.words.marks import Mark, mark_of
 from graph.words.name_marks import NameMarks, with_marks
+from graph.words.prose import aged, own_script
 from graph.words.wording import (
+    CARE_WORDS,
+    DOUBTED_END,
+    EMPTIED,
     LEFT_WORDS,
     PLAIN,
-    SEPARATED_WORDS,
+    STOP,
+    THREAD_STATES,
     UNCLEAR_HOW_LONG,
     UNDER_PRESSURE,
     Voice,
+    convention,
+    counted,
     how_many_left,
     nobody,
-    read_as,
-    reason,
+    separated_words,
     status_words,
 )
 
-CARE_WORDS = {
-    Care.CAREGIVER: "caregiver",
-    Care.VISITED: "visited the child",
-    Care.FORMER: "cared for the child before",
-    Care.DECLINED: "declined to care for the child",
-    Care.POSSIBLY_CAREGIVER: "possibly caregiver",
-    Care.POSSIBLY_VISITED: "possibly visited the child",
-    Care.POSSIBLY_FORMER: "possibly cared for the child before",
-    Care.POSSIBLY_DECLINED: "possibly declined to care for the child",
-}
 SURENESS_WORDS = {
     Sureness.NO: "not counted",
     Sureness.MAYBE: "doubtful",
-    Sureness.CERTAIN: "recorded",
+    Sureness.CERTAIN: "recorded as certain",
 }
+NOT_RECORDED = "not recorded"
+_HEARD = (Left.YES, Left.UNKNOWN, Left.POSSIBLY)
 
 
-def marks_of(answer: ChildAnswer, voice: Voice = PLAIN) -> NameMarks:
-    """Return what must be seen beside the names around a child, on whatever day."""
-    return NameMarks(
-        stopped=answer.stops.keys(),
-        households={r.person.id for r in answer.relatives if r.household_asked_not},
-        cautions={
-            r.person.id: caution_marks(r, likeness=voice.likeness) for r in answer.relatives
-        },
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockText:
+    """One of the four clocks: its name in `Clocks`, its label, its value and its note."""
+
+    name: str
+    label: str
+    value: str
+    note: str = ""
 
 
-def called(answer: ChildAnswer, person: Person, voice: Voice = PLAIN) -> str:
-    """Return the name of somebody around a child, with what must be seen beside it."""
-    return marks_of(answer, voice).name(voice.name(person), person.id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelativeText:
+    """One relative in sentences; what is not recorded is "".
+
+    `named` is name and relation with what must be seen beside them; `since` and `convention`
+    say since when the answer holds and how that date was worked out; `requests` are the
+    relative's own requests not to be contacted.
+    """
+
+    relative: Relative
+    name: str
+    relation: str
+    named: str
+    stop: str
+    requests: tuple[str, ...]
+    cautions: tuple[str, ...]
+    mark: Mark
+    left: str
+    status: str
+    reason: str
+    since: str
+    convention: str
+    last_heard: str
+    later: tuple[tuple[Event, str], ...]
+    care: str
+
+    @property
+    def answer(self) -> str:
+        """Return the answer and the status in one line."""
+        return f"{self.left}: {self.status}"
+
+    @property
+    def after(self) -> str:
+        """Say what happened after the day, or may have; "" where nothing is recorded."""
+        later = "; ".join(text for _, text in self.later)
+        return f"After this day, or perhaps after it: {later}." if later else ""
 
 
-def family_name(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
-    """Name a family by the child's recorded parents, each with what must be seen beside it."""
-    return " and ".join(called(answer, one, voice) for one in family_heads(answer.network))
+@dataclass(frozen=True)
+class AnswerText:
+    """The answer for one child in sentences, each made once.
 
+    `sources` are those that may be counted; None: all that the answer was read from.
+    """
 
-def why(answer: ChildAnswer, relative: Relative) -> str:
-    """Say in a sentence why a relative is, or is not, left to contact."""
-    people, marks = answer.network.all_facts.people, NameMarks(stopped=answer.stops.keys())
+    answer: ChildAnswer
+    plain: Voice = PLAIN
+    sources: SourceCount | None = None
 
-    def name(person: str) -> str:
-        return marks.name(people[person].name, person) if person in people else person
+    @cached_property
+    def marks(self) -> NameMarks:
+        """Return what must be seen beside the names around the child, on whatever day."""
+        likeness = self.plain.likeness
+        relatives = self.answer.relatives
+        return NameMarks(
+            stopped=self.answer.stops.keys(),
+            cautions={r.person.id: caution_marks(r, likeness=likeness) for r in relatives},
+        )
 
-    voice = Voice(readings=partial(read_as, name=name))
-    return reason(relative.answer, answer.as_of, answer.fresh_days, voice)
+    @cached_property
+    def voice(self) -> Voice:
+        """Return the voice of every sentence: it names nobody without their marks."""
+        return self.plain.marked(self.marks)
 
+    def called(self, person: str) -> str:
+        """Return the name of somebody by id, with what must be seen beside it."""
+        people = self.answer.network.all_facts.people
+        return self.voice.name(people[person]) if person in people else "somebody not recorded"
 
-def title(answer: ChildAnswer) -> str:
-    """Return the title of a child's page."""
-    return f"People recorded around {called(answer, answer.network.child)} and what is known"
+    @cached_property
+    def child(self) -> str:
+        """Return the name of the child."""
+        return self.called(self.answer.network.child.id)
 
+    @cached_property
+    def family(self) -> str:
+        """Name the family by the child's parents."""
+        return " and ".join(map(self.voice.name, family_heads(self.answer.network)))
 
-def headline(answer: ChildAnswer, voice: Voice = PLAIN, read: SourceCount | None = None) -> str:
-    """Answer the question in a sentence; `read` are the sources that may be counted."""
-    day, groups = answer.as_of.isoformat(), _groups(answer, voice)
-    if answer.thread.state is ThreadState.NONE:
-        count = read or answer.sources
-        said = nobody(count.reports, count.testimonies, count.until, voice)
-        return f"{day}: {said}{groups}"
-    yes, possibly = individuals(answer)
-    names = _names(answer, voice, Left.YES)
-    perhaps = _names(answer, voice, Left.POSSIBLY)
-    names += [f"possibly {name}" for name in perhaps] if yes else perhaps
-    return f"{day}: {how_many_left(yes, possibly)}: {'; '.join(names)}.{groups}"
+    @cached_property
+    def title(self) -> str:
+        """Return the title of the child's page."""
+        return f"Who is recorded as left to contact for {self.child}"
+
+    @cached_property
+    def about_child(self) -> str:
+        """Return the child's name in its own script, and the age on the day; "" of neither."""
+        child = self.answer.network.child
+        names = own_script(child.other_names)
+        age = aged(child.born, self.answer.as_of)
+        return " · ".join([*names, *([f"{age} on this day"] if age else [])])
+
+    @cached_property
+    def relatives(self) -> tuple[RelativeText, ...]:
+        """Return everybody within reach, by closeness."""
+        return tuple(map(self._relative, self.answer.relatives))
+
+    @cached_property
+    def headline(self) -> str:
+        """Answer the question in a sentence."""
+        yes, possibly = individuals(self.answer)
+        if yes or possibly:
+            names = list(self._named(Left.YES))
+            perhaps = list(self._named(Left.POSSIBLY))
+            names += [f"possibly {name}" for name in perhaps] if yes else perhaps
+            main = f"{how_many_left(yes, possibly)}: {'; '.join(names)}."
+        else:
+            count = self._counted
+            main = nobody(_sources(count), count.until, self.plain)
+        return f"{self.answer.as_of.isoformat()}: {main}{self._groups()}"
+
+    @property
+    def _counted(self) -> SourceCount:
+        return self.answer.sources if self.sources is None else self.sources
+
+    def _named(self, value: Left) -> Iterator[str]:
+        for one in self.relatives:
+            if one.relative.answer.left is value and not one.relative.group:
+                pressed = any(event.duress for event in one.relative.answer.evidence)
+                yield with_marks(one.named, [UNDER_PRESSURE] if pressed else [])
+
+    def _groups(self) -> str:
+        groups = [
+            f"{self.called(one.relative.person.id)} ({one.left})"
+            for one in self.relatives
+            if one.relative.group and one.relative.answer.left in (Left.YES, Left.POSSIBLY)
+        ]
+        return f" Somebody of a group: {'; '.join(groups)}." if groups else ""
+
+    @cached_property
+    def stopped(self) -> str:
+        """Name everybody near who asked not to be contacted; "" where nobody did."""
+        around = self.answer.network
+        people = around.all_facts.people
+        near = {around.child.id, *around.siblings}
+        near |= {relative.person.id for relative in self.answer.relatives}
+        stops = [id_ for id_ in self.answer.stops if id_ in near & people.keys()]
+        names = "; ".join(self.plain.name(people[id_]) for id_ in stops)
+        return f"Asked not to be contacted, do not contact: {names}." if names else ""
+
+    @cached_property
+    def died_before(self) -> str:
+        """Name the people who died before the child was born, and so are not listed."""
+        dead = ", ".join(map(self.voice.name, self.answer.history))
+        return f"Died before {self.child} was born, and not listed: {dead}." if dead else ""
+
+    @cached_property
+    def circumstances(self) -> str:
+        """Say whether the child is apart from a parent on the day, and from when on adult."""
+        board = self.answer.board
+        parts = [f"On this day: {separated_words(board.separated, board.way)}."]
+        grown = self.answer.board.adult_since
+        if grown is not None:
+            parts.append(f"Adult since {self.plain.window(Window(grown, grown))}.")
+        if self.answer.known_on is not None:
+            parts.append(f"As known on {self.answer.known_on.isoformat()}.")
+        return " ".join(parts)
+
+    @cached_property
+    def sources_read(self) -> str:
+        """Say how many sources were read, and until when they speak."""
+        count = self._counted
+        until = "" if count.until is None else f"; recorded until {self._last(count.until)}"
+        return f"Sources read: {_sources(count)}{until}."
+
+    def _last(self, window: Window) -> str:
+        """Return the last day of a window."""
+        if window.latest == ALWAYS.latest:
+            return "an unknown day"
+        return self.plain.window(Window(window.latest, window.latest))
+
+    @cached_property
+    def thread(self) -> str:
+        """Say whether one person is the last one."""
+        return THREAD_STATES[self.answer.thread.state]
+
+    @cached_property
+    def cut_off(self) -> str:
+        """Say who was cut off last, and by what."""
+        lost = self.answer.thread.lost
+        if not lost:
+            return "nobody is recorded as cut off"
+        last = next(r for r in self.answer.relatives if r.person.id == lost[0])
+        event = last.answer.deciding
+        what = "" if event is None else f": {self._doubted(event)}"
+        return f"cut off last: {self.called(lost[0])}{what}"
+
+    @cached_property
+    def clocks(self) -> tuple[ClockText, ...]:
+        """Return the four clocks, each with its doubt."""
+        shown = self.answer.clocks
+        return (
+            self._clock("direct_voice", "Since the child's own voice", shown.direct_voice),
+            self._clock("relayed_news", "Since news of the child", shown.relayed_news),
+            self._clock("proof_of_life", "Since a sign of life", shown.proof_of_life),
+            self._last_place(shown.last_place),
+        )
+
+    def _clock(self, name: str, label: str, shown: Clock | None) -> ClockText:
+        if shown is None:
+            return ClockText(name=name, label=label, value=NOT_RECORDED)
+        unsure = clock_doubt(shown, self.answer.network, self.answer.as_of, self.voice)
+        ago = self._ago(shown.window)
+        value = unsure.of(ago) if ago else UNCLEAR_HOW_LONG
+        note = unsure.behind(self._clock_note(shown))
+        return ClockText(name=name, label=label, value=value, note=note)
+
+    def _last_place(self, shown: Clock | None) -> ClockText:
+        dated = self._clock("last_place", "Last known place", shown)
+        if shown is None:
+            return dated
+        places, last = self.answer.network.borders.places, shown.events[0]
+        name = "a place that is not named"
+        if last.place in places:
+            name = self.plain.place(places[last.place])
+        unsure = clock_doubt(shown, self.answer.network, self.answer.as_of, self.voice)
+        ago = self._ago(shown.window)
+        note = f"{dated.note}; {ago} ago" if ago else dated.note
+        return ClockText(name=dated.name, label=dated.label, value=unsure.of(name), note=note)
+
+    def _clock_note(self, shown: Clock) -> str:
+        last = shown.events[0]
+        until = "" if last.span.end is None else f", until {self._last(last.span.end)}"
+        return f"{self._what(last)}{until}"
+
+    def _ago(self, window: Window) -> str:
+        """Say how long before the day something was; "" where that is unclear."""
+        ago = self.plain.ago(window, self.answer.as_of)
+        return "" if ago == UNCLEAR_HOW_LONG else ago
+
+    def _what(self, event: Event) -> str:
+        return f"{event.type.words}, {self.plain.when(event)}"
+
+    def _doubted(self, event: Event) -> str:
+        """Return an event in a few words, with its doubt and who believes it."""
+        return self._doubt(event, self._what(event))
+
+    def _doubt(self, event: Event, text: str) -> str:
+        return doubt(event, self.answer.network, self.answer.as_of, self.voice).behind(text)
+
+    def _relative(self, relative: Relative) -> RelativeText:
+        name, relation = self.plain.name(relative.person), relative.reached.relation
+        both = name if name.startswith(relation) else f"{name}, {relation}"
+        result = relative.answer
+        event = result.deciding
+        return RelativeText(
+            relative=relative,
+            name=name,
+            relation=relation,
+            named=self.marks.name(both, relative.person.id),
+            stop=STOP if relative.do_not_contact else "",
+            requests=tuple(deed(one, self.plain) for one in relative.do_not_contact),
+            cautions=cautions(self.answer, relative),
+            mark=mark_of(result),
+            left=LEFT_WORDS[result.left],
+            status=status_words(result),
+            reason=" ".join(part for part in self._reason(result) if part),
+            since="" if event is None else self._doubt(event, self.plain.when(event)),
+            convention="" if event is None else convention(event),
+            last_heard=self._last_heard(result),
+            later=tuple((one, deed(one, self.plain)) for one in relative.later),
+            care="" if relative.care is None else CARE_WORDS[relative.care],
+        )
+
+    def _reason(self, result: Answer) -> Iterator[str]:
+        """Say in sentences why somebody is, or is not, left to contact."""
+        if result.left is Left.ABROAD:
+            yield "Recorded as outside the country of risk."
+            for event in result.evidence:
+                if event.type.control:
+                    yield _sentence(self._doubted(event))
+        elif result.deciding is None:
+            yield "No contact with the family abroad is recorded."
+        if result.deciding is not None:
+            yield _sentence(self._doubted(result.deciding))
+            yield self._readings(result.deciding)
+            yield DOUBTED_END if result.doubted_end else ""
+            if result.against is not None:
+                yield f"Against it: {self._doubted(result.against)}."
+                yield self._readings(result.against)
+            yield from map(self._emptied, result.evidence)
+            yield self._heard(result)
+
+    def _readings(self, event: Event) -> str:
+        return self.voice.read_as(event, self.answer.network.all_facts.people)
+
+    def _emptied(self, event: Event) -> str:
+        """Say that a place of detention was emptied, and what stays open."""
+        if not event.type.empties:
+            return ""
+        return f"{_sentence(self._doubted(event))} {EMPTIED}"
+
+    def _heard(self, result: Answer) -> str:
+        heard, days = result.last_heard, self.answer.fresh_days
+        if heard is None or result.left not in _HEARD:
+            return ""
+        long_ago = (self.answer.as_of - heard.latest).days > days
+        tail = f", more than {days} days before" if long_ago else ""
+        return f"Last heard {self.plain.window(heard)}{tail}."
+
+    def _last_heard(self, result: Answer) -> str:
+        if result.last_heard is None:
+            return NOT_RECORDED
+        ago = self._ago(result.last_heard)
+        return f"{self.plain.window(result.last_heard)}{f', {ago} before' if ago else ''}"
 
 
 def individuals(answer: ChildAnswer) -> tuple[int, int]:
@@ -104,166 +370,18 @@ def individuals(answer: ChildAnswer) -> tuple[int, int]:
     return people.count(Left.YES), people.count(Left.POSSIBLY)
 
 
-def _names(answer: ChildAnswer, voice: Voice, value: Left) -> list[str]:
-    return [
-        _named(answer, relative, voice)
-        for relative in answer.relatives
-        if relative.answer.left is value and not relative.group
-    ]
-
-
-def _named(answer: ChildAnswer, relative: Relative, voice: Voice) -> str:
-    """Return a name, what they are to the child where the name does not say it, and marks."""
-    name, relation = voice.name(relative.person), relative.reached.relation
-    said = name if name.startswith(relation) else f"{name}, {relation}"
-    marks = marks_of(answer, voice).of(relative.person.id)
-    pressed = any(event.duress for event in relative.answer.evidence)
-    return with_marks(said, (*marks, *([UNDER_PRESSURE] if pressed else [])))
-
-
-def _groups(answer: ChildAnswer, voice: Voice) -> str:
-    groups = [
-        f"{called(answer, relative.person, voice)} ({LEFT_WORDS[relative.answer.left]})"
-        for relative in answer.relatives
-        if relative.group and relative.answer.left in (Left.YES, Left.POSSIBLY)
-    ]
-    return f" Of groups: {'; '.join(groups)}." if groups else ""
-
-
-def stopped(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
-    """Name everybody around the child who asked not to be contacted; "" where nobody did."""
-    people = answer.network.all_facts.people
-    near = {answer.network.child.id, *answer.network.siblings}
-    near |= {relative.person.id for relative in answer.relatives}
-    names = [voice.name(people[id_]) for id_ in answer.stops if id_ in near & people.keys()]
-    return f"Asked not to be contacted, do not contact: {'; '.join(names)}." if names else ""
-
-
-def circumstances(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
-    """Say whether the child is apart from a parent on the day, and from which day on adult."""
-    words = SEPARATED_WORDS[answer.board.separated]
-    told = [f"On this day: {words}."]
-    grown = answer.board.adult_since
-    if grown is not None:
-        told.append(f"Adult since {voice.window(Window(grown, grown))}.")
-    if answer.known_on is not None:
-        told.append(f"As known on {answer.known_on.isoformat()}.")
-    return " ".join(told)
-
-
-def read_from(count: SourceCount, voice: Voice = PLAIN) -> str:
-    """Say how many sources were read, and until when they speak."""
-    told = [_counted(count.reports, "report"), _counted(count.testimonies, "testimony")]
-    read = " and ".join(one for one in told if one) or "no source"
-    until = "" if count.until is None else f"; recorded until {_last(count.until, voice)}"
-    return f"Read: {read}{until}."
-
-
-def _counted(count: int, word: str) -> str:
-    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-    return f"{count} {word if count == 1 else plural}" if count else ""
-
-
-def _last(window: Window, voice: Voice) -> str:
-    """Return the last day of a window."""
-    if window.latest == ALWAYS.latest:
-        return "an unknown day"
-    return voice.window(Window(window.latest, window.latest))
-
-
-def clock_tiles(
-    answer: ChildAnswer, voice: Voice = PLAIN
-) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the four clocks: its name in `Clocks`, label, value and note."""
-    shown = answer.clocks
-    yield (
-        "direct_voice",
-        "Since the child's own voice",
-        *clock(answer, shown.direct_voice, voice),
-    )
-    yield "relayed_news", "Since news of the child", *clock(answer, shown.relayed_news, voice)
-    yield "proof_of_life", "Since a sign of life", *clock(answer, shown.proof_of_life, voice)
-    yield "last_place", "Last known place", *last_place(answer, voice)
-
-
-def clock(answer: ChildAnswer, shown: Clock | None, voice: Voice = PLAIN) -> tuple[str, str]:
-    """Return a clock's value and its note, both with their doubt."""
-    if shown is None:
-        return "not recorded", ""
-    unsure, ago = _doubt(answer, shown, voice), voice.ago(shown.window, answer.as_of)
-    value = ago if ago == UNCLEAR_HOW_LONG else unsure.of(ago)
-    return value, unsure.behind(_clock_note(shown, voice))
-
-
-def _doubt(answer: ChildAnswer, shown: Clock, voice: Voice) -> Doubt:
-    return clock_doubt(shown, answer.network, answer.as_of, voice)
-
-
-def _clock_note(shown: Clock, voice: Voice) -> str:
-    last = shown.events[0]
-    lasted = last.span.end
-    until = "" if lasted is None else f", until {_last(lasted, voice)}"
-    return f"{last.type.words}, {voice.when(last)}{until}"
-
-
-def last_place(answer: ChildAnswer, voice: Voice = PLAIN) -> tuple[str, str]:
-    """Return the last known place, and since when it is known, both with their doubt."""
-    shown = answer.clocks.last_place
-    if shown is None:
-        return "not recorded", ""
-    last = shown.events[0]
-    places = answer.network.borders.places
-    name = "a place that is not named"
-    if last.place in places:
-        name = voice.place(places[last.place])
-    unsure, ago = _doubt(answer, shown, voice), voice.ago(shown.window, answer.as_of)
-    note = unsure.behind(_clock_note(shown, voice))
-    return unsure.of(name), note if ago == UNCLEAR_HOW_LONG else f"{note}; {ago} ago"
-
-
-def since(answer: ChildAnswer, relative: Relative, voice: Voice = PLAIN) -> list[str]:
-    """Return since when the answer holds, who only believes it, and the convention if any."""
-    event = relative.answer.deciding
-    if event is None:
-        return []
-    basis = "" if event.basis == "stated" else f'dates by the convention "{event.basis}"'
-    unsure = doubt(event, answer.network, answer.as_of, voice)
-    return [unsure.behind(voice.when(event)), basis]
-
-
-def last_heard(relative: Relative, day: date, voice: Voice = PLAIN) -> list[str]:
-    """Return when somebody was last heard, and how long before the day."""
-    heard = relative.answer.last_heard
-    if heard is None:
-        return ["not recorded"]
-    ago = voice.ago(heard, day)
-    return [voice.window(heard), "" if ago == UNCLEAR_HOW_LONG else f"{ago} before"]
-
-
 def deed(event: Event, voice: Voice = PLAIN) -> str:
     """Return an event in a few words: what, and when."""
-    doubt = "" if event.exists is Sureness.CERTAIN else "possibly "
-    return f"{doubt}{event.type.words}, {voice.when(event)}"
+    doubtful = "" if event.exists is Sureness.CERTAIN else "possibly "
+    return f"{doubtful}{event.type.words}, {voice.when(event)}"
 
 
-def standing(relative: Relative) -> str:
-    """Return the answer and the status of somebody in words."""
-    said = relative.answer
-    return f"{LEFT_WORDS[said.left]}: {status_words(said)}"
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
 
 
-def thread_note(answer: ChildAnswer, voice: Voice = PLAIN) -> str:
-    """Say who was cut off last."""
-    if not answer.thread.lost:
-        return "nobody is recorded as cut off"
-    by_id = {relative.person.id: relative for relative in answer.relatives}
-    last = by_id[answer.thread.lost[0]]
-    deciding = last.answer.deciding
-    told = "" if deciding is None else f": {_doubted(answer, deciding, voice)}"
-    return f"cut off last: {called(answer, last.person, voice)}{told}"
-
-
-def _doubted(answer: ChildAnswer, event: Event, voice: Voice) -> str:
-    """Return an event in a few words, with its doubt and who believes it."""
-    unsure = doubt(event, answer.network, answer.as_of, voice)
-    return unsure.behind(f"{event.type.words}, {voice.when(event)}")
+def _sources(count: SourceCount) -> str:
+    reports = [counted(count.reports, "report")] if count.reports else []
+    told = count.testimonies
+    testimonies = [counted(told, "testimony", "testimonies")] if told else []
+    return " and ".join(reports + testimonies) or "no source"

@@ -1,55 +1,85 @@
-"""What must be known of a relative before any contact besides the hard stop, in sentences."""
+"""Cautions about a relative before any contact, besides the hard stop."""
 
 from collections.abc import Iterator
 
 from graph.record.asking_words import asking_words
 from graph.record.dates import ALWAYS, Window
-from graph.rule.answer import Relative
+from graph.record.vocabulary import Status
+from graph.rule.answer import ChildAnswer, Relative
 from graph.rule.nearby import Nearness
 from graph.rule.stops import TakenBack
-from graph.words.wording import HOUSEHOLD
+from graph.words.wording import NEAR_ASKED
 
 MAY_BE = "may be the same as somebody who asked not to be contacted"
+_SAME_AS = {
+    Status.ASKED: "asked not to be contacted",
+    Status.DEAD: "is recorded as dead",
+    Status.POSSIBLY_DEAD: "is possibly dead",
+    Status.HELD: "is recorded as held",
+    Status.POSSIBLY_HELD: "is possibly held",
+    Status.MISSING: "is recorded as missing",
+    Status.POSSIBLY_MISSING: "is possibly missing",
+}
+"""The record of a person who may be the same as a relative."""
 TAKEN_BACK = "asked not to be contacted, and that was taken back"
+A_CHILD = "a child"
 WORDS_THAT_ASK = "words are recorded that may ask not to be contacted"
 
+_HOUSEHOLD = "Somebody of the household asked not to be contacted."
 NEAR_WORDS = {
-    Nearness.HOUSEHOLD: HOUSEHOLD,
+    Nearness.HOUSEHOLD: _HOUSEHOLD,
     Nearness.SPOUSE: "Husband or wife asked not to be contacted.",
-    Nearness.LIVES_WITH: HOUSEHOLD,
-    Nearness.SAME_HOME: HOUSEHOLD,
+    Nearness.LIVES_WITH: _HOUSEHOLD,
+    Nearness.SAME_HOME: _HOUSEHOLD,
     Nearness.MESSENGER: "Brought the request of somebody who asked not to be contacted.",
     Nearness.SAME_GROUP: "Somebody of the same group asked not to be contacted.",
 }
 
 
 def caution_marks(relative: Relative, *, likeness: bool = True) -> tuple[str, ...]:
-    """Return what stands behind the name of a relative, besides the stop; it names nobody.
+    """Return what is written behind the name of a relative, besides the stop; it names nobody.
 
-    Who does not read the names learns of no `likeness` of two of them.
+    Args:
+        relative: one person within reach, with the answer.
+        likeness: False for readers who do not see the names: no word of two names that are
+            alike, nor of how near somebody is to a person who asked.
     """
     marks = (
-        (MAY_BE, likeness and relative.may_be),
+        (MAY_BE, likeness and any(one.status is Status.ASKED for one in relative.may_be)),
         (TAKEN_BACK, relative.taken_back and not relative.do_not_contact),
         (WORDS_THAT_ASK, relative.asks_in_words),
+        (A_CHILD, relative.child),
     )
-    return tuple(mark for mark, stands in marks if stands)
+    near = {
+        NEAR_WORDS[one.how] if likeness else NEAR_ASKED: None for one in relative.asked_nearby
+    }
+    return (*(mark for mark, holds in marks if holds), *map(_as_mark, near))
 
 
-def cautions(relative: Relative) -> Iterator[str]:
-    """Yield each caution as a sentence, once, with names, words and days."""
-    yield from dict.fromkeys(_cautions(relative))
+def _as_mark(sentence: str) -> str:
+    return f"{sentence[0].lower()}{sentence[1:].rstrip('.')}"
 
 
-def _cautions(relative: Relative) -> Iterator[str]:
+def cautions(answer: ChildAnswer, relative: Relative) -> tuple[str, ...]:
+    """Return each caution as a sentence, once, with names, words and days."""
+    return tuple(dict.fromkeys(_cautions(answer, relative)))
+
+
+def _cautions(answer: ChildAnswer, relative: Relative) -> Iterator[str]:
     for one in relative.may_be:
-        yield f"May be the same as {one.name} ({one.id}), who asked not to be contacted."
+        yield f"May be the same as {one.name}, who {_SAME_AS[one.status]}."
     for taken_back in relative.taken_back:
         yield taken_back_words(taken_back)
     for nearby in relative.asked_nearby:
         yield NEAR_WORDS[nearby.how]
     for claim in relative.asks_in_words:
-        yield f'The words "{asking_words(claim)}" may ask not to be contacted ({claim.id}).'
+        source = answer.network.sources.get(claim.source)
+        title = "" if source is None else source.title
+        where = ", ".join(one for one in (title, claim.locator) if one)
+        words = f'The words "{asking_words(claim)}" may ask not to be contacted'
+        yield f"{words} ({where})." if where else f"{words}."
+    if relative.child:
+        yield "Is a child, left behind as well."
     for event in relative.duress:
         yield f"Under pressure, as far as is recorded: {event.type.words}."
 

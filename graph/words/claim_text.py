@@ -1,19 +1,22 @@
-"""What a claim says, in a sentence: whatever became of it."""
+"""A claim as a sentence, also after a retraction or a correction."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, TieClaim
+from graph.record.schema import table_of
 from graph.record.vocabulary import Basis, Role, Stance, TieKind, event_types
 
 NameOf = Callable[[str], str]
 """The name of a person or a place, by its id."""
 
-_TIES = {
+TIES = {
     TieKind.PARENT_OF: "is a parent of",
     TieKind.SPOUSE_OF: "is married to",
     TieKind.SIBLING_OF: "is a brother or sister of",
     TieKind.CARES_FOR: "cares for",
     TieKind.LIVES_WITH: "lives with",
+    TieKind.SAME_AS: "is the same person as",
+    TieKind.NOT_SAME_AS: "is not the same person as",
 }
 
 
@@ -21,16 +24,18 @@ def saying(claim: Claim, name: NameOf) -> str:
     """Return what a claim says, in a sentence without its source."""
     match claim:
         case PersonClaim():
-            said = "; ".join(_of_person(claim, name))
+            sentence = "; ".join(_of_person(claim, name))
         case TieClaim():
-            said = _of_tie(claim, name)
+            sentence = _of_tie(claim, name)
         case EventClaim():
-            said = ", ".join(_of_event(claim, name))
+            sentence = ", ".join(_of_event(claim, name))
         case Interpretation():
-            said = _of_reading(claim, name)
+            sentence = _of_reading(claim, name)
         case _:
-            said = claim.about
-    return f"{said[:1].upper()}{said[1:]}."
+            sentence = claim.about
+    further = (f"{what}: {text}" for what, text in table_of(type(claim)).further_texts(claim))
+    sentence = "; ".join([sentence, *further])
+    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def _of_person(claim: PersonClaim, name: NameOf) -> Iterator[str]:
@@ -46,8 +51,8 @@ def _of_person(claim: PersonClaim, name: NameOf) -> Iterator[str]:
         yield f"aged {claim.age_text}{on}"
     if claim.member_of:
         yield f"one of {', '.join(map(name, claim.member_of))}"
-    if claim.sought:
-        yield "looked for"
+    marks = (("looked for", claim.sought), ("asks for a child", claim.asks))
+    yield from (words for words, stands in marks if stands)
     if claim.body:
         yield f"a {claim.body} body"
 
@@ -55,15 +60,18 @@ def _of_person(claim: PersonClaim, name: NameOf) -> Iterator[str]:
 def _of_tie(claim: TieClaim, name: NameOf) -> str:
     one, other = name(claim.person), name(claim.relative)
     if claim.kind is TieKind.KNOWS or claim.kind is TieKind.KIN_OF:
-        usual = "acquaintance" if claim.kind is TieKind.KNOWS else "relative"
-        said = f"{one} is the {claim.term or usual} of {other}"
+        term = claim.term or ("acquaintance" if claim.kind is TieKind.KNOWS else "relative")
+        named = one.casefold() == f"{term} of {other}".casefold()
+        sentence = (
+            f"{one}: no other name is known" if named else f"{one} is the {term} of {other}"
+        )
     else:
-        said = f"{one} {_TIES[claim.kind]} {other}"
+        sentence = f"{one} {TIES[claim.kind]} {other}"
     qualifier = f" ({claim.qualifier})" if claim.qualifier else ""
-    times = [f"from {claim.since.text}" if claim.since is not None else ""]
-    times += [f"until {claim.until.text}" if claim.until is not None else ""]
-    told = " ".join(time for time in times if time)
-    return f"{_ground(claim.basis, claim.stance)}{said}{qualifier}{', ' if told else ''}{told}"
+    since = f", from {claim.since.text}" if claim.since is not None else ""
+    joined = " " if since else ", "
+    until = f"{joined}until {claim.until.text}" if claim.until is not None else ""
+    return f"{_ground(claim.basis, claim.stance)}{sentence}{qualifier}{since}{until}"
 
 
 def _of_event(claim: EventClaim, name: NameOf) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What is doubtful of an event, in words: possibly, and by whom it is believed or read so."""
+"""The doubt about an event, in words: possibly, and who believes or reads it so."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -40,9 +40,9 @@ def doubt(event: Event, around: Network, day: date, voice: Voice = PLAIN) -> Dou
 
 def clock_doubt(shown: Clock, around: Network, day: date, voice: Voice = PLAIN) -> Doubt:
     """Say the same of what set a clock; doubtful too where another place may be the last."""
-    found = doubt(shown.events[0], around, day, voice)
+    behind_it = doubt(shown.events[0], around, day, voice)
     places = {event.place for event in shown.events if event.type.tells_place}
-    return Doubt(doubtful=True, grounds=found.grounds) if len(places) > 1 else found
+    return Doubt(doubtful=True, grounds=behind_it.grounds) if len(places) > 1 else behind_it
 
 
 def grounds(event: Event, around: Network, voice: Voice = PLAIN) -> str:
@@ -50,14 +50,14 @@ def grounds(event: Event, around: Network, voice: Voice = PLAIN) -> str:
     if any(basis is Basis.STATED for basis, _ in event.bases):
         return ""
     people = around.all_facts.people
-    told = []
+    parts = []
     for basis, words in GROUNDS.items():
         sources = [source for one, source in event.bases if one is basis]
         if sources:
             by = _readers(event, basis) or _informants(around, sources)
             named = _names((people[id_] for id_ in by if id_ in people), voice.believer)
-            told.append(f"{words} by {named}" if named else words)
-    return "; ".join(told)
+            parts.append(f"{words} by {named}" if named else words)
+    return "; ".join(parts)
 
 
 def _readers(event: Event, basis: Basis) -> list[str]:

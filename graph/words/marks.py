@@ -1,7 +1,7 @@
-"""The mark of each answer: a shape, a sign and a colour, so that none rests on colour alone.
+"""The mark of each answer: a shape, a sign and a colour; no mark needs its colour alone.
 
-No answer is green or ticked: "yes" says that contact is recorded, not that it is safe. Colours:
-Okabe and Ito, "Color Universal Design" (2008). Words stand beside a mark, never on it.
+No answer is green or ticked: "yes" says that contact is recorded, not that it is safe. Words
+are beside a mark, never on it. Colours: Okabe and Ito, "Color Universal Design" (2008).
 """
 
 from dataclasses import asdict, dataclass
@@ -23,6 +23,7 @@ class Mark(StrEnum):
     DEAD = "dead"
     HELD = "held"
     ASKED = "asked"
+    MISSING = "missing"
     LOST = "lost"
     STOP = "stop"
     MORE = "more"
@@ -70,6 +71,7 @@ LOOKS = {
     Mark.DEAD: Look(shape="bar", sign="none", fill="#444444", edge="#444444"),
     Mark.HELD: Look(shape="square", sign="grid", fill="#d55e00", edge="#d55e00"),
     Mark.ASKED: Look(shape="octagon", sign="minus", fill="#f0e442", edge="#f0e442"),
+    Mark.MISSING: Look(shape="diamond", sign="question", fill="#ffffff", edge="#000000"),
     Mark.LOST: Look(shape="diamond", sign="dots", fill="#e69f00", edge="#e69f00", dashed=True),
     Mark.STOP: Look(shape="octagon", sign="minus", fill="#ffffff", edge="#000000"),
     Mark.MORE: Look(shape="square", sign="plus", fill="#ffffff", edge="#777777"),
@@ -81,7 +83,12 @@ LOOKS = {
     Mark.PLACE: Look(shape="pin", sign="none", fill="#ffffff", edge="#8a8a8a"),
 }
 
-_NO = {Status.DEAD: Mark.DEAD, Status.HELD: Mark.HELD, Status.ASKED: Mark.ASKED}
+_NO = {
+    Status.DEAD: Mark.DEAD,
+    Status.HELD: Mark.HELD,
+    Status.ASKED: Mark.ASKED,
+    Status.MISSING: Mark.MISSING,
+}
 
 
 def looks() -> dict[str, dict[str, object]]:

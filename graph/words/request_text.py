@@ -1,13 +1,15 @@
-"""What is said where a change would take back a request not to be contacted."""
+"""Sentences for a change that would remove a request not to be contacted."""
 
 from collections.abc import Sequence
+
+from graph.words.wording import counted
 
 _NAMED = 5
 
 
 def keeps_the_stop(people: Sequence[str]) -> str:
     """Say whose requests no claim says any more, that their stop stays, and how to lift it."""
-    count = "1 person" if len(people) == 1 else f"{len(people):,} people"
+    count = counted(len(people), "person", "people")
     more = f" and {len(people) - _NAMED:,} more" if len(people) > _NAMED else ""
     return (
         f"This takes back a request not to be contacted: {count} "

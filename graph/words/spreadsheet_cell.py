@@ -1,4 +1,4 @@
-"""What a spreadsheet may be handed: no cell that it would run."""
+"""Cells that are safe in a spreadsheet: none that it would run."""
 
 import unicodedata
 

@@ -1,26 +1,30 @@
-"""What the answers say, in words that promise nothing.
+"""The words of the answers, which promise nothing.
 
-"Recorded" is the strongest word here: the program knows what was told, not what is so.
+"Recorded" is the strongest word here: the program knows what a source says, not what is so.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 
-from graph.errors import InvalidDate
-from graph.facts.adding_up import Event, Person, Sureness
-from graph.record.dates import ALWAYS, When, Window, said_window
-from graph.record.model import Place
-from graph.record.phrases import read_when
-from graph.record.vocabulary import Left, Separated, Status, ThreadState
+from graph.facts.adding_up import Event, Person
+from graph.record.dates import ALWAYS, Window, said_window
+from graph.record.model import Interpretation, Place
+from graph.record.vocabulary import Care, Left, Separated, SeparatedWay, Status, ThreadState
 from graph.rule.left import Answer
+from graph.rule.network import Network
+from graph.words.name_marks import NameMarks, with_marks
 
 RISK = "Contact from abroad can itself lead to detention."
+"""Where the data set of a person says nothing else, and where several families are shown."""
 STOP = "Asked not to be contacted: do not contact."
-DOUBTED_KIN = "Whoever abroad had this contact is only possibly kin of the child."
-HOUSEHOLD = "Somebody in this household asked not to be contacted."
+STOP_SHORT = "do not contact"
+"""The hard stop in a cell, where a mark comes before it."""
+DOUBTED_END = "It is doubtful whether somebody of the family abroad had this contact."
+EMPTIED = "People who were held there are perhaps not held any more."
+NEAR_ASKED = "Somebody near them asked not to be contacted."
 
 LEFT_WORDS = {
     Left.YES: "yes",
@@ -34,14 +38,17 @@ STATUS_WORDS = {
     Status.DEAD: "recorded as dead",
     Status.HELD: "recorded as held",
     Status.ASKED: "asked not to be contacted",
+    Status.MISSING: "recorded as missing",
     Status.LOST: "contact lost",
     Status.POSSIBLY_DEAD: "possibly dead",
     Status.POSSIBLY_HELD: "possibly held",
+    Status.HELD_WITH_CHANNEL: "in custody, with a channel",
     Status.POSSIBLY_ASKED: "possibly asked not to be contacted",
+    Status.POSSIBLY_MISSING: "possibly missing",
     Status.POSSIBLY_LOST: "contact possibly lost",
     Status.IN_CONTACT: "in contact",
     Status.POSSIBLY_IN_CONTACT: "possibly in contact",
-    Status.SILENT: "silent: last heard long ago",
+    Status.SILENT: "silent: not heard since",
     Status.RELEASED: "recorded as released, not heard since",
     Status.NOTHING_RECORDED: "no contact recorded",
 }
@@ -52,13 +59,42 @@ SEPARATED_WORDS = {
     Separated.NO: "not recorded as separated from a parent abroad",
 }
 
+CARE_WORDS = {
+    Care.CAREGIVER: "caregiver",
+    Care.VISITED: "visited the child",
+    Care.FORMER: "cared for the child before",
+    Care.DECLINED: "declined to care for the child",
+    Care.POSSIBLY_CAREGIVER: "possibly caregiver",
+    Care.POSSIBLY_VISITED: "possibly visited the child",
+    Care.POSSIBLY_FORMER: "possibly cared for the child before",
+    Care.POSSIBLY_DECLINED: "possibly declined to care for the child",
+}
+WAY_WORDS = {
+    SeparatedWay.LEFT_BEHIND: SEPARATED_WORDS[Separated.YES],
+    SeparatedWay.PARENT_INSIDE: "abroad, separated from a parent in the country of risk",
+    SeparatedWay.ELSEWHERE: "abroad, in another country than every parent",
+}
+
+
+def risk_of(network: Network) -> str:
+    """Say what contact from abroad can lead to for the people around a child."""
+    return network.borders.risk or RISK
+
+
+def separated_words(separated: Separated, way: SeparatedWay) -> str:
+    """Say whether a child is apart, and which way the border lies."""
+    if separated is Separated.NO or way is SeparatedWay.LEFT_BEHIND:
+        return SEPARATED_WORDS[separated]
+    return f"{'possibly ' if separated is Separated.POSSIBLY else ''}{WAY_WORDS[way]}"
+
+
 NOBODY_LEFT = "no one is recorded as left to contact"
 UNDER_PRESSURE = "said under pressure"
 THREAD_STATES = {
     ThreadState.MANY: "more than one person",
-    ThreadState.ONE: "one person: the last thread",
+    ThreadState.ONE: "one person, the last one",
     ThreadState.NONE: "no one is recorded",
-    ThreadState.UNCLEAR: "unclear whether there is a last thread",
+    ThreadState.UNCLEAR: "unclear if one person is the last one",
 }
 """What a state of the last thread says by itself, where nobody is counted or named."""
 
@@ -71,94 +107,93 @@ def how_many_left(yes: int, possibly: int) -> str:
     if not yes:
         return f"{_many(possibly)} possibly left to contact" if possibly else NOBODY_LEFT
     recorded = "one person is" if yes == 1 else "more than one person is"
-    said = f"{recorded} recorded as left to contact"
+    sentence = f"{recorded} recorded as left to contact"
     if possibly:
         others = "another one" if possibly == 1 else f"{possibly} others"
-        return f"{said}, {others} possibly"
-    return f"{said}, the last thread" if yes == 1 else said
+        return f"{sentence}, {others} possibly"
+    return f"{sentence}, the last thread" if yes == 1 else sentence
 
 
 def how_many_left_short(yes: int, possibly: int) -> str:
     """Say the same in a few words."""
-    counted = [_people(yes) if yes else "", f"{_people(possibly)} possibly" if possibly else ""]
-    said = ", ".join(one for one in counted if one)
-    return (
-        f"{said}: the last thread"
-        if (yes, possibly) == (1, 0)
-        else said or THREAD_STATES[ThreadState.NONE]
-    )
+    if (yes, possibly) == (1, 0):
+        return "1 person: the last thread"
+    parts = [counted(yes, "person", "people")] if yes else []
+    parts += [f"{counted(possibly, 'person', 'people')} possibly"] if possibly else []
+    return ", ".join(parts) or THREAD_STATES[ThreadState.NONE]
 
 
 def _many(count: int) -> str:
     return "one person is" if count == 1 else f"{count} people are"
 
 
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
-
-
 def status_words(answer: Answer) -> str:
     """Say what is recorded of somebody; whether any of it was said under pressure."""
     pressed = any(event.duress for event in answer.evidence)
-    said = STATUS_WORDS[answer.status]
-    return f"{said}, {UNDER_PRESSURE}" if pressed else said
+    words = STATUS_WORDS[answer.status]
+    return f"{words}, {UNDER_PRESSURE}" if pressed else words
+
+
+DAYS_DIFFER = "the sources disagree on the day"
 
 
 def when_words(event: Event) -> str:
-    """Say when an event was: the source's words, and the window where words alone mislead."""
-    window = event.span.start
-    if not event.text or re.search(r"[@/]|\.\.", event.text):  # no words of a person
-        return said_window(window)
-    if window == ALWAYS or event.basis == "stated":
-        return event.text if window == ALWAYS or _plain(event) else _with_window(event)
-    return _with_window(event)
+    """Say when an event was: the source's words, and the window where words alone mislead.
 
-
-def _plain(event: Event) -> bool:
-    """Tell whether the words alone give the window: orders may have narrowed it."""
-    try:
-        said = read_when(event.text)
-    except InvalidDate:
-        return False
-    return isinstance(said, When) and said.window == event.span.start
-
-
-def _with_window(event: Event) -> str:
-    return f"{event.text} ({said_window(event.span.start)})"
-
-
-def read_as(event: Event, name: Callable[[str], str] | None = None) -> str:
-    """Say which words were read so, and by whom; a reading stays somebody's reading.
-
-    Args:
-        event: with what is read into its words.
-        name: the name of a person by id; None: nobody is named.
+    Where the sources exclude each other's days, the window has all of them, and that is said.
     """
-    return " ".join(
-        f'"{one.words}" is read {f"by {name(one.by)} " if name and one.by else ""}'
-        f"as: {one.reading}."
-        for one in event.beliefs
-    )
+    window, text = event.span.start, event.when.text
+    differ = [DAYS_DIFFER] if event.dates_differ else []
+    if not text or re.search(r"[@/]|\.\.", text):  # no words of a person
+        return with_marks(said_window(window), differ)
+    counted = f"counted from “{event.anchor.words}”" if event.anchor is not None else ""
+    plain = event.basis == "stated" and window == event.when.window
+    beside = [counted, "" if window == ALWAYS or plain else said_window(window)]
+    return with_marks(text, [*filter(None, beside), *differ])
+
+
+def convention(event: Event) -> str:
+    """Say by which convention the words of a date were turned into days; "" where by none."""
+    return "" if event.basis == "stated" else f"date worked out from “{event.basis}”"
 
 
 UNCLEAR_HOW_LONG = "unclear how long"
+_EXACT, _FEW = 730, 60
+_UNITS = (("day", 1.0), ("month", 30.44), ("year", 365.25))
 
 
 def how_long(earlier: Window, until: Window) -> str:
-    """Say how many days passed from one time to another one."""
-    least = (until.earliest - earlier.latest).days
-    if earlier.earliest == ALWAYS.earliest:
-        return f"{least} days or more" if least > 0 else UNCLEAR_HOW_LONG
+    """Say how long it was from one time to another one, in days, months or years."""
+    least = max((until.earliest - earlier.latest).days, 0)
     most = (until.latest - earlier.earliest).days
-    return f"{most} days" if least == most else f"{max(least, 0)} to {most} days"
+    return days_words(least, None if earlier.earliest == ALWAYS.earliest else most)
+
+
+def days_words(least: int, most: int | None) -> str:
+    """Say so many days in the unit that fits: "223 days", "6 to 9 years"; most None: no limit.
+
+    A count in months or years is rounded outwards, so that it never says less than is known.
+    """
+    longest = least if most is None else most
+    unit, days = _UNITS[(longest > (_EXACT if least == most else _FEW)) + (longest > _EXACT)]
+    first = int(least // days)
+    if most is None:
+        return f"{counted(first, unit)} or more" if least else UNCLEAR_HOW_LONG
+    last = int(-(-most // days))
+    return counted(last, unit) if first == last else f"{first} to {counted(last, unit)}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a count with its word."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """How names, places, times and readings are said; by default as they are recorded.
+    """The words for names, places, times and readings; by default as they are recorded.
 
-    Whoever may not read a name or a day is told by another voice (`graph/export/`), so that
-    every sentence is written once.
+    A reader who may not read a name or a day gets another voice (`graph/export/`). So every
+    sentence is written once.
     """
 
     name: Callable[[Person], str] = attrgetter("name")
@@ -166,73 +201,45 @@ class Voice:
     when: Callable[[Event], str] = when_words
     window: Callable[[Window], str] = said_window
     between: Callable[[Window, Window], str] = how_long
-    readings: Callable[[Event], str] = read_as
+    readings: Callable[[Event], Iterable[Interpretation]] = attrgetter("beliefs")
+    """The readings of an event's words that may be repeated."""
     believer: Callable[[Person], str] | None = attrgetter("name")
     """The name of who believes or reads something; None: nobody is named for it."""
     likeness: bool = True
-    """Whether it may be said that somebody's name is like another one's."""
+    """Whether it may be said that names are alike, and who lives with whom."""
     year: Callable[[date], str] = "{:%Y}".format
     """The year of a day; nothing where not even that is said."""
+
+    def marked(self, marks: NameMarks) -> "Voice":
+        """Return the same voice, which says beside each name what must be seen there."""
+        believer = None if self.believer is None else marks.beside(self.believer)
+        return replace(self, name=marks.beside(self.name), believer=believer)
 
     def ago(self, window: Window, day: date) -> str:
         """Say how long before a day something was."""
         return self.between(window, Window(day, day))
 
+    def read_as(self, event: Event, people: Mapping[str, Person]) -> str:
+        """Say which words were read as what, and by whom: a reading stays a reading."""
+        return " ".join(
+            f'"{one.words}" is read{self._reader(one.by, people)} as: {one.reading}.'
+            for one in self.readings(event)
+        )
+
+    def _reader(self, person: str, people: Mapping[str, Person]) -> str:
+        if self.believer is None or person not in people:
+            return ""
+        return f" by {self.believer(people[person])}"
+
 
 PLAIN = Voice()
 
 
-def reason(answer: Answer, day: date, fresh_days: int, voice: Voice = PLAIN) -> str:
-    """Say in a sentence why somebody is, or is not, left to contact."""
-    event = answer.deciding
-    if event is None:
-        if answer.left is Left.ABROAD:
-            return "Recorded as outside the country of risk."
-        return "No contact with the family abroad is recorded."
-    parts = [_abroad(answer) + _deed(event, day, voice), voice.readings(event)]
-    parts += [DOUBTED_KIN if answer.doubted_kin else ""]
-    if answer.against is not None:
-        parts += [
-            f"Against it: {_lowered(_deed(answer.against, day, voice))}",
-            voice.readings(answer.against),
-        ]
-    parts += [_heard(answer, day, fresh_days, voice)]
-    return " ".join(part for part in parts if part)
-
-
-def _abroad(answer: Answer) -> str:
-    return "Recorded as outside the country of risk. " if answer.left is Left.ABROAD else ""
-
-
-def _deed(event: Event, day: date, voice: Voice) -> str:
-    """Say what happened and when; "possibly" where it may not have, by the day."""
-    doubtful = event.past(day) is not Sureness.CERTAIN
-    sentence = f"{'possibly ' if doubtful else ''}{event.type.words}"
-    return f"{sentence[0].upper()}{sentence[1:]}, {voice.when(event)}."
-
-
-def _lowered(sentence: str) -> str:
-    return f"{sentence[0].lower()}{sentence[1:]}"
-
-
-def _heard(answer: Answer, day: date, fresh_days: int, voice: Voice) -> str:
-    heard = answer.last_heard
-    if heard is None:
-        return ""
-    if answer.left in (Left.YES, Left.UNKNOWN, Left.POSSIBLY):
-        long_ago = (day - heard.latest).days > fresh_days
-        tail = f", more than {fresh_days} days before" if long_ago else ""
-        return f"Last heard {voice.window(heard)}{tail}."
-    return ""
-
-
-def nobody(reports: int, testimonies: int, until: Window | None, voice: Voice = PLAIN) -> str:
+def nobody(sources: str, until: Window | None, voice: Voice = PLAIN) -> str:
     """Say that no one is recorded, by how many sources and until when."""
-    count = testimonies or reports
     year = "" if until is None else voice.year(until.latest)
-    sources = f"{count} source{'s' if count != 1 else ''}"
-    told = f"{sources}, until {year}" if year else sources
-    return f"No one is recorded as left to contact ({told})."
+    read = f"{sources}, until {year}" if year else sources
+    return f"No one is recorded as left to contact ({read})."
 
 
 def window_json(

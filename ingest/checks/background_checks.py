@@ -1,29 +1,37 @@
-"""Checks across rows about what claims stand on: groups, places, sources, kinds."""
+"""Checks across rows about the background of claims: groups, places, sources, kinds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
-from graph.record.dates import When
-from graph.record.model import Dataset, Place, Source
+from graph.record.background import (
+    Background,
+    changed_cells,
+    differing,
+    is_corrected,
+    may_correct,
+    together,
+)
+from graph.record.model import Dataset, Source
+from graph.record.schema import cell_text, table_of
 from graph.record.vocabulary import Basis, Consent, PersonKind
 from ingest.batch import RowEntry
 from ingest.checks.rings import on_rings
 from ingest.records_seen import Found, RecordsSeen
-from ingest.table_row import RowFault, fault
+from ingest.table_row import RowFault, TableForm, fault
 
 _FURTHER = (Consent.INTERNAL, Consent.PARTNERS, Consent.PUBLIC)
 
 
 def wrong_kinds(view: RecordsSeen) -> Found:
     """A person, a group and an organisation are three things; an id is one of them."""
-    kinds = view.kinds()
+    kinds = view.kinds
     stored: dict[str, set[str]] = {}
     for claim in view.known.people:
         stored.setdefault(claim.about, set()).add(claim.kind)
     for entry, claim in view.people:
-        said = stored.get(claim.about) or kinds[claim.about]
-        if said != {claim.kind}:
-            others = ", ".join(sorted(said - {claim.kind}))
+        recorded = stored.get(claim.about) or kinds[claim.about]
+        if recorded != {claim.kind}:
+            others = ", ".join(sorted(recorded - {claim.kind}))
             problem = (
                 f"contradicts another row, in which {claim.about} is a {others}; use two ids"
             )
@@ -32,7 +40,7 @@ def wrong_kinds(view: RecordsSeen) -> Found:
 
 def members_of_no_group(view: RecordsSeen) -> Found:
     """Only groups have members."""
-    kinds = view.kinds()
+    kinds = view.kinds
     for entry, claim in view.people:
         for group in claim.member_of:
             if kinds.get(group, {PersonKind.GROUP}) != {PersonKind.GROUP}:
@@ -79,20 +87,50 @@ def containment(view: RecordsSeen) -> Found:
 
 
 def changed_background(view: RecordsSeen) -> Found:
-    """Sources and places have no `supersedes`: what is stored is not overwritten in silence."""
-    for rows, stored in (
-        (view.datasets, view.known.datasets),
-        (view.sources, view.known.sources),
-        (view.places, view.known.places),
-    ):
-        known = {record.id: record for record in stored}
-        for entry, record in rows:
-            old = known.get(record.id)
-            if old is not None and (column := _difference(no_further(record, old), old)):
-                problem = (
-                    "differs from what the store holds; nothing is overwritten: use a new id"
-                )
-                yield entry, fault(column, str(getattr(record, column) or ""), problem)
+    """What is stored changes by the data set that owns it, or by a row that names that one."""
+    for entry, record, old in view.background():
+        columns = differing(no_further(record, old), old)
+        if columns and not (is_corrected(record, old) or _corrects(entry, record, old)):
+            value = str(getattr(record, columns[0]) or "")
+            yield entry, fault(columns[0], value, _how_to_change(record, old))
+
+
+def _corrects(entry: RowEntry, record: Background, old: Background) -> bool:
+    """Return whether a row may change what is stored: JSON lines only by `supersedes`."""
+    named = not isinstance(record, Dataset) and bool(record.supersedes)
+    return may_correct(record, old) and (named or entry.spot.origin.form is not TableForm.JSONL)
+
+
+def _how_to_change(record: Background, old: Background) -> str:
+    if isinstance(record, Dataset) or isinstance(old, Dataset):
+        return "differs from what the store holds; change it in the tables of the data set"
+    of = f", of data set {old.dataset!r}" if old.dataset else ""
+    how = f"put {old.dataset!r} in supersedes, or " if old.dataset else ""
+    return (
+        f"differs from what the store holds{of}; nothing is overwritten in silence: to correct "
+        f"it {how}change it in the tables that it came from; else use a new id"
+    )
+
+
+def corrected_background(view: RecordsSeen) -> Iterator[str]:
+    """Say which rows change what is stored of places, sources and data sets, and how."""
+    for _, record, old in view.background():
+        new = no_further(record, old)
+        columns = differing(new, old)
+        if columns and is_corrected(record, old) and not may_correct(record, old):
+            yield (
+                f"{record.id} was corrected by another data set and stays so: "
+                f"{', '.join(columns)}"
+            )
+        elif columns:
+            cells = changed_cells(together(new, old), old)  # type: ignore[type-var]
+            table = table_of(type(new))
+            changes = ", ".join(
+                f"{name} {cells[name]!r} becomes "
+                f"{cell_text(table.value(new, table.columns[name].field))!r}"
+                for name in columns
+            )
+            yield f"{record.id} is corrected: {changes}"
 
 
 def readings_of_facts(view: RecordsSeen) -> Found:
@@ -103,17 +141,15 @@ def readings_of_facts(view: RecordsSeen) -> Found:
     for entry, reading in view.interpretations:
         known = bases.get(reading.backs)
         if known and Basis.INTERPRETED not in known:
-            said = ", ".join(sorted(known))
+            sure = ", ".join(sorted(known))
             problem = (
-                f"is {said}, so it rests on no reading; leave backs empty, or set the event's "
+                f"is {sure}, so it rests on no reading; leave backs empty, or set the event's "
                 "basis to interpreted"
             )
             yield entry, fault("backs", reading.backs, problem)
 
 
-def no_further(
-    new: Dataset | Source | Place, old: Dataset | Source | Place
-) -> Dataset | Source | Place:
+def no_further(new: Background, old: Background) -> Background:
     """Return a record whose consent goes no further than the stored one: it was lowered.
 
     A table that is loaded again is the same row as before, and never raises it.
@@ -122,19 +158,6 @@ def no_further(
         return new
     further = _FURTHER.index(new.consent) > _FURTHER.index(old.consent)
     return replace(new, consent=old.consent) if further else new
-
-
-def _difference(new: Dataset | Source | Place, old: Dataset | Source | Place) -> str:
-    """Return the first column in which two records differ; the data set is no column."""
-    for each in fields(new):
-        one, other = getattr(new, each.name), getattr(old, each.name)
-        if each.name != "dataset" and _plain(one) != _plain(other):
-            return each.name
-    return ""
-
-
-def _plain(value: object) -> object:
-    return value.text if isinstance(value, When) else value or ""
 
 
 def _rings(

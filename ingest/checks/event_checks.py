@@ -21,9 +21,9 @@ def two_types(view: RecordsSeen) -> Found:
     for _, claim in view.events:
         types[claim.about].add(claim.type)
     for entry, claim in view.events:
-        said = stored.get(claim.about) or types[claim.about]
-        if said != {claim.type}:
-            others = ", ".join(sorted(said - {claim.type}))
+        recorded = stored.get(claim.about) or types[claim.about]
+        if recorded != {claim.type}:
+            others = ", ".join(sorted(recorded - {claim.type}))
             problem = (
                 f"contradicts another row, in which {claim.about} is {others}; use two ids, or "
                 "supersedes"
@@ -32,7 +32,7 @@ def two_types(view: RecordsSeen) -> Found:
 
 
 def endings(view: RecordsSeen) -> Found:
-    """A release ends a detention; a request is withdrawn by who made it."""
+    """A release ends a detention, resumed contact a loss; who asked withdraws a request."""
     named: dict[str, list[EventClaim]] = defaultdict(list)
     ending = [(entry, claim) for entry, claim in view.events if claim.ends]
     wanted = {claim.ends for _, claim in ending}
@@ -50,14 +50,17 @@ def _wrong_end(claim: EventClaim, ended: list[EventClaim]) -> str:
     """Return what is wrong with what an event says that it ends."""
     if not ended:
         return ""
-    effect, wanted = _effect(claim), _ENDED.get(_effect(claim))
+    effect = _effect(claim)
+    wanted = _LOST if event_types()[claim.type].resumes else _ENDED.get(effect)
     if wanted is None:
-        return f"has no meaning for {claim.type}; only releases and withdrawals end something"
-    if all(_effect(each) is not wanted for each in ended):
+        only = "only releases, withdrawals and resumed contact end something"
+        return f"has no meaning for {claim.type}; {only}"
+    if all(_effect(each) not in wanted for each in ended):
         return f"is of type {ended[0].type}, which {claim.type} does not end"
-    asked = {person for each in ended for person in _who(each)}
-    if effect is Effect.LIFTED and not set(_who(claim)) <= asked:
-        return f"was asked by {', '.join(sorted(asked))}; only who asked can withdraw a request"
+    requested = {person for each in ended for person in _who(each)}
+    if effect is Effect.LIFTED and not set(_who(claim)) <= requested:
+        names = ", ".join(sorted(requested))
+        return f"was asked by {names}; only who asked can withdraw a request"
     if effect is Effect.LIFTED and (asked_on := _asked_later(claim, ended)):
         return (
             f"was asked on {asked_on} at the earliest, and this row withdraws it by "
@@ -68,8 +71,8 @@ def _wrong_end(claim: EventClaim, ended: list[EventClaim]) -> str:
 
 def _asked_later(withdrawal: EventClaim, requests: list[EventClaim]) -> date | None:
     """Return when a request was made that is certainly later than its withdrawal."""
-    asked = min(request.when.window.earliest for request in requests)
-    return asked if withdrawal.when.window.latest < asked else None
+    requested = min(request.when.window.earliest for request in requests)
+    return requested if withdrawal.when.window.latest < requested else None
 
 
 def _wrong_release(
@@ -111,7 +114,8 @@ def _with_groups(person: str, groups: Mapping[str, set[str]]) -> set[str]:
     return belongs
 
 
-_ENDED = {Effect.RELEASED: Effect.HELD, Effect.LIFTED: Effect.ASKED}
+_LOST = (Effect.LOST, Effect.MISSING)
+_ENDED = {Effect.RELEASED: (Effect.HELD, Effect.MISSING), Effect.LIFTED: (Effect.ASKED,)}
 
 
 def _effect(claim: EventClaim) -> Effect:
@@ -155,11 +159,11 @@ def impossible_orders(view: RecordsSeen) -> Found:
     least = _passed_on(ordered, starts, ends)
     for entry, claim in view.events:
         if _counts(claim):
-            found = (
+            wrong = (
                 *_before_its_past(claim, ends, least),
                 *_after_its_future(claim, ends, least),
             )
-            yield from ((entry, each) for each in found)
+            yield from ((entry, each) for each in wrong)
 
 
 def _before_its_past(
@@ -189,7 +193,7 @@ def _after_its_future(
 
 
 def _too_late(claim: EventClaim, other: Window) -> bool:
-    """Tell whether more days lie between than the source's own words allow."""
+    """Return whether more days lie between than the source's own words allow."""
     if (
         claim.lag is None
         or claim.lag.most is None

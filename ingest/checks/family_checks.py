@@ -9,7 +9,7 @@ from ingest.table_row import fault
 
 def parent_rings(view: RecordsSeen) -> Found:
     """Nobody is their own ancestor, by whatever kind; every row of a ring is rejected."""
-    ties = [(entry, tie) for entry, tie in view.ties if _is_parent(tie)]
+    ties = [(entry, tie) for entry, tie in view.ties if is_parent(tie)]
     rings = on_rings([*((tie.person, tie.relative) for _, tie in ties), *view.parents])
     for entry, tie in ties:
         if rings.get(tie.person, -1) == rings.get(tie.relative, -2):
@@ -21,7 +21,7 @@ def younger_parents(view: RecordsSeen) -> Found:
     """A parent is born before the child. A step-parent may be younger."""
     births = view.births
     for entry, tie in view.ties:
-        if not _is_parent(tie) or tie.qualifier == "step":
+        if not is_parent(tie) or tie.qualifier == "step":
             continue
         parent, child = births.get(tie.person), births.get(tie.relative)
         if parent and child and parent.earliest > child.latest:
@@ -34,12 +34,13 @@ def younger_parents(view: RecordsSeen) -> Found:
 
 def kin_of_organisations(view: RecordsSeen) -> Found:
     """A ministry has no family."""
-    kinds = view.kinds()
+    kinds = view.kinds
     for entry, tie in view.ties:
         for column, name in (("person", tie.person), ("relative", tie.relative)):
             if tie.kind in KINSHIP and kinds.get(name) == {PersonKind.ORGANISATION}:
                 yield entry, fault(column, name, "is an organisation, which has no family")
 
 
-def _is_parent(tie: TieClaim) -> bool:
+def is_parent(tie: TieClaim) -> bool:
+    """Return whether a claim says that somebody is a parent."""
     return tie.kind is TieKind.PARENT_OF and tie.stance is Stance.SUPPORTS

@@ -1,4 +1,4 @@
-"""Years that nobody who speaks here can have meant: a slip of a digit, or another calendar."""
+"""Years that no source can mean: a slip of a digit, or another calendar."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Rings: what comes back to itself by going from one to the next."""
+"""Rings: chains of references that come back to their beginning."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Checks of times against tellings: nobody can tell what has not happened yet."""
+"""Checks of times against the date of the source: nobody reports what has not happened yet."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,11 +11,11 @@ from ingest.records_seen import Found, RecordsSeen
 from ingest.table_row import fault
 
 Time = tuple[str, When | None]
-"""A date column of a row, and what stands in it."""
+"""A date column of a row, and its text."""
 
 
 def after_the_telling(view: RecordsSeen) -> Found:
-    """What is said to have happened is not later than the day on which it was told.
+    """An event is not later than the date of its source.
 
     Only certain contradictions count: a window that reaches over the telling is none. What is
     planned may lie after it. Where no telling is known, today is the last day that it can be.
@@ -24,15 +24,15 @@ def after_the_telling(view: RecordsSeen) -> Found:
     tellings = Tellings((*view.known.sources, *sources))
     today = _today()
     for entry, claim in (*view.people, *view.ties, *view.events):
-        told = tellings.told(claim.source)
-        last = min(told.latest, today)
+        telling = tellings.told(claim.source)
+        last = min(telling.latest, today)
         for column, time in _times(claim):
             if time is not None and time.window.earliest > last:
-                yield entry, fault(column, time.text, _problem(claim, told, last))
+                yield entry, fault(column, time.text, _problem(claim, telling, last))
 
 
 def tellings_to_come(view: RecordsSeen) -> Found:
-    """No source was told or published on a day that has not come yet."""
+    """No source has a date that has not come yet."""
     for entry, source in view.sources:
         for column, time in (("date", source.date), ("said_on", source.said_on)):
             if time is not None and time.window.earliest > _today():
@@ -54,8 +54,8 @@ def _times(claim: Claim) -> tuple[Time, ...]:
             return ()
 
 
-def _problem(claim: Claim, told: Window, last: date) -> str:
-    if told.latest == END or told.latest > last:
+def _problem(claim: Claim, telling: Window, last: date) -> str:
+    if telling.latest == END or telling.latest > last:
         return f"has not come yet (today is {last}); mend the date"
     planned = ", or set basis to planned" if isinstance(claim, EventClaim) else ""
     return (

@@ -49,12 +49,13 @@ def write_tree(folder: Path, people: int) -> Path:
     return folder
 
 
-def write_more(folder: Path) -> Path:
-    """Write three more rows about the people of a tree: the first of them lived somewhere."""
+def write_more(folder: Path, people: int) -> Path:
+    """Write three more rows about the middle of a tree of so many people: where three lived."""
     folder.mkdir(parents=True, exist_ok=True)
+    year = str(FIRST_YEAR + people // 2 // GENERATION * YEARS + 30)
     events = [
-        [f"more{n}", "lived_at", f"p{n}", COUNTRY, str(FIRST_YEAR + 30), "book", f"more {n}"]
-        for n in range(3)
+        [f"more{n}", "lived_at", f"p{n}", COUNTRY, year, "book", f"more {n}"]
+        for n in range(people // 2, people // 2 + 3)
     ]
     for table, rows in (("dataset", _background()["dataset"]), ("events", events)):
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -145,7 +146,7 @@ def measure(people: int) -> None:
         Store.over(server.uri, server.user, server.password) as store,
     ):
         tree = write_tree(Path(folder) / "tree", people)
-        more = write_more(Path(folder) / "more")
+        more = write_more(Path(folder) / "more", people)
         pid = server.pid or 0
         for name, one in (("the tree", tree), ("three more rows", more)):
             _step(

@@ -89,8 +89,8 @@ def _set(export: Package) -> float:
 
 def _changed(export: Package, number: int) -> Package:
     """Return an export like it of which nothing that was set before can be used again."""
-    told = tuple(_renamed(one, number) for one in export.told)
-    return replace(export, export_id=f"KT-{number}", told=told)
+    told = tuple(_renamed(one, number) for one in export.briefings)
+    return replace(export, export_id=f"KT-{number}", briefings=told)
 
 
 def _renamed(one: ChildBriefing, number: int) -> ChildBriefing:

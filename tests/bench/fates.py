@@ -22,6 +22,7 @@ _FATES = {
     "imprisoned": 2,
     "died": 3,
     "killed_in_custody": 1,
+    "disappeared": 2,
 }
 _HELD = ("taken_to_camp", "taken_into_custody", "imprisoned")
 _PLACES = dict(zip(_HELD, ("camp", "police_custody", "prison"), strict=True))
@@ -50,7 +51,7 @@ def befall(chronicle: Chronicle, relative: Member, telling: Testimony) -> date |
         return day
     if fate == "asked":
         _asked(chronicle, relative, day, telling)
-    elif fate in {"died", "killed_in_custody"}:
+    elif fate in {"died", "killed_in_custody", "disappeared"}:
         learned = said.some_day_in(chance, day, date(2020, 8, 30)).isoformat()
         chronicle.event(fate, relative.id, day, telling, learned=learned)
     elif fate not in {"silent", "reached"}:

@@ -4,8 +4,8 @@ import io
 
 import networkx as nx
 
+from graph.export.formats import FORMATS
 from graph.export.formats.flattening import link_facts, node_facts, plain
-from graph.export.formats.graphml import write_graph
 from graph.export.formats.property_graph import PropertyGraph
 from tests.bench.figures import Figure
 from tests.bench.memory import watching
@@ -34,11 +34,12 @@ def graphml(trial: Trial, people: int) -> Figure:
     Ours is measured with all that it takes to make the nodes from the claims; networkx only
     with the writing of a graph that was built for it.
     """
-    graph, ours, theirs = PropertyGraph(handed(trial.records(people))), _Counted(), _Counted()
+    package = handed(trial.records(people))
+    graph, ours, theirs = PropertyGraph(package), _Counted(), _Counted()
     with watching() as adding_up:
         _ = graph.known, graph.stops, graph.households
     with watching() as writing:
-        write_graph(graph, ours)
+        FORMATS["graphml"].write(package, ours)
     with watching() as building:
         built = _built(graph)
     with watching() as written:

@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 
-from ingest.table_columns import TABLES
+from graph.record.schema import TABLES
 from tests.bench.chronicle import Chronicle
 from tests.bench.history import tell
 from tests.bench.lineage import Member, grow

@@ -7,13 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from graph.export.audiences import NOTHING_MORE
-from graph.export.file_leaving import Export, Sending
+from graph.export.file_leaving import Export
 from graph.export.formats import FORMATS
 from graph.export.ledger.ledger import HEAD_FOLDER, Ledger
 from graph.export.package import Audience
-from graph.export.preparing import Choice, prepare
-from graph.export.select.selection import SelectionRequest
+from graph.export.preparing import prepare
+from graph.export.request import ExportRequest, SelectionRequest
+from graph.export.typed_words import typed
 from tests.bench.figures import Figure
 from tests.bench.memory import watching
 from tests.bench.trial import Trial
@@ -47,18 +47,16 @@ def handing(trial: Trial, people: int) -> Figure:
 
 def _export(trial: Trial, children: list[str], folder: Path) -> tuple[int, int, float]:
     ledger = Ledger(folder / "home")
-    choice = Choice(
-        wanted=SelectionRequest(children=tuple(children), params={}),
+    choice = ExportRequest(
+        selection=SelectionRequest(children=tuple(children)),
         audience=Audience.PARTNER,
         made_on=date(2026, 11, 26),
     )
-    sending = Sending(by="bench", how="child", extras=NOTHING_MORE)
     files, told, longest, before = 0, 0, 0.0, perf_counter()
-    for prepared in prepare(trial.store, choice, ledger, each=True):
-        read = replace(sending, as_typed=prepared.typed)
-        made = Export.of(prepared.package, prepared.gathered, read, ledger)
-        made.leave(made.written(FORMATS[FORM]), folder / f"{files}{FORMATS[FORM].suffix}")
+    for made in prepare(trial.store, choice, ledger, each=True):
+        export = Export.of(made, replace(choice, by="bench", as_typed=typed(made)), ledger)
+        export.leave(export.written(FORMATS[FORM]), folder / f"{files}{FORMATS[FORM].suffix}")
         files += 1
-        told += len(prepared.package.handed.told)
+        told += len(made.package.briefings)
         longest, before = max(longest, perf_counter() - before), perf_counter()
     return files, told, longest

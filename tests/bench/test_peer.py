@@ -9,8 +9,6 @@ from tests.bench.replay import work_out
 
 RUN = IngestRun(id="bench")
 
-pytestmark = pytest.mark.neo4j
-
 
 @pytest.fixture
 def driver(neo4j_server):

@@ -12,6 +12,7 @@ from ingest.__main__ import app as ingest_app
 ROOT = Path(__file__).parents[2]
 REPORT = ROOT / "data_samples" / "asa17-3798-2021"
 INVENTED = ROOT / "data_samples" / "invented"
+ELSEWHERE = ROOT / "data_samples" / "invented_elsewhere"
 
 
 @pytest.fixture

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 import typer
+from click.testing import Result
+from typer.testing import CliRunner
 
-from graph.__main__ import app
+from graph.__main__ import app as graph
 from graph.settings import Settings
+from ingest.__main__ import app as ingest
 from tests.conftest import SAMPLES
 
 ROOT = Path(__file__).parents[2]
@@ -22,33 +25,34 @@ GIVEN = {
 }  # fmt: skip
 
 
-def ran(program: str, *words: str | bytes, **env: str | bytes) -> "subprocess.CompletedProcess":
-    ours = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "GRAPH_"))}
-    return subprocess.run(
-        [sys.executable, "-m", program, *words], cwd=ROOT, capture_output=True, check=False,
-        env={os.fsencode(k): os.fsencode(v) for k, v in {**ours, **env}.items()},
-    )  # fmt: skip
+def ran(program: str, *words: str | bytes, **env: str | bytes) -> Result:
+    """Run a command in this process, whose start alone would take a second each time."""
+    unset = dict.fromkeys(k for k in os.environ if k.startswith(("NEO4J_", "GRAPH_")))
+    given = {name: os.fsdecode(value) for name, value in env.items()}
+    app = {"graph": graph, "ingest": ingest}[program]
+    done = CliRunner().invoke(app, [os.fsdecode(word) for word in words], env=unset | given)
+    assert isinstance(done.exception, SystemExit | None), done.exception
+    return done
 
 
 def commands() -> list[tuple[str, ...]]:
-    names = typer.main.get_command(app).commands
+    names = typer.main.get_command(graph).commands
     return [("graph", name, *GIVEN.get(name, [])) for name in names] + [("ingest", "README.md")]
 
 
 @pytest.mark.parametrize("command", commands(), ids=lambda command: "-".join(command[:2]))
 def test_a_folder_that_is_no_text_is_said_by_every_command(command):
     done = ran(*command, GRAPH_HOME=b"/tmp/\xff")
-    assert b"GRAPH_HOME has bytes that are not UTF-8 text" in done.stderr
-    assert b"Traceback" not in done.stderr
-    assert done.returncode in (1, 2)
+    assert "GRAPH_HOME has bytes that are not UTF-8 text" in done.stderr
+    assert done.exit_code in (1, 2)
     assert not Path(os.fsdecode(b"/tmp/\xff")).exists()
 
 
 @pytest.mark.parametrize("name", ["NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "GRAPH_JARS"])
 def test_bytes_that_are_no_text_are_said_with_the_variable(name, tmp_path):
     done = ran("graph", "contents", **{"GRAPH_HOME": str(tmp_path), name: b"bolt://\xff"})
-    assert done.stderr.startswith(f"{name} has bytes that are not UTF-8".encode())
-    assert done.returncode == 1
+    assert done.stderr.startswith(f"{name} has bytes that are not UTF-8")
+    assert done.exit_code == 1
 
 
 @pytest.mark.parametrize(
@@ -57,16 +61,20 @@ def test_bytes_that_are_no_text_are_said_with_the_variable(name, tmp_path):
 def test_what_is_no_address_of_bolt_is_said_with_one_that_is(uri, tmp_path):
     for program, word in (("graph", "contents"), ("ingest", "README.md")):
         done = ran(program, word, GRAPH_HOME=str(tmp_path), NEO4J_URI=uri)
-        assert done.stderr.startswith(f"NEO4J_URI is {uri!r}, which is no address".encode())
-        assert b"bolt+s://" in done.stderr
+        assert done.stderr.startswith(f"NEO4J_URI is {uri!r}, which is no address")
+        assert "bolt+s://" in done.stderr
 
 
 def test_a_word_that_is_no_text_is_answered_with_a_sentence(neo4j_server, tmp_path):
     own = own_server(neo4j_server, tmp_path)
     for words in (["claims", b"\xff"], ["retract", b"\xff", "--reason", "x"]):
-        done = ran("graph", *words, **own)
-        assert done.returncode == 1
-        assert b"Traceback" not in done.stderr
+        assert ran("graph", *words, **own).exit_code == 1
+    alone = subprocess.run(
+        [sys.executable, "-m", "graph", "claims", b"\xff"],
+        cwd=ROOT, env={**os.environ, **own}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert alone.returncode == 1
+    assert b"Traceback" not in alone.stderr
 
 
 def own_server(server, home: Path) -> dict[str, str]:
@@ -81,9 +89,8 @@ def test_nothing_is_removed_where_the_folder_cannot_be_written(loaded, neo4j_ser
     claim = next(iter(loaded.claims_naming("amina"))).id
     words = (command[0], claim, *command[1:]) if command[0] == "retract" else command
     done = ran("graph", *words, **own_server(neo4j_server, UNWRITABLE))
-    assert b"cannot be written" in done.stderr
-    assert b"Traceback" not in done.stderr
-    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert done.exit_code == 1
     assert loaded.graph_hash() == before
 
 
@@ -110,5 +117,4 @@ def test_names_that_go_out_in_clear_are_warned_of(uri, warned):
 def test_the_warning_is_said_once(tmp_path):
     for program, word in (("graph", "contents"), ("ingest", str(SAMPLES / "invented"))):
         done = ran(program, word, GRAPH_HOME=str(tmp_path), NEO4J_URI="bolt://nobody.invalid")
-        assert done.stderr.count(b"in clear") == 1
-        assert b"Traceback" not in done.stderr
+        assert done.stderr.count("in clear") == 1

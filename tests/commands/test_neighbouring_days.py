@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
-from graph.export import packaging
+from graph.export.audience import naming
 from graph.export.formats import FORMATS
 from graph.export.ledger.ledger import HEAD_FOLDER, Ledger
 from graph.export.package import Audience
-from graph.export.preparing import Choice, prepare
-from graph.export.select.selection import SelectionRequest
+from graph.export.preparing import prepare
+from graph.export.request import ExportRequest, SelectionRequest
 
 BELOW = [audience for audience in Audience if audience is not Audience.INTERNAL]
 CHILD = "mamutjan-daughter"
@@ -26,8 +26,8 @@ def handed(loaded, tmp_path_factory):
 
     @cache
     def prepared(audience, day, known_on):
-        choice = Choice(
-            wanted=SelectionRequest(children=(CHILD,), params={}),
+        choice = ExportRequest(
+            selection=SelectionRequest(children=(CHILD,)),
             audience=audience,
             made_on=date(2026, 11, 28),
             as_of=day,
@@ -36,10 +36,10 @@ def handed(loaded, tmp_path_factory):
         with pytest.MonkeyPatch.context() as patch:
             drawn = Random(1)  # noqa: S311 - the same ids twice, for no secret
             patch.setenv(HEAD_FOLDER, str(folder / "apart"))
-            patch.setattr(packaging.secrets, "token_bytes", drawn.randbytes)
-            patch.setattr(packaging.secrets, "choice", drawn.choice)
+            patch.setattr(naming.secrets, "token_bytes", drawn.randbytes)
+            patch.setattr(naming.secrets, "choice", drawn.choice)
             [made] = prepare(loaded, choice, Ledger(folder))
-        return made.package.handed
+        return made.package
 
     return prepared
 

@@ -6,11 +6,16 @@ from typer.testing import CliRunner
 from graph.__main__ import app
 from ingest import read
 from ingest.__main__ import app as ingest_app
-from tests.commands.conftest import INVENTED, REPORT
+from tests.commands.conftest import ELSEWHERE, INVENTED, REPORT
 
 NAMED_BY_NOTHING = "home-riddle"
 """A place of the invented set that no claim names, so that no export reaches it."""
-SETS = {"report": (REPORT,), "invented": (INVENTED,), "both": (REPORT, INVENTED)}
+SETS = {
+    "report": (REPORT,),
+    "invented": (INVENTED,),
+    "elsewhere": (ELSEWHERE,),
+    "both": (REPORT, INVENTED),
+}
 
 
 @pytest.fixture

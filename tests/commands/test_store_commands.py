@@ -8,6 +8,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph.commands.run_command import prepare
+from graph.desk.desk_notes import notes, write_note
 from graph.questions.asking import outdated
 from graph.settings import Settings
 from tests.commands.conftest import REPORT
@@ -99,6 +100,17 @@ def test_after_clear_the_store_is_empty_and_the_samples_are_not_wanted(graph, ho
     assert not wanted(home)
 
 
+@pytest.mark.usefixtures("six")
+def test_clear_names_the_notes_and_removes_them(graph, home):
+    write_note(home, "person:amina", "ask again", "ana")
+    kept = graph("clear", input="n\n")
+    assert "notes" in kept.output
+    assert notes(home)
+    assert "notes" in graph("clear", "--yes").output
+    assert notes(home) == []
+    assert "notes" not in graph("clear", "--yes").output
+
+
 def test_a_mended_quarantine_ends_as_the_clean_rows_would(graph, ingest, tmp_path):
     ingest(REPORT)
     clean = hash_of(graph)
@@ -174,4 +186,4 @@ def test_a_claim_or_a_person_is_named_and_not_both(graph):
         done = graph("retract", *words, "--reason", "misread")
         assert done.exit_code == 2
     done = graph("retract", "--lift-request", "amina", "--reason", "misread")
-    assert "No request not to be contacted stands for 'amina'" in done.output
+    assert "No request not to be contacted is in force for 'amina'" in done.output

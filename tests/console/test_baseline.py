@@ -67,6 +67,7 @@ def ends_another(driver: Driver, text: str, port: int, file) -> bool:
         return not victim.goes_on()
 
 
+@pytest.mark.neo4j
 def test_most_attacks_that_the_server_understands_would_do_something(bare, capsys):
     kinds = Counter(attack["kind"] for attack in ACTIVE)
     said = ", ".join(f"{kind} {bare[kind]} of {total}" for kind, total in kinds.items())

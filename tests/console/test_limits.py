@@ -1,5 +1,6 @@
 """What a query takes is limited, and whatever it does the server answers again."""
 
+import gc
 import threading
 import time
 from contextlib import suppress
@@ -106,6 +107,7 @@ def test_what_cannot_be_stopped_makes_the_server_start_anew_and_nothing_is_lost(
     assert served.store.graph_hash() == before
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
     """Beside a writer of nobody's: each row that it was told is kept is there afterwards."""
     kept, going, failed = [], threading.Event(), []
@@ -117,7 +119,7 @@ def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
                     while not going.is_set():
                         session.run("CREATE (:Kept {n: $n})", n=len(kept)).consume()
                         kept.append(len(kept))
-            except (Neo4jError, DriverError) as error:  # the server may be started anew
+            except (Neo4jError, DriverError, OSError) as error:  # it may be started anew
                 failed.append(error)
                 time.sleep(0.2)
 
@@ -135,6 +137,7 @@ def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
         rows, _, _ = driver.execute_query("MATCH (k:Kept) RETURN count(DISTINCT k.n) AS n")
         driver.execute_query("MATCH (k:Kept) DELETE k")
     assert rows[0]["n"] >= len(kept) > 0
+    gc.collect()  # what the driver left half open where a server ended as it was asked
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from graph.export.audiences import NOTHING_MORE, Extras
-from graph.export.file_leaving import Export, Sending
+from graph.export.file_leaving import Export
 from graph.export.formats import FORMATS, FileFormat
 from graph.export.ledger.ledger import Ledger
 from graph.export.package import Audience
-from graph.export.packaging import ExportOrder, PackedExport, packed
+from graph.export.packaging import PackedExport, packed
+from graph.export.request import ExportRequest
 from graph.export.typed_words import typed
 from graph.record.model import Records
 from graph.rule.answer import answer
@@ -32,19 +33,31 @@ def records(family: str) -> Records:
 
 def package(told: Records, audience: Audience, extras: Extras = NOTHING_MORE) -> PackedExport:
     """All children of some records, for an audience."""
-    order = ExportOrder(
-        audience=audience, selection="", made_on=date(2026, 11, 26), as_of=DAY, extras=extras
+    order = ExportRequest(
+        audience=audience, made_on=date(2026, 11, 26), as_of=DAY, extras=extras
     )
     children = sorted({claim.about for claim in told.people if claim.sought})
     return packed(told, [answer(told, child, as_of=DAY) for child in children], order)
 
 
-def export(told: Records, made: PackedExport, extras: Extras = NOTHING_MORE) -> Export:
+@cache
+def of_family(name: str, audience: Audience) -> PackedExport:
+    """The same, of all records of an adversarial family."""
+    return package(records(name), audience)
+
+
+def export(made: PackedExport, extras: Extras = NOTHING_MORE) -> Export:
     """The export of a package of which somebody read every word that leaves as it was typed."""
-    sending = Sending(by="ana", how="child", extras=extras, as_typed=typed(made.handed, told))
-    return Export.of(made, told, sending, Ledger(Path("nowhere")))
+    request = ExportRequest(
+        audience=made.package.audience,
+        made_on=DAY,
+        by="ana",
+        extras=extras,
+        as_typed=typed(made),
+    )
+    return Export.of(made, request, Ledger(Path("nowhere")))
 
 
 def going(made: PackedExport) -> Iterable[FileFormat]:
     """The formats that a package may leave in."""
-    return (form for form in FORMATS.values() if not form.refuses(made.handed))
+    return (form for form in FORMATS.values() if not form.refuses(made.package))

@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph.export.audience.naming import Ids
 from graph.export.package import Audience, Package
-from graph.export.packaging import ExportOrder, PackedExport, packed
+from graph.export.packaging import PackedExport, packed
+from graph.export.request import ExportRequest, SelectionRequest
 from graph.facts.adding_up import facts
 from graph.record.model import Records
 from graph.rule.answer import answer
@@ -36,7 +38,7 @@ def everyone(folder: Path = REPORT) -> tuple[str, ...]:
 
 def handed(who: Sequence[str] = MERIPET, audience: str = "internal", **order: Any) -> Package:
     """What an audience gets of some children; `order` says what differs of the rest."""
-    return packaged(who, audience, **order).handed
+    return packaged(who, audience, **order).package
 
 
 def packaged(
@@ -45,17 +47,19 @@ def packaged(
     *,
     as_of: date = DAY,
     folder: Path = REPORT,
+    key: bytes = b"",
+    export_id: str = "KT-TEST-0001",
     **order: Any,
 ) -> PackedExport:
     """The same, with what leaves nobody's name in it."""
     told, added_up = records(folder), facts(records(folder))
+    drawn = {"export_id": export_id} | ({"key": key} if key else {})
     wanted = {
         "audience": Audience(audience),
-        "selection": "the family of the test",
+        "selection": SelectionRequest(ask="the family of the test"),
         "as_of": as_of,
         "made_on": date(2026, 11, 26),
-        "export_id": "KT-TEST-0001",
         **order,
     }
     answers = [answer(told, child, as_of=as_of, added_up=added_up) for child in who]
-    return packed(told, answers, ExportOrder(**wanted))
+    return packed(told, answers, ExportRequest(**wanted), ids=Ids(**drawn), added_up=added_up)

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.audience.asked_day import asked_day, asked_params
-from graph.export.audiences import rules
+from graph.export.audiences import asked_day, asked_params, rules
 from graph.export.coarse import said
 from graph.export.package import Audience
 from graph.record.dates import Window

@@ -47,14 +47,14 @@ FORMS = pytest.mark.parametrize("form", ["pdf", "docx"])
 @pytest.mark.parametrize(("as_of", "form"), [(DAYS[0], "pdf"), (DAYS[1], "docx")])
 def test_every_sentence_that_is_told_is_in_the_document(as_of, form):
     found = read_back(made_of(everyone(), as_of, form), form)
-    told = {one.text for one in statements(handed(everyone(), as_of=as_of).told)}
+    told = {one.text for one in statements(handed(everyone(), as_of=as_of).briefings)}
     assert {text for text in told if text not in found} == set()
 
 
 @FORMS
 def test_every_name_relation_and_answer_is_in_the_document(form):
     found = read_back(made_of(MAMUTJAN, DAYS[0], form), form)
-    for one in handed(MAMUTJAN, as_of=DAYS[0]).told:
+    for one in handed(MAMUTJAN, as_of=DAYS[0]).briefings:
         for row in one.rows:
             for said in (row.name, row.relation, row.left, row.status, row.since):
                 assert said in found
@@ -64,7 +64,7 @@ def test_every_name_relation_and_answer_is_in_the_document(form):
 def test_every_footnote_leads_to_its_claims_and_their_source(form):
     found = read_back(made_of(MERIPET, DAYS[0], form), form)
     export = handed(MERIPET, as_of=DAYS[0])
-    cited = {claim for one in statements(export.told) for claim in one.claims}
+    cited = {claim for one in statements(export.briefings) for claim in one.claims}
     sources = {claim.source for claim in export.records.claims() if claim.id in cited}
     assert cited
     assert {claim for claim in cited if claim not in found} == set()
@@ -104,15 +104,15 @@ def test_what_brothers_and_sisters_share_is_said_once():
 
 def test_what_is_said_of_one_child_alone_names_that_child():
     export = handed(MERIPET, as_of=DAYS[0])
-    one, *others = export.told
+    one, *others = export.briefings
     lone = replace(one.rows[0], relation="godmother")
-    export = replace(export, told=(replace(one, rows=(lone, *one.rows[1:])), *others))
+    export = replace(export, briefings=(replace(one, rows=(lone, *one.rows[1:])), *others))
     assert f"For {one.name}: Meripet Metniyaz" in " ".join(pages(written(export)))
 
 
 def test_an_empty_timeline_says_so_in_a_sentence():
     export = handed(MERIPET[:1])
-    export = replace(export, told=(replace(export.told[0], timeline=(), appeals=()),))
+    export = replace(export, briefings=(replace(export.briefings[0], timeline=(), appeals=()),))
     whole = " ".join(pages(written(export)))
     assert "No event is recorded until this day." in whole
     assert "No appeal to an authority is recorded until this day." in whole
@@ -153,9 +153,9 @@ def test_what_the_family_knew_by_then_is_said_on_each_page():
 
 @FORMS
 def test_a_name_that_is_the_relation_is_said_once(form):
-    [told] = handed(MERIPET[:1], as_of=DAYS[0]).told
+    [told] = handed(MERIPET[:1], as_of=DAYS[0]).briefings
     row = replace(told.rows[0], name="mother", relation="mother", do_not_contact=True)
-    export = replace(handed(MERIPET[:1]), told=(replace(told, rows=(row,)),))
+    export = replace(handed(MERIPET[:1]), briefings=(replace(told, rows=(row,)),))
     assert "mother, mother" not in read_back(written(export, form), form)
 
 
@@ -173,10 +173,10 @@ def test_a_document_for_a_briefing_passes_the_search_for_what_must_not_be_in_it(
 
 def test_a_year_before_a_footnote_is_not_read_as_a_year_and_a_month():
     export = handed(MERIPET[:1], as_of=DAYS[0])
-    [told] = export.told
+    [told] = export.briefings
     claims = [claim.id for claim in export.records.events][:12]
     moments = tuple(("", Statement(text="In 2017", claims=(claim,))) for claim in claims)
-    found = read_back(written(replace(export, told=(replace(told, timeline=moments),))))
+    found = read_back(written(replace(export, briefings=(replace(told, timeline=moments),))))
     assert re.search(r"In 2017 \(note \d+\)", found)
     assert not re.search(r"In 2017\W*\d", found)
 
@@ -187,4 +187,4 @@ def test_the_stop_stands_also_for_somebody_who_is_in_no_row(form):
     stopped = replace(export, do_not_contact=frozenset(MERIPET[:1]))
     assert "Recorded as having asked" not in read_back(written(export, form), form)
     found = read_back(written(stopped, form), form)
-    assert f"Recorded as having asked not to be contacted: {export.told[0].name}." in found
+    assert f"Recorded as having asked not to be contacted: {export.briefings[0].name}." in found

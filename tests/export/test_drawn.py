@@ -11,13 +11,12 @@ from string import ascii_lowercase
 import pytest
 
 from graph.export.audience.drawn_ids import drawn, without_chance
-from graph.export.audience.naming import Ids
+from graph.export.audience.naming import Ids, new_id
 from graph.export.coarse import BAND
 from graph.export.formats import FORMATS
 from graph.export.formats.ftm_entities import key
 from graph.export.formats.gedcom_people import uid
 from graph.export.leaks.term_index import WholeWords
-from graph.export.packaging import new_id
 from graph.export.scan import leaks, searched
 from tests.builders import day
 from tests.export.families import handed

@@ -19,7 +19,7 @@ DAY = date(2018, 11, 15)
     "as_of", [date(2017, 3, 1), date(2017, 12, 1), DAY, date(2021, 1, 1)], ids=str
 )
 def test_the_state_of_each_child_is_that_of_its_answer(as_of):
-    told = handed(everyone(), as_of=as_of).told
+    told = handed(everyone(), as_of=as_of).briefings
     answers = [answer(records(), one.child, as_of=as_of).thread.state for one in told]
     assert [state(one) for one in told] == answers
 
@@ -31,7 +31,7 @@ def test_the_figures_add_up_to_all_children():
 
 
 def test_where_an_answer_is_withheld_the_state_is_withheld_too():
-    [told] = handed(["meripet-eldest-child"], as_of=DAY).told
+    [told] = handed(["meripet-eldest-child"], as_of=DAY).briefings
     hidden = replace(told.rows[0], left=WITHHELD)
     assert state(replace(told, rows=(hidden, *told.rows[1:]))) == WITHHELD
 
@@ -39,7 +39,7 @@ def test_where_an_answer_is_withheld_the_state_is_withheld_too():
 def test_every_family_its_answer_and_its_claims_are_on_the_sheet():
     export = handed(everyone(), as_of=DAY)
     found = read_back(written(export, "factsheet"), "factsheet")
-    told = [(one.family, one.headline.text, *one.headline.claims) for one in export.told]
+    told = [(one.family, one.headline.text, *one.headline.claims) for one in export.briefings]
     assert [said for every in told for said in every if said not in found] == []
 
 
@@ -60,5 +60,5 @@ def test_children_in_an_institution_are_counted_by_what_is_told_of_them():
 
 
 def test_no_family_at_all_is_said_in_a_sentence():
-    empty = replace(handed(MAMUTJAN), told=())
+    empty = replace(handed(MAMUTJAN), briefings=())
     assert "No family is in this selection." in " ".join(pages(written(empty, "factsheet")))

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import fields, replace
+from functools import cache
 
 import pytest
 
@@ -19,7 +20,7 @@ from graph.record.model import Records
 from graph.record.vocabulary import Consent
 from tests.builders import event, family, person
 from tests.builders import when as builders_when
-from tests.export.adversarial import BELOW, FAMILIES, export, going, package, records
+from tests.export.adversarial import BELOW, FAMILIES, export, going, of_family, package, records
 from tests.export.families import INVENTED, REPORT
 from tests.export.families import records as samples
 from tests.export.formats.handed import rich
@@ -38,10 +39,16 @@ def text_of(form, handed: Package) -> str:
 @pytest.mark.parametrize("name", FAMILIES)
 def test_a_family_that_may_leave_leaves_in_every_format(name, audience):
     """A name that is a word of the format, or of a place that may be read, stops nothing."""
-    made = package(records(name), audience)
-    leaving = export(records(name), made)
+    made = of_family(name, audience)
+    leaving = export(made)
     for form in going(made):
         assert leaving.written(form).content
+
+
+@cache
+def of_nobody_else(audience: Audience) -> Package:
+    """What an audience gets of the family of `called`, if the aunt has her own name alone."""
+    return package(called(set()), audience).package
 
 
 def called(all_of: set[str]) -> Records:
@@ -58,29 +65,29 @@ def called(all_of: set[str]) -> Records:
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 def test_no_word_that_a_file_holds_anyhow_is_a_name_that_blocks_it(form, audience):
     """Whatever word stands in the file of a family: somebody may be called so."""
-    plain = package(called(set()), audience).handed
+    plain = of_nobody_else(audience)
     found = words(text_of(form, plain))
     names = {word.capitalize() for word in found if word.isalpha() and len(word) > 1}
     told = called(names - {"Gulnisa"})
     made = package(told, audience)
-    if not form.refuses(made.handed):
-        assert export(told, made).written(form).content
+    if not form.refuses(made.package):
+        assert export(made).written(form).content
 
 
 @pytest.mark.parametrize("family_name", FAMILIES)
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 def test_such_a_name_stops_every_format_where_it_is_somebodys(form, family_name):
     told = records(family_name)
-    made = package(told, Audience.PUBLIC)
+    made = of_family(family_name, Audience.PUBLIC)
     name = "Li" if "format" in family_name else "Georgia"
-    search = search_for(told, made.handed)
-    [first, *more] = made.handed.told
+    search = search_for(told, made.package)
+    [first, *more] = made.package.briefings
     row = replace(first.rows[0], name=f"called {name}")
-    people = [replace(one, name=f"called {name}") for one in made.handed.records.people]
+    people = [replace(one, name=f"called {name}") for one in made.package.records.people]
     planted = replace(
-        made.handed,
-        told=(replace(first, family=f"of {name}", rows=(row, *first.rows[1:])), *more),
-        records=replace(made.handed.records, people=tuple(people)),
+        made.package,
+        briefings=(replace(first, family=f"of {name}", rows=(row, *first.rows[1:])), *more),
+        records=replace(made.package.records, people=tuple(people)),
     )
     file = io.BytesIO()
     form.write(planted, file)
@@ -103,7 +110,7 @@ def everybody() -> list[tuple[str, Records]]:
 def test_what_leaves_is_the_same_whatever_people_are_called(name, told, audience):
     """So a word of a file that was made without the names comes from no name."""
     made = package(told, audience)
-    assert made.nameless(search_for(told, made.handed)) == made.handed
+    assert made.nameless(search_for(told, made.package)) == made.package
 
 
 def texts_of(told: Records) -> dict[tuple[str, str], object]:
@@ -147,10 +154,10 @@ def test_without_the_names_no_free_text_holds_one():
 def test_below_partners_nothing_leaves_as_somebody_typed_it(form, audience):
     told = records("titles-and-place-names")
     made = package(told, audience)
-    assert typed(made.handed, told) == ()
-    text = text_of(form, made.handed)
+    assert typed(made) == ()
+    text = text_of(form, made.package)
     assert not [word for word in TYPED if word in text]
-    assert {source.title for source in made.handed.records.sources} <= {"report", "news"}
+    assert {source.title for source in made.package.records.sources} <= {"report", "news"}
 
 
 @pytest.mark.parametrize("audience", BELOW)
@@ -158,7 +165,7 @@ def test_a_title_that_begins_with_a_childs_name_is_never_said_though_a_place_is_
     audience,
 ):
     told = records("titles-and-place-names")
-    handed = package(told, audience, TITLED).handed
+    handed = package(told, audience, TITLED).package
     said = {source.title for source in handed.records.sources}
     assert not [title for title in said if re.search("Altay|Georgia|Medine", title)]
 
@@ -172,9 +179,9 @@ def test_a_place_that_is_nobodys_name_may_stand_in_a_title():
 
 def test_titles_go_below_partners_only_where_they_are_asked_for():
     told = records("titles-and-place-names")
-    asked = typed(package(told, Audience.PUBLIC, TITLED).handed, told)
+    asked = typed(package(told, Audience.PUBLIC, TITLED))
     assert "The Daily" in asked
-    assert typed(package(told, Audience.PUBLIC).handed, told) == ()
+    assert typed(package(told, Audience.PUBLIC)) == ()
 
 
 @pytest.mark.parametrize("audience", BELOW)
@@ -186,19 +193,19 @@ def test_below_partners_an_authority_is_named_only_where_a_column_says_it_is_pub
         person("ministry", kind="organisation", name="Office of Seals", body=body),
         event("appeal_sent", "mother", "2019", others=(("addressee", "ministry"),)),
     )
-    handed = package(told, audience).handed
+    handed = package(told, audience).package
     names = {claim.name for claim in handed.records.people if claim.kind == "organisation"}
     public = body == "public" or audience is Audience.PARTNER
     assert names == ({"Office of Seals"} if public else {AUTHORITY} & names)
-    appeals = [appeal for one in handed.told for appeal in one.appeals]
+    appeals = [appeal for one in handed.briefings for appeal in one.appeals]
     assert [one.addressee for one in appeals] == ["Office of Seals" if public else "withheld"]
 
 
 def test_appeals_that_are_of_no_use_are_told_once_for_the_family():
     told = records("titles-and-place-names")
     for audience in (Audience.BRIEFING, Audience.PUBLIC):
-        handed = package(told, audience).handed
-        appeals = [[appeal.asked.text for appeal in one.appeals] for one in handed.told]
+        handed = package(told, audience).package
+        appeals = [[appeal.asked.text for appeal in one.appeals] for one in handed.briefings]
         once = ["the family: asked authorities that are not named here"]
         assert [one for one in appeals if one] == [once]
         assert not [event for event in handed.records.events if event.type == "appeal_sent"]
@@ -207,7 +214,7 @@ def test_appeals_that_are_of_no_use_are_told_once_for_the_family():
 
 def test_words_that_leave_as_they_were_typed_need_somebody_who_read_each():
     told = records("titles-and-place-names")
-    wanted = typed(package(told, Audience.PARTNER).handed, told)
+    wanted = typed(package(told, Audience.PARTNER))
     assert "Dr Ablet Kerim's clinic, 15 Rosebud Lane" in wanted
     with pytest.raises(Unread) as error:
         see_read(wanted, wanted[1:])
@@ -217,15 +224,15 @@ def test_words_that_leave_as_they_were_typed_need_somebody_who_read_each():
 
 def test_internal_reads_everything_as_it_was_typed():
     told = records("titles-and-place-names")
-    assert typed(package(told, Audience.INTERNAL).handed, told) == ()
+    assert typed(package(told, Audience.INTERNAL)) == ()
 
 
 def test_a_recipient_who_is_called_like_somebody_is_found_though_every_page_says_it():
     told = replace_consent(called({"Green"}))
     made = package(told, Audience.PARTNER)
-    named = replace(made, handed=replace(made.handed, recipient="Green"))
+    named = replace(made, package=replace(made.package, recipient="Green"))
     with pytest.raises(LeakFound, match='"green"'):
-        export(told, named).written(FORMATS["graphml"])
+        export(named).written(FORMATS["graphml"])
 
 
 def replace_consent(told: Records) -> Records:

@@ -75,7 +75,7 @@ def test_an_export_whose_line_was_cut_about_is_listed_all_the_same(ledger):
     kept = ("n", "at", "kind", "export_id")
     changed(ledger, lambda lines: [json.dumps({k: json.loads(lines[0])[k] for k in kept})])
     (entry,) = ledger.entries()
-    assert (entry.told["export_id"], entry.told["recipient"]) == ("KT-0", "")
+    assert (entry.fields["export_id"], entry.fields["recipient"]) == ("KT-0", "")
 
 
 def test_nothing_is_added_to_a_ledger_that_was_cut_off(ledger):

@@ -37,7 +37,7 @@ def told(export: Package) -> set[str]:
     """Every sentence of an export, but for those that say that something is withheld."""
     return {
         text
-        for text in (*texts(export.told), *texts(export.records))
+        for text in (*texts(export.briefings), *texts(export.records))
         if text != WITHHELD and RESTS_ELSEWHERE not in text
     }
 
@@ -139,7 +139,7 @@ def test_an_appeal_that_only_an_internal_source_says_was_answered_is_not_unanswe
         "appeal_answered", "ministry", "2017-09", source="letter", after=("asked",)
     )
     records = recorded(MINISTRY, LETTERS[0], answered)
-    [appeal] = handed(records, Audience.PARTNER, DAY).told[0].appeals
+    [appeal] = handed(records, Audience.PARTNER, DAY).briefings[0].appeals
     assert (appeal.answer, appeal.days_without) == (WITHHELD, WITHHELD)
 
 

@@ -11,9 +11,13 @@ KEYS = [bytes([number]) * 32 for number in range(6)]
 def test_children_stand_in_the_order_of_the_export_however_they_were_chosen():
     for key in KEYS:
         export = handed(audience="public", key=key)
-        assert [one.name for one in export.told] == sorted(one.name for one in export.told)
+        assert [one.name for one in export.briefings] == sorted(
+            one.name for one in export.briefings
+        )
         backwards = handed(MERIPET[::-1], "public", key=key)
-        assert [one.child for one in backwards.told] == [one.child for one in export.told]
+        assert [one.child for one in backwards.briefings] == [
+            one.child for one in export.briefings
+        ]
 
 
 @pytest.mark.parametrize("audience", ["briefing", "public"])
@@ -26,5 +30,5 @@ def test_participants_of_a_role_stand_by_the_ids_of_the_export(audience):
 
 @pytest.mark.parametrize(("audience", "said"), [("internal", True), ("briefing", False)])
 def test_a_convention_behind_a_date_is_not_told_below_partners(audience, said):
-    told = handed(audience=audience).told
-    assert any("by the convention" in text for text in texts(told)) is said
+    told = handed(audience=audience).briefings
+    assert any("worked out from" in text for text in texts(told)) is said

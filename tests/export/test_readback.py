@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -10,7 +11,8 @@ from graph.export.audiences import Extras
 from graph.export.formats import FORMATS
 from graph.export.formats.pdf_text import apart
 from graph.export.package import Audience
-from graph.export.packaging import ExportOrder, hand_over
+from graph.export.packaging import packed
+from graph.export.request import ExportRequest
 from graph.export.scan import LeakFound, leaks, read_back, search_for, searched
 from graph.rule.answer import answer
 from ingest import read
@@ -31,6 +33,13 @@ ONE_OF_EACH = (
 )
 
 
+@cache
+def of_the_six_families(audience: str):
+    """What an audience gets, and what must not be in it."""
+    export = handed(ONE_OF_EACH, audience, as_of=date(2021, 12, 31))
+    return export, search_for(records(), export)
+
+
 def written(form, export) -> bytes:
     file = io.BytesIO()
     form.write(export, file)
@@ -40,8 +49,7 @@ def written(form, export) -> bytes:
 @pytest.mark.parametrize("audience", BELOW)
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 def test_no_format_leaks_anything_of_the_six_families(form, audience):
-    export = handed(ONE_OF_EACH, audience, as_of=date(2021, 12, 31))
-    search = search_for(records(), export)
+    export, search = of_the_six_families(audience)
     assert not leaks([form.text(written(form, export))], search)
 
 
@@ -49,10 +57,10 @@ def test_no_format_leaks_anything_of_the_six_families(form, audience):
 def test_a_name_that_slips_in_stops_every_format(form):
     export = handed(["meripet-eldest-child"], "briefing", as_of=date(2021, 12, 31))
     search = search_for(records(), export)
-    [told] = export.told
+    [told] = export.briefings
     row = replace(told.rows[0], name="Amina's friend")
     told = replace(told, family="the family of Amina", rows=(row, *told.rows[1:]))
-    planted = replace(export, told=(told,))
+    planted = replace(export, briefings=(told,))
     people = (replace(export.records.people[0], name="Amina's friend"),)
     planted = replace(
         planted,
@@ -105,19 +113,26 @@ def generated(tmp_path_factory):
     """Some families that do not exist, with ids such as "list" and days of all kinds."""
     folder = tmp_path_factory.mktemp("generated")
     generate(folder, 300, seed=3)
-    return read([folder]).records
+    told, day = read([folder]).records, date(2021, 12, 31)
+    children = sorted({claim.about for claim in told.people if claim.sought})[4:8]
+    answers = [answer(told, child, as_of=day) for child in children]
+
+    @cache
+    def of(audience: str):
+        order = ExportRequest(
+            audience=Audience(audience), made_on=date(2026, 11, 26), as_of=day
+        )
+        export = packed(told, answers, order).package
+        return export, search_for(told, export)
+
+    return of
 
 
 @pytest.mark.parametrize("audience", BELOW)
 @pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"pdf", "docx", "png", "factsheet"}))
 def test_what_is_written_as_it_should_be_stops_nothing(generated, audience, name):
-    told, day = generated, date(2021, 12, 31)
-    children = sorted({claim.about for claim in told.people if claim.sought})[:4]
-    order = ExportOrder(
-        audience=Audience(audience), selection="", made_on=date(2026, 11, 26), as_of=day
-    )
-    export = hand_over(told, [answer(told, child, as_of=day) for child in children], order)
-    read_back(written(FORMATS[name], export), FORMATS[name], search_for(told, export))
+    export, search = generated(audience)
+    read_back(written(FORMATS[name], export), FORMATS[name], search)
 
 
 @pytest.mark.parametrize("child", ["yazmire", "nurvashi"])
@@ -125,12 +140,12 @@ def test_what_is_written_as_it_should_be_stops_nothing(generated, audience, name
 def test_ids_that_are_words_of_an_allowed_name_stop_nothing(child, name):
     """The invented country and data set are called by words of their own names."""
     made = packaged([child], "partner", folder=INVENTED)
-    form, search = FORMATS[name], search_for(records(INVENTED), made.handed)
+    form, search = FORMATS[name], search_for(records(INVENTED), made.package)
 
     def again() -> str:
         return searched(form, written(form, made.nameless(search)))
 
-    read_back(written(form, made.handed), form, search, again=again)
+    read_back(written(form, made.package), form, search, again=again)
 
 
 def test_quotations_that_were_asked_for_stop_nothing_and_others_do():

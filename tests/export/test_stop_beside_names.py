@@ -51,8 +51,8 @@ def pieces(thing: Any) -> Iterator[str]:
 
 
 def test_a_document_names_nobody_without_the_stop(given):
-    notes, seen = Notes(given.records), set[str]()
-    for _, told in groupby(given.told, key=lambda one: one.family):
+    notes, seen = Notes(given), set[str]()
+    for _, told in groupby(given.briefings, key=lambda one: one.family):
         part = family_part(list(told), given, notes)
         said = [piece for piece in pieces(part) if piece not in part.stops]  # the box of stops
         assert without_the_stop(said) == []
@@ -62,9 +62,11 @@ def test_a_document_names_nobody_without_the_stop(given):
 
 
 def test_a_sentence_of_an_answer_names_nobody_without_the_stop(given):
-    said = [one.text for told in given.told for one in (told.headline, told.thread)]
-    said += [one.text for told in given.told for _, one in told.timeline]
-    said += [one.text for told in given.told for one in (*told.doubtful, *told.disagreeing)]
+    said = [one.text for told in given.briefings for one in (told.headline, told.thread)]
+    said += [one.text for told in given.briefings for _, one in told.timeline]
+    said += [
+        one.text for told in given.briefings for one in (*told.doubtful, *told.disagreeing)
+    ]
     assert without_the_stop(said) == []
     assert named_in("\n".join(said))
 

@@ -8,10 +8,12 @@ from datetime import date
 from docx import Document
 from lxml import etree
 
+from graph.export.formats.typesetting import TEMPLATES
 from tests.export.families import MAMUTJAN, MERIPET, handed
 from tests.export.test_documents import made_of, written
 
 DAY = date(2018, 11, 15)
+TEMPLATE = TEMPLATES / "briefing_docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -22,9 +24,9 @@ def part(made: bytes, name: str) -> etree._Element:
 
 def with_name(name: str) -> bytes:
     export = handed(MERIPET[:1], as_of=DAY)
-    [told] = export.told
+    [told] = export.briefings
     row = replace(told.rows[0], name=name)
-    return written(replace(export, told=(replace(told, rows=(row,)),)), "docx")
+    return written(replace(export, briefings=(replace(told, rows=(row,)),)), "docx")
 
 
 def test_each_reference_leads_to_a_footnote_and_each_footnote_is_referred_to():
@@ -88,3 +90,22 @@ def test_label_audience_day_and_export_stand_on_every_page():
 def test_a_request_not_to_be_contacted_stands_in_a_box_before_anything_else_is_listed():
     first = Document(io.BytesIO(made_of(MAMUTJAN, date(2017, 3, 1), "docx"))).tables[0]
     assert first.cell(0, 0).text.startswith("DO NOT CONTACT")
+
+
+def test_the_template_is_plain_xml_that_declares_what_it_names():
+    """No program's name, no revision, no list of styles that no paragraph has."""
+    every = {path: etree.parse(path).getroot() for path in sorted(TEMPLATE.rglob("*.*"))}
+    named = {
+        one.get(f"{W}val")
+        for root in every.values()
+        for tag in ("pStyle", "basedOn", "next")
+        for one in root.iter(f"{W}{tag}")
+    }
+    styles = {
+        one.get(f"{W}styleId")
+        for one in every[TEMPLATE / "word" / "styles.xml"]
+        if not one.get(f"{W}default") and one.tag == f"{W}style"
+    }
+    assert styles <= named
+    assert not [name for root in every.values() for name in root.attrib if "Ignorable" in name]
+    assert not any("python" in "".join(root.itertext()) for root in every.values())

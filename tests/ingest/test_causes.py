@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from graph.record.schema import TABLES
 from ingest import quarantine, read
 from ingest.__main__ import app
-from ingest.table_columns import TABLES
 from tests.ingest.valley import as_csv, good_count, known_of, problems
 
 CALLS = [
@@ -146,7 +146,9 @@ def test_a_further_table_is_read_and_named(family, table):
     assert note.startswith(f"{table}.backup.csv was read as a table of {table}, too")
 
 
-@pytest.mark.parametrize("sample", ["asa17-3798-2021", "invented", "blank"])
+@pytest.mark.parametrize(
+    "sample", ["asa17-3798-2021", "invented", "invented_elsewhere", "blank"]
+)
 def test_a_set_that_is_shipped_gives_no_note_and_no_rejection(sample):
     reading = read([Path(__file__).parents[2] / "data_samples" / sample])
     assert (reading.notes, reading.rejected) == ((), ())

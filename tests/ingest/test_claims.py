@@ -48,8 +48,9 @@ def test_other_content_at_the_same_place_is_a_conflict_of_both_rows(family):
     assert "put its name 'omer@letter:L1' in supersedes" in reading.rejected[0].problem
 
 
-def test_other_content_than_the_store_is_a_conflict(family):
+def test_other_content_than_another_data_set_stored_is_a_conflict(family):
     first = read([family.add("people", id="omer", name="Omer", locator="L1").csv()])
+    family.tables["dataset"][0]["id"] = "hill"
     family.tables["people"][-1]["name"] = "Omar"
     reading = read([family.csv()], known=known_of(first.records))
     assert ["in the store" in each.problem for each in reading.rejected] == [True]

@@ -49,6 +49,39 @@ def test_stated_days_override_the_phrase(family):
     assert claim.lag == Lag(least=3, most=None, basis="stated")
 
 
+@pytest.mark.parametrize("said", ["by June 2017", "two months later", "for two years"])
+def test_words_that_only_bound_a_time_are_kept_beside_the_window_of_edtf(family, said):
+    claim = event(family, when=said, edtf="2017-06/2017-08", after="taken")
+    assert (claim.when.text, claim.when.basis, claim.lag) == (said, "as typed", None)
+    assert claim.when.window == edtf_window("2017-06/2017-08")
+
+
+def test_how_long_it_lasted_gives_its_end(family):
+    until = event(family, when="2017-03", until="for two weeks").until
+    assert (until.text, until.basis) == ("for two weeks", "for N weeks")
+    assert until.window == Window(date(2017, 3, 12), date(2017, 4, 17))
+
+
+@pytest.mark.parametrize(
+    ("cells", "advice"),
+    [
+        ({"when": "for two weeks"}, "put it into until"),
+        ({"when": "for two weeks", "after": "taken"}, "put it into until"),
+        ({"until": "for two weeks"}, "write a date"),
+        ({"when": "2017", "until": "two weeks later"}, "write a date"),
+    ],
+)
+def test_how_long_it_lasted_is_not_when_it_was(one_rejected, cells, advice):
+    assert advice in one_rejected("events", **EVENT | cells)
+
+
+@pytest.mark.parametrize("said", ["2 years ago", "last year", "since last year"])
+def test_a_time_may_be_counted_from_the_telling_in_words_and_numbers(family, said):
+    window = event(family, when=said).when.window
+    assert window.earliest.year in {2018, 2020}
+    assert window.latest.year in {2019, 2020}
+
+
 def test_currently_counts_from_the_telling(family):
     assert event(family, when="currently").when.window == edtf_window("2021-03-01")
 
@@ -110,11 +143,11 @@ def test_whoever_is_that_old_was_born_in_the_window(years, day):
     assert window.earliest.year <= birthday.year <= window.latest.year + 1
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.dates(date(1000, 1, 1)), st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]))
 def test_the_fast_road_reads_a_plain_date_as_the_edtf_parser_does(day, form):
     text = day.strftime(form)
-    assert moment(text).window == edtf_window(text)
+    assert moment(text).window == edtf_window(f"{text}/{text}")
 
 
 @settings(deadline=None)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from graph.errors import InvalidDate
 from graph.record.dates import When
+from graph.record.schema import TABLES
 from graph.record.vocabulary import event_types
+from ingest.fields import Fields
 from ingest.moments import moment
 from ingest.table_row import NEAR_WORD, nearest
 
@@ -24,6 +26,17 @@ def test_an_event_type_is_offered_by_its_beginning_or_its_words(written, offered
 
 def test_an_event_type_that_only_sounds_alike_is_not_offered():
     assert "imprisoned" not in nearest("phoned", list(event_types()), NEAR_WORD)
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [("detained", "taken_into_custody"), ("Passed_away", "died"), ("kidnapped", "")],
+)
+def test_an_event_type_is_offered_by_what_people_call_it(written, offered):
+    row = Fields(TABLES["events"], {"type": written})
+    row.value(TABLES["events"].columns["type"])
+    [problem] = [one.problem for one in row.faults if one.column == "type"]
+    assert (f"; did you mean {offered!r}?" in problem) == bool(offered)
 
 
 @pytest.mark.parametrize("written", ["02/03/2014", "02.03.2014"])

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.record.schema import TABLES
 from ingest import mending, quarantine, read, report
 from ingest.file_names import free_path
-from ingest.table_columns import TABLES
 from ingest.visible import json_line, visible
 
 ODD = ("\ud800", "\udcff", "\ufeff", "\u202e", "\u2028", "\uffff", "é", "伊", "ئ", "\U0001f642")

@@ -123,3 +123,36 @@ def test_json_lines_are_written_back_without_the_empty_cells(family, rejected):
     emptied = Grid(file=grid.file, columns=grid.columns, rows=({**grid.rows[0], "sex": ""},))
     folder = mending.write_mended(found.folder, [emptied])
     assert not read([folder], known=known_of(read([family.folder]).records)).rejected
+
+
+def test_rows_are_dismissed_with_a_reason_and_reopened_and_both_stay_readable(
+    rejected, tmp_path
+):
+    folder = rejected(ODD).folder
+    before = {file.name for file in folder.iterdir()}
+    mending.dismiss(folder, "ana", "loaded\nelsewhere")
+    (found,) = mending.waiting(tmp_path / "home")
+    assert (found.dismissed, found.rows) == (True, 1)
+    assert found.decisions[0].endswith("by ana: loaded elsewhere")
+    mending.reopen(folder, "bo")
+    (found,) = mending.waiting(tmp_path / "home")
+    assert (found.dismissed, len(found.decisions)) == (False, 2)
+    assert {file.name for file in folder.iterdir()} == before | {mending.DECIDED}
+    assert mending.DECIDED not in mending.not_editable(folder)
+    assert stat.S_IMODE((folder / mending.DECIDED).stat().st_mode) == 0o600
+
+
+def test_each_row_says_what_is_wrong_in_it_in_the_order_of_the_file(rejected):
+    found = rejected(ODD + "ali,Ali,letter,mal\n,Nobody,letter,male\n")
+    (grid,) = mending.editable(found.folder)
+    wrong = mending.wrong_in(found, grid)
+    assert [one.partition(":")[0] for one in wrong] == ["sex", "sex", "id"]
+    fewer = Grid(file=grid.file, columns=grid.columns, rows=grid.rows[:1])
+    assert mending.wrong_in(found, fewer) == []
+
+
+def test_the_words_of_a_column_that_the_schema_fixes_are_a_list(rejected):
+    found = rejected(ODD)
+    (grid,) = mending.editable(found.folder)
+    assert mending.fixed_words(grid).keys() == {"sex"}
+    assert set(mending.fixed_words(grid)["sex"]) >= {"female", "male"}

@@ -6,8 +6,8 @@ import stat
 import openpyxl
 import pytest
 
+from graph.record.schema import TABLES
 from ingest import quarantine, read
-from ingest.table_columns import TABLES
 from tests.ingest.valley import Family, good_count, known_of
 
 BAD = 'omer,"Omer, F.",letter,femal,by\u200dte \r\n'

@@ -40,7 +40,7 @@ BROKEN = {
     "a slash": (
         "people",
         PERSON | {"birth": "02/03/2017"},
-        "day and month cannot be told apart",
+        "it is not clear which is the day and which the month",
     ),
     "no day of the calendar": (
         "people",
@@ -106,7 +106,7 @@ BROKEN = {
         TIE | {"qualifier": "half"},
         "has no meaning for knows",
     ),
-    "a member of themself": ("people", PERSON | {"member_of": "omer"}, "a member of themself"),
+    "a member of themself": ("people", PERSON | {"member_of": "omer"}, "names the row itself"),
     "half a position": ("places", {"id": "town", "name": "T", "lat": "35.5"}, "lon: is empty"),
     "off the globe": ("places", {"id": "t", "name": "T", "lat": "91", "lon": "0"}, "-90 to 90"),
     "no number": (
@@ -114,9 +114,11 @@ BROKEN = {
         {"id": "t", "name": "T", "lat": "north", "lon": "0"},
         "not a number",
     ),
+    "an emptying of nothing": ("events", EVENT | {"type": "place_emptied"}, "that changed"),
+    "control of nothing": ("events", EVENT | {"type": "control_lost"}, "that changed"),
     "a release of nothing": ("events", EVENT | {"type": "released"}, "names the detention"),
-    "an event after itself": ("events", EVENT | {"after": "told"}, "of itself"),
-    "an event at its own time": ("events", EVENT | {"when": "@told"}, "of itself"),
+    "an event after itself": ("events", EVENT | {"after": "told"}, "names the row itself"),
+    "an event at its own time": ("events", EVENT | {"when": "@told"}, "of the event itself"),
     "no claim's name": (
         "people",
         PERSON | {"supersedes": "amina"},
@@ -162,7 +164,7 @@ BROKEN = {
     "a part of itself": (
         "places",
         {"id": "t", "name": "T", "part_of": "t"},
-        "the place itself",
+        "names the row itself",
     ),
     "an ended call": ("events", CAMP | {"type": "released", "ends": "call"}, "does not end"),
     "an end without a meaning": ("events", EVENT | {"ends": "taken"}, "only releases"),

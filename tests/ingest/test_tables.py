@@ -58,7 +58,7 @@ def test_a_value_in_an_unknown_column_is_never_dropped(family):
     reading = people(family, "id,name,source,sexe\nomer,Omer,letter,male\nmeryem,M,letter,\n")
     [(line, problem)] = rejected(reading)
     assert line == 2
-    assert problem.startswith("sexe: 'male' stands in a column that people does not have")
+    assert problem.startswith("sexe: 'male' is in a column that people does not have")
     assert "did you mean 'sex'?" in problem
 
 
@@ -250,7 +250,7 @@ def test_json_lines_may_be_named_for_their_table(family):
         ('["sources"]', "the line is not an object"),
         ('{"id": "x"}', "is not the name of a table"),
         ('{"table": "source", "id": "x"}', "did you mean 'sources'?"),
-        ('{"table": "sources", "id": "x", "id": "y", "title": "T"}', "stands twice"),
+        ('{"table": "sources", "id": "x", "id": "y", "title": "T"}', "is in the line twice"),
         ('{"table": "sources", "id": "x", "title": ["T"]}', "is not text"),
         ('{"table": "sources", "id": "x", "title": true}', "is not text"),
         ('{"table": "sources", "id": "x", "title": NaN}', "NaN is no value"),

@@ -7,8 +7,6 @@ from graph.store.deriving import derive_calendars
 from ingest import read
 from ingest.into_store import known_in, load_checked
 
-pytestmark = pytest.mark.neo4j
-
 TABLES = {
     "dataset": "id,title,country_of_risk\nset,A set,inland\n",
     "sources": "id,title,kind,said_on,consent\ntold,A letter,letter,2021-03-01,public\n",

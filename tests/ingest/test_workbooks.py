@@ -9,9 +9,9 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
+from graph.record.schema import TABLES
 from ingest import quarantine, read
 from ingest.sheet_xml import unescaped
-from ingest.table_columns import TABLES
 from tests.ingest.valley import GOOD, good_count, problems
 
 
@@ -94,7 +94,7 @@ def test_a_number_of_a_date_in_a_plain_cell_is_told_apart(workbook, saved):
 def test_a_cell_beside_the_table_is_never_dropped(workbook, saved):
     omer(workbook)
     workbook["people"].cell(5, 30, "by the way")
-    assert "AD: 'by the way' stands beside the table" in problems(saved())[0]
+    assert "AD: 'by the way' is beside the table" in problems(saved())[0]
 
 
 def test_a_sheet_of_no_table_is_said(workbook, saved):
@@ -206,7 +206,7 @@ def test_a_hidden_sheet_is_not_loaded_unasked(workbook, saved, state, name):
     reading = saved()
     hidden = [each for each in reading.rejected if each.spot.origin.sheet == name]
     assert hidden
-    assert all("stands in a hidden sheet" in each.problem for each in hidden)
+    assert all("is in a hidden sheet" in each.problem for each in hidden)
     assert reading.total.taken + reading.total.rejected == reading.total.read
 
 

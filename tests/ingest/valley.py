@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.record.model import Records
+from graph.record.schema import TABLES, ReferenceKind
 from ingest import Known, Mentioned, Reading
-from ingest.table_columns import TABLES
 
 GOOD = {
     "dataset": [{"id": "valley", "title": "The valley", "country_of_risk": "land"}],
@@ -96,18 +96,15 @@ def known_of(records: Records) -> Callable[[Mentioned], Known]:
 
     def known(mentioned: Mentioned) -> Known:
         return Known(
-            datasets={each.id: each.country_of_risk for each in records.datasets},
-            sources=frozenset(each.id for each in records.sources) & mentioned.sources,
-            places=frozenset(each.id for each in records.places) & mentioned.places,
-            people=frozenset(each.about for each in records.people) & mentioned.people,
-            events=frozenset(each.about for each in records.events) & mentioned.events,
-            interpretations=frozenset(each.about for each in records.interpretations),
             claims={
                 each.id: each.row_hash
                 for each in records.claims()
-                if each.id in mentioned.claims
+                if each.id in mentioned[ReferenceKind.CLAIM]
             },
-            retracted=frozenset(each.id for each in records.claims() if not each.active),
+            owners={each.id: each.dataset for each in records.claims()},
+            retracted={
+                each.id: each.retracted_by for each in records.claims() if not each.active
+            },
             parents=frozenset(
                 (each.person, each.relative)
                 for each in records.ties

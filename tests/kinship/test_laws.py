@@ -9,7 +9,7 @@ from graph.kinship import MAX_RELATIONS, Kin, KinTie
 
 QUALIFIED = {
     "parent_of": ["", "", "", "birth", "adoptive", "step", "foster", "unknown"],
-    "spouse_of": ["", "", "ex", "partner", "fiance"],
+    "spouse_of": ["", "", "ex", "partner", "ex-partner", "fiance"],
     "sibling_of": ["", "", "full", "half", "step"],
 }
 TERMS = ["cousin", "aunt", "grandmother", "nephew", "sister-in-law", "relative"]

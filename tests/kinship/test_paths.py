@@ -90,7 +90,52 @@ def test_a_foster_parent_passes_nothing_on(kin):
     rows = "w_f parent_of a foster; w_g parent_of w_f; w_f parent_of s; m_h spouse_of w_f"
     family = kin(rows)
     assert family.relation("a", "w_f").kind == "foster"
-    assert [family.relation("a", person) for person in ("w_g", "s", "m_h")] == [None] * 3
+    assert [family.relation("a", person) for person in ("w_g", "m_h")] == [None] * 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "m_s sibling_of a; w_b kin_of m_s grandmother",  # full or half is not said
+        "m_s sibling_of a half; w_b kin_of m_s grandmother",
+        "m_s sibling_of a full; w_b kin_of m_s niece",  # who may be the child of a
+        "m_s sibling_of a full; w_b kin_of m_s daughter",
+        "m_s kin_of a cousin; w_b kin_of m_s cousin",
+        "m_s kin_of a cousin; w_b kin_of m_s grandmother",
+        "m_s sibling_of a full; w_b kin_of m_s sister-in-law",
+    ],
+)
+def test_two_stated_ties_do_not_chain_where_that_is_not_certain(kin, rows):
+    relation = kin(rows).relation("a", "w_b")
+    assert relation is None or relation.degree is None
+
+
+@pytest.mark.parametrize("word", ["mother", "grandmother", "aunt", "great uncle", "cousin"])
+def test_what_is_stated_of_one_full_brother_is_so_of_the_other(kin, word):
+    family = kin(f"m_s sibling_of a full; b kin_of m_s {word}")
+    mine, theirs = family.relation("a", "b"), family.relation("m_s", "b")
+    assert (mine.degree, mine.up, mine.down) == (theirs.degree, theirs.up, theirs.down)
+    assert mine.path == ("a", "m_s", "b")
+    assert KinDoubt.STATED in mine.doubts
+    assert "b" in family.within("a", mine.degree)
+
+
+@pytest.mark.parametrize(
+    ("births", "phrase"),
+    [
+        (((1990, 1990), (1985, 1986)), "elder sister"),
+        (((1990, 1990), (1995, 1996)), "younger sister"),
+        (((1990, 1990), (1989, 1991)), "sister"),
+        (((1990, 1990), None), "sister"),
+    ],
+)
+def test_a_brother_or_sister_is_elder_or_younger_where_the_births_say_so(kin, births, phrase):
+    days = [one and (date(one[0], 1, 1), date(one[1], 12, 31)) for one in births]
+    family = kin(
+        "p parent_of a; p parent_of w_b", births=dict(zip(["a", "w_b"], days, strict=True))
+    )
+    assert family.relation("a", "w_b").phrase == phrase
+    assert family.within("a", 3)["w_b"].phrase == phrase
 
 
 def test_an_aunts_two_roads_are_both_told_nearest_first(kin):

@@ -175,7 +175,7 @@ TABLE = [
     (
         "34 down",
         "a parent_of b adoptive",
-        "adoptive son / adoptive daughter / adoptive child",
+        "adopted son / adopted daughter / adopted child",
         1,
     ),
     (
@@ -203,6 +203,18 @@ TABLE = [
         2,
     ),
     ("35 up", "b parent_of a foster", "foster father / foster mother / foster parent", 1),
+    (
+        "35 sibling",
+        "p parent_of a foster; p parent_of b",
+        "foster brother / foster sister / foster sibling",
+        2,
+    ),
+    (
+        "35 sibling's",
+        "p parent_of a; p parent_of b foster",
+        "foster brother / foster sister / foster sibling",
+        2,
+    ),
     ("35 down", "a parent_of b foster", "foster son / foster daughter / foster child", 1),
     (
         "37",
@@ -213,6 +225,13 @@ TABLE = [
     ("38", f"{DOWN}; b parent_of c", "co-parent", None),
     ("39 ended", "a spouse_of b ended", "ex-husband / ex-wife / ex-spouse", 0),
     ("39 partner", "a spouse_of b partner", "partner", 0),
+    ("39 ended partnership", "a spouse_of b ex-partner", "ex-partner", 0),
+    (
+        "39 ended partnership, on the way",
+        "w_m parent_of a; w_m spouse_of b ex-partner",
+        "mother's ex-partner",
+        1,
+    ),
     ("39 betrothed", "a spouse_of b fiance", "fiancé / fiancée / fiancé(e)", 0),
     (
         "39 ended, on the way",
@@ -233,6 +252,78 @@ TABLE = [
     ("stated, the other way", "a kin_of b aunt", "nephew / niece / sibling's child", 3),
     ("stated group", "b kin_of a Paternal  Grandparents", "paternal grandparents", 2),
     ("path not said", "b kin_of a mutual relative", "mutual relative", None),
+    (
+        "step over a marriage",
+        f"{UP}; p spouse_of s; b parent_of s",
+        "step-grandfather / step-grandmother / step-grandparent",
+        2,
+    ),
+    (
+        "step-uncle",
+        f"{UP}; p spouse_of s; g parent_of s; g parent_of b",
+        "step-uncle / step-aunt / stepparent's sibling",
+        3,
+    ),
+    (
+        "step-nephew",
+        "g parent_of a; g parent_of s; s spouse_of t; t parent_of b",
+        "step-nephew / step-niece / sibling's stepchild",
+        3,
+    ),
+    (
+        "step-sibling's child",
+        f"{UP}; p spouse_of s; s parent_of t; t parent_of b",
+        "step-nephew / step-niece / stepparent's child's child",
+        3,
+    ),
+    (
+        "step-cousin",
+        f"{UP2}; g parent_of q; q spouse_of r; r parent_of b",
+        "step-cousin",
+        4,
+    ),
+    (
+        "step, ended",
+        f"{UP}; w_p spouse_of a; p spouse_of s ended; b parent_of s",
+        "former step-grandfather / former step-grandmother / former step-grandparent",
+        2,
+    ),
+    ("stated way", "b kin_of a mother's sister", "mother's sister", 3),
+    ("stated way, of", "b kin_of a sister of the mother", "sister of the mother", 3),
+    (
+        "stated way, far",
+        "b kin_of a father\u2019s cousin's daughter",
+        "father\u2019s cousin's daughter",
+        6,
+    ),
+    ("stated half sister", "b kin_of a half sister", "half sister", 2),
+    ("stated great uncle", "b kin_of a Great Uncle", "great uncle", 4),
+    ("stated grand-aunt", "b kin_of a grand-aunt", "grand-aunt", 4),
+    ("stated great grandmother", "b kin_of a great grandmother", "great grandmother", 3),
+    ("stated removed", "b kin_of a first cousin once removed", "first cousin once removed", 5),
+    (
+        "stated second removed",
+        "b kin_of a second cousin twice removed",
+        "second cousin twice removed",
+        8,
+    ),
+    ("stated twin", "b kin_of a twin brother", "twin brother", 2),
+    ("stated, in words of a child", "b kin_of a granny", "granny", 2),
+    ("stated over a marriage", "b kin_of a brother's wife", "brother's wife", None),
+    ("stated and not certain", "b kin_of a sister's mother", "sister's mother", None),
+    (
+        "chained grandmother",
+        "m_s sibling_of a full; b kin_of m_s grandmother",
+        "grandfather / grandmother / grandparent",
+        2,
+    ),
+    ("chained cousin", "m_s sibling_of b full; m_s kin_of a cousin", "first cousin", 4),
+    (
+        "chained over both parents",
+        BROTHERS.format("a", "s") + "; b kin_of s aunt",
+        "uncle / aunt / parent's sibling",
+        3,
+    ),
 ]
 
 

@@ -6,14 +6,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkstemp
 
 import pytest
+import streamlit as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from graph.desk.private_files import clear_desk
 from graph.server import Connection, ensure_running
 from graph.server.throwaway import environment, temporary_home
 from graph.store import IngestRun, connect
@@ -27,14 +29,33 @@ FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=30_000)  # a machine may be busy; nothing here is a timed test
 
 
+def use_home(home: Path, monkeypatch) -> None:
+    for name in [name for name in os.environ if name.startswith("NEO4J_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GRAPH_HOME", str(home))
+
+
+@pytest.fixture
+def home(graph_home, monkeypatch):
+    """The folder of the program, in use, with nothing on the desk and no page remembered."""
+    st.cache_resource.clear()
+    use_home(graph_home, monkeypatch)
+    clear_desk(graph_home)
+    yield graph_home
+    clear_desk(graph_home)
+    st.cache_resource.clear()
+
+
 def start_neo4j(home: Path) -> Connection:
     return ensure_running(home, env=environment())
 
 
-def fill(connection: Connection, *, hostile: bool = True) -> None:
+def fill(
+    connection: Connection, *, hostile: bool = True, folders: Sequence[Path] = SAMPLES
+) -> None:
     with connect(connection) as store:
         store.prepare()
-        for folder in SAMPLES:
+        for folder in folders:
             found = read([folder])
             assert not found.rejected
             store.load(found.records, IngestRun(id=folder.name), found.superseded)

@@ -10,7 +10,7 @@ from graph.record.model import Records
 from graph.rule.answer import ChildAnswer, answer
 from graph.words.marks import LOOKS
 
-WIDTH, HEIGHT, TALLEST = 184, 124, 1300
+WIDTH, HEIGHT = 184, 124
 _COUNT = """([cards, palette]) => {
   const host = document.querySelector('[data-testid="stApp"]');
   const find = (root) => {
@@ -58,7 +58,7 @@ def spots(page: Page, shown: Picture) -> dict[str, dict[str, float]]:
     box = page.locator("[data-network]").bounding_box()
     assert box is not None
     wide, high = world["right"] - world["left"], world["bottom"] - world["top"]
-    scale = min(1, box["width"] / wide, TALLEST / high)
+    scale = min(1, box["width"] / wide, box["height"] / high)
     middle = (world["left"] + world["right"]) / 2, (world["top"] + world["bottom"]) / 2
     found = {}
     for node, id_ in zip(shown.nodes, shown.ids, strict=True):

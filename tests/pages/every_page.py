@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, expect
 
-from tests.pages.hands import IDLE, choose, choose_formats, press
+from tests.pages.hands import IDLE, choose, choose_formats, press, settle
 from tests.pages.hostile import EVIL
 
 DAY = "2018-11-15"
@@ -44,6 +44,17 @@ def _search(page: Page) -> None:
     box.press("Enter")
 
 
+def _expand(page: Page) -> None:
+    press(page, "Expand")
+    settle(page)
+
+
+def _unfold(page: Page) -> None:
+    """Open every row that opens: who is counted in it stands below."""
+    for row in page.locator("[data-opens]").all():
+        row.click()
+
+
 def _ask(page: Page) -> None:
     page.get_by_role("button", name="Ask").click()
 
@@ -70,24 +81,43 @@ def _upload(page: Page) -> None:
 def _preview(page: Page) -> None:
     choose(page, "Who is to read it", "internal:")
     choose_formats(page, "csv")
-    press(page, "Look at it first")
+    press(page, "Preview")
     expect(page.get_by_role("button", name="Make the file")).to_be_visible(timeout=90_000)
+
+
+def _write_note(page: Page) -> None:
+    press(page, "Write a note")
+    page.get_by_label("Note", exact=True).fill(EVIL[:500])
+    press(page, "Keep the note")
+    settle(page)
+    page.keyboard.press("Escape")
+    settle(page)
 
 
 _CHILD = f"child=child&day={DAY}"
 PAGES = {
     "children": Look(f"?day={DAY}", "A child <img"),
+    "totals": Look(f"totals?day={DAY}", "An aunt <img", _unfold),
     "child": Look(f"child?{_CHILD}&person=aunt", "An aunt <img"),
     "family": Look(f"family?{_CHILD}", "An aunt <img"),
     "over_time": Look(f"over_time?{_CHILD}", "A child <img"),
+    "explore": Look(
+        f"explore?show=child,aunt,mother&picked=aunt&day={DAY}", "An aunt <img", _expand
+    ),
     "search": Look("search", "An aunt <img", _search),
     "sources": Look(f"sources?day={DAY}", "<img src=x"),
     "questions": Look(f"questions?question=nobody_left&day={DAY}", "A child <img", _ask),
+    "doubts": Look("doubts", "An aunt <img"),
     "cypher": Look("cypher", "An aunt <img", _run),
+    "notes": Look("notes", "<img src=x", _write_note),
     "export": Look("export?child=child", "A child <img", _preview),
     "loading": Look("loading", "<img src=x", _upload),
     "person": Look(f"person?person=aunt&day={DAY}", "An aunt <img"),
     "event": Look(f"event?event=camp&day={DAY}", "<img src=x"),
+    "claim": Look("claim?claim=camp@testimony", "<img src=x"),
+    "learn": Look("learn?about=aunt", "An aunt <img"),
+    "sameness": Look("sameness?same=aunt,granny", "An aunt <img"),
+    "testimony": Look("testimony?source=testimony", "The text stays on this machine"),
     "place": Look(f"place?place=inland&day={DAY}", "<img src=x"),
 }
 """By the last part of the page's address."""

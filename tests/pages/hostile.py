@@ -23,7 +23,7 @@ def hostile_family() -> Records:
         builders.event("called", "aunt", "2017-03", to="mother", words=EVIL, note=EVIL),
         builders.event("asked_not_to_be_contacted", "granny", "2018", reason=EVIL),
         builders.event("taken_to_camp", "friend", "2018", id_="camp", basis="interpreted"),
-        builders.reading("camp", words=EVIL, reading=EVIL, by=EVIL),
+        builders.reading("camp", words=EVIL, reading=EVIL, by="aunt"),
     )
     sources = tuple(
         replace(source, title=EVIL) if source.id == builders.SOURCE else source

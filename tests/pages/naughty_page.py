@@ -40,7 +40,7 @@ def page() -> None:
     st.text(tidy(STRINGS[0]))
     st.code(STRINGS[1], language=None)
     drawn = picture(said)
-    days = Days(shown=DAY, stops=[DAY], first=DAY, last=DAY, on_day=lambda _: None)
+    days = Days(shown=DAY, stops=[DAY], told=DAY, first=DAY, last=DAY, on_day=lambda _: None)
     chooser(drawn, None, lambda *_: None, days=days)
     network(drawn)
     rows = [SheetRow(id=text, cells=(cell(part(text, "name")), cell(text))) for text in STRINGS]

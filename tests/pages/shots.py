@@ -1,13 +1,11 @@
-"""Pictures of the app: those that README shows, and those that a test compares with.
+"""Pictures of the app: those of README and the guides, and those that a test compares with.
 
-`python -m tests.pages.shots` writes both anew, on a server and an app of its own. Look at what
-changed before it is kept.
+`python -m tests.pages.shots` takes them all again, on servers of its own. Look at what changed
+before it is kept.
 """
 
 import io
 import tempfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,29 +16,19 @@ from playwright.sync_api import Page
 from graph.export.formats import FORMATS
 from graph.export.ledger.ledger import Ledger
 from graph.export.package import Audience
-from graph.export.preparing import Choice, prepare
-from graph.export.select.selection import SelectionRequest
+from graph.export.preparing import prepare
+from graph.export.request import ExportRequest, SelectionRequest
 from graph.picture.layout.text_widths import FONTS
 from graph.server import running
 from graph.store import connect
 from tests.browsing import launched
+from tests.docs.guide_walk import PICTURES, home_of_a_first_run, walked
+from tests.pages.camera import Shot, taken, write
 from tests.pages.conftest import CHECKOUT, enter, filled_home, served
-from tests.pages.every_page import settled
 
 README_PICTURES = CHECKOUT / "docs" / "pictures"
 KEPT = CHECKOUT / "tests" / "data" / "pictures"
 MERIPET = "child=meripet-eldest-child"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shot:
-    """An address, what to do there, and the part of the page that is taken; "": the window."""
-
-    address: str
-    part: str = ""
-    height: int = 1000
-    scheme: str = "light"
-    fill: Callable[[Page], None] = lambda _page: None
 
 
 def _run(page: Page) -> None:
@@ -53,8 +41,13 @@ def _opened(page: Page) -> None:
 
 
 SHOWN = {
-    "board": Shot(address="?day=2018-05-15", height=1100),
-    "child": Shot(address=f"child?{MERIPET}&day=2018-05-15&person=amina", height=1700),
+    "board": Shot(address="?day=2018-05-15", height=950),
+    "child": Shot(address=f"child?{MERIPET}&day=2018-05-15&person=amina", height=950),
+    "explore": Shot(
+        address="explore?show=amina,turghun,meripet,meripet-eldest-child,mother-of-turghun,"
+        "amina-killed,amina-messages&picked=amina&day=2018-12-31",
+        height=950,
+    ),
     "over-time": Shot(address=f"over_time?{MERIPET}&day=2018-11-15", height=1750),
     "cypher": Shot(address="cypher", height=1500, fill=_run),
 }
@@ -83,45 +76,10 @@ COMPARED = {
 """For the test: parts whose data are the published report alone."""
 
 
-def taken(page: Page, app: str, shot: Shot) -> Image.Image:
-    """Take a picture, once everything stands still."""
-    page.emulate_media(color_scheme=shot.scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": 1400, "height": shot.height})
-    page.goto(f"{app}/{shot.address}")
-    settled(page)
-    shot.fill(page)
-    settled(page)
-    page.mouse.move(2, 2)
-    place = page.locator(shot.part) if shot.part else page
-    if shot.part:
-        place.scroll_into_view_if_needed()
-    return _still(page, lambda: place.screenshot(animations="disabled"))
-
-
-def _still(page: Page, take: Callable[[], bytes]) -> Image.Image:
-    """Take pictures until two in a row are one: a canvas says nowhere that it has ended."""
-    before = take()
-    for _ in range(20):
-        page.wait_for_timeout(400)
-        now = take()
-        if now == before:
-            break
-        before = now
-    return Image.open(io.BytesIO(before)).convert("RGB")
-
-
-def write(folder: Path, pictures: Mapping[str, Image.Image]) -> None:
-    """Write pictures of few colours, which are small and look the same."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, picture in pictures.items():
-        few = picture.quantize(256, kmeans=1, dither=Image.Dither.NONE)
-        few.save(folder / f"{name}.png", optimize=True)
-
-
 def briefing(home: Path) -> Image.Image:
     """Return the first page of a child's briefing, as it is handed over."""
-    choice = Choice(
-        wanted=SelectionRequest(children=("meripet-eldest-child",), params={}),
+    choice = ExportRequest(
+        selection=SelectionRequest(children=("meripet-eldest-child",)),
         audience=Audience.BRIEFING,
         made_on=date(2021, 12, 31),
         as_of=date(2018, 5, 15),
@@ -131,7 +89,7 @@ def briefing(home: Path) -> Image.Image:
     with tempfile.TemporaryDirectory() as folder, connect(found) as store:
         made = next(iter(prepare(store, choice, Ledger(Path(folder)))))
         with (Path(folder) / "it.pdf").open("wb") as file:
-            FORMATS["pdf"].write(made.package.handed, file)
+            FORMATS["pdf"].write(made.package, file)
         around = Path(folder) / "page.typ"
         around.write_text(
             '#set page(width: auto, height: auto, margin: 0pt)\n#image("it.pdf", page: 1)\n'
@@ -149,6 +107,9 @@ def main() -> None:
         write(KEPT, {name: taken(page, app, shot) for name, shot in COMPARED.items()})
         write(README_PICTURES, {name: taken(page, app, shot) for name, shot in SHOWN.items()})
         write(README_PICTURES, {"briefing": briefing(home)})
+        browser.close()
+    with home_of_a_first_run() as home, launched() as browser:
+        write(PICTURES, dict(walked(browser, home)))
         browser.close()
 
 

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
-from graph.picture.draw.cards import CARE_WORDS, at
+from graph.picture.draw.cards import NEAR_NOTE, at
 from graph.picture.draw.prepared import Picture
 from graph.picture.draw.tie_days import TieWords
 from graph.picture.pyvis_network import picture
 from graph.rule.answer import ChildAnswer, answer
 from graph.words.marks import Mark, mark_of
-from graph.words.wording import LEFT_WORDS, status_words
+from graph.words.wording import CARE_WORDS, LEFT_WORDS, status_words
 from ingest import read
 from tests import builders
 from tests.rule.calendars import KEPT, REPORT, one_of_each_family
@@ -30,7 +30,7 @@ def by_the_rule(said: ChildAnswer) -> dict[str, tuple[str, ...]]:
     """What each card must say on the day of an answer, worked out for that day alone."""
     found = {}
     for one in said.relatives:
-        notes = ["household asked not to" if one.household_asked_not else ""]
+        notes = [NEAR_NOTE if one.asked_nearby else ""]
         notes += [
             "" if one.care is None else CARE_WORDS[one.care],
             "a group" if one.group else "",
@@ -120,3 +120,30 @@ def test_a_caregivers_line_is_there_while_a_care_is_recorded():
     spans = next(tie.spans for tie in shown.ties if (tie.start, tie.end) == ("aunt", "child"))
     assert at(spans, date(2015, 12, 31)) is None
     assert at(spans, date(2017, 1, 1)) is not None
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_caption_of_a_day_names_those_whose_cards_change_on_it(records, family):
+    child = one_of_each_family(records)[family]
+    shown = picture(answer(records, child))
+    captions = shown.captions()
+    assert captions.keys() <= set(shown.days())
+    for day, said in captions.items():
+        before = {id_: shown.card(id_, day - A_DAY) for id_ in shown.ids}
+        now = {id_: shown.card(id_, day) for id_ in shown.ids}
+        changed = {
+            now[id_].name
+            for id_ in shown.ids
+            if (before[id_].word, before[id_].status) != (now[id_].word, now[id_].status)
+        }
+        assert changed
+        assert any(name in said for name in changed)
+
+
+def test_the_caption_says_the_stop_behind_the_name(records):
+    shown = picture(answer(records, "rizwangul-son"))
+    stopped = {shown.card(id_).name for id_ in shown.ids if shown.card(id_).stop}
+    said = [one for text in shown.captions().values() for one in text.split("; ")]
+    named = [one for one in said if one.split(":")[0].split(" (")[0] in stopped]
+    assert named
+    assert all("(asked not to be contacted)" in one for one in named)

@@ -1,13 +1,16 @@
 """The pages of one person, event, place and source without a browser: what they say."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.store import IngestRun
 from tests import builders
+from tests.pages.conftest import use_home
 from tests.pages.every_page import FILES
-from tests.pages.test_pages import _own_connection, on_samples, opened, said, use_home
+from tests.pages.test_pages import _own_connection, on_samples, opened, said
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("on_samples")]
+pytestmark = pytest.mark.usefixtures("on_samples")
 __all__ = ["_own_connection", "on_samples"]
 
 
@@ -183,3 +186,17 @@ def test_a_name_that_was_just_loaded_is_found(store, neo4j_server, monkeypatch):
     assert "Zulhayat" in said(at.run())
     store.retract(new.id, by="me", why="another person", on="2021-01-01")
     assert "only in a claim that was retracted" in said(at.run())
+
+
+def test_a_corrected_place_says_what_it_was_and_by_whom(store, neo4j_server, monkeypatch):
+    monkeypatch.setenv("NEO4J_URI", neo4j_server.uri)
+    monkeypatch.setenv("NEO4J_USER", neo4j_server.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    told = builders.family()
+    store.load(told, IngestRun(id="run-one", started="2026-01-01"))
+    moved = tuple(replace(p, part_of="faraway" if p.part_of else "") for p in told.places)
+    again = IngestRun(id="run-two", started="2026-02-03T10:00", by="ana")
+    store.load(replace(told, places=moved), again)
+    [town] = [place for place in told.places if place.id == "town"]
+    at = opened(FILES["place"], place=town.id)
+    assert "Corrected on 2026-02-03 by ana. Before, part of was Inland." in said(at)

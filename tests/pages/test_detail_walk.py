@@ -1,6 +1,5 @@
 """From a name in any script to the person, the source, the event, the place, and back."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.builders import SOURCE
@@ -8,7 +7,6 @@ from tests.pages import drawn
 from tests.pages.conftest import Visit
 from tests.pages.hostile import EVIL
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 DAY = "2018-05-15"
 
 

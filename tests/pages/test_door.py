@@ -27,7 +27,6 @@ from graph.pages.kit.gate import FOREIGN, NO_KEY
 from tests.pages.conftest import CHECKOUT, Served, Visit, enter, served
 from tests.pages.hands import settle
 
-pytestmark = pytest.mark.neo4j
 _UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
@@ -323,7 +322,6 @@ Promise.all([
 """
 
 
-@pytest.mark.browser
 def test_a_page_of_another_port_gets_nothing_from_a_browser_that_is_let_in(visit):
     """Cookies know no ports: the browser shows ours to the app, whoever makes it ask."""
     page = visit.window()
@@ -336,7 +334,6 @@ def test_a_page_of_another_port_gets_nothing_from_a_browser_that_is_let_in(visit
         assert inside.locator("[data-testid=stApp]").count() == 0
 
 
-@pytest.mark.browser
 def test_a_link_a_reload_and_a_second_tab_go_on_working(visit):
     page = visit.open(LINK)
     see_the_child(page)
@@ -348,7 +345,6 @@ def test_a_link_a_reload_and_a_second_tab_go_on_working(visit):
     assert not visit.errors
 
 
-@pytest.mark.browser
 def test_a_link_on_another_page_works(visit):
     """It opens a tab, and the page that it stands on sees nothing of it."""
     page = visit.window()
@@ -358,7 +354,6 @@ def test_a_link_on_another_page_works(visit):
         see_the_child(page)
 
 
-@pytest.mark.browser
 def test_who_comes_without_the_key_reads_what_to_do(browser, app):
     page = browser.new_context().new_page()
     page.goto(f"{app}/{LINK}")
@@ -370,7 +365,6 @@ def test_who_comes_without_the_key_reads_what_to_do(browser, app):
     page.context.close()
 
 
-@pytest.mark.browser
 def test_a_tab_of_an_earlier_run_says_what_to_do(browser, graph_home):
     said = re.compile("the address that the terminal printed when Kinthread was started")
     with served(graph_home) as app:

@@ -45,6 +45,13 @@ def test_a_name_of_ten_thousand_letters_does_not_widen_the_timeline(hostile):
     assert max(map(len, every(timeline(hostile), "row"))) <= 70
 
 
+def test_a_day_is_the_same_in_every_time_zone(hostile):
+    drawn = timeline(hostile)
+    scales = [one for one in every(drawn, "scale") if one and "domain" in one and "type" in one]
+    assert scales
+    assert {one["type"] for one in scales} == {"utc"}
+
+
 def test_the_map_fetches_nothing():
     around = network(hostile_family(), "child")
     people = [around.child.id, *around.reached]

@@ -15,7 +15,6 @@ from playwright.sync_api import Page
 from tests.pages.conftest import Visit
 from tests.pages.every_page import FILES, PAGES, show
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 CANARY = "http://canary.invalid/"
 BROWSERS_OWN = {
     "accounts.google.com",

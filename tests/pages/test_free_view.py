@@ -4,7 +4,6 @@ from datetime import date
 from itertools import combinations
 from random import Random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -126,7 +125,6 @@ def test_what_is_not_recorded_is_named():
     assert recorded(ids="aunt nobody-of-this-id").missing == ("nobody-of-this-id",)
 
 
-@pytest.mark.neo4j
 def test_the_store_and_the_facts_give_the_same_view(store):
     asked = builders.event("asked_not_to_be_contacted", "granny", "2020", id_="asked")
     claims = (CAMP, HOME, asked, builders.tie("aunt", "lives_with", "granny"))

@@ -5,14 +5,11 @@ import json
 import re
 
 import networkx as nx
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages.hands import choose, choose_formats, press, settle
 from tests.pages.test_export_page import ledger
 from tests.pages.test_questions_walk import asked, button, run, table
-
-pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
 
 HAND_OVER = "Hand over in another format …"
 
@@ -21,17 +18,17 @@ def handed_over(page: Page) -> Page:
     """Press the way to the page of exports, and wait until it stands."""
     table(page).wait_for()
     press(page, HAND_OVER)
-    expect(page.get_by_role("heading", name="Hand over what is recorded")).to_be_visible()
+    expect(page.get_by_role("heading", name="Export for somebody else")).to_be_visible()
     settle(page)
     return page
 
 
 def made(page: Page, *forms: str) -> Page:
     """Choose the audience internal and some formats, look first, and make the files."""
-    assert not page.get_by_role("button", name="Look at it first").count(), "nothing is assumed"
+    assert not page.get_by_role("button", name="Preview").count(), "nothing is assumed"
     choose(page, "Who is to read it", "internal:")
     choose_formats(page, *forms)
-    press(page, "Look at it first")
+    press(page, "Preview")
     press(page, "Make the file")
     settle(page)
     return page
@@ -97,3 +94,68 @@ def test_where_no_person_came_back_there_is_nobody_to_hand_over(visit):
     table(page).wait_for()
     expect(page.get_by_text("No person came back")).to_be_visible()
     expect(button(page, HAND_OVER)).to_have_count(0)
+
+
+def chosen_children(page: Page) -> list[str]:
+    tags = page.locator("[data-tag]")
+    return [tags.nth(n).get_attribute("aria-label") or "" for n in range(tags.count())]
+
+
+def test_a_child_is_handed_over_on_the_day_and_as_known_then(visit):
+    page = visit.open("child?child=mamutjan-son&day=2018-11-30&known=2019-06-01")
+    press(page, "Hand this over")
+    expect(page.get_by_role("heading", name="Export for somebody else")).to_be_visible()
+    settle(page)
+    assert "known=2019-06-01" in page.url
+    assert ["son of Mamutjan" in one for one in chosen_children(page)] == [True]
+    for part, text in (("year", "2018"), ("month", "11"), ("day", "30")):
+        expect(page.get_by_role("spinbutton", name=f"{part}, As of")).to_have_text(text)
+    expect(page.get_by_role("button", name="As known on 2019-06-01")).to_be_visible()
+    assert visit.errors == []
+
+
+def test_a_family_is_handed_over_with_all_its_children(visit):
+    page = visit.open("family?child=meripet-second-child&day=2018-11-30")
+    press(page, "Hand this over")
+    expect(page.get_by_role("heading", name="Export for somebody else")).to_be_visible()
+    settle(page)
+    assert len(chosen_children(page)) == 4
+    expect(page.get_by_role("spinbutton", name="year, As of")).to_have_text("2018")
+    assert visit.errors == []
+
+
+def exporting(page: Page) -> Page:
+    expect(page.get_by_role("heading", name="Export for somebody else")).to_be_visible()
+    settle(page)
+    return page
+
+
+def test_the_children_that_the_filters_of_the_board_leave_are_handed_over(visit):
+    page = visit.open("?day=2018-11-30")
+    choose(page, "Family", "Meripet")
+    press(page, "Hand over: 4 children")
+    assert len(chosen_children(exporting(page))) == 4
+    expect(page.get_by_role("spinbutton", name="month, As of")).to_have_text("11")
+
+
+def test_a_scene_is_handed_over_with_its_people_and_nobody_else(visit, graph_home):
+    page = visit.open("explore?show=amina,pilduza,amina-killed&day=2018-05-15")
+    page.get_by_text("Scenes", exact=True).click()
+    press(page, "Hand over this scene")
+    page = exporting(page)
+    expect(
+        page.get_by_text("A scene of Explore: 2 people, none of them a child.")
+    ).to_be_visible()
+    for part, text in (("year", "2018"), ("month", "05"), ("day", "15")):
+        expect(page.get_by_role("spinbutton", name=f"{part}, As of")).to_have_text(text)
+    made(page, "graphml")
+    found = names_in(taken(page, "graphml"))
+    assert {"Amina", "Pilduza"} <= {name.split()[0] for name in found if name}
+    assert "Turghun Memet" not in found
+    assert visit.errors == []
+
+
+def test_the_family_of_a_timeline_is_handed_over(visit):
+    page = visit.open("over_time?child=mamutjan-son&day=2018-11-30")
+    press(page, "Hand this over")
+    assert ["son of Mamutjan" in one for one in chosen_children(exporting(page))] == [True]

@@ -64,7 +64,7 @@ def test_a_doubtful_detention_is_a_doubtful_tie():
 def test_two_camps_that_nobody_named_are_not_made_one():
     shown = drawn(CAMP, builders.event("taken_to_camp", "granny", "2018", id_="other-camp"))
     assert {"camp", "other-camp"} <= set(shown.ids)
-    assert shown.card("camp").name == "a camp that is not named"
+    assert shown.card("camp").name == "camp, not named"
     assert shown.behind(shown.node("camp")) == (ThingKind.EVENT, "camp")
 
 
@@ -95,7 +95,6 @@ def village(store):
     return store, records
 
 
-@pytest.mark.neo4j
 def test_neighbours_are_brought_in_and_a_card_says_how_many_more(village):
     store, records = village
     said = answer(records, "child")

@@ -7,7 +7,6 @@ import pytest
 from tests.pages import drawn
 from tests.pages.conftest import CHECKOUT
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 UYGHUR, CHINESE = "ئابدۇراخمان", "阿卜杜热合曼"
 FACES = re.search(
     r"const FACES = '(.*)';",

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, expect
 
+from graph.pages.load import load_words
 from tests.pages.conftest import SAMPLES
 from tests.pages.hands import write_cell
-
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 
 SOURCES = "id,title,kind,said_on,consent\nweb-letter,A letter,letter,2021-03-01,public\n"
 PEOPLE = (
@@ -46,12 +45,12 @@ def test_a_bad_row_is_shown_kept_mended_and_loaded(loading, tmp_path):
     )
     area = loading.get_by_role("button", name="Read again, as it is")
     expect(area).to_be_visible()
-    write_cell(loading, column=2, text="female")
+    write_cell(loading, column=3, text="female")  # the first one says what is wrong
     loading.get_by_role("button", name="Read again, with the changes").click()
     expect(loading.get_by_text("1 row taken, 0 kept for mending.")).to_be_visible(
         timeout=60_000
     )
-    expect(loading.get_by_text("No row waits to be mended")).to_be_visible()
+    expect(loading.get_by_text(load_words.NOTHING_WAITS)).to_be_visible()
 
 
 def test_what_is_no_table_is_said_in_a_sentence(loading, tmp_path):
@@ -73,7 +72,7 @@ def test_a_chosen_file_may_have_any_name(loading, name):
 def test_loading_what_is_there_already_changes_nothing(loading):
     tables = sorted((SAMPLES[0]).glob("*.csv"))
     loading.locator("input[type=file]").set_input_files(tables)
-    loading.get_by_role("button", name="Load 396 rows").click()
+    loading.get_by_role("button", name="Load 397 rows").click()
     expect(loading.get_by_text("0 new claims;", exact=False)).to_be_visible(timeout=90_000)
 
 

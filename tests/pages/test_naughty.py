@@ -12,8 +12,6 @@ from graph.pages.kit.sheet_blocks import tidy
 from tests.pages.conftest import CHECKOUT, Served, Visit, wait_for
 from tests.pages.naughty_page import STRINGS
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture(scope="module")
 def naughty():

@@ -1,8 +1,6 @@
 """Pages without a browser: what they say when something is missing or wrong."""
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +8,12 @@ import streamlit as st
 from neo4j import GraphDatabase
 from streamlit.testing.v1 import AppTest
 
-from graph.pages.board.board_lines import BoardOrder
-from graph.record.vocabulary import ThreadState
+from graph.pages.board.board_lines import BoardLine, BoardOrder, families
+from graph.pages.kit import page_words
+from graph.record.vocabulary import Separated, SeparatedWay, ThreadState
 from graph.server import running
-from tests.pages.conftest import CHECKOUT
-
-pytestmark = pytest.mark.neo4j
+from graph.store.calendars import BoardRow
+from tests.pages.conftest import CHECKOUT, use_home
 
 
 @pytest.fixture(autouse=True)
@@ -28,12 +26,6 @@ def _own_connection():
 @pytest.fixture
 def on_samples(graph_home, monkeypatch):
     use_home(graph_home, monkeypatch)
-
-
-def use_home(home: Path, monkeypatch) -> None:
-    for name in [name for name in os.environ if name.startswith("NEO4J_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GRAPH_HOME", str(home))
 
 
 def opened(path: str = "", **address: str) -> AppTest:
@@ -86,8 +78,8 @@ def test_the_board_starts_at_the_day_until_which_the_sources_speak():
 @pytest.mark.usefixtures("on_samples")
 def test_a_day_that_is_none_is_said():
     at = child(child="rizwangul-son", day="2018-02-31")
-    assert "no day of the calendar" in said(at)
-    assert "People recorded around son of Rizwangul" in said(at)
+    assert page_words.BAD_DAY in said(at)
+    assert "Who is recorded as left to contact for son of Rizwangul" in said(at)
 
 
 @pytest.mark.usefixtures("on_samples")
@@ -101,14 +93,14 @@ def test_a_day_before_anything_was_recorded_shows_nobody_left():
 def test_a_link_to_a_child_that_is_not_there_says_so():
     at = child(child="nobody-of-this-id")
     assert not at.exception
-    assert "names nobody who is recorded as a separated child" in said(at)
+    assert page_words.NO_SUCH_CHILD in said(at)
 
 
 @pytest.mark.usefixtures("on_samples")
 def test_a_link_to_a_person_who_is_not_there_shows_the_child():
     at = child(child="rizwangul-son", day="2017-08-01", person="nobody-of-this-id")
     assert not at.exception
-    assert "People recorded around son of Rizwangul" in said(at)
+    assert "Who is recorded as left to contact for son of Rizwangul" in said(at)
 
 
 @pytest.mark.usefixtures("on_samples")
@@ -187,8 +179,8 @@ def test_the_board_sorts_by_the_longest_silence():
     at = opened(day="2020-07-01")
     at.selectbox(key="board-order").set_value(BoardOrder.SILENCE).run()
     assert not at.exception
-    signs = [row["cells"][5][0]["text"] for row in board_rows(at)]
-    silent = [text == "not recorded" for text in signs]
+    most_silent = [family[0] for family in board_families(at)]
+    silent = [row["cells"][5][0]["text"] == "not recorded" for row in most_silent]
     assert silent == sorted(silent, reverse=True)
 
 
@@ -202,13 +194,40 @@ def test_the_board_finds_the_children_of_one_place():
 
 
 def board_rows(at: AppTest) -> list[dict[str, Any]]:
+    """The row of each child, also of those whose family is to be opened."""
+    return [row for family in board_families(at) for row in family]
+
+
+def board_families(at: AppTest) -> list[list[dict[str, Any]]]:
     blocks = [
         block
         for one in at.get("bidi_component")
         for block in json.loads(one.proto.json).get("blocks", [])
         if block["kind"] == "table"
     ]
-    return blocks[0]["rows"] if blocks else []
+    rows = blocks[0]["rows"] if blocks else []
+    return [row["rows"] or [row] for row in rows]
+
+
+@pytest.mark.usefixtures("on_samples")
+def test_the_board_says_first_how_many_have_nobody_and_who_is_the_last():
+    at = opened(day="2018-11-15")
+    states = [row["cells"][2][0]["text"] for row in board_rows(at)]
+    nobody = sum(text == "no one is recorded" for text in states)
+    assert f"{nobody} of {len(states)} children: nobody is recorded as left" in said(at)
+
+
+def test_children_of_the_same_parents_are_one_family_and_others_are_their_own():
+    def line(child: str, *parents: str) -> BoardLine:
+        row = BoardRow(
+            child=child, name=child, dataset="set", separated=Separated.YES,
+            way=SeparatedWay.LEFT_BEHIND, adult=False, counts={}, individuals={},
+        )  # fmt: skip
+        return BoardLine(row=row, family="", adult_since=None, parents=parents)
+
+    lines = [line("a", "m", "f"), line("b"), line("c", "m", "f"), line("d")]
+    together = [[one.row.child for one in family] for family in families(lines)]
+    assert together == [["a", "c"], ["b"], ["d"]]
 
 
 @pytest.mark.usefixtures("on_samples")

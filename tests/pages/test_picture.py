@@ -1,6 +1,8 @@
 """The network that pyvis builds: every tie is there, and nothing stored is more than text."""
 
+import hashlib
 import json
+import re
 from datetime import date
 
 import pytest
@@ -12,9 +14,11 @@ from graph.rule.answer import answer
 from graph.rule.left import Answer
 from graph.words.marks import LOOKS, Mark, mark_of
 from tests import builders
+from tests.conftest import SAMPLES
 from tests.pages.hostile import hostile_family
 
 DAY = date(2018, 1, 1)
+ROOT = SAMPLES.parent
 
 
 def drawn(*claims: object) -> Picture:
@@ -98,5 +102,9 @@ def test_no_two_marks_share_a_shape_and_a_sign():
     assert len(set(plain)) == len(plain)
 
 
-def test_the_library_is_the_one_that_the_wheel_of_pyvis_carries():
-    assert "vis-network" in library()[:300]
+def test_the_library_is_the_one_whose_hash_is_written_beside_it():
+    told = (ROOT / "graph/picture/vis_network/README.md").read_text("utf-8")
+    version = re.search(r"vis-network` (\S+)", told)[1]
+    assert f"`{hashlib.sha256(library().encode()).hexdigest()}`" in told
+    assert f"@version {version}" in library()[:300]
+    assert 'createElement("style")' not in library(), "the policy of an export refuses it"

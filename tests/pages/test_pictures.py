@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
+from tests.pages.camera import taken
 from tests.pages.conftest import enter
-from tests.pages.shots import COMPARED, KEPT, taken
+from tests.pages.shots import COMPARED, KEPT
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 APART, MOST = 40, 40
 
 

@@ -4,13 +4,13 @@ import json
 
 import pytest
 
-from graph.questions.library import names, question
+from graph.questions.library import GROUPS, names, question
 from graph.questions.saved import folder
 from tests.pages.test_pages import _own_connection as _own_connection  # noqa: PLC0414 - the fixture
 from tests.pages.test_pages import on_samples as on_samples  # noqa: PLC0414 - the fixture
 from tests.pages.test_pages import opened, said
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.usefixtures("on_samples")]
+pytestmark = pytest.mark.usefixtures("on_samples")
 
 
 def questions(**address: str):
@@ -20,12 +20,23 @@ def questions(**address: str):
 def test_every_question_of_the_library_has_a_form_that_asks_it():
     at = questions(question=names()[0])
     for name in names():
-        at.selectbox(key="question-box").set_value(name).run()
+        at.query_params["question"] = name
+        at.run()
         at.button(key=f"ask-{name}").click().run()
         assert not at.exception, name
         assert not at.error, name
         assert not at.warning, name
         assert json.dumps(question(name).unknown[0])[1:-1] in said(at), name
+
+
+def test_a_group_shows_its_own_questions_and_each_is_a_sentence():
+    at = questions()
+    for title in GROUPS.values():
+        at.radio(key="question-group").set_value(title).run()
+        box = at.selectbox(key="question-box")
+        assert box.options == [
+            question(n).asks for n in names() if GROUPS[question(n).group] == title
+        ]
 
 
 def test_a_day_that_was_chosen_before_stands_in_the_form():

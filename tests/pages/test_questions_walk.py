@@ -3,17 +3,18 @@
 import csv
 import io
 import json
+import re
 import time
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.pages.questions import question_words
 from graph.questions.saved import folder
 from tests.pages.conftest import enter
 from tests.pages.hands import settle
 from tests.pages.hostile import EVIL
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 ENDLESS = (
     "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
     "RETURN sum(a * b * c) AS s"
@@ -117,6 +118,15 @@ def test_what_is_not_answered_is_said_and_the_next_query_is(visit, text, said):
     expect(table(page)).to_be_visible()
 
 
+def test_ctrl_and_enter_run_what_was_just_typed(visit):
+    page = visit.open("cypher")
+    box = page.get_by_role("textbox", name="Query")
+    box.fill("RETURN 7 * 6 AS made_of_keys")
+    box.press("Control+Enter")
+    expect(table(page)).to_contain_text("made_of_keys", timeout=90_000)
+    expect(table(page)).to_contain_text("42")
+
+
 def test_a_syntax_error_shows_its_place_in_the_query(visit):
     page = run(visit, "MATCH (p:Person)\nRETURN p.name AS")
     shown = page.get_by_test_id("stCode").first
@@ -170,11 +180,13 @@ def test_a_query_that_is_kept_is_asked_by_its_form_in_a_new_session(visit, graph
     page.get_by_role("textbox", name="What it answers").fill("Who was born since a day?")
     button(page, "Keep").click()
     try:
-        expect(page.get_by_text("Kept. It stands on the page Questions")).to_be_visible()
+        expect(page.get_by_text(question_words.SAVED)).to_be_visible()
         other = browser.new_context().new_page()
         enter(other, visit.app)
         other.goto(f"{visit.app}/questions?question=the_young")
-        expect(other.get_by_text("Who was born since a day?").first).to_be_visible()
+        expect(other.get_by_role("combobox", name="Question", exact=True)).to_have_value(
+            re.compile(re.escape("Who was born since a day?"))
+        )
         button(other, "Ask").click()
         expect(table(other)).to_be_visible()
         other.context.close()
@@ -190,3 +202,36 @@ def test_a_hostile_text_in_a_row_is_text_and_does_nothing(visit):
     assert not [url for url in visit.asked if "evil" in url.split("?")[0]]
     assert page.locator("[data-sheet] img, [data-sheet] script, [data-sheet] a").count() == 0
     assert not visit.errors
+
+
+def test_labels_relationships_and_properties_are_completed_as_a_query_is_typed(visit):
+    page = visit.open("cypher")
+    settle(page)
+    box = page.get_by_role("textbox", name="Query")
+    box.fill("")
+    for typed, taken in (
+        ("MATCH (p:Per", "Person"),
+        (")-[r:CAR", "CARES_FOR"),
+        ("]->(c) RET", "RETURN"),
+        (" p.na", "name"),
+    ):
+        box.press_sequentially(typed)
+        page.get_by_role("button", name=taken, exact=True).wait_for()
+        box.press("Tab")
+        expect(box).to_have_value(re.compile(f"{taken}$"))
+    expect(box).to_have_value("MATCH (p:Person)-[r:CARES_FOR]->(c) RETURN p.name")
+    box.press("Control+Enter")
+    expect(page.get_by_role("table").first).to_be_visible(timeout=90_000)
+
+
+def test_escape_offers_nothing_and_tab_then_leaves_the_field(visit):
+    page = visit.open("cypher")
+    settle(page)
+    box = page.get_by_role("textbox", name="Query")
+    box.fill("")
+    box.press_sequentially("MAT")
+    page.get_by_role("button", name="MATCH", exact=True).wait_for()
+    box.press("Escape")
+    expect(page.locator("[data-words] button")).to_have_count(0)
+    box.press("Tab")
+    expect(box).not_to_be_focused()

@@ -5,12 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph.words import answer_text
+from graph.words.answer_text import AnswerText
 from tests.pages import drawn
 from tests.pages.conftest import Visit
 from tests.pages.test_walk import child_page, records, step
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 DAYS = ("2017-09-15", "2018-02-01", "2019-02-01", "2020-07-01")
 CHILDREN = ("mamutjan-son", "omer-youngest-daughter")
 # Presses the button of the next stop, and looks before anything else can happen.
@@ -54,9 +53,9 @@ def test_the_pixels_the_list_and_the_counts_say_what_the_rule_says(visit, graph_
         seen.add(tuple(sorted(wanted.items())))
         rows = page.locator("[data-sheet] table").last.locator("tbody tr")
         expect(rows).to_have_count(len(said.relatives))
-        for row, relative in zip(rows.all_inner_texts(), said.relatives, strict=True):
-            assert relative.person.name in row
-            assert answer_text.why(said, relative) in row
+        for row, one in zip(rows.all_inner_texts(), AnswerText(said).relatives, strict=True):
+            assert one.name in row
+            assert one.reason in row
         counted = " ".join(page.locator("[data-sheet] .marks li").all_inner_texts())
         for value in ("yes", "possibly", "unknown", "abroad"):
             assert f"{said.counts()[value]} {value}" in counted
@@ -140,10 +139,10 @@ def test_a_double_click_brings_in_the_neighbours_and_a_button_puts_them_away(vis
     spot = drawn.spots(page, shown)["amina"]
     middle = {"x": spot["left"] + spot["width"] / 2, "y": spot["top"] + spot["height"] / 2}
     page.locator("[data-network] canvas").dblclick(position=middle)
-    expect(page.get_by_text("brought in who are not within reach")).to_be_visible()
+    expect(page.get_by_text("neighbours shown, not within reach")).to_be_visible()
     assert "with=amina" in page.url
-    page.get_by_role("button", name="Put away").click()
-    expect(page.get_by_text("brought in who are not within reach")).to_be_hidden()
+    page.get_by_role("button", name="Hide neighbours").click()
+    expect(page.get_by_text("neighbours shown, not within reach")).to_be_hidden()
 
 
 def test_neighbours_are_brought_in_by_keyboard(visit):
@@ -152,5 +151,5 @@ def test_neighbours_are_brought_in_by_keyboard(visit):
     box.focus()
     box.press_sequentially("Amina")
     box.press("Enter")
-    page.get_by_role("button", name="Bring in").press("Enter")
-    expect(page.get_by_text("brought in who are not within reach")).to_be_visible()
+    page.get_by_role("button", name="Show neighbours").press("Enter")
+    expect(page.get_by_text("neighbours shown, not within reach")).to_be_visible()

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.kinship.stated import rows_above
 from graph.picture.draw.tie_lines import family_of
 from graph.picture.layout.cards_to_place import COLUMN, ROW, CardSpot, CardsToPlace
 from graph.picture.layout.family_layout import places
+from graph.record.vocabulary import TieKind
 from tests.picture.families import families, family, overlaps, trees
 from tests.picture.hard import HARD, recorded
 
@@ -176,10 +178,41 @@ def test_stated_siblings_without_parents_stand_in_one_row():
     assert spots["mother"].y == spots["stated-uncle"].y == spots["uncles-wife"].y
 
 
-def test_friends_stand_below_the_family_and_their_own_families_with_them():
+def test_friends_stand_at_the_side_of_the_family_and_their_own_families_with_them():
     spots = places(hard("friends"))
-    kin = max(spots[one].y for one in ("father", "mother", "child"))
-    assert all(spots[f"friend{i}"].y > kin for i in range(1, 10))
+    aside = {one for one in spots if one.startswith(("friend", "carer", "group"))}
+    kin = max(spot.x for one, spot in spots.items() if one not in aside)
+    assert all(spots[one].x > kin + COLUMN for one in aside)
     assert abs(spots["friend5"].x - spots["friend5s-wife"].x) == COLUMN
     assert spots["carers-son"].y > spots["carer"].y
-    assert spots["friend1"].x < spots["friend6"].x, "the father's friends stand below him"
+
+
+WORDS = {"cousin": 1, "aunt": 2, "great aunt": 3, "niece": 0, "grandmother": 3}
+"""Of the mother: so many rows above the child."""
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_kin_by_a_word_alone_stand_in_the_row_of_the_word_and_never_below_the_child(word):
+    drawn = replace(
+        family({"child": ("father", "mother")}, (("father", "mother"),), others=("kin",)),
+        rows_from={"kin": (("mother", WORDS[word] - 1),)},
+        beside={"kin": ("mother",), "mother": ("kin",)},
+    )
+    spots = places(drawn)
+    assert spots["kin"].y == spots["child"].y - WORDS[word] * ROW
+    assert not overlapping(spots)
+
+
+def test_a_word_that_says_no_path_may_say_the_row():
+    said = ("sister-in-law", "mother-in-law", "son-in-law", "cousin", "relative", "in-laws")
+    assert [rows_above(word) for word in said] == [0, 1, -1, 0, None, None]
+
+
+def test_the_row_of_a_word_is_read_from_the_tie():
+    facts = recorded("child < father + mother\nfather = mother")
+    tie = replace(
+        facts.ties[0], person="kin", kind=TieKind.KIN_OF, relative="mother", term="aunt"
+    )
+    people = facts.people | {"kin": replace(facts.people["child"], id="kin")}
+    found = family_of(replace(facts, people=people, ties=(*facts.ties, tie)), "child", people)
+    assert found.rows_from["kin"] == (("mother", 1),)

@@ -13,7 +13,7 @@ from graph.record.vocabulary import TieKind
 from graph.rule.answer import ChildAnswer, answer
 from graph.views.journeys import last_places
 from graph.views.lifelines import lifelines, span
-from graph.words.answer_text import called
+from graph.words.answer_text import AnswerText
 from ingest import read
 from tests.conftest import BOTH_SETS
 from tests.stopped import named_in, without_the_stop
@@ -56,10 +56,8 @@ def test_a_line_of_the_timeline_and_its_tooltips_have_the_stop(one):
 
 @pytest.mark.parametrize("one", said(), ids=lambda one: one.network.child.id)
 def test_a_line_beside_the_map_has_the_stop(one):
-    people = one.network.facts.people
-    named = {
-        id_: called(one, people[id_]) for id_ in [one.network.child.id, *one.network.reached]
-    }
+    text = AnswerText(one)
+    named = {id_: text.called(id_) for id_ in [one.network.child.id, *one.network.reached]}
     found = last_places(one.network, sorted(named), one.as_of)
     told = [
         part["text"] for row in map_rows(found, named) for cell in row.cells for part in cell

@@ -380,4 +380,19 @@ CASES = [
             (["meripet", "turghun"], 4, 2, 1, ["turkey"]),
         ],
     ),
+    (
+        "doubts",
+        {},
+        "doubt people events",
+        [("an event after death", ["shervile"], ["shervile-killed", "shervile-call-2"])],
+    ),
+    (
+        "gaps",
+        {},
+        "gap people events",
+        [
+            ("when the child was born", ["tumarsha"], []),
+            ("when the family learned of it", ["almezar"], ["almezar-asked"]),
+        ],
+    ),
 ]

@@ -24,7 +24,7 @@ OF_THE_INVENTED = tuple(
 )
 
 ROWS = {
-    "appeals": (8, 5),
+    "appeals": (9, 6),
     "children_in_one_institution": (8, 3),
     "claims_that_disagree": (0, 5),
     "families_of_one_shape": (6, 8),

@@ -75,7 +75,7 @@ def test_json_has_the_question_its_parameters_and_what_it_does_not_tell(asked):
     said = json.loads(done.stdout)
     assert said["params"] == {"as_of": "2018-05-01", "months": 12}
     assert said["does_not_tell"] == [
-        "Children of whom no age is said: they stay on the board as sought."
+        "Children of unknown age: they stay on the board as sought."
     ]
     assert [row["child_id"] for row in said["rows"]] == ["qurmiya", "yazmire"]
     assert (said["sensitive"], said["rows"][0]["sensitive"]) == (False, False)
@@ -132,8 +132,8 @@ def test_what_must_be_known_before_the_rows_are_read_stands_before_them(asked, f
 
 def test_nothing_found_is_said(asked):
     done = asked("one_left", "--param", "as_of=1990-01-01")
-    assert "Nothing of this is recorded." in done.output
-    assert "Not told: Groups" in done.output
+    assert "No record answers this question." in done.output
+    assert "Not in this answer: Groups" in done.output
 
 
 @pytest.mark.parametrize("columns", ["60", "300"])

@@ -14,7 +14,13 @@ from tests.builders import ABROAD, event, family, person, tie, when
 
 OF_TIES = {"kin", "care", "within", "after"}
 """Columns that say how sure a tie is, alone or with what else has to be so."""
-ONLY_NAMED = {"never_recorded", "families_of_one_shape", "children_in_one_institution"}
+ONLY_NAMED = {
+    "children_in_one_institution",
+    "doubts",
+    "families_of_one_shape",
+    "gaps",
+    "never_recorded",
+}
 """They count or list who is recorded beside whom, and say nothing of anybody over a tie."""
 READ_TIES = sorted(
     name

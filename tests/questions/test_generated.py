@@ -4,6 +4,7 @@ import pytest
 
 from graph.questions.asking import ask
 from graph.questions.library import names, question
+from graph.store.queries import query
 from ingest import read
 from ingest.into_store import known_in, load
 from tests.bench.generator import generate
@@ -11,6 +12,7 @@ from tests.bench.generator import generate
 PEOPLE = 300
 HOLDS_NONE = {
     "claims_that_disagree",
+    "doubts",
     "one_left",
     "shared_relays",
     "siblings_abroad",
@@ -32,7 +34,8 @@ def generated(open_store, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def around(generated):
-    return dict(generated.around_many(generated.children()))
+    listed = generated.read(query("read/with_calendar"), ids=generated.children())
+    return dict(generated.around_many(row["id"] for row in listed))
 
 
 @pytest.mark.parametrize("name", names())

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from graph.questions.library import InvalidParameter, UnknownName, library, question, values
+from graph.questions.library import (
+    GROUPS,
+    InvalidParameter,
+    UnknownName,
+    library,
+    question,
+    values,
+)
 from graph.store.queries import parse
 
 TOLD = date(2021, 12, 31)
@@ -50,6 +57,10 @@ def test_a_text_that_is_no_day_is_refused(text):
 def test_a_text_that_is_no_count_is_refused(text):
     with pytest.raises(InvalidParameter, match="integer"):
         values(question("turning_18"), {"months": text}, TOLD)
+
+
+def test_every_question_is_in_a_group_and_no_group_is_empty():
+    assert {one.group for one in ALL} == GROUPS.keys()
 
 
 def test_a_name_that_is_a_path_is_no_question():

@@ -1,5 +1,7 @@
 """What a page reads of one thing starts at that thing: a store of any size answers at once."""
 
+from datetime import date
+
 import pytest
 
 from graph.store.queries import query
@@ -19,6 +21,11 @@ READ = {
     "also_claimed": {"things": ["amina"], "sources": ["t-meripet"]},
     "people_of_claims": {"ids": ["amina-killed@t-meripet:L250"]},
     "listed_children": {"ids": ["mamutjan-son"]},
+    "tied_things": {"id": "amina"},
+    "answers_on": {"ids": ["amina"], "day": date(2018, 5, 15)},
+    "where_recorded": {"ids": ["amina", "amina-killed"]},
+    "news_through": {"ids": ["amina"], "day": date(2018, 5, 15)},
+    "threads_on": {"children": ["mamutjan-son"], "day": date(2018, 5, 15)},
 }
 
 

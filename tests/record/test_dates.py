@@ -110,11 +110,9 @@ def test_over_the_last_year_counts_back_from_the_telling():
         "soon-ish",
         "2017-3-2",
         "10-2017",
-        "by June 2018",
         "winter 2020",
         "winter 2018-21",
         "winter 2018-2021",
-        "two months later",
     ],
 )
 def test_what_cannot_be_told_is_refused_with_a_sentence(said):

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from graph.record.dates import When, Window
-from graph.record.model import EventClaim, PersonClaim, TieClaim
-from graph.record.vocabulary import Basis, Scope, Stance, Standing, event_types
+from graph.record.model import EventClaim, Participant, PersonClaim, TieClaim
+from graph.record.vocabulary import Basis, Role, Scope, Stance, Standing, event_types
 from tests.builders import ABROAD, event, person, tie
 
 FIRST, LAST = date(2017, 1, 1), date(2018, 6, 30)
@@ -21,10 +21,11 @@ ENDINGS = [
     "line_dead",
     "unfriended",
     "no_one_left",
+    "disappeared",
 ]
 OPENINGS = ["called", "messaged", "warned", "in_contact", "contact_resumed", "video_received"]
 RELEASES = ["released", "request_withdrawn"]
-OTHERS = ["interrogated", "hospitalised", "call_failed"]
+OTHERS = ["interrogated", "hospitalised", "call_failed", "video_seen"]
 
 OTHER_ENDS = ("mother", "mother", "father", "", "granny")
 
@@ -55,12 +56,17 @@ def event_claims(
     made = event(
         type_,
         "neighbours" if group else "aunt",
+        place=draw(st.sampled_from(["", "", "town"])) if effect == "held" else "",
         id_=f"e{number}",
         to=draw(st.sampled_from(ends)),
         ends=f"e{draw(st.integers(0, 5))}" if effect in ("released", "lifted") else "",
     )
+    relayed = effect == "open" and draw(st.integers(0, 3)) == 0
+    messenger = (Participant(role=Role.MESSENGER, person="granny"),)
     return replace(
         made,
+        people=(*made.people, *(messenger if relayed and draw(st.booleans()) else ())),
+        relayed_by=("friend",) if relayed and draw(st.booleans()) else (),
         when=When(text="", window=window),
         until=When(text="", window=until) if until else None,
         scope=draw(st.sampled_from(Scope)),
@@ -69,6 +75,16 @@ def event_claims(
         standing=Standing.RETRACTED if draw(st.integers(0, 9)) == 0 else Standing.ACTIVE,
     )
 
+
+RELAY_LOST = days.map(
+    lambda day: event("contact_lost", "granny", day.isoformat(), id_="relay", to="mother")
+)
+"""The mother loses granny, who may have brought messages of the aunt."""
+
+EMPTIED = days.map(
+    lambda day: event("place_emptied", "", day.isoformat(), id_="emptied", place="town")
+)
+"""The town, in which the aunt may have been held, is emptied."""
 
 Claim = EventClaim | TieClaim | PersonClaim
 UNCLE = (
@@ -101,15 +117,41 @@ DOUBTFUL_TIES = st.sampled_from(TIES).flatmap(
 
 @st.composite
 def histories(
-    draw: st.DrawFn, most: int = 6, ends: tuple[str, ...] = OTHER_ENDS
+    draw: st.DrawFn,
+    most: int = 6,
+    ends: tuple[str, ...] = OTHER_ENDS,
+    *,
+    told_again: bool = True,
 ) -> tuple[EventClaim, ...]:
-    """Up to six events of the aunt, some of them disputed by another source."""
+    """Up to six events of the aunt, some disputed, some `told_again` by another source."""
     claims = [
         draw(event_claims(ENDINGS + OPENINGS * 4 + RELEASES * 3 + OTHERS, number, ends))
         for number in range(draw(st.integers(0, most)))
     ]
     disputes = [_disputed(claim) for claim in claims if draw(st.integers(0, 7)) == 0]
-    return tuple(claims + disputes)
+    again = [
+        draw(second_source(claim))
+        for claim in claims
+        if told_again and draw(st.integers(0, 4)) == 0
+    ]
+    lost = [draw(RELAY_LOST)] if draw(st.integers(0, 5)) == 0 else []
+    emptied = [draw(EMPTIED)] if draw(st.integers(0, 3)) == 0 else []
+    return tuple(claims + disputes + again + lost + emptied)
+
+
+@st.composite
+def second_source(draw: st.DrawFn, claim: EventClaim) -> EventClaim:
+    """Another source of the same event, with its own day, that may name fewer people."""
+    named = claim.people if draw(st.booleans()) else claim.people[:1]
+    return replace(
+        claim,
+        id=f"{claim.about}@again",
+        source="again",
+        when=When(text="", window=draw(windows())),
+        until=None,
+        people=named,
+        standing=Standing.ACTIVE,
+    )
 
 
 @st.composite

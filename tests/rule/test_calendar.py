@@ -18,6 +18,7 @@ from tests.rule.histories import days, histories
 
 REPORTED = read([REPORT]).records
 INVENTED = read([ROOT / "data_samples" / "invented"]).records
+ELSEWHERE = read([ROOT / "data_samples" / "invented_elsewhere"]).records
 
 
 def on(stays, person: str, day: date):
@@ -42,7 +43,8 @@ def test_a_calendar_says_what_the_rule_says(claims, day):
 @pytest.mark.parametrize(
     ("records", "child"),
     [(REPORTED, child) for child in children(REPORTED)]
-    + [(INVENTED, child) for child in children(INVENTED)],
+    + [(INVENTED, child) for child in children(INVENTED)]
+    + [(ELSEWHERE, child) for child in children(ELSEWHERE)],
 )
 def test_a_calendar_and_the_rule_are_equal_around_every_change(records, child):
     network_ = network(records, child)
@@ -57,7 +59,8 @@ def test_a_calendar_and_the_rule_are_equal_around_every_change(records, child):
 @pytest.mark.parametrize(
     ("records", "child"),
     [(REPORTED, child) for child in children(REPORTED)]
-    + [(INVENTED, child) for child in children(INVENTED)],
+    + [(INVENTED, child) for child in children(INVENTED)]
+    + [(ELSEWHERE, child) for child in children(ELSEWHERE)],
 )
 def test_the_tallies_count_the_stays_of_every_day_on_the_board(records, child):
     derived = calendar(network(records, child))

@@ -6,7 +6,7 @@ from graph.facts.adding_up import Sureness
 from graph.record.vocabulary import Stance
 from graph.rule.answer import answer
 from graph.rule.network import network
-from graph.words.answer_text import CARE_WORDS
+from graph.words.wording import CARE_WORDS
 from tests.builders import day, event, family, person, tie, when
 
 
@@ -183,3 +183,8 @@ def test_care_that_is_doubtful_is_said_as_possible(claims, on, care):
     [nanny] = [one for one in said.relatives if one.person.id == "nanny"]
     assert nanny.care == care
     assert CARE_WORDS[nanny.care]
+
+
+def test_who_brought_word_of_an_event_of_kin_is_within_reach():
+    news = event("interrogated", "aunt", "2017", relayed_by=("neighbour",))
+    assert "neighbour" in reached(person("neighbour"), news)

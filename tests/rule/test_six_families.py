@@ -8,6 +8,7 @@ import pytest
 
 from graph.rule.answer import answer
 from graph.words.answer_json import as_json
+from graph.words.answer_text import AnswerText
 from ingest import read
 
 ROOT = Path(__file__).parents[2]
@@ -197,35 +198,35 @@ def test_mamutjans_parents_carry_the_stop_on_every_day(on):
 
 def test_rizwanguls_parents_carry_the_warning_of_the_household():
     warned = {
-        r.person.id
-        for r in answered(RIZWANGUL, "2017-08-01").relatives
-        if r.household_asked_not
+        r.person.id for r in answered(RIZWANGUL, "2017-08-01").relatives if r.asked_nearby
     }
     assert {"mother-of-rizwangul", "father-of-rizwangul"} <= warned
 
 
 def test_when_amina_was_last_heard_is_told_after_her_messages_ended():
-    people = as_json(answered(MERIPET, "2021-12-31"))["people"]
+    people = as_json(AnswerText(answered(MERIPET, "2021-12-31")))["people"]
     [amina] = [one for one in people if one["id"] == "amina"]
     assert (amina["left"], amina["last_heard"]["latest"]) == ("no", "2018-06-30")
 
 
 def test_amina_is_the_last_thread_in_may_2018():
-    thread = as_json(answered(MERIPET, "2018-05-15"))["last_thread"]
+    thread = as_json(AnswerText(answered(MERIPET, "2018-05-15")))["last_thread"]
     assert (thread["state"], thread["person"]) == ("one", "amina")
     assert "mother-of-turghun" in thread["lost"]
 
 
 def test_what_happened_to_amina_later_is_shown_beside_her_yes():
     [amina] = [
-        p for p in as_json(answered(MERIPET, "2018-05-15"))["people"] if p["id"] == "amina"
+        p
+        for p in as_json(AnswerText(answered(MERIPET, "2018-05-15")))["people"]
+        if p["id"] == "amina"
     ]
     assert {"contact_lost", "killed_in_custody"} <= set(amina["later"])
     assert (amina["relation"], amina["degree"]) == ("father's sister", 3)
 
 
 def test_the_words_read_as_released_are_shown_with_their_reader():
-    people = as_json(answered(MAMUTJAN, "2021-01-01"))["people"]
+    people = as_json(AnswerText(answered(MAMUTJAN, "2021-01-01")))["people"]
     [muhherrem] = [p for p in people if p["id"] == "muhherrem"]
     words = {belief["words"] for belief in muhherrem["beliefs"]}
     assert {"graduated", "five years old", "hospital"} <= words
@@ -243,12 +244,12 @@ def test_no_father_is_recorded_for_rizwanguls_son():
 
 
 def test_the_four_children_were_seized_on_24_june_2020():
-    place = as_json(answered(MIHRIBAN, "2020-07-01"))["clocks"]["last_place"]
+    place = as_json(AnswerText(answered(MIHRIBAN, "2020-07-01")))["clocks"]["last_place"]
     assert place["earliest"] == "2020-06-24"
 
 
 def test_omers_daughters_were_not_heard_for_1594_days():
-    clock = as_json(answered(OMER, "2021-03-19"))["clocks"]["direct_voice"]
+    clock = as_json(AnswerText(answered(OMER, "2021-03-19")))["clocks"]["direct_voice"]
     assert clock["earliest"] == "2016-11-01"
 
 

@@ -1,10 +1,10 @@
-"""After a clear the managed server's files hold no name; another version's store is said."""
+"""After a clear the managed server's files hold no name."""
 
 import pytest
 from typer.testing import CliRunner
 
 from graph.__main__ import app
-from graph.server import empty_managed, ensure_running, other_stores_in_words, running, stop
+from graph.server import empty_managed, ensure_running, running, stop
 from tests.server.conftest import opened
 
 NAME = "Zumretqiz Unikum, whose long name is not packed into a few bytes as short ones are"
@@ -26,20 +26,14 @@ def test_what_was_removed_is_in_no_file_of_the_emptied_server(home, env, monkeyp
         session.run("MATCH (n) DETACH DELETE n").consume()
     stop(home)
     assert holders(home), "a removed node stays in the files: else this test proves nothing"
+    broken_off = home / "server" / version / "emptied-data-20260101"
+    broken_off.mkdir()
+    (broken_off / "neostore").write_text(NAME, encoding="utf-8")
     second = empty_managed(home)
-    assert holders(home) == []
+    assert holders(home) == [], "also what an emptying left that was broken off"
     assert (second.version, second.password) == (first.version, first.password)
     with opened(second) as driver, driver.session() as session:
         assert session.run("MATCH (n) RETURN count(n) AS n").single()["n"] == 0
-
-
-def test_what_a_broken_off_emptying_left_goes_with_the_next(home, env):
-    ensure_running(home, env=env)
-    left = home / "server" / "5.26" / "emptied-data-20260101"
-    left.mkdir()
-    (left / "neostore").write_text(NAME, encoding="utf-8")
-    empty_managed(home)
-    assert holders(home) == []
 
 
 def test_clear_removes_files_and_asks_for_the_rows_that_wait(home, env, monkeypatch):
@@ -64,12 +58,3 @@ def test_clear_removes_files_and_asks_for_the_rows_that_wait(home, env, monkeypa
     assert "The rejected rows are deleted." in gone.output
     assert holders(home) == []
     assert running(home)
-
-
-def test_the_store_of_another_version_is_said(home, env):
-    assert other_stores_in_words(home) == ""
-    ensure_running(home, env=env)
-    assert other_stores_in_words(home) == ""
-    (home / "server" / "2026" / "data" / "databases" / "system").mkdir(parents=True)
-    assert "of Neo4j 2026" in other_stores_in_words(home)
-    assert "NEO4J_VERSION=2026" in other_stores_in_words(home)

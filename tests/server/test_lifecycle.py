@@ -198,6 +198,7 @@ def test_a_new_password_keeps_what_was_loaded(home, env):
         )
 
 
+@pytest.mark.neo4j
 def test_a_temporary_server_ends_with_the_process_that_used_it(env):
     code = (
         "import time\nfrom graph.server.throwaway import *\n"

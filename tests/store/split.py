@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from graph.record.references import references
+from graph.record.schema import TABLES, ReferenceKind, thing_id
 from ingest import read
-from ingest.row_references import TABLE_THINGS, ReferenceKind, references, thing_id
-from ingest.table_columns import TABLES
 
 _FIELDS = ("datasets", "sources", "places", "people", "ties", "events", "interpretations")
 _CLAIMS = ("people", "kinship", "events", "interpretations")
@@ -74,7 +74,7 @@ def torn(folder: Path) -> Torn:
             rows[table, n], records[table, n] = row, record
     defined: dict[tuple[ReferenceKind, str], set[Key]] = {}
     for key, record in records.items():
-        defined.setdefault((TABLE_THINGS[key[0]], thing_id(record)), set()).add(key)
+        defined.setdefault((TABLES[key[0]].about, thing_id(record)), set()).add(key)
         defined.setdefault((ReferenceKind.CLAIM, record.id), set()).add(key)
     needs = {
         key: set().union(

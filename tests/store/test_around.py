@@ -1,17 +1,18 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from graph.record.model import Place
 from graph.rule.calendar import calendar
-from graph.rule.network import network
+from graph.rule.network import network, networks
 from graph.store import IngestRun
 from ingest import read
 from tests.bench.generator import generate
 from tests.builders import event, family, person, reading, tie
 from tests.store.village import village
 
-pytestmark = pytest.mark.neo4j
-
+ROOT = Path(__file__).parents[2]
 RUN = IngestRun(id="run")
 
 
@@ -29,8 +30,18 @@ def test_what_is_read_around_a_child_gives_the_answer_of_all_records(store, seed
     records = loaded(store, village(70, seed=seed))
     children = store.children()
     assert len(children) > 10
+    read_together = set()
     for child, around in store.around_many(children):
         assert calendar(network(around, child)) == calendar(network(records, child))
+        read_together.add(id(around))
+    assert len(read_together) < len(children)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_children_who_are_read_together_share_what_they_add_up_to(store, seed):
+    records = loaded(store, village(70, seed=seed))
+    for child, around in networks(store.around_many(store.children())):
+        assert calendar(around) == calendar(network(records, child))
 
 
 def test_so_it_is_where_families_marry_and_friends_groups_and_offices_take_part(
@@ -129,6 +140,34 @@ def test_events_that_date_those_of_kin_come_with_them_by_steps(store):
     assert "stranger" in {claim.about for claim in found.people}
 
 
+def test_the_emptying_of_the_place_where_kin_were_held_comes_with_them(store):
+    records = family(
+        person("army", kind="organisation"),
+        event("imprisoned", "aunt", "2017", id_="held", place="town"),
+        event("place_emptied", "army", "2018", id_="emptied", place="inland"),
+        event("place_emptied", "army", "2018", id_="elsewhere", place="island"),
+    )
+    island = Place(id="island", name="Island", kind="country")
+    loaded(store, replace(records, places=(*records.places, island)))
+    found = store.around("child")
+    assert "emptied" in about(found)
+    assert "elsewhere" not in about(found)
+    assert "army" in {claim.about for claim in found.people}
+
+
+def test_who_controls_the_place_of_kin_comes_with_them(store):
+    loaded(
+        store,
+        family(
+            event("lived_at", "aunt", "2010", place="town"),
+            event("control_changed", "", "2018", id_="changed", place="inland"),
+            event("interrogated", "friend", "2018", id_="another", place="inland"),
+            event("control_lost", "", "2018", id_="at-mothers", place="faraway"),
+        ),
+    )
+    assert {"changed", "another", "at-mothers"} <= about(store.around("child"))
+
+
 def test_readings_sources_places_and_the_data_set_come_with_the_claims(store):
     home = event("lived_at", "aunt", id_="home", place="town")
     loaded(store, family(home, reading("home")))
@@ -137,6 +176,14 @@ def test_readings_sources_places_and_the_data_set_come_with_the_claims(store):
     assert {place.id for place in found.places} >= {"town", "inland", "faraway"}
     assert [source.id for source in found.sources] == ["testimony"]
     assert [dataset.id for dataset in found.datasets] == ["set"]
+
+
+def test_the_store_gives_what_happened_to_the_places_of_people(store):
+    """A front line moves over their homes, and a prison that held them is opened."""
+    records = loaded(store, read([ROOT / "data_samples" / "invented_elsewhere"]).records)
+    for child in ("ilvane", "emil", "tivor"):
+        around = network(store.around(child), child)
+        assert calendar(around) == calendar(network(records, child))
 
 
 def test_nobody_has_nothing_around(store):

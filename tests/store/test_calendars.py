@@ -14,8 +14,6 @@ from graph.store.deriving import derive_calendars
 from tests.builders import SOURCE, event, family, person, tie, when
 from tests.store.village import village
 
-pytestmark = pytest.mark.neo4j
-
 CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")
 
 
@@ -87,6 +85,35 @@ def test_a_new_group_member_is_reached_by_what_is_said_of_the_group(store):
     assert derived(store) == ["child"]
 
 
+def test_a_place_that_is_emptied_concerns_the_children_of_those_who_were_held_there(store):
+    held = event("imprisoned", "aunt", "2017", id_="held", place="town")
+    emptied = event("place_emptied", "army", "2018", id_="emptied", place="inland")
+    army = person("army", kind="organisation")
+    load(store, family(CALL, held))
+    derived(store)
+    load(store, family(CALL, held, army, emptied), "more")
+    assert derived(store) == ["child"]
+    full = family(CALL, held, army, emptied)
+    assert store.calendars(["child"]) == {"child": calendar(network(full, "child"))}
+    assert "possibly_missing" in {s.status for s in store.calendars(["child"])["child"].stays}
+    store.retract("emptied@testimony", by="ana", why="", on="")
+    assert derived(store) == ["child"]
+    without = family(CALL, held, army)
+    assert store.calendars(["child"]) == {"child": calendar(network(without, "child"))}
+
+
+def test_control_of_a_place_concerns_the_children_of_those_who_are_there(store):
+    home = event("lived_at", "aunt", "2010", id_="home", place="town")
+    lost = event("control_lost", "", "2018", id_="lost", place="inland")
+    load(store, family(CALL, home))
+    derived(store)
+    load(store, family(lost), "more")
+    assert derived(store) == ["child"]
+    freed = family(CALL, home, lost)
+    assert store.calendars(["child"]) == {"child": calendar(network(freed, "child"))}
+    assert "abroad" in {stay.left for stay in store.calendars(["child"])["child"].stays}
+
+
 def test_a_report_that_is_given_its_day_makes_calendars_due(store):
     """What is told in a testimony of it speaks until then."""
     spell = event("in_contact", "aunt", "2017-05", id_="calls", to="mother")
@@ -144,22 +171,25 @@ def test_a_child_is_not_on_the_board_before_its_birth(store):
     assert store.board(date(2000, 1, 1)) == []
 
 
-def test_children_are_who_is_sought_or_has_a_birth_and_a_parent(store):
+def test_children_are_who_is_sought_or_has_a_birth_and_somebody_who_cares(store):
     load(
         store,
         family(
             person("orphan", sought=True),
-            person("boy", sought=True),
+            person("boy", born=when("2010").window),
             tie("mother", "parent_of", "boy"),
+            person("girl", born=when("2010").window),
+            tie("granny", "cares_for", "girl"),
+            person("foundling", born=when("2010").window),
             person("band", sought=True, kind="group"),
             tie("mother", "parent_of", "band"),
         ),
     )
-    assert store.children() == ["boy", "child"]
+    assert store.children() == ["boy", "child", "girl", "orphan"]
 
 
 def test_who_is_no_child_any_more_has_no_calendar_and_leaves_the_board(store):
-    load(store, family(CALL))
+    load(store, family(CALL, person("child", born=when("2010").window)))
     derived(store)
     day = date(2018, 1, 1)
     assert [row.child for row in store.board(day)] == ["child"]

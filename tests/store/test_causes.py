@@ -58,6 +58,7 @@ def test_a_connection_lost_in_a_commit_promises_nothing():
         raise IncompleteCommit("lost")
 
 
+@pytest.mark.neo4j
 def test_a_disk_that_takes_no_more_is_the_cause_that_is_said():
     """The server may write no file further than this: it fails as on a full disk."""
     with temporary_home() as home:

@@ -13,8 +13,6 @@ from graph.store.condition import EMPTYING, condition
 from tests.store.dump import asked, dump
 from tests.store.village import village
 
-pytestmark = pytest.mark.neo4j
-
 CHECKOUT = Path(__file__).parents[2]
 PEOPLE = 60
 RUN = IngestRun(id="run", started="2026-01-01")

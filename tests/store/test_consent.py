@@ -5,7 +5,6 @@ from graph.record.vocabulary import Consent
 from graph.store import IngestRun
 from tests.builders import SOURCE, event, family
 
-pytestmark = pytest.mark.neo4j
 RUN = IngestRun(id="run")
 
 

@@ -12,8 +12,6 @@ from graph.store.deriving import NotDerived, derive_calendars
 from tests.builders import event, family, person, tie
 from tests.store.village import village
 
-pytestmark = pytest.mark.neo4j
-
 RUN = IngestRun(id="run", started="2026-01-01")
 CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")
 RING = (tie("child2", "parent_of", "elder"), tie("elder", "parent_of", "child2"))

@@ -11,8 +11,6 @@ from tests.builders import event, family, reading
 from tests.store.dump import asked, dump
 from tests.store.village import village
 
-pytestmark = pytest.mark.neo4j
-
 CHECKOUT = Path(__file__).parents[2]
 PEOPLE = 150
 SMALL = 30

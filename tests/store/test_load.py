@@ -6,13 +6,12 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.errors import StoreRefused
 from graph.record.model import Records
+from graph.record.schema import TABLES, Column, each_changed
 from graph.store import IngestRun
 from tests.builders import event, family, person, reading, tie
 from tests.store.dump import asked, dump
 from tests.store.records import worlds
 from tests.store.village import village
-
-pytestmark = pytest.mark.neo4j
 
 RUN = IngestRun(id="run", started="2026-01-01")
 on_a_real_store = settings(
@@ -51,6 +50,24 @@ def test_records_of_every_kind_are_read_back_as_they_were_written(store, written
     found = store.claims_about(subjects(written))
     assert sorted_claims(found) == sorted_claims(written)
     assert found.sources == written.sources
+
+
+def test_what_stands_in_a_further_column_of_the_schema_is_read_back(store, monkeypatch):
+    for name, table in TABLES.items():
+        more = (*table.rows, Column(name="clan", field="clan"))
+        monkeypatch.setitem(TABLES, name, replace(table, rows=more))
+    records = family(event("called", "aunt", "2017-03", to="mother"), reading("mother-left"))
+    further = (("clan", "of the river"),)
+    written = each_changed(records, lambda _, one: replace(one, further=further))
+    store.load(written, RUN)
+    found = store.claims_about(subjects(written))
+    assert sorted_claims(found) == sorted_claims(written)
+    kept = store.background(*[[one.id for one in some] for some in background(written)])
+    assert all(map(set.__eq__, map(set, background(kept)), map(set, background(written))))
+
+
+def background(records):
+    return records.datasets, records.sources, records.places
 
 
 def test_loading_twice_changes_nothing(store, neo4j_server):
@@ -171,7 +188,7 @@ def test_a_claim_that_is_stored_with_other_content_is_left_and_reported(store):
 
 def test_what_refers_to_nobody_is_refused_by_name(store):
     records = replace(family(), ties=(tie("nobody", "parent_of", "child"),))
-    with pytest.raises(StoreRefused, match="people nobody"):
+    with pytest.raises(StoreRefused, match="person nobody"):
         store.load(records, RUN)
     assert store.contents().counts["Claim"] == 0
 
@@ -209,7 +226,8 @@ def test_progress_ends_with_all_claims(store):
 def test_ingest_is_told_what_is_stored(store):
     store.load(family(person("aunt", row_hash="abc")), RUN)
     assert store.existing("people", ["aunt", "nobody"]) == {"aunt"}
-    assert store.claim_hashes(["aunt@testimony", "none@testimony"]) == {"aunt@testimony": "abc"}
+    named = store.claims_held(["aunt@testimony", "none@testimony"])
+    assert {id_: row["row_hash"] for id_, row in named.items()} == {"aunt@testimony": "abc"}
     assert store.parents_around(["child"]) >= {("mother", "child"), ("granny", "mother")}
     assert ("granny", "aunt") in store.parents_around(["granny"])
     assert store.countries(["set", "other"]) == {"set": "inland"}

@@ -1,6 +1,10 @@
+import re
+
 import pytest
 
 from graph.errors import InvalidQuery
+from graph.facts.adding_up import Sureness
+from graph.record.vocabulary import Basis, Effect, Left, Stance, Standing
 from graph.store.queries import CYPHER, parse, query
 
 GOOD = """// Who is it?
@@ -27,6 +31,22 @@ def test_every_file_keeps_its_header(name):
 def test_what_only_reads_has_no_word_that_writes(name):
     words = set(query(name).text.split())
     assert not words & {"CREATE", "MERGE", "SET", "DELETE", "REMOVE"}
+
+
+WORDS = {
+    "exists": {sure.name.lower() for sure in Sureness},
+    "effect": {effect.value for effect in Effect},
+    "basis": {basis.value for basis in Basis},
+    "standing": {standing.value for standing in Standing},
+    "stance": {stance.value for stance in Stance},
+    "left": {left.value for left in Left},
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_compares_with_words_that_are_stored(name):
+    compared = re.findall(rf"\b({'|'.join(WORDS)})(?: =| <>|:) '([^']*)'", query(name).text)
+    assert [(field, word) for field, word in compared if word not in WORDS[field]] == []
 
 
 def test_a_header_tells_the_question_the_parameters_and_the_columns():

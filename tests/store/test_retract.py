@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
-from graph.errors import UnknownClaim
+from graph.errors import ClaimReplaced, UnknownClaim
+from graph.record.model import Records
 from graph.record.vocabulary import Standing
 from graph.store import IngestRun
+from graph.store.changes import Restoration
+from graph.store.queries import query
+from graph.views.held_names import state
 from tests.builders import event, family, reading, tie
 from tests.store.dump import asked, dump
-
-pytestmark = pytest.mark.neo4j
 
 RUN = IngestRun(id="run")
 WHO = {"by": "ana", "why": "misread", "on": "2026-01-02"}
@@ -105,3 +109,92 @@ def test_retracting_twice_keeps_the_first_word(store):
 def test_a_claim_that_nobody_made_is_named(store):
     with pytest.raises(UnknownClaim, match="'none@testimony'"):
         store.retract("none@testimony", **WHO)
+
+
+CALL = event("called", "aunt", id_="call")
+THE_CALL = "call@testimony"
+BACK = {"by": "ben", "why": "it was right", "on": "2026-02-03"}
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "aunt@testimony",
+        "aunt-cares_for-child@testimony",
+        THE_CALL,
+        "camp-reading@testimony",
+    ],
+)
+def test_what_is_restored_is_as_if_it_had_never_been_retracted(store, neo4j_server, claim):
+    camp = event("taken_to_camp", "granny", "2017", id_="camp", basis="interpreted")
+    told = family(tie("aunt", "cares_for", "child"), CALL, camp, reading("camp"))
+    store.load(told, RUN)
+    before, hashed = dump(neo4j_server), store.graph_hash()
+    store.retract(claim, **WHO)
+    assert store.graph_hash() != hashed
+    assert store.restore(claim, **BACK)
+    assert store.graph_hash() == hashed
+    assert asked(neo4j_server, "MATCH (c:Claim) REMOVE c.restored RETURN count(c) AS n")
+    assert dump(neo4j_server) == before
+
+
+def restorations(store):
+    [row] = store.read(query("read/written_in"), ids=[THE_CALL])
+    return tuple(map(Restoration.of_text, row["restored"]))
+
+
+def test_who_retracted_and_who_restored_stays_on_the_claim(store):
+    store.load(family(CALL), RUN)
+    for _ in range(2):
+        store.retract(THE_CALL, **WHO)
+        store.restore(THE_CALL, **BACK)
+    first, second = restorations(store)
+    assert first == second
+    assert (first.by, first.on, first.why) == ("ben", "2026-02-03", "it was right")
+    assert (first.ended.by, first.ended.why) == ("ana", "misread")
+
+
+def test_a_claim_that_counts_is_not_restored(store):
+    store.load(family(CALL), RUN)
+    assert not store.restore(THE_CALL, **BACK)
+    assert restorations(store) == ()
+    with pytest.raises(UnknownClaim, match="'none@testimony'"):
+        store.restore("none@testimony", **BACK)
+
+
+def test_a_claim_that_another_one_replaced_is_restored_only_after_that_is_retracted(store):
+    store.load(family(CALL), RUN)
+    second = replace(CALL, id="call@testimony+2", supersedes=THE_CALL)
+    third = replace(CALL, id="call@testimony+3", supersedes=second.id)
+    for one in (second, third):
+        store.load(Records(events=(one,)), RUN)
+    with pytest.raises(ClaimReplaced, match=r"replaced by call@testimony\+3"):
+        store.restore(THE_CALL, **BACK)
+    store.retract(third.id, **WHO)
+    assert store.restore(THE_CALL, **BACK)
+    store.load(Records(events=(second,)), RUN)
+    standing = {one.id: one.active for one in store.claims_naming("call")}
+    assert standing == {THE_CALL: True, second.id: False, third.id: False}
+
+
+def test_a_retraction_that_was_ended_does_not_come_back_with_its_table(store):
+    gone = replace(
+        CALL,
+        standing=Standing.RETRACTED,
+        retracted_by="ana",
+        retracted_why="misread",
+        retracted_on="2026-01-02",
+    )
+    store.load(family(gone), RUN)
+    store.restore(THE_CALL, **BACK)
+    assert store.load(family(gone), RUN).retracted_claims == 0
+    assert store.load(family(replace(gone, retracted_on="2027")), RUN).retracted_claims == 1
+
+
+def test_what_is_remembered_of_the_names_is_forgotten_after_a_restoration(store):
+    store.load(family(CALL), RUN)
+    seen = {state(store)}
+    for act, who in ((store.retract, WHO), (store.restore, BACK)) * 2:
+        act(THE_CALL, **who)
+        seen.add(state(store))
+    assert len(seen) == 5

@@ -13,8 +13,6 @@ from graph.store.queries import parse, query
 from tests.builders import family
 from tests.store.dump import driver
 
-pytestmark = pytest.mark.neo4j
-
 PATIENCE = 12
 
 

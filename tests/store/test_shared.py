@@ -10,8 +10,6 @@ from graph.store import IngestRun
 from tests.builders import event, family
 from tests.store.dump import asked, driver, dump
 
-pytestmark = pytest.mark.neo4j
-
 RUN = IngestRun(id="run")
 OTHERS = """
 CREATE (aunt:Person {id: 'aunt', name: 'Another'}), (:Customer {id: 1})-[:KNOWS]->(aunt),

@@ -13,8 +13,6 @@ from graph.store.deriving import derive_calendars
 from tests.builders import SOURCE, day, event, family, person
 from tests.store.dump import asked
 
-pytestmark = pytest.mark.neo4j
-
 CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")
 REQUEST = event("asked_not_to_be_contacted", "aunt", "2017-05-01", id_="request", to="mother")
 OF_ALL = event("asked_not_to_be_contacted", "neighbours", "2017-05-01", id_="request")

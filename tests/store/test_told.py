@@ -15,8 +15,6 @@ from tests.rule.test_told_by_the_date_alone import RECORDED
 from tests.store.test_calendars import derived
 from tests.store.village import village
 
-pytestmark = pytest.mark.neo4j
-
 TAKEN = event("taken_to_camp", "aunt", "2017-03", id_="taken", place="town")
 RECORDS = family(
     TAKEN,

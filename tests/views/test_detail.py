@@ -17,6 +17,7 @@ from graph.views.family_view import by_source, happened, side_by_side
 from graph.views.one_source import rests, without
 from graph.views.person_view import profile
 from graph.views.place_view import PresenceKind, presences
+from graph.words.answer_text import AnswerText
 from graph.words.claim_text import disputed, saying
 from tests.builders import SOURCE, day, event, family, person, reading, tie
 
@@ -159,7 +160,7 @@ def test_a_profile_shows_the_stop_that_a_childs_answer_shows():
     for one in said.relatives:
         shown = profile(records, one.person.id, ())
         assert shown.stops == one.do_not_contact, one.person.id
-        assert shown.households == one.household_asked_not, one.person.id
+        assert shown.nearby == one.asked_nearby, one.person.id
 
 
 def test_kin_is_the_same_from_both_ends():
@@ -202,12 +203,12 @@ def test_children_stand_side_by_side_each_with_their_own_answer():
     )
     on = day("2021-06-01")
     answers = [answer(records, one, as_of=on) for one in ("child", "sister")]
-    rows = {row.person: row for row in side_by_side(answers)}
+    rows = {row.person: row for row in side_by_side(list(map(AnswerText, answers)))}
     assert set(rows) == {r.person.id for said in answers for r in said.relatives}
     for row in rows.values():
         for said, towards in zip(answers, row.towards, strict=True):
             own = {r.person.id: r for r in said.relatives}.get(row.person)
-            assert (towards and towards.answer) == (own and own.answer)
+            assert (towards and towards.relative.answer) == (own and own.answer)
     assert rows["aunt"].alike
     assert {event_.id for event_ in happened(answers)} >= {"heard", "mother-left"}
     assert by_source(answers, happened(answers))[SOURCE] > 5

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from graph.record.dates import ALWAYS, BEGINNING, END, Window
+from graph.record.vocabulary import Effect
 from graph.rule.answer import answer
 from graph.rule.network import network
-from graph.views.lifelines import Point, lifelines, span
+from graph.views.lifelines import KINDS, Point, lifelines, span
 from graph.words.marks import mark_of
 from ingest import read
 from tests.rule.calendars import REPORT, one_of_each_family
@@ -93,3 +94,12 @@ def test_what_is_drawn_begins_with_the_first_day_that_is_told(report):
 def test_nothing_told_is_drawn_as_the_one_day():
     until = date(2021, 1, 1)
     assert span([], until) == Window(until, until) != ALWAYS
+
+
+def test_a_request_or_a_loss_is_never_drawn_as_ended(report):
+    drawn = [lines(report, child) for child in one_of_each_family(report).values()]
+    points = [p for one in drawn for line in one.values() for p in line.points]
+    ended = [point for point in points if point.until is not None]
+    assert ended
+    kinds = {KINDS[effect] for effect in (Effect.ASKED, Effect.LOST, Effect.DEAD)}
+    assert not kinds & {point.kind for point in ended}

@@ -7,8 +7,8 @@ import pytest
 
 from graph.rule.answer import answer
 from graph.rule.nearby import Nearness
-from graph.words import answer_text
-from graph.words.cautions import MAY_BE, NEAR_WORDS, TAKEN_BACK, WORDS_THAT_ASK, cautions
+from graph.words.answer_text import AnswerText
+from graph.words.cautions import MAY_BE, NEAR_WORDS, TAKEN_BACK, WORDS_THAT_ASK
 from tests.builders import event, family, person, tie
 
 CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")
@@ -21,12 +21,12 @@ TWIN = (ASKER, tie("granny", "parent_of", "other"), ASKED, CALL)
 
 
 def said(*claims):
-    return answer(family(*claims), "child", as_of=date(2017, 6, 1))
+    return AnswerText(answer(family(*claims), "child", as_of=date(2017, 6, 1)))
 
 
 def sentences(of, person_="aunt"):
-    [relative] = [one for one in of.relatives if one.person.id == person_]
-    return " ".join(cautions(relative))
+    [text] = [one for one in of.relatives if one.relative.person.id == person_]
+    return " ".join(text.cautions)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def sentences(of, person_="aunt"):
             TAKEN_BACK,
         ),
         ((WORDS,), 'words "do not call" may ask', WORDS_THAT_ASK),
-        (TWIN, "May be the same as Aunt (other), who asked not to be contacted.", MAY_BE),
+        (TWIN, "May be the same as Aunt, who asked not to be contacted.", MAY_BE),
     ],
     ids=["taken back", "words that ask", "one name under two ids"],
 )
@@ -46,7 +46,7 @@ def test_a_caution_is_a_sentence_and_stands_behind_the_name_in_the_headline(
     claims, sentence, mark
 ):
     assert sentence in sentences(said(*claims))
-    assert mark in answer_text.headline(said(*claims))
+    assert mark in said(*claims).headline
 
 
 def test_a_call_under_pressure_says_so():

@@ -1,1 +1,1 @@
-"""What an audience below `internal` gets of the records, field by field."""
+"""The records as an audience below `internal` gets them, field by field."""

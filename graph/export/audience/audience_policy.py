@@ -1,26 +1,27 @@
-"""What an audience below `internal` may hear of one child's answer.
+"""The policy of an audience below `internal` for one child's answer.
 
 The answer is worked out twice: from everything, and from what the audience may see alone. What
-is told is always the latter: no word of it comes from a claim that the audience may not see.
-The former decides whether it is told at all. A sentence is said only if every claim that it was
-worked out from may be seen, and the sources that may be seen give the same. Else it is
-withheld: a death that is known only from an internal source neither shows, nor turns into "left
-to contact".
+leaves is always the second. No word of it comes from a claim that the audience may not see. The
+first decides whether it leaves at all.
+
+A sentence leaves only if the audience may see every claim behind it. The claims that it may see
+must also give the same answer. Else the sentence is withheld. So a death that only an internal
+source reports is not shown. It does not turn into "left to contact" either.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from graph.export.audience.field_rules import Treatments
 from graph.export.audience.naming import relation_words
-from graph.export.child_briefing.disclosure_policy import Hearer
-from graph.export.child_briefing.timeline_text import OUTCOMES
-from graph.export.coarse import Grain, coarse
+from graph.export.child_briefing.disclosure_policy import DisclosurePolicy
+from graph.export.coarse import Grain, age_band, coarse
 from graph.export.package import Audience
 from graph.facts.adding_up import Event, Person, Sureness
 from graph.record.dates import Window
-from graph.record.vocabulary import PersonKind, Role
+from graph.record.vocabulary import OUTCOMES, PersonKind, Role
 from graph.rule.answer import ChildAnswer, Relative, SourceCount
 from graph.rule.clocks import Clock
 
@@ -29,12 +30,12 @@ _CLOCKS = {
     "relayed_news": ("news",),
     "proof_of_life": ("voice", "life"),
 }
-"""By the clock, the kinds of events that set it; the last place is set by what tells places."""
+"""The kinds of events that set each clock; events with a place set the last place."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class AudienceHearer(Hearer):
-    """Somebody who may hear what some sources say, in months, years or bands of years.
+class AudiencePolicy(DisclosurePolicy):
+    """The policy of an audience that reads some sources, in months, years or bands of years.
 
     `full` is the answer from everything, `seen` the one from what they may see. What is asked
     of it, relatives and events, is of `seen`.
@@ -54,11 +55,20 @@ class AudienceHearer(Hearer):
 
         The order in which an answer rests on them follows the exact days.
         """
-        return tuple(sorted(self.by.new_claims[one] for one in super().cite(claims)))
+        return tuple(sorted(self.by.new_claims[one] for one in {*claims} if one in self.claims))
 
-    def who(self, people: Iterable[Person]) -> str:
-        """Return what some people are called, in an order that tells nothing about them."""
-        return super().who(sorted(people, key=lambda one: self.by.ids.order(one.id)))
+    def names(self, people: Iterable[Person]) -> tuple[str, ...]:
+        """Return the names of some people, in an order that says nothing about them."""
+        return self._marked(sorted(people, key=lambda one: self.by.ids.order(one.id)))
+
+    def rough(self, window: Window) -> Window:
+        """Return the months, years or bands of years around a time."""
+        return coarse(window, self._grain)
+
+    def age(self, child: Person, day: date) -> str:
+        """Return the band of years; to everybody no more than whether a child is grown."""
+        public = self.by.rules.audience is Audience.PUBLIC
+        return age_band(child.born, day, only_grown=public)
 
     def family(self, name: str) -> str:
         """Return what the family is called here."""
@@ -70,9 +80,9 @@ class AudienceHearer(Hearer):
         del answer
         return self.seen.sources
 
-    def sees(self, person: str) -> bool:
-        """Tell whether somebody is within the child's reach by what may be seen."""
-        return super().sees(person) and (
+    def includes(self, person: str) -> bool:
+        """Return whether somebody is within the child's reach by what may be seen."""
+        return person in self.people and (
             person in self.seen.network.reached
             or person in self.seen.network.siblings
             or person == self.seen.network.child.id
@@ -82,27 +92,31 @@ class AudienceHearer(Hearer):
     def relation(self, relative: Relative) -> str:
         """Return what somebody is to the child, where all that it rests on may be seen."""
         whole = self.full.network.reached.get(relative.person.id)
-        told = "" if whole is None else whole.relation
-        return relation_words(told, relative.reached.relation, kin=relative.reached.kin)
+        known = "" if whole is None else whole.relation
+        return relation_words(known, relative.reached.relation, kin=relative.reached.kin)
 
     def in_region(self, relative: Relative) -> bool:
-        """Tell the same where the answer may be said; else everybody is marked."""
-        return relative.in_region or not self.hears_answer(relative)
+        """Return it where the answer may be said; else everybody is marked."""
+        return relative.in_region or not self.discloses_answer(relative)
 
-    def hears_answer(self, relative: Relative) -> bool:
-        """Tell whether the answer may be said: all it was worked out from, and the same."""
-        return relative.person.id in self._heard
+    def discloses_answer(self, relative: Relative) -> bool:
+        """Return whether the answer may be said: all it was worked out from, and the same."""
+        return relative.person.id in self._disclosed
 
-    def hears_headline(self) -> bool:
-        """Tell whether the answers for everybody within reach may be said."""
+    def discloses_headline(self) -> bool:
+        """Return whether the answers for everybody within reach may be said."""
         full, seen = self.full.thread, self.seen.thread
         everybody = {relative.person.id for relative in self.full.relatives}
         alike = full.state is seen.state and full.lost[:1] == seen.lost[:1]
         alone = {relative.person.id for relative in self.seen.relatives}
-        return alike and everybody | alone <= self._heard and all(map(self.sees, everybody))
+        return (
+            alike
+            and everybody | alone <= self._disclosed
+            and all(map(self.includes, everybody))
+        )
 
-    def hears_circumstances(self) -> bool:
-        """Tell whether it may be said where the child and its parents are."""
+    def discloses_circumstances(self) -> bool:
+        """Return whether it may be said where the child and its parents are."""
         around = self.full.network
         parents = around.parents()
         events = [e for one in (around.child.id, *parents) for e in around.place_events(one)]
@@ -115,8 +129,8 @@ class AudienceHearer(Hearer):
         alike = self.full.board == self.seen.board
         return alike and self._all_seen(events) and self._seen(ties)
 
-    def hears_clock(self, name: str) -> bool:
-        """Tell whether a clock may be shown: whatever might set it may be seen."""
+    def discloses_clock(self, name: str) -> bool:
+        """Return whether a clock may be shown: whatever might set it may be seen."""
         around = self.full.network
         child = around.child.id
         kinds = _CLOCKS.get(name)
@@ -127,16 +141,18 @@ class AudienceHearer(Hearer):
         mine, theirs = getattr(self.full.clocks, name), getattr(self.seen.clocks, name)
         return self._all_seen(events) and _same_clock(mine, theirs, self._grain)
 
-    def hears(self, event: Event) -> bool:
-        """Tell whether what may be seen tells something as everything does.
+    def discloses(self, event: Event) -> bool:
+        """Return whether an event is the same by what may be seen as by everything.
 
-        Whether and when it was must be the same; whatever else is told of it, people, place,
-        duress and doubts, is what may be seen and no more.
+        Whether and when it was must be the same. All else about it (people, place, duress,
+        doubts) is only what may be seen.
         """
         whole = self.full.network.facts.events.get(event.id)
-        if whole is None or not super().hears(event):
+        if whole is None or not self.claims & set(event.claims):
             return False
-        subjects = [one for one in event.by_role(Role.SUBJECT) if self.sees(one)]
+        if event.id in self.by.contested:
+            return False
+        subjects = [one for one in event.by_role(Role.SUBJECT) if self.includes(one)]
         return bool(subjects) and (
             event.exists is whole.exists
             and event.past(self.full.as_of) is whole.past(self.full.as_of)
@@ -144,33 +160,33 @@ class AudienceHearer(Hearer):
         )
 
     def withholds_appeal(self, event: Event) -> bool:
-        """Tell the same of those that name no authority to this audience."""
+        """Return whether it names no authority to this audience."""
         return event.id in self.by.unusable and any(
-            self.sees(person) for person in event.by_role(Role.SUBJECT)
+            self.includes(person) for person in event.by_role(Role.SUBJECT)
         )
 
-    def hears_outcomes(self, asked: Event) -> bool:
-        """Tell whether all that is recorded to have come of an appeal may be said."""
+    def discloses_outcomes(self, appeal: Event) -> bool:
+        """Return whether all that is recorded to have come of an appeal may be said."""
         full, seen = self.full.network.facts, self.seen.network.facts.events
         came = (
             event.id
             for event in full.events.values()
-            if event.type.name in OUTCOMES
+            if event.type.appeal in OUTCOMES
             and event.past(self.full.as_of) is not Sureness.NO
-            and full.timeline.says_after(event.id, asked.id)
+            and full.timeline.says_after(event.id, appeal.id)
         )
-        return all(id_ in seen and self.hears(seen[id_]) for id_ in came)
+        return all(id_ in seen and self.discloses(seen[id_]) for id_ in came)
 
-    def hears_conventions(self) -> bool:
-        """Tell the same to partners alone: a convention tells days that are made coarse."""
+    def discloses_conventions(self) -> bool:
+        """Return it for partners alone: a convention gives away days that are made coarse."""
         return self.by.rules.audience is Audience.PARTNER
 
-    def in_time(self, event: Event) -> tuple[object, ...]:
-        """Return the order by months or years alone: what was first in one is not told."""
+    def order(self, event: Event) -> tuple[object, ...]:
+        """Return the order by months or years alone; the order within one is kept back."""
         rough = coarse(event.span.start, self._grain)
         return (rough.earliest, rough.latest, self.by.ids.of("event", event.id))
 
-    def why(self, event: Event, reasons: Iterable[str]) -> str:
+    def reasons(self, event: Event, reasons: Iterable[str]) -> str:
         """Return nothing: a reason is free text."""
         del event, reasons
         return ""
@@ -188,11 +204,11 @@ class AudienceHearer(Hearer):
         return set(claims) <= self.by.allowed
 
     def _all_seen(self, events: Iterable[Event]) -> bool:
-        told = (event for event in events if event.exists is not Sureness.NO)
-        return all(self._seen(event.claims) for event in told)
+        counted = (event for event in events if event.exists is not Sureness.NO)
+        return all(self._seen(event.claims) for event in counted)
 
     @cached_property
-    def _heard(self) -> frozenset[str]:
+    def _disclosed(self) -> frozenset[str]:
         alone = {relative.person.id: relative for relative in self.seen.relatives}
         return frozenset(
             relative.person.id
@@ -203,7 +219,7 @@ class AudienceHearer(Hearer):
         )
 
     def _rests_on_what_is_seen(self, relative: Relative) -> bool:
-        """Tell whether all that the rule reads of somebody may be seen, whatever its day."""
+        """Return whether all that the rule reads of somebody may be seen, whatever its day."""
         around, person = self.full.network, relative.person.id
         events = (*around.events_of.get(person, ()), *around.place_events(person))
         return self._all_seen(events)

@@ -1,17 +1,14 @@
-"""How far the people behind a source agreed that it may go, and what of records may go so far.
+"""The consent of sources: how far a source may go, and the records that may go so far.
 
-What rests on several sources has the least consent of all of them.
+A record that rests on several sources has the least consent of all of them.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
 
-from graph.record.model import Claim, Records, Source
+from graph.export.audiences import least
+from graph.record.model import Records, Source
 from graph.record.vocabulary import Consent
-
-C = TypeVar("C", bound=Claim)
-_ORDER = (Consent.INTERNAL, Consent.PARTNERS, Consent.PUBLIC)
 
 
 def consents(sources: Iterable[Source]) -> dict[str, Consent]:
@@ -24,7 +21,7 @@ def _least(id_: str, sources: Mapping[str, Source]) -> Consent:
     found, seen = Consent.PUBLIC, set[str]()
     while id_ in sources and id_ not in seen:
         seen.add(id_)
-        found = min(found, sources[id_].consent, key=_ORDER.index)
+        found = least(found, sources[id_].consent)
         id_ = sources[id_].part_of
     return found
 
@@ -35,15 +32,7 @@ def visible(records: Records, needed: Collection[Consent]) -> Records:
     A claim whose source is not recorded is internal.
     """
     agreed = {id_ for id_, consent in consents(records.sources).items() if consent in needed}
+    active = records.where(lambda claim: claim.active and claim.source in agreed)
     return replace(
-        records,
-        sources=tuple(source for source in records.sources if source.id in agreed),
-        people=_counting(records.people, agreed),
-        ties=_counting(records.ties, agreed),
-        events=_counting(records.events, agreed),
-        interpretations=_counting(records.interpretations, agreed),
+        active, sources=tuple(source for source in records.sources if source.id in agreed)
     )
-
-
-def _counting(claims: Iterable[C], agreed: Collection[str]) -> tuple[C, ...]:
-    return tuple(claim for claim in claims if claim.active and claim.source in agreed)

@@ -1,14 +1,14 @@
-"""Ids that are drawn for one export, and whatever else of a file is there by chance.
+"""Ids that are drawn for one export, and other text that is in a file by chance.
 
-A drawn id is a digit and then consonants: in no format it reads as a name, a day or a year.
-What other programs draw (a UUID, the hash of a file) is never looked at as words.
+A drawn id is a digit and then consonants. In no format does it read as a name, a day or a year.
+Ids that other programs draw (a UUID, the hash of a file) are never searched as words.
 """
 
 import re
 
 _DIGITS = "23456789"
 _CONSONANTS = "bcdfghjklmnpqrst"
-"""Sixteen, so that each stands for half a byte; no v, w or x, with which days are written."""
+"""Sixteen, so that each is half a byte; no v, w or x, because days are written with them."""
 DRAWN = rf"[{_DIGITS}][{_CONSONANTS}]+"
 """What `drawn` may give, as a pattern; a mark of it may be in capitals."""
 _DIGIT = bytes(ord(_DIGITS[number % len(_DIGITS)]) for number in range(256))

@@ -1,7 +1,7 @@
-"""How a field is handed over, by the words that `tables/audiences.csv` uses.
+"""Treatments of a field, by the words that `tables/columns.csv` uses.
 
-Each treatment takes a record and the value of one of its fields, and returns what stands in
-the export instead. "out" is none of them: such a field is never looked at.
+Each treatment takes a record and the value of one of its fields. It returns the value of the
+export. "out" is no treatment: such a field is never read.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.export.audience.naming import AUTHORITY, SOMEBODY, Ids, public_name
 from graph.export.audiences import Extras, Rules
-from graph.export.child_briefing.timeline_text import ADDRESSED, ASKED, OUTCOMES
+from graph.export.child_briefing.timeline_text import ADDRESSED
 from graph.export.coarse import age_band, coarse, rolled_up, when
 from graph.export.leaks.stopwords import acquaintance
 from graph.export.leaks.term_index import WholeWords, words
@@ -32,7 +32,7 @@ from graph.record.model import (
     Source,
     TieClaim,
 )
-from graph.record.vocabulary import PersonKind, Role
+from graph.record.vocabulary import OUTCOMES, PersonKind, Role, event_types
 from graph.rule.network import is_adult
 
 Treatment = Callable[[Any, Any], Any]
@@ -53,11 +53,11 @@ _LOCATOR = re.compile(
 _LONGEST_NUMBER = 5
 """Of a locator's digits together: six are a day, "24-0620"."""
 _SPOKEN = frozenset({"testimony", "interview", "letter", "message"})
-"""Kinds of sources that are called by whoever speaks in them."""
+"""Kinds of sources that are named by the person who speaks in them."""
 
 
 def is_locator(text: str) -> bool:
-    """Tell whether a locator is one of the known forms: "L123", "pp. 3-5", "minute 12"."""
+    """Return whether a locator is one of the known forms: "L123", "pp. 3-5", "minute 12"."""
     digits = sum(sign.isdigit() for sign in text)
     return digits <= _LONGEST_NUMBER and bool(_LOCATOR.fullmatch(text))
 
@@ -81,6 +81,8 @@ class Treatments:
     index: WholeWords
     titles: Titles
     as_of: date
+    contested: frozenset[str] = frozenset()
+    """Events of which a part of what may not be seen says something else than all of it."""
 
     @cached_property
     def by_word(self) -> Mapping[str, Treatment]:
@@ -123,8 +125,8 @@ class Treatments:
         """Return the id of an event in the export; "" of one that is not handed over."""
         return self.ids.of("event", id_) if id_ in self._events else ""
 
-    def handed(self, event: EventClaim) -> bool:
-        """Tell whether anybody whom an event happened to is handed over, and may be told so."""
+    def includes(self, event: EventClaim) -> bool:
+        """Return whether a person of an event is in the export, and the event may be said."""
         subjects = {part.person for part in event.people if part.role is Role.SUBJECT}
         return bool(subjects & self.people) and event.about not in self.unusable
 
@@ -136,10 +138,14 @@ class Treatments:
         """
         if self.rules.held_close:
             return frozenset()
-        told = [event for event in self.seen.events if event.type in (*ASKED, *OUTCOMES)]
-        named = {event.about for event in told if self._names_an_authority(event)}
-        named |= {one.about for one in told if one.type in OUTCOMES and named & {*one.after}}
-        return frozenset(event.about for event in told) - named
+        steps = {name: type_.appeal for name, type_ in event_types().items()}
+        known = {"sent", *OUTCOMES}
+        appeals = [event for event in self.seen.events if steps[event.type] in known]
+        named = {event.about for event in appeals if self._names_an_authority(event)}
+        named |= {
+            one.about for one in appeals if steps[one.type] in OUTCOMES and named & {*one.after}
+        }
+        return frozenset(event.about for event in appeals) - named
 
     def _names_an_authority(self, event: EventClaim) -> bool:
         return any(
@@ -150,7 +156,7 @@ class Treatments:
         )
 
     def named(self, place: Place) -> bool:
-        """Tell whether a place is coarse enough to be named."""
+        """Return whether a place is coarse enough to be named."""
         return rolled_up(place.id, self._places, self.rules.level) == place.id
 
     @cached_property
@@ -161,14 +167,16 @@ class Treatments:
     @cached_property
     def new_claims(self) -> Mapping[str, str]:
         """Return the ids in the export of the claims that are handed over."""
-        told: list[Claim] = [claim for claim in self.seen.people if claim.about in self.people]
-        told += [t for t in self.seen.ties if {t.person, t.relative} <= self.people]
-        told += [event for event in self.seen.events if self.handed(event)]
-        return {claim.id: self.claim(claim) for claim in told}
+        claims: list[Claim] = [
+            claim for claim in self.seen.people if claim.about in self.people
+        ]
+        claims += [t for t in self.seen.ties if {t.person, t.relative} <= self.people]
+        claims += [event for event in self.seen.events if self.includes(event)]
+        return {claim.id: self.claim(claim) for claim in claims}
 
     @cached_property
     def _events(self) -> frozenset[str]:
-        return frozenset(event.about for event in self.seen.events if self.handed(event))
+        return frozenset(event.about for event in self.seen.events if self.includes(event))
 
     @cached_property
     def _places(self) -> Mapping[str, Place]:
@@ -190,12 +198,12 @@ class Treatments:
 
     def _participants(self, parts: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return who takes part, by role, and within one in the order of this export."""
-        told = (
+        kept = (
             Participant(role=part.role, person=self.ids.of("person", part.person))
             for part in parts
             if part.person in self.people
         )
-        return tuple(sorted(told, key=lambda part: (_ROLES.index(part.role), part.person)))
+        return tuple(sorted(kept, key=lambda part: (_ROLES.index(part.role), part.person)))
 
     def _source(self, id_: str) -> str:
         return self.ids.of("source", id_) if id_ in self._sources else ""
@@ -236,7 +244,7 @@ class Treatments:
 
     @property
     def _cites(self) -> bool:
-        """Tell whether sources are called by title and publisher, as somebody typed them."""
+        """Return whether sources are called by title and publisher, as somebody typed them."""
         return self.rules.held_close or self.extras.titles
 
     def _publisher(self, name: str) -> str:
@@ -244,6 +252,6 @@ class Treatments:
 
     def _claimed(self, of: str) -> str:
         """Return what a reading is of: an event, or one claim of it."""
-        if of in self._said and self.handed(self._said[of]):
+        if of in self._said and self.includes(self._said[of]):
             return self.claim(self._said[of])
         return self.event(of)

@@ -1,15 +1,14 @@
-"""What an audience below `internal` gets of some answers: new records, and what is told."""
+"""Make the package of an audience below `internal`: new records and new sentences."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from graph.errors import UnknownPerson
-from graph.export.audience.audience_policy import AudienceHearer
+from graph.export.audience.audience_policy import AudiencePolicy
 from graph.export.audience.consent import visible
+from graph.export.audience.contested import contested
 from graph.export.audience.field_rules import Treatments
 from graph.export.audience.left_out import left_out
-from graph.export.audience.made import Made
 from graph.export.audience.naming import (
     AUTHORITY,
     SOMEBODY,
@@ -19,36 +18,23 @@ from graph.export.audience.naming import (
     public_name,
 )
 from graph.export.audience.redact import redacted
-from graph.export.audiences import Extras, Rules
+from graph.export.audiences import Rules, rules
 from graph.export.child_briefing.child_text import tell
 from graph.export.coarse import Grain, how_long, may_be_named, rolled_up, said
 from graph.export.leaks.term_index import WholeWords
 from graph.export.leaks.terms import forbidden
 from graph.export.leaks.titles import Titles
-from graph.export.package import ChildBriefing
+from graph.export.package import AudienceContents, ChildBriefing
+from graph.export.request import ExportRequest
 from graph.facts.adding_up import Event, Facts, Person, facts
-from graph.record.model import Place, Records
+from graph.record.model import Interpretation, Place, Records
 from graph.record.vocabulary import PUBLIC_BODY, PersonKind
 from graph.rule.answer import ChildAnswer, Relative, answer
-from graph.rule.reach import MAX_DEGREE
-from graph.rule.stops import household_warnings, requests_in, warnings_in
+from graph.rule.stops import asked_nearby, requests_in
 from graph.words.name_marks import NameMarks
 from graph.words.wording import Voice
 
 _FAR = 99
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AudienceRequest:
-    """What is asked for, as far as it decides what may be read."""
-
-    rules: Rules
-    extras: Extras
-    key: bytes
-    as_of: date
-    only: frozenset[str] | None = None
-    """Nobody but these people, by their ids in the store; None: everybody within reach."""
-    max_degree: int = MAX_DEGREE
 
 
 Pairs = Sequence[tuple[ChildAnswer, ChildAnswer]]
@@ -56,23 +42,38 @@ Pairs = Sequence[tuple[ChildAnswer, ChildAnswer]]
 
 
 def for_audience(
-    records: Records, answers: Sequence[ChildAnswer], asked: AudienceRequest
-) -> Made:
-    """Build what an audience gets: by what it may see, never by deleting from everything."""
-    seen, everything = visible(records, asked.rules.consents), facts(records)
-    ids, added_up = Ids(key=asked.key), facts(seen)
+    records: Records,
+    answers: Sequence[ChildAnswer],
+    request: ExportRequest,
+    only: frozenset[str] | None,
+    ids: Ids,
+    everything: Facts,
+) -> AudienceContents:
+    """Build what an audience gets: by what it may see, never by deleting from everything.
+
+    Args:
+        records: everything that was gathered.
+        answers: for each child, from everything.
+        request: what is asked for.
+        only: nobody but these people, by their ids in the store; None: all within reach.
+        ids: of the export.
+        everything: what the records add up to.
+    """
+    allowed = rules(request.audience)
+    seen = visible(records, allowed.consents)
+    added_up = facts(seen)
     pairs = sorted(
-        _both(seen, added_up, answers, asked),
+        _both(seen, added_up, answers, request),
         key=lambda pair: ids.order(pair[0].network.child.id),
     )
-    families = name_families(pairs, ids, pseudonyms=asked.extras.pseudonyms)
-    authorities = _authorities(seen, asked.rules)
-    people = _people(seen, everything, pairs, asked.only)
-    named = [place.name for place in may_be_named(records, asked.rules.level)]
-    index = forbidden(records, asked.rules, allowed=named)
+    families = name_families(pairs, ids, pseudonyms=request.extras.pseudonyms)
+    authorities = _authorities(seen, allowed)
+    people = _people(seen, everything, pairs, only)
+    named = [place.name for place in may_be_named(records, allowed.level)]
+    index = forbidden(records, allowed, allowed=named)
     by = Treatments(
-        rules=asked.rules,
-        extras=asked.extras,
+        rules=allowed,
+        extras=request.extras,
         ids=ids,
         seen=seen,
         people=people,
@@ -80,17 +81,20 @@ def for_audience(
         recorded=everything.people,
         index=index,
         titles=Titles(records, named),
-        as_of=asked.as_of,
+        as_of=request.day,
+        contested=contested(records, {claim.id for claim in seen.claims()}, allowed.grain),
     )
     new = redacted(by)
-    stopped, warned = requests_in(everything), warnings_in(everything)
+    stopped, warned = requests_in(everything), asked_nearby(everything)
     marks = NameMarks(stopped=stopped.keys())
-    told = tuple(sorted(_told(pairs, by, families, marks), key=lambda one: one.family))
-    return Made(
+    briefings = tuple(
+        sorted(_briefings(pairs, by, families, marks), key=lambda one: one.family)
+    )
+    return AudienceContents(
         records=new,
-        told=told,
-        selection=_selection(families, len(told)),
-        left_out=left_out(records, by, new, told),
+        briefings=briefings,
+        selection=_selection(families, len(briefings)),
+        left_out=left_out(records, by, new, briefings),
         carried=frozenset(by.new_claims),
         do_not_contact=frozenset(ids.of("person", id_) for id_ in stopped.keys() & by.people),
         household_asked_not=frozenset(
@@ -100,7 +104,7 @@ def for_audience(
 
 
 def _both(
-    seen: Records, added_up: Facts, answers: Iterable[ChildAnswer], asked: AudienceRequest
+    seen: Records, added_up: Facts, answers: Iterable[ChildAnswer], request: ExportRequest
 ) -> Iterable[tuple[ChildAnswer, ChildAnswer]]:
     """Yield each answer with the one from what may be seen; nobody whom nothing seen names."""
     for full in answers:
@@ -110,7 +114,7 @@ def _both(
                 full.network.child.id,
                 as_of=full.as_of,
                 known_on=full.known_on,
-                max_degree=asked.max_degree,
+                max_degree=request.max_degree,
                 fresh_days=full.fresh_days,
                 added_up=added_up,
             )
@@ -129,15 +133,15 @@ def _names(
 ) -> dict[str, str]:
     """Return what everybody is called: by the children, and authorities by their own names.
 
-    Of an authority the name is told that a source gives which may be seen.
+    The name of an authority comes from a source that may be seen.
     """
     names = dict(families.people)
     for person in (everything.people[id_] for id_ in people - names.keys()):
         if person.kind is not PersonKind.ORGANISATION:
             names[person.id] = SOMEBODY
             continue
-        told = added_up.people.get(person.id)
-        name = told.name if told is not None and person.id in authorities else ""
+        known = added_up.people.get(person.id)
+        name = known.name if known is not None and person.id in authorities else ""
         names[person.id] = public_name(name, index, AUTHORITY)
     return names
 
@@ -172,12 +176,12 @@ def _people(
     return frozenset((near | beside) & everything.people.keys())
 
 
-def _told(
+def _briefings(
     pairs: Pairs, by: Treatments, families: FamilyNames, marks: NameMarks
 ) -> Iterable[ChildBriefing]:
     voice, claims = _voice(by), frozenset(by.new_claims)
     for full, alone in pairs:
-        hearer = AudienceHearer(
+        policy = AudiencePolicy(
             voice=voice,
             people=by.people,
             claims=claims,
@@ -187,12 +191,12 @@ def _told(
             by=by,
             family_name=families.families[full.network.child.id],
         )
-        yield tell(_unordered(_with_stops(alone, full), by), hearer)
+        yield tell(_unordered(_with_stops(alone, full), by), policy)
 
 
 def _with_stops(alone: ChildAnswer, full: ChildAnswer) -> ChildAnswer:
-    """Return an answer with every stop there is: a stop stands whoever may read its source."""
-    warned = household_warnings(full.network)
+    """Return an answer with every stop, also for readers who may not read its source."""
+    warned = asked_nearby(full.network.all_facts)
     return replace(
         alone,
         stops=full.stops,
@@ -200,17 +204,17 @@ def _with_stops(alone: ChildAnswer, full: ChildAnswer) -> ChildAnswer:
             replace(
                 one,
                 do_not_contact=full.stops.get(one.person.id, ()),
-                household_asked_not=warned.get(one.person.id, ()),
+                asked_nearby=warned.get(one.person.id, ()),
             )
             for one in alone.relatives
         ),
     )
 
 
-def _unordered(told: ChildAnswer, by: Treatments) -> ChildAnswer:
-    """Return an answer whose relatives stand by what they are called here.
+def _unordered(alone: ChildAnswer, by: Treatments) -> ChildAnswer:
+    """Return an answer with its relatives sorted by their names here.
 
-    Those as close as each other stood by their names, which would tell something of them.
+    Relatives of equal closeness were sorted by their own names, which gives them away.
     """
 
     def order(relative: Relative) -> tuple[object, ...]:
@@ -221,7 +225,7 @@ def _unordered(told: ChildAnswer, by: Treatments) -> ChildAnswer:
     def last(relative: Relative) -> str:
         return by.ids.order(relative.person.id)
 
-    return replace(told, relatives=tuple(sorted(sorted(told.relatives, key=last), key=order)))
+    return replace(alone, relatives=tuple(sorted(sorted(alone.relatives, key=last), key=order)))
 
 
 def _voice(by: Treatments) -> Voice:
@@ -234,16 +238,11 @@ def _voice(by: Treatments) -> Voice:
         kept = rolled_up(at.id, places, by.rules.level)
         return places[kept].name if kept else "a place that is not named here"
 
-    def readings(event: Event) -> str:
-        if not by.extras.coded_words:
-            return ""
-        return " ".join(
-            f'"{one.words}" is read as: {one.reading}.'
-            for one in event.beliefs
-            if one.id in allowed
-        )
+    def readings(event: Event) -> list[Interpretation]:
+        return [one for one in event.beliefs if one.id in allowed]
 
-    allowed = {one.id for one in by.seen.interpretations}
+    coded = by.seen.interpretations if by.extras.coded_words else ()
+    allowed = {one.id for one in coded}
     return Voice(
         name=name,
         place=place,
@@ -259,5 +258,5 @@ def _voice(by: Treatments) -> Voice:
 
 def _selection(families: FamilyNames, children: int) -> str:
     count = len(set(families.families.values()))
-    told = "1 child" if children == 1 else f"{children} children"
-    return f"{told} of {'1 family' if count == 1 else f'{count} families'}"
+    who = "1 child" if children == 1 else f"{children} children"
+    return f"{who} of {'1 family' if count == 1 else f'{count} families'}"

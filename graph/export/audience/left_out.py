@@ -1,4 +1,4 @@
-"""What an audience does not get, and how much of it there was."""
+"""Count what an audience does not get."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,14 +9,14 @@ from graph.record.model import Records
 
 
 def left_out(
-    records: Records, by: Treatments, new: Records, told: Sequence[ChildBriefing]
+    records: Records, by: Treatments, new: Records, briefings: Sequence[ChildBriefing]
 ) -> tuple[str, ...]:
     """Return a sentence for each kind of thing that was left out."""
     counted = [
         *_claims(records, by, new),
         *_fields(records, by),
         ("Titles of sources, which are called by their kinds", _titles(by, new)),
-        *_sentences(told),
+        *_sentences(briefings),
     ]
     return tuple(f"{words}: {count:,}." for words, count in counted if count)
 
@@ -59,18 +59,18 @@ def _fields(records: Records, by: Treatments) -> Iterator[tuple[str, int]]:
 
 
 def _titles(by: Treatments, new: Records) -> int:
-    handed = {source.id for source in new.sources}
-    told = (one for one in by.seen.sources if by.ids.of("source", one.id) in handed)
-    return sum(bool(source.title) and by.title(source) != source.title for source in told)
+    kept = {source.id for source in new.sources}
+    sources = (one for one in by.seen.sources if by.ids.of("source", one.id) in kept)
+    return sum(bool(source.title) and by.title(source) != source.title for source in sources)
 
 
-def _sentences(told: Iterable[ChildBriefing]) -> Iterator[tuple[str, int]]:
-    told = list(told)
+def _sentences(briefings: Iterable[ChildBriefing]) -> Iterator[tuple[str, int]]:
+    briefings = list(briefings)
     yield (
         "Answers for one person that are withheld",
-        sum(row.left == WITHHELD for one in told for row in one.rows),
+        sum(row.left == WITHHELD for one in briefings for row in one.rows),
     )
     yield (
         "Clocks that are withheld",
-        sum(tile.value == WITHHELD for one in told for tile in one.clocks),
+        sum(tile.value == WITHHELD for one in briefings for tile in one.clocks),
     )

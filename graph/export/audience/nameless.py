@@ -1,34 +1,35 @@
-"""The records as they would be if nobody had the names that are searched for.
+"""The records without the names that are searched for.
 
-What stands in a file that was made from these as it stands in the real one comes from no name:
-it is a word of the format, such as `rdf:li`, of the program, or of a place that may be read.
+A file is made from these as well. A line that is in both files comes from no name. It comes
+from the format (such as `rdf:li`), the program, or a place that may be read.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from graph.export.audience.naming import public_name
 from graph.export.leaks.term_index import WholeWords
 from graph.export.leaks.titles import Titles
-from graph.record.model import Claim, Dataset, PersonClaim, Place, Records, Source
+from graph.record.model import PersonClaim, Place, Record, Records
+from graph.record.schema import Holds, Table, each_changed
 from graph.record.vocabulary import PersonKind
 
 NOBODY = "Qxq"
 """A name that is none, in a text that is replaced."""
 _HELD_BACK = f"{NOBODY}1"
 """A title that is never said: a letter and a digit are joined in it."""
-_IDS = {
-    *("id", "about", "source", "locator", "supersedes", "retracted_by", "row_hash", "dataset"),
-    *("part_of", "informant", "place", "country_of_risk", "person", "relative", "member_of"),
-    *("of", "by", "backs", "alternative_to", "ends", "after", "before", "relayed_by"),
-}
-_LISTED = {"sex", "certainty", "qualifier", "type", "language", "reliability", "precision"}
-_KEPT = _IDS | _LISTED
-"""Ids, and words of fixed lists; of any other field each text that names somebody goes."""
+_IDS = frozenset({"id", "locator", "retracted_by", "row_hash", "dataset", "language"})
+"""Ids, and words of fixed lists, in fields that the schema takes for text."""
 
-Record = Dataset | Source | Place | Claim
-R = TypeVar("R", bound=Record)
+
+@cache
+def _kept(table: Table) -> frozenset[str]:
+    """Return the fields of ids and of listed words; of any other, what names somebody goes."""
+    columns = table.columns.values()
+    listed = (Holds.ID, Holds.WORD)
+    return _IDS | {each.field for each in columns if each.refers_to or each.holds in listed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +45,24 @@ class Unnaming:
 
     def of(self, records: Records) -> Records:
         """Return records in which no free text names anybody."""
-        tables = {
-            table: tuple(self._without(one) for one in getattr(records, table))
-            for table in Records.__dataclass_fields__
-        }
-        return Records(**tables)
+        stopped = (replace(one, names=self._all(one.names)) for one in records.stopped)
+        return replace(each_changed(records, self._without), stopped=tuple(stopped))
 
     def text(self, text: str) -> str:
         """Return a text, or somebody who is nobody where it names somebody."""
         return NOBODY if self.search.in_any([text]) else text
 
-    def _without(self, record: R) -> R:
-        changed: dict[str, Any] = {}
-        for field in fields(record):
-            if field.name not in _KEPT:
-                value = getattr(record, field.name)
-                if type(value) is str:
-                    changed[field.name] = self._of(record, field.name, value)
-                elif isinstance(value, tuple):
-                    changed[field.name] = self._all(value)
+    def _without(self, table: Table, record: Record) -> Any:  # noqa: ANN401 - of the same kind
+        changed = table.values(record)
+        for field in changed.keys() - _kept(table):
+            value = changed[field]
+            if type(value) is str:
+                changed[field] = self._of(record, field, value)
+            elif isinstance(value, tuple):
+                changed[field] = self._all(value)
         if isinstance(record, Place) and record.id in self.named:
-            changed.pop("name")
-        return replace(record, **changed)
+            changed["name"] = record.name
+        return table.build(changed)
 
     def _of(self, record: Record, field: str, text: str) -> str:
         """Return a text of a record; what is cut short in the real one is cut short, too."""

@@ -1,7 +1,8 @@
-"""Ids and names of one export: made with a key that is thrown away, so no two can be joined."""
+"""Ids and names of one export: their key is thrown away, so no two exports can be joined."""
 
 import hmac
 import re
+import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,12 @@ SOMEBODY = "somebody recorded"
 AUTHORITY = "an authority"
 
 
+def new_id() -> str:
+    """Return a fresh id for an export, such as "KT-7QMRB-4FBCD"."""
+    first, second = (drawn(secrets.token_bytes(5), 5).upper() for _ in range(2))
+    return f"KT-{first}-{second}"
+
+
 @dataclass(frozen=True, slots=True)
 class Ids:
     """Ids of one export: HMAC-SHA256 of the id in the store, with the export's own key.
@@ -28,7 +35,8 @@ class Ids:
     Source: RFC 2104; the key is never written down, so nobody can count back, we neither.
     """
 
-    key: bytes = field(repr=False)
+    key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    export_id: str = field(default_factory=new_id)
     _made: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str, id_: str) -> str:
@@ -41,11 +49,11 @@ class Ids:
         return made
 
     def mark(self, claim: str) -> str:
-        """Return a few letters by which one claim is told from the others of its source."""
+        """Return a few letters that separate one claim from the others of its source."""
         return self.of("mark", claim).removeprefix("m-")[:_SIGNS_OF_A_MARK]
 
     def order(self, id_: str) -> str:
-        """Return what some people are put in order by, so that it tells nothing about them."""
+        """Return the sort keys of some people, which say nothing about them."""
         return self._drawn("order", id_)
 
     def _drawn(self, kind: str, id_: str) -> str:
@@ -96,8 +104,8 @@ def name_families(
         of_family = [pair for pair in answers if families[pair[0].network.child.id] == family]
         roles = _roles(of_family, ids)
         for person, role in roles.items():
-            told = _in_family(role, family) if several else role
-            people.setdefault(person, _made_up(ids, person) if pseudonyms else told)
+            name = _in_family(role, family) if several else role
+            people.setdefault(person, _made_up(ids, person) if pseudonyms else name)
     return FamilyNames(families=families, people=people)
 
 
@@ -125,21 +133,21 @@ def _letters() -> Iterator[str]:
 def _children(
     families: Mapping[str, str], answers: Sequence[tuple[ChildAnswer, ChildAnswer]], ids: Ids
 ) -> Iterator[tuple[str, str]]:
-    """Yield the children with their names, which tell nothing of their order by age.
+    """Yield the children with their names, which do not give away their order by age.
 
-    A brother or sister whom only ties name, since their own row may not be seen, is none: that
-    they are a child was not told.
+    A brother or sister is no child here if only ties name them. Their own row, which says so,
+    may not be seen.
     """
-    told = {seen.network.child.id for _, seen in answers}
+    children = {seen.network.child.id for _, seen in answers}
     for _, seen in answers:
         people = seen.network.facts.people
-        told |= {
+        children |= {
             id_
             for id_ in seen.network.siblings & people.keys()
             if is_adult(people[id_], seen.as_of) is not Sureness.CERTAIN
         }
     counted: Counter[str] = Counter()
-    for child in sorted(told, key=ids.order):
+    for child in sorted(children, key=ids.order):
         family = families[child]
         counted[family] += 1
         yield child, f"child {counted[family]} of {family}"
@@ -151,8 +159,8 @@ def _roles(of_family: Sequence[tuple[ChildAnswer, ChildAnswer]], ids: Ids) -> di
     for full, seen in of_family:
         for person, reached in seen.network.reached.items():
             whole = full.network.reached.get(person)
-            told = "" if whole is None else whole.relation
-            role = relation_words(told, reached.relation, kin=reached.kin)
+            known = "" if whole is None else whole.relation
+            role = relation_words(known, reached.relation, kin=reached.kin)
             found.setdefault(person, SOMEBODY if role == WITHHELD else role)
     alike = Counter(found.values())
     counted: Counter[str] = Counter()

@@ -1,13 +1,13 @@
-"""A new graph for an audience: record by record, field by field, what its table allows.
+"""Build the graph of an audience, record by record and field by field, as its table allows.
 
-Nothing is deleted from what was gathered. A record is made anew from the fields that the table
-names, each as it says; one that it does not name keeps the default of an empty record. The
-records stand in the order of their new ids, so that the old order tells nothing.
+Nothing is deleted from what was gathered. Each record is made anew from the fields that the
+table names. A field that the table does not name keeps the default of an empty record. Records
+are sorted by their new ids, so the old order gives nothing away.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from graph.export.audience.field_rules import OUT, Treatments
 from graph.record.model import (
@@ -21,6 +21,7 @@ from graph.record.model import (
     Source,
     TieClaim,
 )
+from graph.record.schema import table_of
 
 R = TypeVar("R", Dataset, Source, Place, PersonClaim, TieClaim, EventClaim, Interpretation)
 P = TypeVar("P", Source, Place)
@@ -29,7 +30,7 @@ P = TypeVar("P", Source, Place)
 def redacted(by: Treatments) -> Records:
     """Return the records of an export."""
     seen = by.seen
-    events = [event for event in seen.events if by.handed(event)]
+    events = [event for event in seen.events if by.includes(event)]
     ties = [tie for tie in seen.ties if {tie.person, tie.relative} <= by.people]
     people = [claim for claim in seen.people if claim.about in by.people]
     readings = seen.interpretations if by.extras.coded_words else ()
@@ -72,8 +73,8 @@ def _with_parts(ids: set[str], records: Iterable[P]) -> tuple[P, ...]:
 
 
 def _is_of(one: Interpretation, events: Iterable[EventClaim]) -> bool:
-    told = {name for event in events for name in (event.about, event.id)}
-    return one.of in told
+    names = {name for event in events for name in (event.about, event.id)}
+    return one.of in names
 
 
 def _all(records: Iterable[R], by: Treatments) -> tuple[R, ...]:
@@ -85,21 +86,22 @@ def _sorted(records: Iterable[R]) -> tuple[R, ...]:
 
 
 def _made(record: R, by: Treatments) -> R:
+    table = table_of(type(record))
     fields: dict[str, Any] = {
-        field: by.by_word[word](record, getattr(record, field))
+        field: by.by_word[word](record, table.value(record, field))
         for field, word in by.rules.treatments[type(record).__name__].items()
         if word != OUT
     }
-    return type(record)(**fields)
+    return cast(R, table.build(fields))
 
 
 def _stubs(
-    told: Iterable[PersonClaim],
+    claims: Iterable[PersonClaim],
     ties: Iterable[TieClaim],
     events: Iterable[EventClaim],
     by: Treatments,
 ) -> Iterator[PersonClaim]:
-    """Yield those of whom only others tell: what they are called, by whoever does."""
+    """Yield the people whom only others name, with these names."""
     teller: dict[str, Claim] = {}
     for tie in ties:
         teller.setdefault(tie.person, tie)
@@ -107,7 +109,7 @@ def _stubs(
     for event in events:
         for part in event.people:
             teller.setdefault(part.person, event)
-    alone = (teller.keys() & by.people) - {claim.about for claim in told}
+    alone = (teller.keys() & by.people) - {claim.about for claim in claims}
     for person in alone:
         about = by.ids.of("person", person)
         source = by.ids.of("source", teller[person].source)

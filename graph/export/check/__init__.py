@@ -1,1 +1,1 @@
-"""The disclosure check: whom a file endangers, and who can be recognised by it."""
+"""The disclosure check: people whom a file endangers, and people whom it lets recognise."""

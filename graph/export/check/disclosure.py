@@ -1,6 +1,7 @@
-"""What an export gives away although it names nobody: looked at before anything leaves.
+"""Check before an export what it gives away although it names nobody.
 
-It is for the analyst, and names people as they are recorded: never put it into an export.
+The result is for the analyst and names people as they are recorded. Never put it into an
+export.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,6 +10,7 @@ from datetime import date
 
 from graph.export.audiences import rules
 from graph.export.check.endangering import Surroundings, around_people, endangered, only_sources
+from graph.export.check.finding import Danger, Disclosure, Finding, noted, refusing
 from graph.export.check.lookalikes import FamilyShape, alike, connected
 from graph.export.package import Audience
 from graph.record.model import Records
@@ -24,32 +26,21 @@ PROMISED = (
     "read back and searched for every recorded name, spelling, id and exact date."
 )
 NOT_PROMISED = (
-    "Not promised: that nobody can tell which family it is. Whoever has a register of people, "
-    "a published report of the same family, or another export can tell more than this store."
+    "Not promised: that nobody can recognise the family. A reader may have a register "
+    "of people, a published report on the same family, or another export, and so know more "
+    "than this store."
 )
 UNCOUNTED = (
     "How many families look like this cannot be counted: no family that is on the board "
     "on this day is recorded around whom it is about."
 )
+_NOT_ALONE = (
+    "A file in which nothing is known through them alone: choose other children, or lower the "
+    "consent of that source (python -m graph consent)."
+)
+_LEFT_OUT = "A file without them: on Explore, hand over the others, and nobody else."
 _CHECKED = (Audience.BRIEFING, Audience.PUBLIC)
 _ORDER = (Audience.PARTNER, Audience.BRIEFING, Audience.PUBLIC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure:
-    """What the check found: what refuses the export, what must be known, what would pass."""
-
-    refused: tuple[str, ...] = ()
-    noted: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = ()
-
-    def __or__(self, other: "Disclosure") -> "Disclosure":
-        """Return both together, what is said twice once."""
-        return Disclosure(
-            refused=_once(self.refused + other.refused),
-            noted=_once(self.noted + other.noted),
-            alternatives=_once(self.alternatives + other.alternatives),
-        )
 
 
 def _not_compared(families: Sequence[FamilyShape], _audience: Audience) -> int:
@@ -78,7 +69,7 @@ class Looked:
     """Counts those of some families of which a file says the same as of the first."""
 
     def around(self) -> list[Surroundings]:
-        """Return what is recorded around each child, and around whoever was selected alone."""
+        """Return the records around each child, and around each person selected alone."""
         found = [Surroundings(network=one.network, as_of=one.as_of) for one in self.answers]
         alone = self.people - {one.network.child.id for one in self.answers}
         return [*found, *around_people(self.records, alone, self.as_of, self.known_on)]
@@ -88,12 +79,12 @@ def disclose(looked: Looked) -> Disclosure:
     """Look at what would leave; `internal` is not looked at: they have it already."""
     if looked.audience is Audience.INTERNAL:
         return Disclosure()
-    found = _shape(looked) | Disclosure(noted=tuple(_published(looked)))
     around = looked.around()
-    only = _once(only_sources(around, looked.carried))
-    strict = looked.audience in _CHECKED
-    found |= Disclosure(refused=only if strict else (), noted=() if strict else only)
-    return found | Disclosure(noted=_once(endangered(around, looked.carried)))
+    spoke = noted(Danger.SPOKE, only_sources(around, looked.carried), _NOT_ALONE)
+    found = refusing(spoke) if looked.audience in _CHECKED else spoke
+    found |= _shape(looked)
+    found |= noted(Danger.DID, endangered(around, looked.carried), _LEFT_OUT)
+    return found | noted(Danger.ELSEWHERE, _published(looked))
 
 
 def in_one_file(audience: Audience, records: Records, children: Iterable[str]) -> Disclosure:
@@ -103,9 +94,9 @@ def in_one_file(audience: Audience, records: Records, children: Iterable[str]) -
         return Disclosure()
     said = (
         f"This one file is about {len(apart)} families that are not recorded as related: "
-        "whoever gets it for one reads of the others too. --each FOLDER writes a file for each."
+        "a recipient for one reads about the others too."
     )
-    return Disclosure(noted=(said,))
+    return noted(Danger.RECOGNISED, [said], "A file for each family (--each FOLDER).")
 
 
 def _published(looked: Looked) -> Iterator[str]:
@@ -114,8 +105,8 @@ def _published(looked: Looked) -> Iterator[str]:
     for source in looked.records.sources:
         if source.publisher and source.id in cited:
             yield (
-                f"{source.title} is published: whoever opens it finds what it says of this "
-                "family, names too."
+                f"{source.title} is published: a reader who opens it finds what it says of "
+                "this family, names too."
             )
 
 
@@ -129,10 +120,10 @@ def _shape(looked: Looked) -> Disclosure:
 
 def _about(looked: Looked) -> Iterator[Sequence[str]]:
     """Yield the children of each family that it is about; of somebody of none, no children."""
-    told = [answer.network.child.id for answer in looked.answers]
-    if told:
-        yield told
-    for person in sorted(looked.people - set(told)):
+    children = [answer.network.child.id for answer in looked.answers]
+    if children:
+        yield children
+    for person in sorted(looked.people - set(children)):
         kin = connected(looked.records, person)
         found = [one.children for one in looked.families if kin & set(one.children)]
         yield from found or [()]
@@ -143,17 +134,21 @@ def _shape_of(looked: Looked, children: Sequence[str]) -> Disclosure:
     strict = looked.audience in _CHECKED
     shaped, count = _alike(looked, children, looked.audience)
     if not shaped:
-        return Disclosure(**{"refused" if strict else "noted": (UNCOUNTED,)})
-    told = _told(shaped, count)
+        found = noted(Danger.RECOGNISED, [UNCOUNTED])
+        return refusing(found) if strict else found
+    words = _in_words(shaped, count)
     if not strict or count >= looked.fewest:
-        return Disclosure(noted=(told,))
-    return Disclosure(
-        refused=(f"{told} At least {looked.fewest} should.",),
-        alternatives=tuple(_coarser(looked, children)),
+        return noted(Danger.RECOGNISED, [words])
+    refused = Finding(
+        danger=Danger.RECOGNISED,
+        text=f"{words} At least {looked.fewest} should.",
+        refuses=True,
+        instead=tuple(_coarser(looked, children)),
     )
+    return Disclosure(findings=(refused,))
 
 
-def _told(shaped: int, count: int) -> str:
+def _in_words(shaped: int, count: int) -> str:
     """Say how many families look alike: by their shape, and by all that the file says."""
     by_shape = (
         f"{_families(shaped)} of the store look{'s' if shaped == 1 else ''} like this: by the "
@@ -188,13 +183,9 @@ def _coarser(looked: Looked, children: Sequence[str]) -> Iterator[str]:
         _, count = _alike(looked, children, audience)
         if count >= looked.fewest:
             passed = True
-            yield f"--audience {audience.value}: {count} families would look the same."
+            yield f"The audience {audience.value}: {count} families would look the same."
     if not passed:
         yield (
-            "No coarser audience would pass: the store has too few families like it. Numbers "
+            "No coarser audience, because the store has too few families like it. Numbers "
             "across many families say nothing of one."
         )
-
-
-def _once(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(lines))

@@ -1,23 +1,23 @@
-"""Whom a file may endanger in the country of risk: who alone can have told it, and who did it.
+"""Name the people in the country of risk whom a file may endanger.
 
-Without a child nobody's answer is at hand: then what is recorded around each person is read.
+Either they alone can be its source, or they did what it says.
+
+Without a child there is no answer to read: then what is recorded around each person is read.
 """
 
-import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from graph.facts.adding_up import Event, Sureness, facts
 from graph.record.model import Records
 from graph.record.vocabulary import Effect, PersonKind, Role
 from graph.rule.network import Network, network, reaches
+from graph.rule.stops import standing_requests
 from graph.rule.whereabouts import Side
+from graph.words.name_marks import NameMarks
 
-TABLE = Path(__file__).parents[2] / "record" / "tables" / "endangering.csv"
 _TELLING = (Role.MESSENGER, Role.SENDER, Role.CALLER)
 
 
@@ -28,7 +28,7 @@ class Surroundings:
     network: Network
     as_of: date
     sought: bool = True
-    """A child that is looked for: in no danger by what is told, as it told nothing."""
+    """Whether it is a sought child, which no file endangers, because it was no source."""
 
 
 def around_people(
@@ -43,19 +43,18 @@ def around_people(
 
 
 def only_sources(every: Iterable[Surroundings], carried: frozenset[str]) -> Iterator[str]:
-    """Name whoever in the country of risk alone can have told what would leave."""
+    """Name each person in the country of risk who can be the only source of something here."""
     for around in every:
-        people = around.network.facts.people
-        told: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         for event in _leaving(around, carried):
             inside = {one for one in _tellers(event) if _at_risk(around, one)}
             if len(inside) == 1 and not inside & set(event.by_role(Role.SUBJECT)):
-                told[inside.pop()] += 1
-        for person, count in sorted(told.items()):
-            name = people[person].name if person in people else person
+                counts[inside.pop()] += 1
+        called = _names(around)
+        for person, count in sorted(counts.items()):
             yield (
-                f"{name} is the only one in the country of risk who can have told "
-                f"{_statements(count)} of this."
+                f"{called(person)} is the only one in the country of risk who can have "
+                f"reported {_statements(count)} of this."
             )
 
 
@@ -67,15 +66,22 @@ def endangered(every: Iterable[Surroundings], carried: frozenset[str]) -> Iterat
     """Say what of it endangers whom, in the country of risk."""
     for around in every:
         people = around.network.facts.people
-        told: Counter[tuple[str, str]] = Counter()
+        counts: Counter[tuple[str, str]] = Counter()
         for event in _leaving(around, carried):
-            why = endangering().get(event.type.name)
-            if why:
+            if why := event.type.endangers:
                 acting = set(event.by_role(Role.SUBJECT, *_TELLING)) | reaches(event, people)
-                told.update((one, why) for one in acting if _at_risk(around, one))
-        for (person, why), count in sorted(told.items()):
+                counts.update((one, why) for one in acting if _at_risk(around, one))
+        called = _names(around)
+        for (person, why), count in sorted(counts.items()):
             if person in people:
-                yield f"{people[person].name}: {why} ({_statements(count)})."
+                yield f"{called(person)} {why} ({_statements(count)})."
+
+
+def _names(around: Surroundings) -> Callable[[str], str]:
+    """Return what gives somebody's name, with the stop behind it."""
+    people = around.network.facts.people
+    marks = NameMarks(stopped=standing_requests(around.network))
+    return lambda id_: marks.name(people[id_].name if id_ in people else id_, id_)
 
 
 def _leaving(around: Surroundings, carried: frozenset[str]) -> Iterator[Event]:
@@ -85,7 +91,7 @@ def _leaving(around: Surroundings, carried: frozenset[str]) -> Iterator[Event]:
 
 
 def _at_risk(around: Surroundings, person: str) -> bool:
-    """Tell whether somebody is alive, as far as is recorded, and not certainly abroad."""
+    """Return whether somebody is alive, as far as is recorded, and not certainly abroad."""
     known = around.network
     if person not in known.facts.people or (around.sought and person == known.child.id):
         return False
@@ -98,10 +104,3 @@ def _at_risk(around: Surroundings, person: str) -> bool:
 
 def _statements(count: int) -> str:
     return "1 statement" if count == 1 else f"{count} statements"
-
-
-@cache
-def endangering() -> Mapping[str, str]:
-    """Return what may endanger whoever did it, by the type of the event."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return {row["type"]: row["why"] for row in csv.DictReader(file)}

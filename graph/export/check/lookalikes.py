@@ -1,4 +1,4 @@
-"""What a family could be told by although nobody is named: its shape, and how many share it."""
+"""Families of the same shape: how many others look like one whose names are left out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date
 from graph.export.audiences import Rules
 from graph.export.coarse import age_band, rolled_up, said
 from graph.export.package import Audience
-from graph.record.dates import ALWAYS, Window
+from graph.record.dates import Window, kept_window
 from graph.record.model import Place, Records
 
 
@@ -85,15 +85,8 @@ def family_of_row(row: Mapping[str, object]) -> FamilyShape:
     born = row["born"]
     return FamilyShape(
         children=tuple(row["children"]),  # type: ignore[arg-type]
-        born=tuple(_window(*one) for one in born),  # type: ignore[attr-defined]
+        born=tuple(kept_window(*one) for one in born),  # type: ignore[attr-defined]
         hosts=tuple(row["hosts"]),  # type: ignore[arg-type]
         homes=tuple(row["homes"]),  # type: ignore[arg-type]
         left=tuple(day.to_native() for day in row["left"]),  # type: ignore[attr-defined]
     )
-
-
-def _window(first: object, last: object) -> Window:
-    """Return a window of the driver's days; null is an open end."""
-    earliest = ALWAYS.earliest if first is None else first.to_native()  # type: ignore[attr-defined]
-    latest = ALWAYS.latest if last is None else last.to_native()  # type: ignore[attr-defined]
-    return Window(earliest, latest)

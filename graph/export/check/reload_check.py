@@ -1,75 +1,74 @@
-"""What would be answered from a hand-over's own records, against what it tells.
+"""Compare the answers of a hand-over with those that its own records would give.
 
-Whoever loads the records works out the answers anew, and does not see what was withheld: a
-death that only an internal source tells would turn into "left to contact".
+A reader who loads the records works out the answers anew and does not see what was withheld. So
+a death that only an internal source reports would turn into "left to contact".
 """
 
 from collections.abc import Iterator
 
 from graph.errors import UnknownPerson
 from graph.export.package import Audience, ChildBriefing, Package, RelativeLine
-from graph.facts.adding_up import facts
 from graph.record.vocabulary import Left
 from graph.rule.answer import ChildAnswer, answer
-from graph.rule.stops import warnings_in
+from graph.rule.stops import asked_nearby
 from graph.words.wording import LEFT_WORDS
 
-_HEARD = {words: left for left, words in LEFT_WORDS.items()}
+_LEFT = {words: left for left, words in LEFT_WORDS.items()}
 _HIGHER = (Left.NO, Left.UNKNOWN, Left.POSSIBLY, Left.YES)
 """From the answer that promises least to the one that promises most."""
 
 
-def told_otherwise(handed: Package) -> str:
-    """Say what the records alone would answer otherwise than it is told; "" where nothing.
+def told_otherwise(package: Package) -> str:
+    """Say where the records alone would give another answer than the package; "" where nowhere.
 
-    Lower is let through, since times are made coarser: "possibly" where "yes" is told. Stops
-    are not looked at here: who writes the records for loading writes every stop (`ImportRows`).
+    Lower is let through, since times are made coarser: "possibly" in the place of "yes". Stops
+    are not compared here: `ImportRows` writes every stop.
     """
-    if handed.audience is Audience.INTERNAL:
+    if package.audience is Audience.INTERNAL:
         return ""
-    if not handed.told:
+    if not package.briefings:
         return "no child is handed over, so no answer can be compared"
-    return next(_differences(handed), "")
+    return next(_differences(package), "")
 
 
-def _differences(handed: Package) -> Iterator[str]:
-    added_up = facts(handed.records)
-    if handed.household_asked_not - warnings_in(added_up).keys():
+def _differences(package: Package) -> Iterator[str]:
+    added_up = package.facts
+    if package.household_asked_not - asked_nearby(added_up).keys():
         yield "a warning of a household is said, and the claim behind it is not handed over"
-    for told in handed.told:
+    for briefing in package.briefings:
         try:
             again = answer(
-                handed.records,
-                told.child,
-                as_of=handed.as_of,
-                known_on=handed.known_on,
+                package.records,
+                briefing.child,
+                as_of=package.as_of,
+                known_on=package.known_on,
                 added_up=added_up,
             )
         except UnknownPerson:
-            yield "a child is told of whom no claim is handed over"
+            yield "a child has an answer and no claim in the export"
         else:
-            yield from _of_child(told, again)
+            yield from _of_child(briefing, again)
 
 
-def _of_child(told: ChildBriefing, again: ChildAnswer) -> Iterator[str]:
-    rows = {row.person: row for row in told.rows}
+def _of_child(briefing: ChildBriefing, again: ChildAnswer) -> Iterator[str]:
+    rows = {row.person: row for row in briefing.rows}
     alone = {relative.person.id: relative for relative in again.relatives}
-    for row in told.rows:
-        if row.left not in _HEARD:
+    for row in briefing.rows:
+        if row.left not in _LEFT:
             yield "an answer is withheld"
         elif row.person not in alone:
-            yield "somebody who is told of would not be found"
-        elif row.household_asked_not and not alone[row.person].household_asked_not:
-            yield "a warning of a household would be lost"
+            yield "somebody in an answer would not be found"
+        elif row.household_asked_not and not alone[row.person].asked_nearby:
+            yield "a warning of somebody near who asked would be lost"
     for person, relative in alone.items():
         if not _no_higher(relative.answer.left, rows.get(person)):
-            yield "somebody would stand as more within reach than is told"
+            yield "somebody would appear more within reach than the export says"
 
 
 def _no_higher(again: Left, row: RelativeLine | None) -> bool:
     if row is None:
         return again not in (Left.POSSIBLY, Left.YES)
-    told = _HEARD.get(row.left)
-    if again in _HIGHER and told in _HIGHER:
-        return _HIGHER.index(again) <= _HIGHER.index(told)
-    return again is told
+    left = _LEFT.get(row.left)
+    if again in _HIGHER and left in _HIGHER:
+        return _HIGHER.index(again) <= _HIGHER.index(left)
+    return again is left

@@ -1,7 +1,7 @@
-"""What a file says, without who it is about: two families of which it is the same look alike.
+"""Compare two families by what a file says of them, without their names.
 
-Ids, passages and numbers are of one export and tell nothing. People are told apart by what they
-are called and by all that they are tied to, a few steps far (Weisfeiler and Leman, 1968).
+Ids, passages and numbers belong to one export and say nothing. People differ by what they are
+called and by their ties, a few steps far (Weisfeiler and Leman, 1968).
 """
 
 import re
@@ -26,17 +26,17 @@ Said = Counter[str]
 """Everything that a file says, with how often."""
 
 
-def said_by(handed: Package) -> Said:
+def said_by(package: Package) -> Said:
     """Return what a file says of a family, so that it can be compared with another one."""
-    known = _background(handed.records)
-    names = {claim.about: _plain(claim.name, {}) for claim in handed.records.people}
+    known = _background(package.records)
+    names = {claim.about: _plain(claim.name, {}) for claim in package.records.people}
     for id_, name in names.items():
-        stop, household = id_ in handed.do_not_contact, id_ in handed.household_asked_not
+        stop, household = id_ in package.do_not_contact, id_ in package.household_asked_not
         names[id_] = f"{name} {stop} {household}"
     for _ in range(_STEPS):
-        names = _further(handed, names, known)
+        names = _further(package, names, known)
     seen = known | names
-    said = (*handed.records.claims(), *handed.records.datasets, *handed.told)
+    said = (*package.records.claims(), *package.records.datasets, *package.briefings)
     return Counter(_plain(one, seen) for one in said)
 
 
@@ -46,16 +46,16 @@ def _background(records: Records) -> dict[str, str]:
     return places | {source.id: _plain(source, places) for source in records.sources}
 
 
-def _further(handed: Package, names: dict[str, str], known: dict[str, str]) -> dict[str, str]:
-    """Return what tells people apart a step further: what they take part in, and how."""
+def _further(package: Package, names: dict[str, str], known: dict[str, str]) -> dict[str, str]:
+    """Return what separates people a step further: their events, and their roles in them."""
     around: defaultdict[str, list[str]] = defaultdict(list)
-    for claim in handed.records.claims():
+    for claim in package.records.claims():
         if isinstance(claim, PersonClaim | TieClaim | EventClaim):
             for person in _people(claim):
                 here = known | names | {person: f"this {names.get(person, '')}"}
                 around[person].append(_plain(claim, here))
-    for told in handed.told:
-        for row in told.rows:
+    for briefing in package.briefings:
+        for row in briefing.rows:
             around[row.person].append(_plain(row, known))
     return {id_: _mark(names[id_], *sorted(around[id_])) for id_ in names}
 

@@ -1,1 +1,1 @@
-"""One child's answer in sentences, under the disclosure policy of an audience."""
+"""One child's answer in sentences, under the policy of an audience."""

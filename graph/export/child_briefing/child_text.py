@@ -1,67 +1,66 @@
-"""A child's answer, told: the sentences, each with its claims, that a document sets.
+"""The sentences about one child that a document sets, each with its claims.
 
-Pure. The words are those of the pages (`graph/words/answer_text.py`); what may be said, and
-how names and times are said, is the hearer's.
+The sentences are those of every page (`graph/words/answer_text.py`), in the voice of the
+disclosure policy. Here each one is taken or withheld.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.export.child_briefing.disclosure_policy import WITHHELD, Hearer
-from graph.export.child_briefing.doubt_text import disagreeing, doubtful
-from graph.export.child_briefing.timeline_text import appeals, timeline
-from graph.export.package import ChildBriefing, RelativeLine, Statement, Tile
+from graph.export.child_briefing.disclosure_policy import WITHHELD, DisclosurePolicy
+from graph.export.child_briefing.doubt_text import conventions, disagreeing, doubtful
+from graph.export.child_briefing.story_text import story, story_line
+from graph.export.child_briefing.timeline_text import appeals, timeline, told_events
+from graph.export.package import ChildBriefing, RelativeLine, Statement, StoryLine, Tile
 from graph.record.vocabulary import Left, ThreadState
 from graph.rule.answer import ChildAnswer, Relative
-from graph.words import answer_text
-from graph.words.marks import Mark, mark_of
-from graph.words.wording import LEFT_WORDS, reason, status_words
+from graph.words.answer_text import AnswerText, RelativeText
+from graph.words.marks import Mark
+from graph.words.wording import LEFT_WORDS
 
 RESTS_ELSEWHERE = "Withheld: it rests on what this audience may not see."
 
 
-def tell(answer: ChildAnswer, hearer: Hearer) -> ChildBriefing:
-    """Return the answer for one child in the words that the hearer may read."""
-    rows = tuple(_row(answer, relative, hearer) for relative in _seen(answer, hearer))
+def tell(answer: ChildAnswer, policy: DisclosurePolicy) -> ChildBriefing:
+    """Return the answer for one child in the words that the policy discloses."""
+    text = AnswerText(answer, policy.voice, policy.sources(answer))
+    rows = tuple(_row(one, policy) for one in text.relatives if policy.includes(_person(one)))
+    circumstances = text.circumstances if policy.discloses_circumstances() else RESTS_ELSEWHERE
     return ChildBriefing(
-        child=hearer.id(answer.network.child.id),
-        name=answer_text.called(answer, answer.network.child, hearer.voice),
-        family=hearer.family(answer_text.family_name(answer)),
-        circumstances=_circumstances(answer, hearer),
-        headline=_headline(answer, hearer),
-        thread=_thread(answer, hearer),
+        child=policy.id(answer.network.child.id),
+        name=text.child,
+        family=policy.family(text.family),
+        circumstances=circumstances,
+        headline=_headline(text, policy),
+        thread=_thread(text, policy),
         counts=_counts(rows),
         rows=rows,
-        clocks=tuple(_tiles(answer, hearer)),
-        timeline=timeline(answer, hearer),
-        appeals=appeals(answer, hearer),
-        doubtful=doubtful(answer, hearer),
-        disagreeing=disagreeing(answer, hearer),
-        sources_read=answer_text.read_from(hearer.sources(answer), hearer.voice),
+        clocks=tuple(_tiles(text, policy)),
+        timeline=timeline(answer, policy),
+        appeals=appeals(answer, policy),
+        doubtful=doubtful(answer, policy),
+        disagreeing=disagreeing(answer, policy),
+        conventions=conventions(answer, policy),
+        sources_read=text.sources_read,
+        age=policy.age(answer.network.child, answer.as_of),
+        story=story(answer, told_events(answer, policy), policy),
+        cut_off=_cut_off(text, policy),
     )
 
 
-def _seen(answer: ChildAnswer, hearer: Hearer) -> Iterator[Relative]:
-    return (relative for relative in answer.relatives if hearer.sees(relative.person.id))
+def _person(one: RelativeText) -> str:
+    return one.relative.person.id
 
 
-def _circumstances(answer: ChildAnswer, hearer: Hearer) -> str:
-    if not hearer.hears_circumstances():
-        return RESTS_ELSEWHERE
-    return answer_text.circumstances(answer, hearer.voice)
-
-
-def _headline(answer: ChildAnswer, hearer: Hearer) -> Statement:
+def _headline(text: AnswerText, policy: DisclosurePolicy) -> Statement:
     """Answer the question; where any of the answers is withheld, it is withheld too."""
-    if not hearer.hears_headline():
+    answer = text.answer
+    if not policy.discloses_headline():
         return Statement(text=f"{answer.as_of.isoformat()}: {RESTS_ELSEWHERE}")
     named = [r for r in answer.relatives if r.answer.left in (Left.YES, Left.POSSIBLY)]
     if answer.thread.state is ThreadState.NONE and not named:
         named = [r for r in answer.relatives if r.answer.left is Left.NO]
-    return Statement(
-        text=answer_text.headline(answer, hearer.voice, hearer.sources(answer)),
-        claims=hearer.cite(_deciding(named)),
-    )
+    return Statement(text=text.headline, claims=policy.cite(_deciding(named)))
 
 
 def _deciding(relatives: Iterable[Relative]) -> Iterator[str]:
@@ -70,77 +69,76 @@ def _deciding(relatives: Iterable[Relative]) -> Iterator[str]:
             yield from relative.answer.deciding.claims
 
 
-def _thread(answer: ChildAnswer, hearer: Hearer) -> Statement:
-    if not hearer.hears_headline():
+def _thread(text: AnswerText, policy: DisclosurePolicy) -> Statement:
+    if not policy.discloses_headline():
         return Statement(text=RESTS_ELSEWHERE)
+    answer = text.answer
     last = [r for r in answer.relatives if r.person.id in answer.thread.lost[:1]]
-    note = answer_text.thread_note(answer, hearer.voice)
-    return Statement(
-        text=f"{answer.thread.state.value}; {note}", claims=hearer.cite(_deciding(last))
-    )
+    claims = policy.cite(_deciding(last))
+    return Statement(text=f"{text.thread}; {text.cut_off}", claims=claims)
+
+
+def _cut_off(text: AnswerText, policy: DisclosurePolicy) -> StoryLine | None:
+    answer = text.answer
+    last = [r for r in answer.relatives if r.person.id in answer.thread.lost[:1]]
+    deciding = last[0].answer.deciding if last and policy.discloses_headline() else None
+    if deciding is None or not policy.discloses(deciding):
+        return None
+    return story_line(answer, deciding, policy, only=last[0].person.id)
 
 
 def _counts(rows: Iterable[RelativeLine]) -> tuple[tuple[str, int], ...]:
     """Count the rows by answer: all five, and how many are withheld where some are."""
-    told = [row.left for row in rows]
+    answers = [row.left for row in rows]
     order = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
-    counts = [(LEFT_WORDS[left], told.count(LEFT_WORDS[left])) for left in order]
-    return (*counts, (WITHHELD, told.count(WITHHELD))) if WITHHELD in told else tuple(counts)
+    counts = [(LEFT_WORDS[left], answers.count(LEFT_WORDS[left])) for left in order]
+    return (
+        (*counts, (WITHHELD, answers.count(WITHHELD))) if WITHHELD in answers else tuple(counts)
+    )
 
 
-def _row(answer: ChildAnswer, relative: Relative, hearer: Hearer) -> RelativeLine:
+def _row(one: RelativeText, policy: DisclosurePolicy) -> RelativeLine:
+    relative = one.relative
     row = RelativeLine(
-        person=hearer.id(relative.person.id),
-        name=hearer.voice.name(relative.person),
-        relation=hearer.relation(relative),
+        person=policy.id(relative.person.id),
+        name=one.name,
+        relation=policy.relation(relative),
         mark=Mark.UNKNOWN,
         left=WITHHELD,
         status=WITHHELD,
         reason=Statement(text=RESTS_ELSEWHERE),
         group=relative.group,
-        in_region=hearer.in_region(relative),
+        in_region=policy.in_region(relative),
         do_not_contact=bool(relative.do_not_contact),
-        household_asked_not=bool(relative.household_asked_not),
+        household_asked_not=bool(relative.asked_nearby),
     )
-    return _answered(row, answer, relative, hearer) if hearer.hears_answer(relative) else row
+    return _answered(row, one, policy) if policy.discloses_answer(relative) else row
 
 
-def _answered(
-    row: RelativeLine, answer: ChildAnswer, relative: Relative, hearer: Hearer
-) -> RelativeLine:
-    said, voice = relative.answer, hearer.voice
-    heard = answer_text.last_heard(relative, answer.as_of, voice)
+def _answered(row: RelativeLine, one: RelativeText, policy: DisclosurePolicy) -> RelativeLine:
     return replace(
         row,
-        mark=mark_of(said),
-        left=LEFT_WORDS[said.left],
-        status=status_words(said),
-        reason=Statement(
-            text=reason(said, answer.as_of, answer.fresh_days, voice),
-            claims=hearer.cite(relative.claims),
-        ),
-        since="; ".join(_since(answer, relative, hearer)),
-        last_heard=", ".join(part for part in heard if part),
+        mark=one.mark,
+        left=one.left,
+        status=one.status,
+        reason=Statement(text=one.reason, claims=policy.cite(one.relative.claims)),
+        since=one.since,
+        last_heard=one.last_heard,
         later=tuple(
-            Statement(text=answer_text.deed(event, voice), claims=hearer.cite(event.claims))
-            for event in sorted(relative.later, key=hearer.in_time)
+            Statement(text=text, claims=policy.cite(event.claims))
+            for event, text in sorted(one.later, key=lambda pair: policy.order(pair[0]))
         ),
-        care="" if relative.care is None else answer_text.CARE_WORDS[relative.care],
+        care=one.care,
     )
 
 
-def _since(answer: ChildAnswer, relative: Relative, hearer: Hearer) -> list[str]:
-    told = answer_text.since(answer, relative, hearer.voice)
-    return [part for part in (told if hearer.hears_conventions() else told[:1]) if part]
-
-
-def _tiles(answer: ChildAnswer, hearer: Hearer) -> Iterator[Tile]:
-    for name, label, value, note in answer_text.clock_tiles(answer, hearer.voice):
-        if not hearer.hears_clock(name):
-            yield Tile(label=label, value=WITHHELD, note=Statement(text=RESTS_ELSEWHERE))
+def _tiles(text: AnswerText, policy: DisclosurePolicy) -> Iterator[Tile]:
+    for one in text.clocks:
+        if not policy.discloses_clock(one.name):
+            withheld = Statement(text=RESTS_ELSEWHERE)
+            yield Tile(label=one.label, value=WITHHELD, note=withheld)
             continue
-        clock = getattr(answer.clocks, name)
+        clock = getattr(text.answer.clocks, one.name)
         claims = () if clock is None else clock.events[0].claims
-        yield Tile(
-            label=label, value=value, note=Statement(text=note, claims=hearer.cite(claims))
-        )
+        note = Statement(text=one.note, claims=policy.cite(claims))
+        yield Tile(label=one.label, value=one.value, note=note)

@@ -1,28 +1,16 @@
-"""The part of a document that is about one family, in the order in which it is read."""
+"""The part of a document that is about one family, in the order of reading."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.export.documents.merged import merged
-from graph.export.documents.notes import Cited, Notes
-from graph.export.documents.paper_stops import stops
+from graph.export.documents.family_prose import ProseSection, first_page
+from graph.export.documents.notes import Notes, merged
 from graph.export.package import Appeal, ChildBriefing, Package, RelativeLine, Statement, Tile
 from graph.record.dates import BEGINNING
 from graph.record.model import Records
 from graph.words.marks import Mark
-from graph.words.wording import HOUSEHOLD, STOP
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Children:
-    """Children whom the part is about, and what holds for each of them.
-
-    `names` is "" where the title names the only one.
-    """
-
-    names: str
-    circumstances: str
+from graph.words.wording import NEAR_ASKED, STOP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +22,10 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dial:
-    """One of the four clocks."""
-
-    label: str
-    value: str
-    note: Cited
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dials:
     """The four clocks, for the children named in `of`."""
 
-    dials: tuple[Dial, ...]
+    dials: tuple[Tile, ...]
     of: str
 
 
@@ -65,10 +44,10 @@ class RelativeRow:
     tags: tuple[str, ...]
     stop: str
     household: str
-    reason: Cited
+    reason: Statement
     since: str
     last_heard: str
-    later: tuple[Cited, ...]
+    later: tuple[Statement, ...]
     of: str
 
 
@@ -77,17 +56,7 @@ class Moment:
     """One line of the timeline."""
 
     when: str
-    what: Cited
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealLine:
-    """What the family asked of an authority."""
-
-    asked: Cited
-    addressee: str
-    answer: str
-    days_without: str
+    what: Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,77 +64,79 @@ class FamilyPart:
     """Everything that is said of one family; what its children have in common is said once."""
 
     title: str
-    children: tuple[Children, ...]
-    headline: tuple[Cited, ...]
-    thread: tuple[Cited, ...]
+    headline: tuple[Statement, ...]
+    prose: tuple[ProseSection, ...]
     stops: tuple[str, ...]
-    counts: tuple[Counted, ...]
-    clocks: tuple[Dials, ...]
-    lines: tuple[RelativeRow, ...]
     timeline: tuple[Moment, ...]
-    appeals: tuple[AppealLine, ...]
-    doubtful: tuple[Cited, ...]
-    disagreeing: tuple[Cited, ...]
+    thread: tuple[Statement, ...]
+    counts: tuple[Counted, ...]
+    lines: tuple[RelativeRow, ...]
+    clocks: tuple[Dials, ...]
+    appeals: tuple[Appeal, ...]
+    doubtful: tuple[Statement, ...]
+    disagreeing: tuple[Statement, ...]
+    conventions: tuple[Statement, ...]
     read: tuple[str, ...]
 
 
-def family_part(told: Sequence[ChildBriefing], handed: Package, notes: Notes) -> FamilyPart:
-    """Say what is told of the children of one family.
+def family_part(
+    briefings: Sequence[ChildBriefing], package: Package, notes: Notes
+) -> FamilyPart:
+    """Build the part about the children of one family.
 
     The fields are made in the order in which a template sets them, so that footnotes are
     numbered as they are read.
     """
-    set_ = _Setting(told, handed.records, notes)
+    set_ = _Setting(briefings, package.records, notes)
     return FamilyPart(
-        title=told[0].name if len(told) == 1 else f"Children of {told[0].family}",
-        children=tuple(set_.children()),
+        title=briefings[0].name
+        if len(briefings) == 1
+        else f"Children of {briefings[0].family}",
         headline=set_.cited(lambda one: [one.headline]),
+        prose=first_page(briefings, package, notes.cite),
+        stops=tuple(dict.fromkeys(stops(briefings, package).values())),
+        timeline=tuple(set_.timeline()),
         thread=set_.cited(lambda one: [one.thread]),
-        stops=tuple(dict.fromkeys(stops(told, handed).values())),
         counts=tuple(
             Counted(counts=counts, of=of)
-            for counts, of in merged({one.name: [one.counts] for one in told})
+            for counts, of in merged({one.name: [one.counts] for one in briefings})
         ),
-        clocks=tuple(set_.clocks()),
         lines=tuple(set_.lines()),
-        timeline=tuple(set_.timeline()),
+        clocks=tuple(set_.clocks()),
         appeals=tuple(set_.appeals()),
         doubtful=set_.cited(lambda one: one.doubtful),
         disagreeing=set_.cited(lambda one: one.disagreeing),
-        read=tuple(dict.fromkeys(one.sources_read for one in told if one.sources_read)),
+        conventions=set_.cited(lambda one: one.conventions),
+        read=tuple(dict.fromkeys(one.sources_read for one in briefings if one.sources_read)),
     )
 
 
 class _Setting:
-    """Sets what is told of the children of one family, part by part."""
+    """Sets the part about the children of one family, field by field."""
 
-    def __init__(self, told: Sequence[ChildBriefing], records: Records, notes: Notes) -> None:
-        self._told = told
+    def __init__(
+        self, briefings: Sequence[ChildBriefing], records: Records, notes: Notes
+    ) -> None:
+        self._briefings = briefings
         self._notes = notes
         self._began = {claim.id: claim.when.window.earliest for claim in records.events}
 
-    def cited(self, part: Callable[[ChildBriefing], Sequence[Statement]]) -> tuple[Cited, ...]:
+    def cited(
+        self, part: Callable[[ChildBriefing], Sequence[Statement]]
+    ) -> tuple[Statement, ...]:
         return tuple(
             self._notes.cite(statement, of)
-            for statement, of in merged({one.name: part(one) for one in self._told})
+            for statement, of in merged({one.name: part(one) for one in self._briefings})
             if statement.text
         )
 
-    def children(self) -> Iterator[Children]:
-        names = [one.name for one in self._told]
-        everybody = "; ".join(names) if len(names) > 1 else ""
-        for said, of in merged({one.name: [one.circumstances] for one in self._told}):
-            yield Children(names=of or everybody, circumstances=said)
-
     def clocks(self) -> Iterator[Dials]:
-        for tiles, of in merged({one.name: [one.clocks] for one in self._told}):
-            yield Dials(dials=tuple(self._dial(tile) for tile in tiles), of=of)
-
-    def _dial(self, tile: Tile) -> Dial:
-        return Dial(label=tile.label, value=tile.value, note=self._notes.cite(tile.note))
+        for tiles, of in merged({one.name: [one.clocks] for one in self._briefings}):
+            dials = (replace(tile, note=self._notes.cite(tile.note)) for tile in tiles)
+            yield Dials(dials=tuple(dials), of=of)
 
     def lines(self) -> Iterator[RelativeRow]:
-        for row, of in merged({one.name: one.rows for one in self._told}):
+        for row, of in merged({one.name: one.rows for one in self._briefings}):
             yield self._line(row, of)
 
     def _line(self, row: RelativeLine, of: str) -> RelativeRow:
@@ -182,7 +153,7 @@ class _Setting:
             relation="" if row.relation == row.name else row.relation,
             tags=tuple(tag for tag in tags if tag),
             stop=STOP if row.do_not_contact else "",
-            household=HOUSEHOLD if row.household_asked_not else "",
+            household=NEAR_ASKED if row.household_asked_not else "",
             reason=self._notes.cite(row.reason),
             since=row.since,
             last_heard=row.last_heard,
@@ -191,7 +162,7 @@ class _Setting:
         )
 
     def timeline(self) -> Iterator[Moment]:
-        moments = {one.name: one.timeline for one in self._told}
+        moments = {one.name: one.timeline for one in self._briefings}
         for (when, what), of in merged(moments, key=self._first_day):
             yield Moment(when=when, what=self._notes.cite(what, of))
 
@@ -199,12 +170,39 @@ class _Setting:
         days = (self._began.get(claim, BEGINNING) for claim in moment[1].claims)
         return max(days, default=BEGINNING)
 
-    def appeals(self) -> Iterator[AppealLine]:
-        asked: dict[str, Sequence[Appeal]] = {one.name: one.appeals for one in self._told}
-        for appeal, of in merged(asked):
-            yield AppealLine(
-                asked=self._notes.cite(appeal.asked, of),
-                addressee=appeal.addressee,
-                answer=appeal.answer,
-                days_without=appeal.days_without,
-            )
+    def appeals(self) -> Iterator[Appeal]:
+        for appeal, of in merged({one.name: one.appeals for one in self._briefings}):
+            yield replace(appeal, asked=self._notes.cite(appeal.asked, of), line=None)
+
+
+def stops(briefings: Sequence[ChildBriefing], package: Package) -> dict[str, str]:
+    """Return the name of everyone with the hard stop, by id.
+
+    From the rows, the children, and the people in the events of the timeline. It is read
+    from the export itself: the claim behind a stop may be withheld, the stop never is.
+    """
+    names = {
+        row.person: _named(row.name, row.relation) for one in briefings for row in one.rows
+    }
+    stopped = {row.person for one in briefings for row in one.rows if row.do_not_contact}
+    children = {one.child: one.name for one in briefings}
+    around = dict.fromkeys([*names, *children, *_taking_part(briefings, package)])
+    recorded = {claim.about: claim.name for claim in package.records.people}
+    every = children | recorded | names
+    return {
+        person: every[person]
+        for person in around
+        if person in stopped | package.do_not_contact and person in every
+    }
+
+
+def _named(name: str, relation: str) -> str:
+    return ", ".join(dict.fromkeys((name, relation)))
+
+
+def _taking_part(briefings: Sequence[ChildBriefing], package: Package) -> Iterator[str]:
+    """Yield who has a part in what the timelines tell."""
+    cited = {claim for one in briefings for _, said in one.timeline for claim in said.claims}
+    for claim in package.records.events:
+        if claim.id in cited:
+            yield from (part.person for part in claim.people)

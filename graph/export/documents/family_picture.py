@@ -1,7 +1,7 @@
-"""The family picture of what is handed over: the app's own, drawn from a `Package` alone.
+"""The family picture of an export: the app's own, drawn from a `Package` alone.
 
-Who is shown, and tied to whom, is in its records; what a card says is in its rows. Children of
-one family share a picture.
+The people and their ties are its records. The words of a card are its rows. Children of one
+family share a picture.
 """
 
 from collections import defaultdict
@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from graph.export.package import Audience, ChildBriefing, Package, RelativeLine
-from graph.facts.adding_up import Facts, Tie, people, ties
+from graph.facts.adding_up import Facts, Tie
 from graph.facts.timeline import Timeline
+from graph.picture.draw.cards import NEAR_NOTE
 from graph.picture.draw.legend import legend
 from graph.picture.draw.scene import Fold, Scene, scene
 from graph.picture.draw.shown_text import shown
@@ -33,7 +34,7 @@ _FOR = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyPicture:
-    """The picture of a family, and what stands around it."""
+    """The picture of a family, and the text around it."""
 
     scene: Scene
     """Where rows are too wide, with cards that stand for several people."""
@@ -53,35 +54,35 @@ class FamilyPicture:
         return svg(self.scene.nodes, self.scene.edges, caption)
 
 
-def pictures(handed: Package) -> Iterator[FamilyPicture]:
+def pictures(package: Package) -> Iterator[FamilyPicture]:
     """Yield the picture of each family that is handed over, in the order of the answers."""
-    families = _Families(handed)
-    for _, told in groupby(handed.told, key=lambda one: one.family):
-        yield families.drawn(list(told))
+    families = _Families(package)
+    for _, briefings in groupby(package.briefings, key=lambda one: one.family):
+        yield families.drawn(list(briefings))
 
 
 class _Families:
     """What is handed over, with the ties of each person at hand."""
 
-    def __init__(self, handed: Package) -> None:
-        self._handed = handed
-        self._people = people(handed.records.people)
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._people = package.facts.people
         self._ties: defaultdict[str, list[Tie]] = defaultdict(list)
-        for tie in ties(handed.records.ties):
+        for tie in package.facts.ties:
             self._ties[tie.person].append(tie)
             self._ties[tie.relative].append(tie)
 
-    def drawn(self, told: Sequence[ChildBriefing]) -> FamilyPicture:
+    def drawn(self, briefings: Sequence[ChildBriefing]) -> FamilyPicture:
         """Draw a family around the first of its children."""
-        cards = self._cards(told)
-        rows = [row for one in told for row in one.rows]
+        cards = self._cards(briefings)
+        rows = [row for one in briefings for row in one.rows]
         known = self._facts(cards)
         carers = list(dict.fromkeys(row.person for row in rows if row.care))
         fold = Fold(keep=_kept(cards, rows))
-        drawn = scene(known, told[0].child, cards, carers, fold=fold)
-        whole = scene(known, told[0].child, cards, carers) if drawn.more else drawn
+        drawn = scene(known, briefings[0].child, cards, carers, fold=fold)
+        whole = scene(known, briefings[0].child, cards, carers) if drawn.more else drawn
         return FamilyPicture(
-            scene=drawn, whole=whole, caption=self._caption(told, drawn, cards)
+            scene=drawn, whole=whole, caption=self._caption(briefings, drawn, cards)
         )
 
     def _facts(self, shown_people: dict[str, dict[str, str]]) -> Facts:
@@ -94,16 +95,16 @@ class _Families:
             timeline=_NO_TIME,
         )
 
-    def _cards(self, told: Sequence[ChildBriefing]) -> dict[str, dict[str, str]]:
+    def _cards(self, briefings: Sequence[ChildBriefing]) -> dict[str, dict[str, str]]:
         """Return the cards: of the children, of their brothers and sisters, of the rows."""
-        children = {one.child for one in told}
-        found = {one.child: _card(one.name, Mark.CHILD, "the child") for one in told}
-        for one in told:
+        children = {one.child for one in briefings}
+        found = {one.child: _card(one.name, Mark.CHILD, "the child") for one in briefings}
+        for one in briefings:
             for row in one.rows:
                 found.setdefault(row.person, _row_card(row))
         for id_ in sorted(self._siblings(children) - found.keys()):
             found[id_] = _card(self._people[id_].name, Mark.SIBLING, "also a child")
-        for id_ in self._handed.do_not_contact & found.keys():
+        for id_ in self._package.do_not_contact & found.keys():
             found[id_]["stop"] = STOP
         return found
 
@@ -120,20 +121,24 @@ class _Families:
         return found & self._people.keys()
 
     def _caption(
-        self, told: Sequence[ChildBriefing], drawn: Scene, cards: dict[str, dict[str, str]]
+        self, briefings: Sequence[ChildBriefing], drawn: Scene, cards: dict[str, dict[str, str]]
     ) -> Caption:
-        handed = self._handed
-        title = told[0].name if len(told) == 1 else f"Children of {told[0].family}"
-        known = "" if handed.known_on is None else f", as known on {handed.known_on}"
-        counts = ", ".join(f"{count} {word}" for word, count in told[0].counts)
-        heads = list(dict.fromkeys(one.headline.text for one in told))
+        package = self._package
+        title = (
+            briefings[0].name if len(briefings) == 1 else f"Children of {briefings[0].family}"
+        )
+        known = "" if package.known_on is None else f", as known on {package.known_on}"
+        counts = ", ".join(f"{count} {word}" for word, count in briefings[0].counts)
+        heads = list(dict.fromkeys(one.headline.text for one in briefings))
         return Caption(
             title=shown(title),
-            under=shown(f"{handed.warning} Who is left to contact{known}? {heads[0]}".lstrip()),
-            label=handed.tlp,
-            foot=shown(_foot(handed)),
+            under=shown(
+                f"{package.warning} Who is left to contact{known}? {heads[0]}".lstrip()
+            ),
+            label=package.tlp,
+            foot=shown(_foot(package)),
             described=shown(
-                f"Family picture of {title} on {handed.as_of}, {len(cards)} cards: {counts}."
+                f"Family picture of {title} on {package.as_of}, {len(cards)} cards: {counts}."
             ),
             legend=(*legend(cards.values()), *(_SEVERAL if drawn.more else ())),
         )
@@ -142,16 +147,17 @@ class _Families:
 def _kept(cards: dict[str, dict[str, str]], rows: Iterable[RelativeLine]) -> frozenset[str]:
     """Return who has a card of their own however wide the family is.
 
-    Children; whoever is left, or may be; whoever asked not to be contacted; caregivers.
+    These are children, caregivers, everybody who is or may be left, and those who asked not to
+    be contacted.
     """
-    told = {id_ for id_, one in cards.items() if one["mark"] in _TOLD or one["stop"]}
-    return frozenset(told | {row.person for row in rows if row.care})
+    briefings = {id_ for id_, one in cards.items() if one["mark"] in _TOLD or one["stop"]}
+    return frozenset(briefings | {row.person for row in rows if row.care})
 
 
-def _foot(handed: Package) -> str:
+def _foot(package: Package) -> str:
     parts = [
-        f"Export {handed.export_id}, made on {handed.made_on}, {_FOR[handed.audience]}",
-        f"to {handed.recipient}" if handed.recipient else "",
+        f"Export {package.export_id}, made on {package.made_on}, {_FOR[package.audience]}",
+        f"to {package.recipient}" if package.recipient else "",
     ]
     said = ", ".join(part for part in parts if part)
     return f"{said}. A card says what is recorded, not what is so."
@@ -159,7 +165,7 @@ def _foot(handed: Package) -> str:
 
 def _row_card(row: RelativeLine) -> dict[str, str]:
     notes = (
-        "household asked not to" if row.household_asked_not else "",
+        NEAR_NOTE if row.household_asked_not else "",
         row.care,
         "a group" if row.group else "",
     )

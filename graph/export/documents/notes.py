@@ -1,63 +1,95 @@
 """Footnotes: each statement leads to the claims that it rests on, and they to their sources."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
-from graph.export.package import Statement
-from graph.record.model import Claim, Records, Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
-    """A statement as it is set: its words, its footnote, and for whom it holds.
-
-    `note` is 0 where it rests on no claim. Claims that were cited before have the same number
-    again, and the note is set out only where it is `first`. `of` is "" where it holds for every
-    child of the section.
-    """
-
-    text: str
-    note: int = 0
-    first: bool = False
-    body: str = ""
-    of: str = ""
+from graph.export.documents.source_names import SourceNames
+from graph.export.package import Package, Statement
+from graph.record.model import Claim, Source
 
 
 class Notes:
-    """Numbers the footnotes of a document, in the order in which it is read."""
+    """Numbers the footnotes of a document, in the order in which it is read.
 
-    def __init__(self, records: Records) -> None:
+    A note names its sources as a person would. The claims behind it have their ids in the
+    appendix, under the number of the note.
+    """
+
+    def __init__(self, package: Package) -> None:
+        records = package.records
         self._claims = {claim.id: claim for claim in records.claims()}
         self._sources = {source.id: source for source in records.sources}
-        self._numbers: dict[tuple[str, ...], int] = {}
-        self.bodies: list[str] = []
-        """What each note says, the first one first."""
+        self._called = SourceNames(package)
+        self._behind: dict[str, dict[str, None]] = {}
+        """By what a note says, the claims behind it; in the order of the notes."""
         self.sources: dict[str, Source] = {}
         """The sources that the notes name, the first one first."""
 
-    def cite(self, statement: Statement, of: str = "") -> Cited:
+    def cite(self, statement: Statement, of: str = "") -> Statement:
         """Return a statement with its footnote."""
         claims = tuple(dict.fromkeys(statement.claims))
         if not claims:
-            return Cited(text=statement.text, of=of)
-        first = claims not in self._numbers
-        if first:
-            self.bodies.append(self._body(claims))
-            self._numbers[claims] = len(self.bodies)
-        number = self._numbers[claims]
-        body = self.bodies[number - 1] if first else ""
-        return Cited(text=statement.text, note=number, first=first, body=body, of=of)
+            return replace(statement, of=of)
+        body = self._body(claims)
+        first = body not in self._behind
+        self._behind.setdefault(body, {}).update(dict.fromkeys(claims))
+        number = [*self._behind].index(body) + 1
+        return Statement(
+            text=statement.text, note=number, first=first, body=body if first else "", of=of
+        )
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Return what each note says, the first one first."""
+        return tuple(self._behind)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the claims of each note by their ids in this export: "3: c12, c14"."""
+        numbered = enumerate(self._behind.values(), start=1)
+        return tuple(f"{number}: {', '.join(ids)}" for number, ids in numbered)
 
     def _body(self, claims: Iterable[str]) -> str:
         by_source: dict[str, list[Claim]] = {}
         for id_ in claims:
             claim = self._claims[id_]
             by_source.setdefault(claim.source, []).append(claim)
-        return "; ".join(self._of_source(*one) for one in by_source.items())
+        for source in by_source:
+            self.sources[source] = self._sources[source]
+        said = "; ".join(
+            self._called.passage(self._sources[source], [one.locator for one in of_it])
+            for source, of_it in by_source.items()
+        )
+        return f"{said[:1].upper()}{said[1:]}."
 
-    def _of_source(self, source: str, claims: list[Claim]) -> str:
-        """Name a source, where in it, and the claims of this export: "Testimony, p. 4: c12"."""
-        self.sources[source] = self._sources[source]
-        where = dict.fromkeys(claim.locator for claim in claims if claim.locator)
-        named = ", ".join([self.sources[source].title, *where])
-        return f"{named}: {', '.join(claim.id for claim in claims)}"
+
+T = TypeVar("T", bound=Hashable)
+
+
+def merged(
+    of_each: Mapping[str, Sequence[T]], key: Callable[[T], Any] = lambda _: 0
+) -> Iterator[tuple[T, str]]:
+    """Yield each item once, with the names of those whose it is: "" where it is everybody's.
+
+    Args:
+        of_each: by name, what is said of that child, in the order in which it is to be read.
+        key: what comes first where the children's orders leave it open.
+    """
+    for item in in_order([list(dict.fromkeys(items)) for items in of_each.values()], key):
+        whose = [name for name, items in of_each.items() if item in items]
+        yield item, "" if len(whose) == len(of_each) else "; ".join(whose)
+
+
+def in_order(sequences: Iterable[list[T]], key: Callable[[T], Any]) -> Iterator[T]:
+    """Yield every item once, in an order that keeps each sequence's own where that can be."""
+    waiting = [items for items in sequences if items]
+    while waiting:
+        heads = [items[0] for items in waiting]
+        free = [head for head in heads if not any(head in items[1:] for items in waiting)]
+        item = min(free or heads[:1], key=key)
+        yield item
+        for items in waiting:
+            if item in items:
+                items.remove(item)
+        waiting = [items for items in waiting if items]

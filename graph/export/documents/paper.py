@@ -1,7 +1,7 @@
-"""A document before it is set: every sentence of a `Package`, in the order in which it is read.
+"""A document before it is set: every sentence of a `Package`, in the order of reading.
 
-PDF and Word are set from the same `Paper`, so they say the same; it holds no layout and no
-mark-up, and nothing that is not in the `Package`.
+PDF and Word are set from the same `Paper`, so they say the same. It holds no layout and no
+mark-up. Everything in it comes from the `Package`.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from graph.export.documents.family_part import FamilyPart, family_part
-from graph.export.documents.notes import Cited, Notes
+from graph.export.documents.notes import Notes
 from graph.export.documents.sentences import AUDIENCE_WORDS, NOT_SAID, QUESTION
 from graph.export.package import Package
 from graph.record.model import Records, Source
@@ -18,7 +18,7 @@ from graph.record.model import Records, Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What stands on every page, and in the list of particulars at the end."""
+    """The text of every page, and of the list of particulars at the end."""
 
     tlp: str
     audience: str
@@ -45,7 +45,7 @@ PARTICULARS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A document: its families, and what stands around them."""
+    """A document: its families, and the text around them."""
 
     question: str
     frame: Frame
@@ -54,37 +54,40 @@ class Paper:
     not_said: tuple[str, ...]
     left_out: tuple[str, ...]
     notes: tuple[str, ...]
+    ids: tuple[str, ...]
+    """The claims that each note rests on."""
 
 
-def paper(handed: Package) -> Paper:
+def paper(package: Package) -> Paper:
     """Put a `Package` into the order of a document."""
-    notes = Notes(handed.records)
+    notes = Notes(package)
     families = tuple(
-        family_part(list(told), handed, notes)
-        for _, told in groupby(handed.told, key=lambda one: one.family)
+        family_part(list(briefings), package, notes)
+        for _, briefings in groupby(package.briefings, key=lambda one: one.family)
     )
     return Paper(
-        question=f"{handed.warning} {QUESTION}".lstrip(),
-        frame=frame(handed),
+        question=f"{package.warning} {QUESTION}".lstrip(),
+        frame=frame(package),
         families=families,
-        sources=tuple(described(notes.sources.values(), handed.records)),
+        sources=tuple(described(notes.sources.values(), package.records)),
         not_said=NOT_SAID,
-        left_out=handed.left_out,
-        notes=tuple(notes.bodies),
+        left_out=package.left_out,
+        notes=notes.bodies,
+        ids=notes.ids,
     )
 
 
-def frame(handed: Package) -> Frame:
-    """Return what stands on every page."""
+def frame(package: Package) -> Frame:
+    """Return the text of every page."""
     return Frame(
-        tlp=handed.tlp,
-        audience=AUDIENCE_WORDS[handed.audience],
-        as_of=handed.as_of.isoformat(),
-        known_on="" if handed.known_on is None else handed.known_on.isoformat(),
-        export_id=handed.export_id,
-        recipient=handed.recipient,
-        made_on=handed.made_on.isoformat(),
-        selection=handed.selection,
+        tlp=package.tlp,
+        audience=AUDIENCE_WORDS[package.audience],
+        as_of=package.as_of.isoformat(),
+        known_on="" if package.known_on is None else package.known_on.isoformat(),
+        export_id=package.export_id,
+        recipient=package.recipient,
+        made_on=package.made_on.isoformat(),
+        selection=package.selection,
     )
 
 
@@ -114,16 +117,3 @@ def _described(source: Source) -> str:
 def _with_reliability(source: Source) -> str:
     graded = f" (reliability {source.reliability})" if source.reliability else ""
     return f"{source.title}{graded}"
-
-
-__all__ = [
-    "PARTICULARS",
-    "Cited",
-    "FamilyPart",
-    "Frame",
-    "Notes",
-    "Paper",
-    "described",
-    "frame",
-    "paper",
-]

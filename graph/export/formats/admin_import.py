@@ -10,8 +10,7 @@ from typing import IO
 
 from graph.export.formats.archive import Archive, text_of
 from graph.export.formats.file_format import FileFormat
-from graph.export.formats.flattening import clean
-from graph.export.formats.graph_tables import node_tables
+from graph.export.formats.flattening import clean, node_tables
 from graph.export.formats.losses import graph_losses
 from graph.export.formats.property_graph import PropertyGraph, Value
 from graph.export.package import Package
@@ -32,9 +31,9 @@ A person with do_not_contact = true asked never to be contacted, on whatever day
 """
 
 
-def write(handed: Package, out: IO[bytes]) -> None:
+def write(package: Package, out: IO[bytes]) -> None:
     """Write a file of nodes for each kind, one of relationships, and the command to run."""
-    graph = PropertyGraph(handed)
+    graph = PropertyGraph(package)
     node_files: list[str] = []
     with Archive(out) as archive:
         kinds = _types(node.facts for node in graph.nodes())
@@ -46,7 +45,7 @@ def write(handed: Package, out: IO[bytes]) -> None:
                     labels = _BETWEEN.join(node.labels)
                     rows.writerow([node.key, labels, *_cells(node.facts, names)])
         _write_links(archive, graph)
-        archive.text("README.txt", _readme(handed, node_files))
+        archive.text("README.txt", _readme(package, node_files))
 
 
 def _write_links(archive: Archive, graph: PropertyGraph) -> None:
@@ -83,11 +82,11 @@ def _cells(facts: Mapping[str, Value], names: Iterable[str]) -> Iterator[str]:
             yield value.isoformat() if isinstance(value, date) else clean(str(value))
 
 
-def _readme(handed: Package, node_files: list[str]) -> str:
+def _readme(package: Package, node_files: list[str]) -> str:
     options = [f"    --nodes=./{name}" for name in node_files]
     options.append("    --relationships=./relationships.csv")
     return _README.format(
-        tlp=handed.tlp, export_id=handed.export_id, options=" \\\n".join(options)
+        tlp=package.tlp, export_id=package.export_id, options=" \\\n".join(options)
     )
 
 
@@ -96,7 +95,7 @@ ADMIN_IMPORT = FileFormat(
     suffix=".neo4j-admin.zip",
     about="files for neo4j-admin database import, for graphs of any size, in a zip",
     write=write,
-    losses=lambda handed: graph_losses(handed, lists=True, days=True),
+    losses=lambda package: graph_losses(package, lists=True, days=True),
     text=text_of,
     binary=True,
 )

@@ -1,4 +1,4 @@
-"""Which characters the shipped fonts can show: the others are named, not shown as boxes."""
+"""The characters that the shipped fonts can show; the others are named, not shown as boxes."""
 
 import struct
 from functools import cache
@@ -7,7 +7,7 @@ from graph.picture.layout.text_widths import FONTS
 
 
 def showable(text: str) -> str:
-    """Return a text in which a character that no font has stands as its code: [U+1F600]."""
+    """Return a text with the code of each character that no font has: [U+1F600]."""
     known = covered()
     return "".join(s if ord(s) in known else f"[U+{ord(s):04X}]" for s in text)
 

@@ -1,22 +1,21 @@
 """CSV: a zip of tables that Excel, LibreOffice and R open, safe against formulas.
 
-UTF-8 with a byte order mark, since Excel takes a CSV file without one for the letters of the
-system's own country. A cell that a spreadsheet would run begins with an apostrophe.
+UTF-8 with a byte order mark. Excel reads a CSV file without one in the letters of the system's
+own country. A cell that a spreadsheet would run begins with an apostrophe.
 """
 
 from typing import IO
 
 from graph.export.formats.archive import Archive, text_of
 from graph.export.formats.file_format import FileFormat
-from graph.export.formats.flattening import clean, plain
-from graph.export.formats.graph_tables import in_columns, link_columns, node_tables
+from graph.export.formats.flattening import clean, in_columns, link_columns, node_tables, plain
 from graph.export.formats.losses import graph_losses
 from graph.export.formats.property_graph import PropertyGraph, Value
 from graph.export.package import Package
 from graph.words.spreadsheet_cell import safe_cell
 
 _README = """{tlp}. Export {export_id}, made on {made_on}, for the audience "{audience}".
-What was selected: {selection}. The answers stand for {as_of}.
+What was selected: {selection}. The answers are for {as_of}.
 
 Each table has a row for each thing, and `key`, its name in relationships.csv:
   export.csv               this export, and what it leaves out
@@ -27,10 +26,10 @@ Each table has a row for each thing, and `key`, its name in relationships.csv:
   claims_about_people.csv  what each source says, at which passage; a retracted claim says so
   claims_about_ties.csv claims_about_events.csv interpretations.csv
   relationships.csv        who is tied to whom, who took part in what, what each claim is about;
-                           type STANDS: how somebody stands towards a child on that day
+                           type STANDS: somebody's answer towards a child on that day
 
 Before you use a row: `do_not_contact` true means that somebody asked never to be contacted, on
-whatever day, and `left` is then "stop" (`answer` has what the rule says all the same);
+whatever day, and `left` is then "stop" (`answer` has the rule's answer);
 `household_asked_not` that somebody of their household did. No row says that contact is safe.
 
 A cell that a spreadsheet would take for a formula begins with an apostrophe. Lists are joined
@@ -38,11 +37,11 @@ by "; ". An empty cell means that nothing was said.
 """
 
 
-def write(handed: Package, out: IO[bytes]) -> None:
+def write(package: Package, out: IO[bytes]) -> None:
     """Write the tables, a note on how to read them, and the relationships."""
-    graph = PropertyGraph(handed)
+    graph = PropertyGraph(package)
     with Archive(out, "utf-8-sig") as archive:
-        archive.text("README.txt", _readme(handed))
+        archive.text("README.txt", _readme(package))
         for table, names, nodes in node_tables(graph):
             with archive.table(f"{table}.csv") as rows:
                 rows.writerow(["key", *names])
@@ -56,14 +55,14 @@ def write(handed: Package, out: IO[bytes]) -> None:
                 rows.writerow([link.source, link.type, link.target, *facts])
 
 
-def _readme(handed: Package) -> str:
+def _readme(package: Package) -> str:
     return _README.format(
-        tlp=handed.tlp,
-        export_id=handed.export_id,
-        made_on=handed.made_on,
-        audience=handed.audience.value,
-        selection=handed.selection,
-        as_of=handed.as_of,
+        tlp=package.tlp,
+        export_id=package.export_id,
+        made_on=package.made_on,
+        audience=package.audience.value,
+        selection=package.selection,
+        as_of=package.as_of,
     )
 
 
@@ -75,14 +74,14 @@ def _cell(value: Value | None) -> str:
     return text if isinstance(value, int | float) else safe_cell(text)
 
 
-def _losses(handed: Package) -> tuple[str, ...]:
-    graph = PropertyGraph(handed)
+def _losses(package: Package) -> tuple[str, ...]:
+    graph = PropertyGraph(package)
     facts = [*(node.facts for node in graph.nodes()), *(link.facts for link in graph.links())]
     texts = (
         plain(v) for each in facts for v in each.values() if not isinstance(v, int | float)
     )
     quoted = sum(safe_cell(clean(text)) != clean(text) for text in texts)
-    found = graph_losses(handed)
+    found = graph_losses(package)
     if quoted:
         found += (f"Cells that look like formulas begin with an apostrophe ({quoted:,}).",)
     return found

@@ -1,8 +1,9 @@
 """A Cypher script: one statement a line, constraints first; running it twice changes nothing.
 
-It is a file that is handed over, never a query of ours. Every text in it is a literal that
-cannot end before its end, whatever it holds: escaped as JSON, which Cypher reads alike (tried
-on 5.26.30 and 2026.08.1, also for texts that look like escapes themselves).
+The script is a file that is exported, never a query of the program. Every text in it is a
+literal that cannot end before its end, whatever it holds. It is escaped as JSON, which Cypher
+reads alike. This was tried on 5.26.30 and 2026.08.1, also for texts that look like escapes
+themselves.
 """
 
 import json
@@ -36,9 +37,9 @@ AT_ONCE = 100
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-def write(handed: Package, out: IO[bytes]) -> None:
+def write(package: Package, out: IO[bytes]) -> None:
     """Write the property graph as statements for an empty Neo4j."""
-    for statement in _statements(PropertyGraph(handed)):
+    for statement in _statements(PropertyGraph(package)):
         out.write(f"{statement};\n".encode("utf-8", "replace"))
 
 
@@ -111,6 +112,6 @@ CYPHER = FileFormat(
     suffix=".cypher",
     about="a script for an empty Neo4j: cypher-shell -f FILE",
     write=write,
-    losses=lambda handed: graph_losses(handed, controls=True, lists=True, days=True),
+    losses=lambda package: graph_losses(package, controls=True, lists=True, days=True),
     text=text_of,
 )

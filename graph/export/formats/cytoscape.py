@@ -14,12 +14,12 @@ from graph.export.formats.property_graph import Node, PropertyGraph
 from graph.export.package import Package
 
 
-def write(handed: Package, out: IO[bytes]) -> None:
+def write(package: Package, out: IO[bytes]) -> None:
     """Write the property graph as elements; `labels` says what a node is.
 
     Cytoscape shows `name`; networkx reads `value`, and `key` of a link.
     """
-    for piece in _pieces(PropertyGraph(handed)):
+    for piece in _pieces(PropertyGraph(package)):
         out.write(piece.encode("utf-8", "replace"))
 
 
@@ -57,6 +57,6 @@ CYTOSCAPE = FileFormat(
     suffix=".cyjs",
     about="a graph for Cytoscape and pages that use cytoscape.js",
     write=write,
-    losses=lambda handed: graph_losses(handed, controls=True, lists=True),
+    losses=lambda package: graph_losses(package, controls=True, lists=True),
     text=text_of,
 )

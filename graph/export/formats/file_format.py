@@ -1,4 +1,4 @@
-"""What every format of a hand-over has."""
+"""A format of exports: its parts, the same for every format."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -14,10 +14,10 @@ class FormatMissing(GraphError):
 
 
 class FormatRefused(GraphError):
-    """A hand-over would say something else in this format than what it tells."""
+    """A hand-over would say something else in this format than its package does."""
 
 
-def _goes(_handed: Package) -> str:
+def _goes(_package: Package) -> str:
     """Refuse nothing."""
     return ""
 
@@ -41,13 +41,13 @@ class FileFormat:
     refuses: Callable[[Package], str] = _goes
     """Say in a sentence why a hand-over may not leave in this format; "" where it may."""
 
-    def check(self, handed: Package) -> None:
+    def check(self, package: Package) -> None:
         """See that a hand-over may leave in this format.
 
         Raises:
             FormatRefused: it may not.
         """
-        why = self.refuses(handed)
+        why = self.refuses(package)
         if why:
             raise FormatRefused(why)
 

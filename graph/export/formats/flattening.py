@@ -1,18 +1,19 @@
-"""Facts as formats without lists, dates or empty values take them: plain text and numbers.
+"""Facts for formats without lists, dates or empty values: plain text and numbers.
 
-XML 1.0 has no way to write some control characters, nor U+FFFE, U+FFFF and halves of pairs
-(https://www.w3.org/TR/xml/#charsets), and spreadsheets and loaders stumble over them: where a
-format does not escape them they become U+FFFD, and the loss report counts them.
+XML 1.0 cannot write some control characters, U+FFFE, U+FFFF and halves of pairs. Spreadsheets
+and loaders stumble over them. Where a format does not escape them they become U+FFFD, and the
+loss report counts them. Source: https://www.w3.org/TR/xml/#charsets
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 
-from graph.export.formats.property_graph import GraphLink, Node, Value
+from graph.export.formats.property_graph import GraphLink, Node, PropertyGraph, Value
 
 BETWEEN = "; "
-"""What stands between the parts of a list."""
+"""The sign between the parts of a list."""
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REPLACED = "\ufffd"
 
@@ -72,3 +73,46 @@ def _title(node: Node) -> str:
         if said := node.facts.get(name):
             return str(said)
     return str(node.facts["id"])
+
+
+TABLES = {
+    "Export": "export",
+    "Answer": "answers",
+    "Dataset": "datasets",
+    "Source": "sources",
+    "Place": "places",
+    "Person": "people",
+    "Group": "people",
+    "Organisation": "people",
+    "Event": "events",
+    "PersonClaim": "claims_about_people",
+    "TieClaim": "claims_about_ties",
+    "EventClaim": "claims_about_events",
+    "Interpretation": "interpretations",
+}
+"""By the last label of a node, its table; a graph's nodes come table by table."""
+
+
+def node_tables(graph: PropertyGraph) -> Iterator[tuple[str, list[str], Iterator[Node]]]:
+    """Yield each table: its name, its columns, and its nodes one by one."""
+    names = [
+        (table, list(columns(node.facts for node in nodes)))
+        for table, nodes in groupby(graph.nodes(), key=_table)
+    ]
+    tables = groupby(graph.nodes(), key=_table)
+    for (table, its_columns), (_, nodes) in zip(names, tables, strict=True):
+        yield table, its_columns, nodes
+
+
+def link_columns(graph: PropertyGraph) -> list[str]:
+    """Return the names of all facts of links."""
+    return list(columns(link.facts for link in graph.links()))
+
+
+def in_columns(thing: Node | GraphLink, names: list[str]) -> list[Value | None]:
+    """Return the facts of a node or a link in the order of the columns."""
+    return [thing.facts.get(name) for name in names]
+
+
+def _table(node: Node) -> str:
+    return TABLES[node.labels[-1]]

@@ -1,7 +1,7 @@
 """FollowTheMoney entities (https://followthemoney.tech/), for Aleph, OpenAleph and yente.
 
-One entity a line. Nobody gets a topic: "person of interest" would put those who are looked for
-on a list. The stop is the person's `status` and the first of their notes.
+One entity a line. Nobody gets a topic: "person of interest" would put sought people on a list.
+The stop is the person's `status` and the first of their notes.
 """
 
 from collections.abc import Iterator
@@ -11,17 +11,26 @@ from typing import IO
 from graph.export.formats import worded
 from graph.export.formats.file_format import FileFormat
 from graph.export.formats.flattening import plain
-from graph.export.formats.ftm_claims import address, document, documentation, reading
-from graph.export.formats.ftm_entities import Entity, date, entity, key
+from graph.export.formats.ftm_entities import (
+    Entity,
+    address,
+    date,
+    document,
+    documentation,
+    entity,
+    key,
+    reading,
+)
 from graph.export.formats.json_text import as_line, text_of_lines
 from graph.export.formats.losses import ROW_HASH, lost, not_held
 from graph.export.formats.property_graph import PropertyGraph
-from graph.export.formats.worded import HOUSEHOLD, NOT_IN_NOTES, STOP, answer_text
+from graph.export.formats.worded import NOT_IN_NOTES, STOP, answer_text
 from graph.export.package import ChildBriefing, Package
 from graph.facts.adding_up import Event, Person, Sureness, Tie
 from graph.record.dates import ALWAYS, Window, said_window
 from graph.record.model import Claim, EventClaim, Interpretation, Place, TieClaim
 from graph.record.vocabulary import Effect, PersonKind, TieKind
+from graph.words.wording import NEAR_ASKED
 
 _FAMILY = {
     TieKind.PARENT_OF: ("parent", {"female": "mother", "male": "father"}),
@@ -34,40 +43,46 @@ _AROUND = {
     TieKind.CARES_FOR: "caregiver",
     TieKind.LIVES_WITH: "lives with",
     TieKind.KNOWS: "knows",
+    TieKind.SAME_AS: "same person as",
+    TieKind.NOT_SAME_AS: "not the same person as",
 }
 _LOST = {
     **ROW_HASH,
-    "Dataset.id": "data sets, whose names stand in the notes of what is of them",
+    "Dataset.id": "data sets, whose names are in the notes of their records",
     "Dataset.title": "titles of data sets",
     "Dataset.country_of_risk": "the country of risk of a data set",
+    "Dataset.risk": "what contact from outside can lead to",
+    "Source.supersedes": "whose row of a source another data set corrected",
+    "Place.supersedes": "whose row of a place another data set corrected",
     "Dataset.licence": "licences of data sets",
+    "Dataset.further": "further columns of data sets",
     "PersonClaim.words": "words in claims about people",
     "Interpretation.about": "the ids of readings",
 }
 
 
-def write(handed: Package, out: IO[bytes]) -> None:
+def write(package: Package, out: IO[bytes]) -> None:
     """Write one entity a line; both ends of every link are there."""
-    for each in _Entities(handed):
+    for each in _Entities(package):
         out.write(f"{as_line(each.as_json())}\n".encode("utf-8", "replace"))
 
 
 class _Entities:
     """A hand-over as entities; `windows` counts the times that are words only."""
 
-    def __init__(self, handed: Package) -> None:
-        self._handed = handed
-        self._graph = PropertyGraph(handed)
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._graph = PropertyGraph(package)
         self._known = self._graph.known
         self._names = {id_: person.name for id_, person in self._known.people.items()}
-        self._places = {place.id: place for place in handed.records.places}
-        self._sources = {source.id for source in handed.records.sources}
-        self._claims = {claim.id: claim for claim in handed.records.claims()}
+        self._places = {place.id: place for place in package.records.places}
+        self._sources = {source.id for source in package.records.sources}
+        self._claims = {claim.id: claim for claim in package.records.claims()}
         self.windows = 0
         self.nowhere = 0
 
     def __iter__(self) -> Iterator[Entity]:
-        records = self._handed.records
+        records = self._package.records
         yield self._export()
         yield from (document(source) for source in records.sources)
         yield from (address(place, self._full(place)) for place in records.places)
@@ -82,16 +97,16 @@ class _Entities:
         yield from map(self._event, self._known.events.values())
         for claim in records.claims():
             yield from self._claim(claim)
-        yield from map(self._answer, self._handed.told)
+        yield from map(self._answer, self._package.briefings)
 
     def _export(self) -> Entity:
-        facts = worded.export(self._handed)
+        facts = worded.export(self._package)
         text = "\n".join(f"{name}: {plain(value)}" for name, value in facts.items())
-        return entity("export", "Note", name=self._handed.tlp, description=text)
+        return entity("export", "Note", name=self._package.tlp, description=text)
 
     def _person(self, person: Person) -> Entity:
         stopped = person.id in self._graph.stops
-        warnings = [STOP] * stopped + [HOUSEHOLD] * (person.id in self._graph.households)
+        warnings = [STOP] * stopped + [NEAR_ASKED] * (person.id in self._graph.households)
         grouped = person.kind is PersonKind.GROUP
         common = {
             "name": person.name,
@@ -115,10 +130,10 @@ class _Entities:
 
     @cached_property
     def _deaths(self) -> dict[str, list[str]]:
-        """Return when somebody certainly died, as far as that is a date."""
+        """Return when somebody certainly died, where an event says that day."""
         found: dict[str, list[str]] = {}
         for event in self._known.events.values():
-            if event.effect is Effect.DEAD and event.exists is Sureness.CERTAIN:
+            if event.type.gedcom == "DEAT" and event.exists is Sureness.CERTAIN:
                 for person in event.by_role(*event.type.reaches):
                     found.setdefault(person, []).append(date(event.span.start))
         return found
@@ -181,7 +196,7 @@ class _Entities:
         until = "" if event.span.end is None else f"until {said_window(event.span.end)}"
         return entity(
             key("event", event.id),
-            "Trip" if event.type.name == "journey" else "Event",
+            "Trip" if event.effect is Effect.PLACE and event.type.passing else "Event",
             name=event.type.words,
             date="" if lasting else start,
             startDate=start if lasting else "",
@@ -189,7 +204,7 @@ class _Entities:
             involved=(key("person", p) for _, p in event.people if p in self._known.people),
             location="" if place is None else self._full(place),
             addressEntity="" if place is None else key("place", place.id),
-            description=("; ".join(who), event.text, until),
+            description=("; ".join(who), event.when.text, until),
             notes=(_doubt(event.exists), said_window(event.span.start)),
             proof=self._proof(event.claims),
             recordId=event.id,
@@ -224,13 +239,13 @@ class _Entities:
         read = self._claims.get(claim.of)
         return "" if read is None or isinstance(read, Interpretation) else self._about(read)
 
-    def _answer(self, told: ChildBriefing) -> Entity:
+    def _answer(self, briefing: ChildBriefing) -> Entity:
         return entity(
-            key("answer", told.child),
+            key("answer", briefing.child),
             "Note",
-            entity=self._of_person(told.child),
-            name=f"Who is left to contact for {told.name}, {self._handed.as_of}",
-            description=answer_text(told),
+            entity=self._of_person(briefing.child),
+            name=f"Who is left to contact for {briefing.name}, {self._package.as_of}",
+            description=answer_text(briefing),
         )
 
     def _proof(self, claims: tuple[str, ...]) -> list[str]:
@@ -255,19 +270,19 @@ def _doubt(exists: Sureness) -> str:
     return {Sureness.MAYBE: "not certain", Sureness.NO: "no claim of it counts"}.get(exists, "")
 
 
-def _losses(handed: Package) -> tuple[str, ...]:
-    made = _Entities(handed)
+def _losses(package: Package) -> tuple[str, ...]:
+    made = _Entities(package)
     for _ in made:
         pass
-    found = list(lost(handed.records, _LOST))
+    found = list(lost(package.records, _LOST))
     if made.windows:
         found.append(
             f"Times that are no single day, month or year are words ({made.windows:,})."
         )
     if made.nowhere:
         found.append(not_held("ties and claims about what was not handed over", made.nowhere))
-    if handed.told:
-        found.append(not_held(NOT_IN_NOTES, len(handed.told)))
+    if package.briefings:
+        found.append(not_held(NOT_IN_NOTES, len(package.briefings)))
     return tuple(found)
 
 

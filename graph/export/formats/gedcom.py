@@ -1,8 +1,8 @@
 """GEDCOM 7 (https://gedcom.io/), for genealogists and tracing services.
 
-Individuals and families; what happened to somebody; who cares for whom. Groups, organisations
-and places are notes. Nothing is made up: who is not recorded is not there, and what is doubtful
-is no death and no marriage but an event that says so.
+The file has individuals and families, their events, and their caregivers. Groups, organisations
+and places are notes. Nothing is made up: people who are not recorded are not there. A doubtful
+death or marriage is neither, but an event that says so.
 """
 
 from collections.abc import Iterator
@@ -21,14 +21,17 @@ from graph.export.formats.gedcom_sources import (
 )
 from graph.export.formats.losses import ROW_HASH, lost, not_held
 from graph.export.formats.property_graph import PropertyGraph
-from graph.export.formats.worded import HOUSEHOLD, NOT_IN_NOTES, STOP, answer_text, said
+from graph.export.formats.worded import NOT_IN_NOTES, STOP, answer_text, said
 from graph.export.package import Audience, ChildBriefing, Package
 from graph.facts.adding_up import Person, Sureness
-from graph.record.vocabulary import PersonKind
+from graph.record.vocabulary import SAMENESS, PersonKind
+from graph.words.wording import NEAR_ASKED
 
-_WARNS = {STOP: "Do not contact", HOUSEHOLD: "Household asked not to be contacted"}
+_WARNS = {STOP: "Do not contact", NEAR_ASKED: "Somebody near them asked not to be contacted"}
 _LOST = {
     **ROW_HASH,
+    "Source.supersedes": "whose row of a source another data set corrected",
+    "Place.supersedes": "whose row of a place another data set corrected",
     "Claim.supersedes": "which claim a correction replaced",
     "Claim.retracted_by": "who or what retracted a claim",
     "Claim.retracted_on": "when a claim was retracted",
@@ -47,26 +50,31 @@ _LOST = {
     "Interpretation.locator": "the passage of a reading",
     "Interpretation.source": "the source of a reading",
     "Interpretation.note": "notes about readings",
+    "Interpretation.further": "further columns of readings",
     "Interpretation.certainty": "how certain a reading is",
     "Interpretation.alternative_to": "which readings exclude each other",
-    "Interpretation.of": "where coded words stand, for readings that back no event",
+    "Interpretation.of": "the places of coded words, for readings that back no event",
 }
 
 
-def write(handed: Package, out: IO[bytes]) -> None:
+def write(package: Package, out: IO[bytes]) -> None:
     """Write one record after another."""
     out.write("\ufeff".encode())
-    for record in _Written(handed).records():
+    for record in GedcomRecords(package).every():
         for line in lines(record):
             out.write(f"{line}\n".encode())
 
 
-class _Written:
-    """A hand-over as GEDCOM records."""
+class GedcomRecords:
+    """A hand-over as records of GEDCOM 7.
 
-    def __init__(self, handed: Package) -> None:
-        self._handed = handed
-        self._graph = PropertyGraph(handed)
+    `called` has, by the pointer to an individual, the name with the stop beside it; by that to
+    a source, its title.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._graph = PropertyGraph(package)
         self._known = self._graph.known
         every = self._known.people.values()
         self._individuals = [one for one in every if one.kind is PersonKind.PERSON]
@@ -74,29 +82,35 @@ class _Written:
         xrefs = {one.id: f"@I{n}@" for n, one in enumerate(self._individuals, start=1)}
         self._xrefs = xrefs
         self._other_xrefs = {one.id: f"@N{n}@" for n, one in enumerate(self._others, start=1)}
-        names = {one.id: one.name for one in every}
-        sources = {source.id: source for source in handed.records.sources}
+        names = {one.id: self._named(one) for one in every}
+        self.called = {xref: names[id_] for id_, xref in xrefs.items()}
+        sources = {source.id: source for source in package.records.sources}
         self._citations = Citations(sources, names)
+        self.called |= {
+            self._citations.xrefs[id_]: one.title or id_ for id_, one in sources.items()
+        }
         self._sources = [
             source_record(source, self._citations.xrefs[id_], names)
             for id_, source in sources.items()
         ]
-        self._claims = {claim.id: claim for claim in handed.records.people}
-        self._around = GedcomSurroundings(handed.records, self._known, xrefs, self._citations)
+        self._claims = {claim.id: claim for claim in package.records.people}
+        self._around = GedcomSurroundings(
+            package.records, self._known, xrefs, self._citations, names
+        )
         self._families = Families(self._known, xrefs)
         self._below = self._events_and_ties()
-        self._told = {told.child: told for told in handed.told}
+        self._briefings = {briefing.child: briefing for briefing in package.briefings}
 
-    def records(self) -> Iterator[GedcomLine]:
-        """Yield all records, the header first."""
+    def every(self) -> Iterator[GedcomLine]:
+        """Yield all records, the header first; each time anew."""
         yield self._head()
         for person in self._individuals:
             yield self._individual(person)
-        ties = {claim.id: claim for claim in self._handed.records.ties}
+        ties = {claim.id: claim for claim in self._package.records.ties}
         for family in self._families:
             yield family_record(family, self._xrefs, self._known, ties, self._citations)
         yield from self._sources
-        for place in self._handed.records.places:
+        for place in self._package.records.places:
             yield place_record(place, self._around.place_xrefs[place.id])
         for other in self._others:
             cited = self._citations.of(self._claims[id_] for id_ in other.claims)
@@ -105,24 +119,26 @@ class _Written:
         yield GedcomLine("TRLR")
 
     def _head(self) -> GedcomLine:
-        handed = self._handed
+        package = self._package
         note = said(
-            label=handed.tlp,
-            export=handed.export_id,
-            audience=handed.audience.value,
-            selection=handed.selection,
-            as_of=handed.as_of.isoformat(),
-            made_on=handed.made_on.isoformat(),
-            recipient=handed.recipient,
-            left_out=handed.left_out,
+            label=package.tlp,
+            export=package.export_id,
+            audience=package.audience.value,
+            selection=package.selection,
+            as_of=package.as_of.isoformat(),
+            made_on=package.made_on.isoformat(),
+            recipient=package.recipient,
+            left_out=package.left_out,
         )
         sets = [
             said(
                 data_set=f"{one.title} ({one.id})",
                 country_of_risk=one.country_of_risk,
+                risk=one.risk,
                 licence=one.licence,
+                **dict(one.further),
             )
-            for one in handed.records.datasets
+            for one in package.records.datasets
         ]
         version = GedcomLine("GEDC", "", (GedcomLine("VERS", "7.0"),))
         text = "\n".join([note, *sets])
@@ -132,7 +148,7 @@ class _Written:
 
     def _individual(self, person: Person) -> GedcomLine:
         stopped = person.id in self._graph.stops
-        private = stopped or self._handed.audience is not Audience.PUBLIC
+        private = stopped or self._package.audience is not Audience.PUBLIC
         warnings = self._warnings(person)
         below = (
             *((GedcomLine("RESN", "CONFIDENTIAL"),) if private else ()),
@@ -152,7 +168,10 @@ class _Written:
             GedcomLine("REFN", person.id, (GedcomLine("TYPE", "Kinthread"),)),
             people.uid("person", person.id),
             *(GedcomLine("NOTE", note) for note in person.notes),
-            *(GedcomLine("NOTE", answer_text(told)) for told in self._told_of(person)),
+            *(
+                GedcomLine("NOTE", answer_text(briefing))
+                for briefing in self._briefings_of(person)
+            ),
             *(pointer("SNOTE", self._other_xrefs[g]) for g in self._groups(person)),
             *self._citations.of(self._claims[id_] for id_ in person.claims),
         )
@@ -171,34 +190,44 @@ class _Written:
 
     def _warnings(self, person: Person) -> list[str]:
         stops, households = self._graph.stops, self._graph.households
-        return [STOP] * (person.id in stops) + [HOUSEHOLD] * (person.id in households)
+        return [STOP] * (person.id in stops) + [NEAR_ASKED] * (person.id in households)
+
+    def _named(self, person: Person) -> str:
+        """Return a name as a text shows it, with the stop."""
+        return f"{person.name} ({STOP})" if person.id in self._graph.stops else person.name
 
     def _groups(self, person: Person) -> list[str]:
         return [group for group in person.member_of if group in self._other_xrefs]
 
-    def _told_of(self, person: Person) -> list[ChildBriefing]:
-        return [self._told[person.id]] if person.id in self._told else []
+    def _briefings_of(self, person: Person) -> list[ChildBriefing]:
+        return [self._briefings[person.id]] if person.id in self._briefings else []
 
     def unheld(self) -> Iterator[str]:
         """Yield what no individual carries."""
-        records = self._handed.records
+        records = self._package.records
         events = [e for e in self._known.events.values() if not self._around.holders(e)]
         ties = [tie for tie in self._families.left if tie.relative not in self._xrefs]
         retracted = sum(not claim.active for claim in records.claims())
         unread = sum(not one.backs for one in records.interpretations)
+        of = self._known.clusters.of
+        joined = [
+            t for t in records.ties if t.kind in SAMENESS and of(t.person) == of(t.relative)
+        ]
         for words, count in (
             ("events in which no individual took part", len(events)),
             ("ties to groups and organisations", len(ties)),
+            ("ties between records that are joined into one person", len(joined)),
             ("retracted claims", retracted),
             ("readings that back no event", unread),
-            (NOT_IN_NOTES, len(self._handed.told)),
+            (NOT_IN_NOTES, len(self._package.briefings)),
         ):
             if count:
                 yield not_held(words, count)
 
 
-def _losses(handed: Package) -> tuple[str, ...]:
-    return (*lost(handed.records, _LOST), *_Written(handed).unheld())
+def record_losses(package: Package) -> tuple[str, ...]:
+    """Return what no record of a family tree can hold."""
+    return (*lost(package.records, _LOST), *GedcomRecords(package).unheld())
 
 
 GEDCOM = FileFormat(
@@ -206,6 +235,6 @@ GEDCOM = FileFormat(
     suffix=".ged",
     about="GEDCOM 7, for genealogists and tracing services",
     write=write,
-    losses=_losses,
+    losses=record_losses,
     text=text_of,
 )

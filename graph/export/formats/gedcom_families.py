@@ -1,15 +1,14 @@
 """Parents, couples and children as GEDCOM families.
 
-A child has a family for each kind of parents (by birth, adopted, foster, step), with at most
-two parents in it. A parent who is not recorded leaves a side empty: nobody is made up.
+A child has a family for each kind of parents (by birth, adopted, foster, step). Each has at
+most two parents. A parent who is not recorded leaves a side empty: nobody is made up.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.export.formats.gedcom_dates import date_lines
-from graph.export.formats.gedcom_lines import GedcomLine, pointer
+from graph.export.formats.gedcom_lines import GedcomLine, date_lines, pointer
 from graph.export.formats.gedcom_sources import Citations
 from graph.facts.adding_up import Facts, Sureness, Tie
 from graph.record.dates import Window
@@ -84,9 +83,9 @@ def _kind(qualifier: str) -> str:
 
 def _how(kind: str, ties: list[Tie]) -> tuple[GedcomLine, ...]:
     """Return how a child is one of a family: nothing where no source says what kind it is."""
-    told = {tie.qualifier for tie in ties}
+    qualifiers = {tie.qualifier for tie in ties}
     if kind in _PEDIGREE:
-        found = [GedcomLine("PEDI", _PEDIGREE[kind])] if "" not in told else []
+        found = [GedcomLine("PEDI", _PEDIGREE[kind])] if "" not in qualifiers else []
     else:
         found = [GedcomLine("PEDI", "OTHER", (GedcomLine("PHRASE", kind),))]
     if any(tie.exists is not Sureness.CERTAIN for tie in ties):
@@ -113,7 +112,7 @@ def family_record(
 
 
 def _sides(parents: tuple[str, ...], known: Facts) -> Iterator[tuple[str, str]]:
-    """Yield who stands on which side; GEDCOM 7 has two sides and asks for no sexes."""
+    """Yield who is on which side; GEDCOM 7 has two sides and asks for no sexes."""
     free = ["HUSB", "WIFE"]
     wanted = {"male": "HUSB", "female": "WIFE"}
     for person in sorted(parents, key=lambda one: not known.people[one].sex):

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from unicodedata import name as character_name
 from uuid import NAMESPACE_URL, uuid5
 
-from graph.export.formats.gedcom_dates import date_lines
-from graph.export.formats.gedcom_lines import GedcomLine, pointer, some
+from graph.export.formats.gedcom_lines import GedcomLine, date_lines, pointer, some
 from graph.export.formats.gedcom_sources import Citations
 from graph.export.formats.worded import said
 from graph.facts.adding_up import Event, Facts, Person, Sureness, Tie
@@ -16,12 +15,6 @@ from graph.record.vocabulary import Effect, Role, TieKind
 SEXES = {"female": "F", "male": "M"}
 _SCRIPTS = {"ARABIC": "und-Arab", "CJK": "und-Hani", "CYRILLIC": "und-Cyrl"}
 """By how Unicode calls its letters, the script of a name; no language is guessed."""
-_TAGS = {
-    "died": "DEAT",
-    "killed_in_custody": "DEAT",
-    "left_country": "EMIG",
-    "lived_at": "RESI",
-}
 _TIES = {
     TieKind.CARES_FOR: "caregiver",
     TieKind.LIVES_WITH: "lives with",
@@ -30,8 +23,10 @@ _TIES = {
     TieKind.SIBLING_OF: "sibling",
     TieKind.KIN_OF: "kin",
     TieKind.KNOWS: "knows",
+    TieKind.SAME_AS: "same person as",
+    TieKind.NOT_SAME_AS: "not the same person as",
 }
-_ROLES = {"friend": "FRIEND", "neighbour": "NGHBR"}
+_ROLES = {"friend": "FRIEND", "godparent": "GODP", "neighbour": "NGHBR"}
 
 
 def names(person: Person) -> Iterator[GedcomLine]:
@@ -63,9 +58,15 @@ class GedcomSurroundings:
     """What happened to people and who is around them, as lines below their records."""
 
     def __init__(
-        self, records: Records, known: Facts, xrefs: Mapping[str, str], citations: Citations
+        self,
+        records: Records,
+        known: Facts,
+        xrefs: Mapping[str, str],
+        citations: Citations,
+        names: Mapping[str, str],
     ) -> None:
         self._known = known
+        self._names = names
         self._xrefs = xrefs
         self._citations = citations
         self._claims = {claim.id: claim for claim in (*records.ties, *records.events)}
@@ -78,7 +79,7 @@ class GedcomSurroundings:
         return (GedcomLine("BIRT", "", dated),) if dated else ()
 
     def holders(self, event: Event) -> tuple[str, ...]:
-        """Return below whom an event stands: its subjects, else whoever took part."""
+        """Return the people to write an event under: its subjects, else all who took part."""
         here = [(role, who) for role, who in event.people if who in self._xrefs]
         subjects = [who for role, who in here if role is Role.SUBJECT]
         return tuple(dict.fromkeys(subjects or [who for _, who in here]))
@@ -86,11 +87,10 @@ class GedcomSurroundings:
     def event(self, event: Event, holder: str) -> GedcomLine:
         """Return an event below one of those to whom it happened."""
         sure = event.exists is Sureness.CERTAIN
-        tag = _TAGS.get(event.type.name, "EVEN") if sure else "EVEN"
-        if holder not in event.by_role(Role.SUBJECT):
-            tag = "EVEN"
+        own = sure and holder in event.by_role(Role.SUBJECT)
+        tag = (own and event.type.gedcom) or "EVEN"
         doubt = "" if sure else " (not certain)"
-        dated = date_lines(event.span.start, event.text, event.basis)
+        dated = date_lines(event.span.start, event.when.text, event.basis)
         happened = "Y" if tag == "DEAT" and not dated else ""
         below = (
             *(
@@ -125,8 +125,7 @@ class GedcomSurroundings:
         """Point to a person; a group or an organisation is named, since it has no record."""
         if person in self._xrefs:
             return pointer("ASSO", self._xrefs[person], *below)
-        known = self._known.people.get(person)
-        named = GedcomLine("PHRASE", person if known is None else known.name)
+        named = GedcomLine("PHRASE", self._names.get(person, person))
         return pointer("ASSO", "@VOID@", named, *below)
 
     def _others(self, event: Event, holder: str) -> Iterator[GedcomLine]:

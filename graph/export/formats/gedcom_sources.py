@@ -1,12 +1,13 @@
 """Sources, places, groups and organisations as GEDCOM records, and citations of claims."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 
 from graph.export.formats.gedcom_lines import GedcomLine, pointer, some
-from graph.export.formats.worded import said
+from graph.export.formats.worded import OF_EVERY_CLAIM, record_text, said
 from graph.facts.adding_up import Person
-from graph.record.model import Claim, EventClaim, PersonClaim, Place, Source, TieClaim
-from graph.record.vocabulary import Basis, Scope, Stance
+from graph.record.model import Claim, EventClaim, Interpretation, Place, Source, TieClaim
+from graph.record.vocabulary import Basis, Stance
 
 QUALITY = {"A": "3", "B": "2", "C": "1", "D": "1", "E": "0"}
 """Reliability as QUAY; F (cannot be judged) says nothing, and so does GEDCOM then."""
@@ -14,17 +15,7 @@ QUALITY = {"A": "3", "B": "2", "C": "1", "D": "1", "E": "0"}
 
 def source_record(source: Source, xref: str, names: Mapping[str, str]) -> GedcomLine:
     """Return the record of a source."""
-    note = said(
-        kind=source.kind,
-        part_of=source.part_of,
-        language=source.language,
-        address=source.url,
-        date=source.date,
-        said_on=source.said_on,
-        consent=source.consent.value,
-        reliability=source.reliability,
-        data_set=source.dataset,
-    )
+    note = record_text(source, {"id", "title", "publisher", "informant"})
     below = (
         *some("AUTH", names.get(source.informant, source.informant)),
         *some("TITL", source.title),
@@ -37,16 +28,7 @@ def source_record(source: Source, xref: str, names: Mapping[str, str]) -> Gedcom
 
 def place_record(place: Place, xref: str) -> GedcomLine:
     """Return a place as a note that the events at it point to."""
-    text = said(
-        place=place.name,
-        also=place.aliases,
-        kind=place.kind,
-        part_of=place.part_of,
-        latitude="" if place.lat is None else str(place.lat),
-        longitude="" if place.lon is None else str(place.lon),
-        precision=place.precision,
-        data_set=place.dataset,
-    )
+    text = record_text(place, {"id"})
     return GedcomLine("SNOTE", text, (GedcomLine("REFN", place.id),), xref)
 
 
@@ -62,6 +44,19 @@ def others_record(
     )
     text = "\n".join([*warnings, facts])
     return GedcomLine("SNOTE", text, (GedcomLine("REFN", person.id), *below), xref)
+
+
+_ELSEWHERE = {
+    TieClaim: frozenset({"basis", "stance"}),
+    EventClaim: frozenset(
+        {
+            *("type", "people", "place", "after", "before", "lag", "basis", "stance"),
+            *("ends", "reason"),
+        }
+    ),
+    Interpretation: frozenset(one.name for one in fields(Interpretation)),
+}
+"""Fields of a claim that are in the event, before its citation, or not in the file."""
 
 
 class Citations:
@@ -88,50 +83,10 @@ class Citations:
 
     def _note(self, claim: Claim) -> str:
         """Return what a claim says beyond the facts that it adds up to."""
-        match claim:
-            case PersonClaim():
-                own = said(
-                    says_the_name=(claim.name, *claim.other_names),
-                    kind=claim.kind.value,
-                    sex=claim.sex,
-                    born=claim.birth,
-                    age=claim.age_text,
-                    on=claim.age_on,
-                    member_of=claim.member_of,
-                    sought="yes" if claim.sought else "",
-                    body=claim.body,
-                )
-            case TieClaim():
-                one, other = self._name(claim.person), self._name(claim.relative)
-                own = said(
-                    says=f"{one} {claim.kind} {other}",
-                    qualifier=claim.qualifier,
-                    term=claim.term,
-                    since=claim.since,
-                    until=claim.until,
-                )
-            case EventClaim():
-                own = self._of_event(claim)
-            case _:
-                own = ""
-        rest = said(note=claim.note, claim=claim.id)
+        elsewhere = OF_EVERY_CLAIM | _ELSEWHERE.get(type(claim), frozenset())
+        own = record_text(claim, elsewhere, self._name)
+        rest = said(note=claim.note, claim=claim.id, **dict(claim.further))
         return "\n".join(part for part in (_standing_of(claim), own, rest) if part)
-
-    def _of_event(self, claim: EventClaim) -> str:
-        return said(
-            when=claim.when,
-            until=claim.until,
-            repeats=claim.repeats,
-            learned=claim.learned,
-            scope="" if claim.scope is Scope.ALL else claim.scope.value,
-            certainty=claim.certainty,
-            through=tuple(map(self._name, claim.relayed_by)),
-            under_duress="yes" if claim.duress else "",
-            lifted=tuple(
-                f"{self._name(one.person)} on {one.on} by {one.by}: {one.why}"
-                for one in claim.lifted
-            ),
-        )
 
     def _name(self, person: str) -> str:
         return self._names.get(person, person)

@@ -1,4 +1,4 @@
-"""Times as cells of the import tables: as said, or where nobody can read that, as a window."""
+"""Times as cells of the import tables: in the words of the source, or as a window."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ def cell(when: When | None) -> str:
 
 
 def reads_as(when: When) -> bool:
-    """Tell whether the words by themselves give the window."""
+    """Return whether the words by themselves give the window, by the same convention."""
     said = said_of(when.text)
-    return isinstance(said, When) and said.window == when.window
+    return isinstance(said, When) and (said.window, said.basis) == (when.window, when.basis)
 
 
 def said_of(text: str) -> When | Lag | None:
-    """Read words; None where no date or known phrase stands in them."""
+    """Read words; None where they hold no date or known phrase."""
     try:
         return read_when(text) if text else None
     except InvalidDate:

@@ -1,103 +1,42 @@
 """Records as rows of the import tables (`data_samples/README.md`): cells of text, by column.
 
-A row is first written as it is mostly typed: what means the same as an empty cell is left out.
-Where the claim's fingerprint tells that it was typed otherwise, the other ways are tried until
-it fits, so that the same row comes back to the letter.
+A row is first written as most people type it. A value that means the same as an empty cell is
+left out. The claim's fingerprint shows whether it was typed another way. Then the other ways
+are tried until one fits. So the same row comes back, letter by letter.
 """
 
 from collections.abc import Iterator, Mapping
 from itertools import product
+from typing import Any
 
 from graph.export.formats.import_dates import cell, reads_as, said_of, spellings
 from graph.record.claim_names import row_hash
 from graph.record.dates import ALWAYS, Lag, When
-from graph.record.model import (
-    Claim,
-    Dataset,
-    EventClaim,
-    Interpretation,
-    PersonClaim,
-    Place,
-    Source,
-    TieClaim,
-)
-from graph.record.vocabulary import Basis, PersonKind, Role, Scope, Stance
+from graph.record.model import Claim, EventClaim, PersonClaim, Record
+from graph.record.references import ROLE_COLUMNS
+from graph.record.schema import BETWEEN, Column, Holds, Table, cell_text, table_of
 
 Cells = dict[str, str]
-BETWEEN = "; "
-
-TABLES = {
-    Dataset: "dataset",
-    Source: "sources",
-    Place: "places",
-    PersonClaim: "people",
-    TieClaim: "kinship",
-    EventClaim: "events",
-    Interpretation: "interpretations",
-}
-_EMPTY_MEANS: Mapping[str, Mapping[str, str]] = {
-    "people": {"kind": PersonKind.PERSON, "sought": "no"},
-    "kinship": {"basis": Basis.STATED, "stance": Stance.SUPPORTS},
-    "events": {
-        "scope": Scope.ALL,
-        "basis": Basis.STATED,
-        "stance": Stance.SUPPORTS,
-        "duress": "no",
-        "lag_min": "0",
-    },
-    "interpretations": {},
-}
-"""What an empty cell means: typed out, it says the same and is another row."""
 
 
-def background_row(record: Dataset | Source | Place) -> Cells:
-    """Return the row of what claims stand on."""
-    match record:
-        case Dataset():
-            said = {"title": record.title, "country_of_risk": record.country_of_risk}
-            return _filled({"id": record.id, **said, "licence": record.licence})
-        case Source():
-            return _source(record)
+def background_row(record: Record) -> Cells:
+    """Return the row of what claims stand on, with the words that an empty cell means."""
+    table = table_of(type(record))
     return _filled(
         {
-            "id": record.id,
-            "name": record.name,
-            "aliases": BETWEEN.join(record.aliases),
-            "kind": record.kind,
-            "part_of": record.part_of,
-            "lat": "" if record.lat is None else str(record.lat),
-            "lon": "" if record.lon is None else str(record.lon),
-            "precision": record.precision,
-        }
-    )
-
-
-def _source(source: Source) -> Cells:
-    return _filled(
-        {
-            "id": source.id,
-            "part_of": source.part_of,
-            "title": source.title,
-            "kind": source.kind,
-            "informant": source.informant,
-            "publisher": source.publisher,
-            "language": source.language,
-            "date": cell(source.date),
-            "said_on": cell(source.said_on),
-            "consent": source.consent,
-            "reliability": source.reliability,
-            "url": source.url,
+            column.name: _cell(column, table.value(record, column.field), readable=True)
+            for column in table.alone
         }
     )
 
 
 def claim_row(claim: Claim) -> Cells:
     """Return the row that says a claim: as it was typed, else as it can be read again."""
-    table = TABLES[type(claim)]
-    for cells in _as_typed(claim):
-        if row_hash(table, cells) == claim.row_hash:
+    table = table_of(type(claim))
+    for cells in _as_typed(table, claim):
+        if row_hash(table.name, cells) == claim.row_hash:
             return cells
-    return next(_written(claim, readable=True))
+    return next(_written(table, claim, readable=True))
 
 
 def standing_cells(claim: Claim) -> Cells:
@@ -114,10 +53,10 @@ def standing_cells(claim: Claim) -> Cells:
     )
 
 
-def _as_typed(claim: Claim) -> Iterator[Cells]:
+def _as_typed(table: Table, claim: Claim) -> Iterator[Cells]:
     """Yield the ways in which a row with this content may have been typed."""
-    means = _EMPTY_MEANS[TABLES[type(claim)]]
-    for cells in _written(claim, readable=False):
+    means = _empty_means(table)
+    for cells in _written(table, claim, readable=False):
         free = [(name, word) for name, word in means.items() if name not in cells]
         for typed in product((False, True), repeat=len(free)):
             more = {
@@ -128,100 +67,48 @@ def _as_typed(claim: Claim) -> Iterator[Cells]:
             yield cells | more
 
 
-def _written(claim: Claim, *, readable: bool) -> Iterator[Cells]:
+def _empty_means(table: Table) -> Cells:
+    """Return what empty cells mean: typed out, it says the same and is another row."""
+    means = {
+        column.name: "no" if column.holds is Holds.YES else str(table.empty[column.field])
+        for column in table.template
+        if column.holds in (Holds.YES, Holds.WORD)
+    }
+    least = {"lag_min": "0"} if "lag_min" in table.columns else {}
+    return _filled(means) | least
+
+
+def _written(table: Table, claim: Claim, *, readable: bool) -> Iterator[Cells]:
     """Yield rows of a claim; `readable`: times in words that can be read without the source."""
-    common = {
-        "id": claim.about,
-        "source": claim.source,
-        "locator": claim.locator,
-        "words": claim.words,
-        "note": claim.note,
-        "supersedes": claim.supersedes,
+    cells = {}
+    for column in table.alone:
+        value = table.value(claim, column.field)
+        if column in table.template and value != table.empty[column.field]:
+            cells[column.name] = _cell(column, value, readable=readable)
+    if isinstance(claim, EventClaim):
+        cells |= _people(claim)
+        times = [_time(claim)] if readable else _times(claim)
+        yield from (_filled({**cells, **time}) for time in times)
+        return
+    if readable and isinstance(claim, PersonClaim) and not claim.age_text:
+        cells["birth"] = cells.get("birth") or cell(When(text="", window=claim.born))
+    yield _filled(cells)
+
+
+def _cell(column: Column, value: Any, *, readable: bool) -> str:  # noqa: ANN401 - what it holds
+    """Return a value as the text of a cell."""
+    dated = readable and column.holds is Holds.DATE
+    return cell(value) if dated else cell_text(value)
+
+
+def _people(claim: EventClaim) -> Cells:
+    """Return who took part: by the columns of their roles, the others with their role."""
+    cells = {
+        column: BETWEEN.join(part.person for part in claim.people if part.role is role)
+        for role, column in ROLE_COLUMNS.items()
     }
-    match claim:
-        case PersonClaim():
-            yield _filled({**common, **_person(claim, readable=readable)})
-        case TieClaim():
-            yield _filled({**common, **_tie(claim, readable=readable)})
-        case EventClaim():
-            times = [_time(claim)] if readable else _times(claim)
-            rest = _event(claim, readable=readable)
-            yield from (_filled({**common, **rest, **time}) for time in times)
-        case Interpretation():
-            yield _filled({**common, **_reading(claim)})
-
-
-def _date(when: When | None, *, readable: bool) -> str:
-    if readable:
-        return cell(when)
-    return "" if when is None else when.text
-
-
-def _person(claim: PersonClaim, *, readable: bool) -> Cells:
-    birth = _date(claim.birth, readable=readable)
-    if readable and not birth and not claim.age_text and claim.born != ALWAYS:
-        birth = cell(When(text="", window=claim.born))
-    return {
-        "kind": "" if claim.kind is PersonKind.PERSON else claim.kind,
-        "name": claim.name,
-        "other_names": BETWEEN.join(claim.other_names),
-        "sex": claim.sex,
-        "birth": birth,
-        "age_text": claim.age_text,
-        "age_on": _date(claim.age_on, readable=readable),
-        "member_of": BETWEEN.join(claim.member_of),
-        "sought": "yes" if claim.sought else "",
-        "body": claim.body,
-    }
-
-
-def _tie(claim: TieClaim, *, readable: bool) -> Cells:
-    return {
-        "person": claim.person,
-        "kind": claim.kind,
-        "relative": claim.relative,
-        "qualifier": claim.qualifier,
-        "term": claim.term,
-        "from": _date(claim.since, readable=readable),
-        "until": _date(claim.until, readable=readable),
-        "basis": "" if claim.basis is Basis.STATED else claim.basis,
-        "stance": "" if claim.stance is Stance.SUPPORTS else claim.stance,
-    }
-
-
-def _event(claim: EventClaim, *, readable: bool) -> Cells:
-    others = (each for each in claim.people if each.role not in (Role.SUBJECT, Role.WITH))
-    return {
-        "type": claim.type,
-        "subject": BETWEEN.join(p.person for p in claim.people if p.role is Role.SUBJECT),
-        "with": BETWEEN.join(p.person for p in claim.people if p.role is Role.WITH),
-        "others": BETWEEN.join(f"{each.role}: {each.person}" for each in others),
-        "place": claim.place,
-        "until": _date(claim.until, readable=readable),
-        "after": BETWEEN.join(claim.after),
-        "before": BETWEEN.join(claim.before),
-        "repeats": claim.repeats,
-        "learned": _date(claim.learned, readable=readable),
-        "scope": "" if claim.scope is Scope.ALL else claim.scope,
-        "basis": "" if claim.basis is Basis.STATED else claim.basis,
-        "certainty": claim.certainty,
-        "stance": "" if claim.stance is Stance.SUPPORTS else claim.stance,
-        "ends": claim.ends,
-        "reason": claim.reason,
-        "relayed_by": BETWEEN.join(claim.relayed_by),
-        "duress": "yes" if claim.duress else "",
-    }
-
-
-def _reading(claim: Interpretation) -> Cells:
-    return {
-        "of": claim.of,
-        "reading": claim.reading,
-        "by": claim.by,
-        "certainty": claim.certainty,
-        "backs": claim.backs,
-        "alternative_to": claim.alternative_to,
-    }
+    others = (part for part in claim.people if part.role not in ROLE_COLUMNS)
+    return cells | {"others": BETWEEN.join(f"{part.role}: {part.person}" for part in others)}
 
 
 def _times(claim: EventClaim) -> Iterator[Cells]:

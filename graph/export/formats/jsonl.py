@@ -1,8 +1,8 @@
 """JSON lines of the import tables: `python -m ingest FILE` builds the same graph again.
 
-The first line says where the file comes from; our import passes over it. What was worked out
-(who is left, the clocks) is not written: it is worked out anew from the claims. So a hand-over
-whose claims alone would answer something else than it tells does not leave in this format.
+The first line says where the file comes from; a load passes over it. Derived answers (who is
+left, the clocks) are not written: a load works them out anew from the claims. So a hand-over
+does not leave in this format if its claims alone would answer something else.
 """
 
 from typing import IO
@@ -18,11 +18,11 @@ from graph.export.package import Package
 _LOST = {"PersonClaim.words": "words in claims about people"}
 
 
-def write(handed: Package, out: IO[bytes]) -> None:
+def write(package: Package, out: IO[bytes]) -> None:
     """Write a line for each row; `dataset` on each says which of the data sets it is of."""
-    first = {"table": "export", **worded.export(handed)}
+    first = {"table": "export", **worded.export(package)}
     out.write(_line(first))
-    for table, dataset, cells in ImportRows(handed).rows():
+    for table, dataset, cells in ImportRows(package).rows():
         of = {"dataset": dataset} if dataset else {}
         out.write(_line({"table": table, **of, **cells}))
 
@@ -31,24 +31,25 @@ def _line(row: dict[str, object]) -> bytes:
     return f"{as_line(row)}\n".encode("utf-8", "replace")
 
 
-def _losses(handed: Package) -> tuple[str, ...]:
-    made = ImportRows(handed)
+def _losses(package: Package) -> tuple[str, ...]:
+    made = ImportRows(package)
     for _ in made.rows():
         pass
     found = [not_held(words, count) for words, count in sorted(made.unsaid.items()) if count]
-    if handed.told:
-        found.append(not_held("answers, which are worked out anew", len(handed.told)))
-    return (*lost(handed.records, _LOST), *found)
+    if package.briefings:
+        found.append(not_held("answers, which are worked out anew", len(package.briefings)))
+    return (*lost(package.records, _LOST), *found)
 
 
-def _refuses(handed: Package) -> str:
-    why = told_otherwise(handed)
+def _refuses(package: Package) -> str:
+    why = told_otherwise(package)
     if not why:
         return ""
     return (
-        "Nothing was exported: whoever loads JSON lines works out the answers anew, and would "
-        f"get others than those that were checked ({why}). Choose another format, such as pdf, "
-        "docx or csv, which hold the answers themselves; or choose the audience internal."
+        "Nothing was exported: a reader who loads JSON lines works out the answers anew, and "
+        f"would get others than those that were checked ({why}). Choose another format, such "
+        "as pdf, docx or csv, which hold the answers themselves. Or choose the audience "
+        "internal."
     )
 
 

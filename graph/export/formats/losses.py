@@ -1,21 +1,21 @@
-"""What a format could not hold, in sentences with how many: the loss report.
+"""The loss report: what a format could not hold, in sentences, with how many.
 
-A format names the fields of the records that it leaves out; what they hold is then counted. So
-no field is lost without a word, and no word is said of what was not there.
+A format names the fields of the records that it leaves out. The filled ones are then counted.
+So no field is lost in silence, and no empty field is reported as lost.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields
 from datetime import date
-from typing import Any
 
 from graph.export.formats.flattening import illegal, plain
 from graph.export.formats.property_graph import PropertyGraph, Value
 from graph.export.package import Package
 from graph.record.model import Records
+from graph.record.schema import each_record
 
 ROW_HASH = {"Claim.row_hash": "the fingerprint of the row that a claim was read from"}
+SAME = "ties that say whether records are one person: joined ones are one node, with all ids"
 
 
 def lost(records: Records, named: Mapping[str, str]) -> Iterator[str]:
@@ -26,15 +26,22 @@ def lost(records: Records, named: Mapping[str, str]) -> Iterator[str]:
         named: by "Kind.field", what is lost with it, in words; "Claim.field" is of every claim.
     """
     counts: Counter[str] = Counter()
-    for record in _all(records):
-        for name, empty in _empty(type(record)).items():
-            if getattr(record, name) != empty:
-                counts[f"{type(record).__name__}.{name}"] += 1
+    for table, record in each_record(records):
+        for name, empty in (table.empty | {"further": ()}).items():
+            if getattr(record, name, empty) != empty:
+                counts[f"{table.kind.__name__}.{name}"] += 1
     for field, words in named.items():
         kind, _, name = field.partition(".")
         kinds = _CLAIMS if kind == "Claim" else (kind,)
         if count := sum(counts[f"{each}.{name}"] for each in kinds):
             yield not_held(words, count)
+
+
+def rows(records: Records) -> Iterator[str]:
+    """Yield a sentence for each table of which a file has no rows: sentences, or a picture."""
+    counts = Counter(table.name for table, _ in each_record(records))
+    for name, count in counts.items():
+        yield not_held(f"the rows of {name}, each with all its columns", count)
 
 
 def not_held(words: str, count: int) -> str:
@@ -43,7 +50,7 @@ def not_held(words: str, count: int) -> str:
 
 
 def graph_losses(
-    handed: Package, *, controls: bool = False, lists: bool = False, days: bool = False
+    package: Package, *, controls: bool = False, lists: bool = False, days: bool = False
 ) -> tuple[str, ...]:
     """Return what a graph format could not hold.
 
@@ -53,8 +60,10 @@ def graph_losses(
         lists: it holds lists; else their parts are joined.
         days: it holds days as such; else they are text.
     """
-    graph = PropertyGraph(handed)
-    found = list(lost(handed.records, ROW_HASH))
+    graph = PropertyGraph(package)
+    found = list(lost(package.records, ROW_HASH))
+    if same := len(package.records.ties) - len(graph.records.ties):
+        found.append(not_held(SAME, same))
     if graph.dangling:
         found.append(not_held("links to what was not handed over", graph.dangling))
     counts: Counter[str] = Counter()
@@ -80,24 +89,3 @@ def _facts(graph: PropertyGraph) -> Iterable[Mapping[str, Value]]:
 
 
 _CLAIMS = ("PersonClaim", "TieClaim", "EventClaim", "Interpretation")
-
-
-def _all(records: Records) -> Iterator[Any]:
-    yield from (*records.datasets, *records.sources, *records.places)
-    yield from records.claims()
-
-
-_EMPTY: dict[type, dict[str, object]] = {}
-
-
-def _empty(kind: type) -> dict[str, object]:
-    """Return the fields of a kind of record, each with what it holds where nothing is said."""
-    if kind not in _EMPTY:
-        _EMPTY[kind] = {each.name: _default(each) for each in fields(kind)}
-    return _EMPTY[kind]
-
-
-def _default(field: Any) -> object:  # noqa: ANN401 - dataclasses give their fields no useful type
-    if field.default is not MISSING:
-        return field.default
-    return field.default_factory() if field.default_factory is not MISSING else ""

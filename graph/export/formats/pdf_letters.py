@@ -1,15 +1,17 @@
 """The letters that a page shows, in the order of speech.
 
-What is read from right to left is drawn from left to right. The typesetter marks each such
-stretch as `ReversedChars`, says a letter in `ActualText` where its shape is also another
-letter's, and draws the dots of a letter as a text of their own (ISO 32000-1, 14.8.2.3.3 and
-14.9.4; the fonts' tables). An ordinary extraction gives such names backwards and with letters
-twice; here they are put back.
+Text that is read from right to left is drawn from left to right. The typesetter marks each such
+stretch as `ReversedChars`. It names a letter in `ActualText` where another letter has the same
+shape. It draws the dots of a letter as a text of their own. An ordinary extraction gives such
+names backwards and with letters twice. This module puts them back.
+
+Source: ISO 32000-1, 14.8.2.3.3 and 14.9.4, and the fonts' tables.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
@@ -19,7 +21,7 @@ from graph.picture.draw.shown_text import shown
 _SHOWING = (b"Tj", b"TJ")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _NEW_LINE = 1.0
-"""What begins so far left of what was drawn before stands in a new line, in points."""
+"""Text that begins so far left of the text before it is a new line, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Shown:
     backwards: bool
 
     def dots_of(self, after: "Shown") -> bool:
-        """Tell whether these are only the dots of the letter that is drawn next."""
+        """Return whether these are only the dots of the letter that is drawn next."""
         same = self.at == after.at and self.letters == after.letters[:1]
         return same and not self.backwards
 
@@ -46,20 +48,21 @@ def _stretches(drawn: Iterable[Shown]) -> Iterator[list[Shown]]:
     """Part what was drawn into stretches of one direction and one line."""
     stretch: list[Shown] = []
     for one in drawn:
-        if stretch and not _same(stretch[-1], one):
+        if stretch and not _goes_on(stretch, one):
             yield stretch
             stretch = []
         stretch.append(one)
     yield stretch
 
 
-def _same(before: Shown, after: Shown) -> bool:
-    turned = _right_to_left(before) == _right_to_left(after)
-    return turned and after.at > before.at - _NEW_LINE
+def _goes_on(stretch: list[Shown], after: Shown) -> bool:
+    """Return whether a text goes on in its line and direction; a space alone has none."""
+    ways = {_right_to_left(one) for one in (*stretch, after) if "".join(one.letters).strip()}
+    return len(ways) < 2 and after.at > stretch[-1].at - _NEW_LINE  # noqa: PLR2004 - both ways
 
 
 def _right_to_left(one: Shown) -> bool:
-    return one.backwards or bool(_RIGHT_TO_LEFT.match("".join(one.letters)))
+    return one.backwards or bool(_RIGHT_TO_LEFT.search("".join(one.letters)))
 
 
 def _in_order_of_speech(stretch: list[Shown]) -> str:
@@ -83,15 +86,18 @@ class _Reading:
     resources: DictionaryObject
     _letters: Mapping[int, str] = field(default_factory=dict)
     _slanted: bool = False
+    _left: float = 0.0
     _at: float = 0.0
     _marks: list[tuple[str | None, bool]] = field(default_factory=list)
     """What is open: an `ActualText` that is still to be said, and whether letters turn."""
 
     def drawn(self, content: StreamObject) -> Iterator[Shown]:
         """Yield the letters as they are drawn."""
-        for operands, operator in ContentStream(content, self.reader).operations:
+        for operands, operator in parsed(content, self.reader).operations:
             if operator == b"cm":
-                self._at = float(operands[4])
+                self._at = self._left = float(operands[4])
+            elif operator == b"Tm":
+                self._at = self._left + float(operands[4])
             elif operator == b"Tf":
                 self._take(operands[0])
             elif operator in (b"BMC", b"BDC"):
@@ -122,11 +128,18 @@ class _Reading:
         self._slanted = slanted(font)
 
 
+def parsed(content: StreamObject, reader: PdfReader) -> ContentStream:
+    """Return what is drawn, parsed; what is parsed already as it is."""
+    if isinstance(content, ContentStream):
+        return content
+    return ContentStream(content, reader, "bytes")
+
+
 _NOTES = re.compile(r"\d+(?:[,\s]+\d+)*,?")
 
 
 def slanted(font: DictionaryObject) -> bool:
-    """Tell whether a font is a slanted one: footnotes have their numbers in it."""
+    """Return whether a font is a slanted one: footnotes have their numbers in it."""
     return str(font.get("/BaseFont", "")).endswith("Italic")
 
 
@@ -144,7 +157,8 @@ def _codes(operand: object) -> Iterator[int]:
             yield high << 8 | low
 
 
-def unicode_map(written: str) -> dict[int, str]:
+@lru_cache(maxsize=32)  # a page takes its few fonts up hundreds of times
+def unicode_map(written: str) -> Mapping[int, str]:
     """Read the letters of a font's glyphs from its `ToUnicode` (ISO 32000-1, 9.10.3)."""
     found: dict[int, str] = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", written, re.DOTALL):

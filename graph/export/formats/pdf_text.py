@@ -1,26 +1,27 @@
-"""Every text that somebody who opens a PDF could find, so that it can be searched for names.
+"""Every text that a reader of a PDF could see or find, so that it can be searched for names.
 
-What a page shows is read twice: as any reader of PDF extracts it, and once more in the order of
-speech, since what runs from right to left is drawn from left to right, letter by letter, with
-the dots of a letter apart (`spoken`). Beside it stands all that no page shows: descriptions
-for readers who do not see, titles, the document's own properties, its metadata, attachments.
+A page is read twice: once as any reader of PDF extracts it, once in the order of speech. The
+second reading (`spoken`) is needed because text from right to left is drawn letter by letter,
+from the left. The dots of a letter are drawn apart. The text also includes what no page shows:
+descriptions for readers who do not see, titles, properties, metadata, attachments.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
+    NameObject,
     PdfObject,
     StreamObject,
     TextStringObject,
 )
 
-from graph.export.formats.pdf_letters import as_note, slanted, spoken
+from graph.export.formats.pdf_letters import as_note, parsed, slanted, spoken
 
 _TEXTS = ("/Metadata", "/EmbeddedFile")
 _TWO_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")
@@ -29,7 +30,7 @@ _JOINED = re.compile(r"(?<!\d)\n|\n(?!\d)")
 _CELL = re.compile(r"^([^\S\n]*\d{1,2})[^\S\n]*\n\s*(?=[^\W\d])", re.MULTILINE)
 """A number alone in its line, as in a cell, is no day of a month in the next line."""
 _NEXT_LINE = "\n(next line) "
-"""Stands between numbers of which one ends a line and one begins the next: they are no date."""
+"""A sign between a number at the end of a line and one in the next: they are no date."""
 _NO_WIDTH = dict.fromkeys((0x200B, 0x200E, 0x200F, 0x00AD))
 
 
@@ -39,8 +40,9 @@ def text(pdf: bytes) -> str:
     A name may be parted by the end of a line, after a space or a hyphen that it has.
     """
     reader = PdfReader(BytesIO(pdf))
-    parts = [_extracted(page) for page in reader.pages]
-    for content, fonts in _drawn(reader):
+    pages = [_parsed(page, reader) for page in reader.pages]
+    parts = [_extracted(page) for page in pages]
+    for content, fonts in _drawn(reader, pages):
         lines = spoken(reader, content, fonts)
         parts += (lines, _JOINED.sub("", lines))
     for thing in objects(reader):
@@ -57,6 +59,15 @@ def apart(lines: str) -> str:
     return _CELL.sub(rf"\1{_NEXT_LINE}", _TWO_NUMBERS.sub(_NEXT_LINE, lines))
 
 
+def _parsed(page: PageObject, reader: PdfReader) -> PageObject:
+    """Return a page whose content is parsed once, for both readings."""
+    content = page.get("/Contents")
+    if content is not None:
+        stream = parsed(content.get_object(), reader)
+        page[NameObject("/Contents")] = stream
+    return page
+
+
 def _extracted(page: PageObject) -> str:
     """Return a page as any reader of PDF extracts it, but for the numbers of footnotes."""
     said: list[str] = []
@@ -70,12 +81,13 @@ def _extracted(page: PageObject) -> str:
     return "".join(said)
 
 
-def _drawn(reader: PdfReader) -> Iterator[tuple[StreamObject, DictionaryObject]]:
+def _drawn(
+    reader: PdfReader, pages: Iterable[PageObject]
+) -> Iterator[tuple[StreamObject, DictionaryObject]]:
     """Yield what is drawn, with its fonts: pages, and pictures that hold letters."""
-    for page in reader.pages:
-        content = page.get_contents()
-        if content is not None:
-            yield content, page["/Resources"]  # type: ignore[misc]
+    for page in pages:
+        if "/Contents" in page:
+            yield page["/Contents"], page["/Resources"]  # type: ignore[misc]
     for thing in objects(reader):
         if isinstance(thing, StreamObject) and thing.get("/Subtype") == "/Form":
             yield thing, thing.get("/Resources", DictionaryObject())

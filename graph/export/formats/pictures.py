@@ -10,7 +10,7 @@ from graph.errors import GraphError
 from graph.export.documents.family_picture import pictures
 from graph.export.formats.document_losses import without_a_child
 from graph.export.formats.file_format import FileFormat
-from graph.export.formats.losses import not_held
+from graph.export.formats.losses import not_held, rows
 from graph.export.formats.xml_text import text_of
 from graph.export.package import Package
 from graph.picture.draw.png import pixels, png, texts
@@ -25,23 +25,23 @@ class PictureTooLarge(GraphError):
     """So many families do not fit on one picture; the sentence says what to do."""
 
 
-def drawn(handed: Package) -> str:
+def drawn(package: Package) -> str:
     """Return the pictures of all families as one SVG."""
-    return below_each_other([one.svg() for one in pictures(handed)], handed.export_id)
+    return below_each_other([one.svg() for one in pictures(package)], package.export_id)
 
 
-def write_svg(handed: Package, file: IO[bytes]) -> None:
+def write_svg(package: Package, file: IO[bytes]) -> None:
     """Write the picture as SVG."""
-    file.write(drawn(handed).encode())
+    file.write(drawn(package).encode())
 
 
-def write_png(handed: Package, file: IO[bytes]) -> None:
+def write_png(package: Package, file: IO[bytes]) -> None:
     """Write the picture as PNG.
 
     Raises:
         PictureTooLarge: of so many families nothing could be read.
     """
-    svg = drawn(handed)
+    svg = drawn(package)
     if pixels(svg) < _NARROWEST:
         raise PictureTooLarge(
             "These are too many families for one PNG that can be read: choose fewer, "
@@ -51,25 +51,24 @@ def write_png(handed: Package, file: IO[bytes]) -> None:
 
 
 def _written(svg: str) -> Iterable[str]:
-    """Return every line of text that stands in a picture."""
+    """Return every line of text of a picture."""
     return (unescape(_TAG.sub("", inner)) for _, inner in _WRITTEN.findall(svg) if inner)
 
 
-def losses(handed: Package) -> tuple[str, ...]:
+def losses(package: Package) -> tuple[str, ...]:
     """Say what a picture cannot hold: it shows who there is, and a file has the records."""
-    records = handed.records
-    shown = {id_ for one in handed.told for id_ in (one.child, *(r.person for r in one.rows))}
+    records = package.records
+    shown = {
+        id_ for one in package.briefings for id_ in (one.child, *(r.person for r in one.rows))
+    }
     counts = {
-        "claims, which stand behind what a card says": sum(1 for _ in records.claims()),
-        "sources": len(records.sources),
-        "events, but for the one that a card rests on": len(records.events),
-        "readings of coded words": len(records.interpretations),
-        "places": len(records.places),
-        "people's other names": sum(len(claim.other_names) for claim in records.people),
-        "reasons, dates and what happened later": sum(len(one.rows) for one in handed.told),
+        "reasons, dates and what happened later": sum(
+            len(one.rows) for one in package.briefings
+        ),
         "people out of reach of every child": len({c.about for c in records.people} - shown),
     }
-    return tuple(not_held(words, count) for words, count in counts.items() if count)
+    counted = (not_held(words, count) for words, count in counts.items() if count)
+    return (*counted, *rows(records))
 
 
 SVG = FileFormat(

@@ -1,9 +1,9 @@
-"""What is handed over as one flat graph: every graph format reads this and nothing else.
+"""The package as one flat graph: every graph format reads this and nothing else.
 
-People, events, places and ties are what their claims add up to, as the store keeps them; each
-claim is a node of its own that points to what it says and to where it was said. A field that is
-added here appears in all formats. Nodes and links are made one by one, so that a writer need
-not hold them all.
+People, events, places and ties are the sum of their claims, as the store keeps them. Each claim
+is a node of its own. It points to the thing that it is about, and to its source. A new field
+here appears in all formats. Nodes and links are made one by one, so a writer need not hold them
+all.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 
 from graph.export.formats import worded
 from graph.export.package import Package
-from graph.facts.adding_up import Facts, facts
+from graph.facts.adding_up import Facts
+from graph.facts.clusters import united
 from graph.record.model import Claim, EventClaim, Interpretation, Records
 from graph.record.vocabulary import PersonKind
-from graph.rule.stops import requests_in, warnings_in
+from graph.rule.stops import asked_nearby, requests_in
 from graph.store import load_rows
 from graph.store.properties import flat
 
@@ -77,14 +78,16 @@ class GraphLink(NamedTuple):
 class PropertyGraph:
     """The nodes and links of a hand-over. Each may be gone through as often as wanted."""
 
-    handed: Package
+    package: Package
 
     def nodes(self) -> Iterator[Node]:
         """Yield the export, the answers, then what they stand on; in one order."""
-        records = self.handed.records
-        yield Node("export:export", ("Export",), worded.export(self.handed))
-        for told in self.handed.told:
-            yield Node(f"answer:{told.child}", ("Answer",), worded.answer(told, self.handed))
+        records = self.records
+        yield Node("export:export", ("Export",), worded.export(self.package))
+        for briefing in self.package.briefings:
+            yield Node(
+                f"answer:{briefing.child}", ("Answer",), worded.answer(briefing, self.package)
+            )
         for kind, label in (
             ("datasets", "Dataset"),
             ("sources", "Source"),
@@ -109,22 +112,29 @@ class PropertyGraph:
         """Return how many links lead to what was not handed over."""
         return sum(1 for link in self._all_links() if not self._there(link))
 
-    @cached_property
+    @property
     def known(self) -> Facts:
         """Return what the claims add up to."""
-        return facts(self.handed.records)
+        return self.package.facts
+
+    @cached_property
+    def records(self) -> Records:
+        """Return the records with one id for each person of several records."""
+        return united(self.package.records, self.known.clusters)
 
     @cached_property
     def stops(self) -> frozenset[str]:
-        """Return who asked not to be contacted, as far as that stands; on every day."""
-        told = {r.person for t in self.handed.told for r in t.rows if r.do_not_contact}
-        return self.handed.do_not_contact | told | requests_in(self.known).keys()
+        """Return people with a request not to be contacted in force; the same on every day."""
+        rows = {r.person for t in self.package.briefings for r in t.rows if r.do_not_contact}
+        return self.package.do_not_contact | rows | requests_in(self.known).keys()
 
     @cached_property
     def households(self) -> frozenset[str]:
         """Return whose household asked not to be contacted."""
-        told = {r.person for t in self.handed.told for r in t.rows if r.household_asked_not}
-        return self.handed.household_asked_not | told | warnings_in(self.known).keys()
+        rows = {
+            r.person for t in self.package.briefings for r in t.rows if r.household_asked_not
+        }
+        return self.package.household_asked_not | rows | asked_nearby(self.known).keys()
 
     def _people(self) -> Iterator[Node]:
         for person in self.known.people.values():
@@ -136,16 +146,16 @@ class PropertyGraph:
     @cached_property
     def _said(self) -> Mapping[str, list[EventClaim]]:
         said: dict[str, list[EventClaim]] = {}
-        for claim in sorted(self.handed.records.events, key=lambda claim: claim.id):
+        for claim in sorted(self.records.events, key=lambda claim: claim.id):
             said.setdefault(claim.about, []).append(claim)
         return said
 
     @cached_property
     def _ids(self) -> Mapping[str, Container[str]]:
-        records = self.handed.records
+        records = self.records
         return {
             "export": ("export",),
-            "answer": {told.child for told in self.handed.told},
+            "answer": {briefing.child for briefing in self.package.briefings},
             "dataset": {record.id for record in records.datasets},
             "source": {record.id for record in records.sources},
             "place": {record.id for record in records.places},
@@ -165,18 +175,18 @@ class PropertyGraph:
         yield from self._of_answers()
         yield from self._of_ties()
         yield from self._of_events()
-        for claim in _once(self.handed.records.claims()):
+        for claim in _once(self.records.claims()):
             yield from _of_claim(claim)
-        yield from _of_background(self.handed.records)
+        yield from _of_background(self.records)
 
     def _of_answers(self) -> Iterator[GraphLink]:
-        for told in self.handed.told:
-            answer, child = f"answer:{told.child}", f"person:{told.child}"
+        for briefing in self.package.briefings:
+            answer, child = f"answer:{briefing.child}", f"person:{briefing.child}"
             yield GraphLink("HOLDS", "export:export", answer, {})
             yield GraphLink("ANSWERS_FOR", answer, child, {})
-            for row in told.rows:
+            for row in briefing.rows:
                 carried = replace(row, do_not_contact=row.person in self.stops)
-                stands = worded.stands(carried, self.handed)
+                stands = worded.stands(carried, self.package)
                 yield GraphLink("STANDS", f"person:{row.person}", child, stands)
 
     def _of_ties(self) -> Iterator[GraphLink]:
@@ -184,7 +194,7 @@ class PropertyGraph:
             row = load_rows.tie_row(tie)
             ends = (f"person:{row['person']}", f"person:{row['relative']}")
             yield GraphLink(tie.kind.value.upper(), *ends, _tied(row["facts"]))
-        for row in load_rows.member_rows(self.handed.records.people):
+        for row in load_rows.member_rows(self.records.people):
             yield _linked("load/member_of", row)
 
     def _of_events(self) -> Iterator[GraphLink]:
@@ -195,7 +205,7 @@ class PropertyGraph:
                 yield GraphLink("TOOK_PART", *ends, part["facts"])
             for row in load_rows.place_rows(event, said):
                 yield _linked("load/at", row)
-        for name, links in load_rows.order_links(self.handed.records.events).items():
+        for name, links in load_rows.order_links(self.records.events).items():
             yield from (_linked(name, row) for row in links)
 
 
@@ -234,7 +244,11 @@ def _of_background(records: Records) -> Iterator[GraphLink]:
 
 
 def _kept(found: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in found.items() if name not in NOT_KEPT}
+    return {
+        name: value
+        for name, value in found.items()
+        if name not in NOT_KEPT and value is not None
+    }
 
 
 def _tied(found: Mapping[str, Value]) -> dict[str, Value]:

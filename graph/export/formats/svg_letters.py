@@ -1,9 +1,9 @@
-"""A picture's letters, made ready for a PDF.
+"""The letters of a picture, made ready for a PDF.
 
-The typesetter draws a picture's text glyph by glyph and knows no letter behind a second glyph:
+The typesetter draws a picture's text glyph by glyph. It knows no letter behind a second glyph:
 dots of Uyghur letters, accents. A PDF for archives may hold no such glyph. So every text beyond
-plain English letters leaves the picture, and the template sets it in its place, as it sets all
-other text: from right to left where it is so, and found again by a search.
+plain English letters leaves the picture. The template sets it in its place, as it sets all
+other text. Its direction is then right, and a search finds it.
 """
 
 import re
@@ -18,7 +18,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _MOVED = re.compile(r"translate\((\S+) (\S+)\)")
 
 Placed = dict[str, object]
-"""A text that stands on a picture: its runs, where, how large, and in which cut."""
+"""A text of a picture: its runs, where, how large, and in which cut."""
 
 
 def lettered(svg: str) -> tuple[str, list[Placed]]:

@@ -1,11 +1,11 @@
-"""Typst, the typesetter: a template of ours and plain values in, a document out.
+"""Typst, the typesetter: a template and plain values go in, a document comes out.
 
-Values go in as JSON, so nothing that was stored is read as markup; the templates are read from
-their folder and nothing else is, the fonts are the shipped ones, and no package is fetched.
+Values go in as JSON, so no stored text is read as markup. The templates are read from their
+folder and nothing else is. The fonts are the shipped ones, and no package is fetched.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -61,16 +61,21 @@ def _compiler(template: str) -> typst.Compiler:
     )
 
 
-def fields_of(thing: object) -> dict[str, object]:
-    """Turn what a document says into JSON: each text as its runs, a word of ours as it is."""
+def fields_of(thing: object, value: Callable[[object], object]) -> dict[str, object]:
+    """Return the fields of a part of a document, each as `value` makes it."""
     if not is_dataclass(thing):
         raise TypeError(f"{type(thing).__name__} has no fields")
-    return {one.name: _value(getattr(thing, one.name)) for one in fields(thing)}
+    return {one.name: value(getattr(thing, one.name)) for one in fields(thing)}
+
+
+def values_of(thing: object) -> dict[str, object]:
+    """Turn what a document says into JSON: each text as its runs, a word of ours as it is."""
+    return fields_of(thing, _value)
 
 
 def _value(thing: object) -> object:
     if is_dataclass(thing):
-        return fields_of(thing)
+        return values_of(thing)
     if isinstance(thing, Enum):
         return thing.value
     if isinstance(thing, str):

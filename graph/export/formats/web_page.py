@@ -1,4 +1,4 @@
-"""HTML: the family's network in one file that opens in any browser and asks for nothing."""
+"""HTML: the family's network in one file that opens in any browser and loads nothing."""
 
 from html.parser import HTMLParser
 from typing import IO
@@ -18,24 +18,24 @@ MOST = 60
 """So many families on one page: each has a canvas of its own."""
 
 
-def write(handed: Package, file: IO[bytes]) -> None:
+def write(package: Package, file: IO[bytes]) -> None:
     """Write the page.
 
     Raises:
         PictureTooLarge: no browser shows so many families on one page.
     """
-    drawn = list(pictures(handed))
+    drawn = list(pictures(package))
     if len(drawn) > MOST:
         raise PictureTooLarge(
             f"These are {len(drawn):,} families, and one page shows {MOST}: choose fewer, "
             "or take PDF."
         )
-    families = [_family(handed, one, number) for number, one in enumerate(drawn)]
+    families = [_family(package, one, number) for number, one in enumerate(drawn)]
     caption = drawn[0].caption
-    file.write(page(families, library(), handed.tlp, caption.foot).encode())
+    file.write(page(families, library(), package.tlp, caption.foot).encode())
 
 
-def _family(handed: Package, drawn: FamilyPicture, number: int) -> FamilyPage:
+def _family(package: Package, drawn: FamilyPicture, number: int) -> FamilyPage:
     """Return a family of the page; somebody has one name in both of its drawings."""
     caption, whole = drawn.caption, drawn.whole
     names = {f"p{i}": f"f{number}p{i}" for i in range(len(whole.people))}
@@ -50,7 +50,7 @@ def _family(handed: Package, drawn: FamilyPicture, number: int) -> FamilyPage:
         legend=caption.legend,
         rows=[(names[node["id"]], node["card"]) for node in whole.nodes if "card" in node],
         drawings=[
-            drawing(scene, handed.as_of, caption.described, named)
+            drawing(scene, package.as_of, caption.described, named)
             for scene, named in [*folding, (whole, names)]
         ],
     )

@@ -1,8 +1,8 @@
-"""What the Word template is filled with: a paper whose every text has become runs."""
+"""The values of the Word template: a paper in which every text has become runs."""
 
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from io import BytesIO
 
@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from graph.export.documents.family_part import Counted, FamilyPart, RelativeRow
 from graph.export.documents.family_picture import FamilyPicture
-from graph.export.documents.notes import Cited
 from graph.export.documents.paper import PARTICULARS, Frame, Paper
 from graph.export.documents.sentences import SENTENCES
+from graph.export.formats.typesetting import fields_of
 from graph.export.formats.word_runs import LINE_END, cited, joined, raw_run, said
-from graph.export.formats.word_template import WIDE
 from graph.export.leaks.scripts import clean
+from graph.export.package import Statement
 from graph.picture.draw.mark_svg import alone
 from graph.picture.draw.png import png
 from graph.words.marks import Mark
@@ -29,6 +29,8 @@ TLP_COLOURS = {
     "TLP:GREEN": "33FF00",
 }
 """What is not here is white. Source: FIRST, Traffic Light Protocol 2.0 (2022)."""
+WIDE = 162
+"""The width of the text of a page, in millimetres."""
 _MARK_PIXELS = 64
 _TALLEST = 95
 """The height of a picture, in millimetres."""
@@ -36,10 +38,11 @@ _TALLEST = 95
 
 def context(paper: Paper, drawn: Iterable[FamilyPicture], doc: Document) -> dict[str, object]:
     """Return what the template's places are filled with; pictures become parts of `doc`."""
-    filled = _fields(paper) | {
+    filled = runs_of(paper) | {
+        "kind": "Briefing",
         "sentences": SENTENCES,
         "label": label(paper.frame.tlp),
-        "particulars": _particulars(paper.frame),
+        "particulars": particulars(paper.frame),
     }
     filled["families"] = [
         _family(part, picture, doc) for part, picture in zip(paper.families, drawn, strict=True)
@@ -61,30 +64,29 @@ def _label_part(words: str, ground: str) -> Markup:
     return raw_run(words, look)
 
 
-def _fields(thing: object) -> dict[str, object]:
-    """Return the fields of a part of a paper, each text as runs."""
-    if not is_dataclass(thing):
-        raise TypeError(f"{type(thing).__name__} has no fields")
-    return {one.name: _value(getattr(thing, one.name)) for one in fields(thing)}
+def runs_of(thing: object) -> dict[str, object]:
+    """Return the fields of a part of a document, each text as runs."""
+    return fields_of(thing, _value)
 
 
 def _value(thing: object) -> object:
-    if isinstance(thing, Cited):
+    if isinstance(thing, Statement):
         return cited(thing)
     if isinstance(thing, str):
         return said(thing)
     if isinstance(thing, tuple):
         return [_value(one) for one in thing]
-    return _fields(thing) if is_dataclass(thing) else thing
+    return runs_of(thing) if is_dataclass(thing) else thing
 
 
-def _particulars(frame: Frame) -> list[Mapping[str, object]]:
-    told = ((name, getattr(frame, field)) for name, field in PARTICULARS.items())
-    return [{"name": said(name), "value": said(value)} for name, value in told if value]
+def particulars(frame: Frame) -> list[Mapping[str, object]]:
+    """Return the list at the end as runs."""
+    named = ((name, getattr(frame, field)) for name, field in PARTICULARS.items())
+    return [{"name": said(name), "value": said(value)} for name, value in named if value]
 
 
 def _family(part: FamilyPart, drawn: FamilyPicture, doc: Document) -> dict[str, object]:
-    return _fields(part) | {
+    return runs_of(part) | {
         "counts": [_counted(one) for one in part.counts],
         "stops": joined([said(name, bold=True) for name in part.stops], "; "),
         "lines": [_line(line, doc) for line in part.lines],
@@ -114,7 +116,7 @@ def _line(line: RelativeRow, doc: Document) -> dict[str, object]:
     )
     later = joined([cited(one) for one in line.later], "; ")
     heard = said(f"{SENTENCES['last_heard']} {line.last_heard}") if line.last_heard else ""
-    return _fields(line) | {
+    return runs_of(line) | {
         "left": _mark(line.mark, doc) + said(f" {line.left}", bold=True),
         "who": for_whom + said(line.name, bold=True),
         "tags": joined([said(tag) for tag in line.tags], "; "),

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from graph.export.documents.notes import Cited
 from graph.export.leaks.scripts import ScriptRun, runs
+from graph.export.package import Statement
 
 _LANGS = {
     "ug": '<w:rtl/><w:lang w:bidi="ug-CN"/>',
@@ -43,13 +43,13 @@ def raw_run(text: str, look: str) -> Markup:
     return Markup(f"<w:r>{properties}{written}</w:r>")  # noqa: S704 - escaped in the line above
 
 
-def cited(one: Cited, end: str = "") -> Markup:
+def cited(one: Statement) -> Markup:
     """Return a statement with its footnote; one that was set before is referred to again."""
     for_whom = said(f"For {one.of}: ") if one.of else Markup("")
-    return for_whom + said(f"{one.text}{end}") + _note(one)
+    return for_whom + said(one.text) + _note(one)
 
 
-def _note(one: Cited) -> Markup:
+def _note(one: Statement) -> Markup:
     if not one.note:
         return Markup("")
     number, name = one.note, f"_RefNote{one.note}"

@@ -1,4 +1,4 @@
-"""Every text that somebody who opens a Word file could find, in whatever part it stands."""
+"""Every text that a reader of a Word file could find, in any part of it."""
 
 import re
 import unicodedata

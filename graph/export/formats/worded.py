@@ -1,78 +1,82 @@
-"""The answers and the export itself as flat facts, which stand beside the records."""
+"""The answers and the export itself as flat facts, beside the records."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import fields
 from typing import Any
 
 from graph.export.package import Appeal, ChildBriefing, Package, RelativeLine, Statement, Tile
-from graph.record.dates import When
+from graph.record.dates import Lag, When, Window
+from graph.record.model import Claim, Lift, Participant, Record
+from graph.record.schema import ReferenceKind, table_of
 from graph.record.vocabulary import STOPPED
+from graph.words.wording import NEAR_ASKED
 
 Facts = dict[str, Any]
 
 STOP = "Do not contact: asked not to be contacted, on whatever day."
-HOUSEHOLD = "Somebody of the household asked not to be contacted."
 NOT_IN_NOTES = "timelines, clocks, appeals and doubts of the answers"
 """What `answer_text` leaves out."""
 
 
-def export(handed: Package) -> Facts:
+def export(package: Package) -> Facts:
     """Return where a file comes from, for whom it is, and what it leaves out."""
     facts = {
         "id": "export",
-        "export_id": handed.export_id,
-        "audience": handed.audience.value,
-        "tlp": handed.tlp,
-        "selection": handed.selection,
-        "as_of": handed.as_of,
-        "known_on": handed.known_on,
-        "made_on": handed.made_on,
-        "recipient": handed.recipient,
-        "left_out": list(handed.left_out),
+        "export_id": package.export_id,
+        "audience": package.audience.value,
+        "tlp": package.tlp,
+        "selection": package.selection,
+        "as_of": package.as_of,
+        "known_on": package.known_on,
+        "made_on": package.made_on,
+        "recipient": package.recipient,
+        "left_out": list(package.left_out),
     }
     return _filled(facts)
 
 
-def answer(told: ChildBriefing, handed: Package) -> Facts:
+def answer(briefing: ChildBriefing, package: Package) -> Facts:
     """Return the answer for one child, each part a text or a list of texts, with its claims."""
     facts = {
-        "id": told.child,
-        "as_of": handed.as_of,
-        "name": told.name,
-        "family": told.family,
-        "circumstances": told.circumstances,
-        "headline": told.headline.text,
-        "thread": told.thread.text,
-        "counts": [f"{word}: {count}" for word, count in told.counts],
-        "clocks": [_tile(tile) for tile in told.clocks],
-        "timeline": [f"{when}: {statement.text}" for when, statement in told.timeline],
-        "appeals": [_appeal(appeal) for appeal in told.appeals],
-        "doubtful": [statement.text for statement in told.doubtful],
-        "disagreeing": [statement.text for statement in told.disagreeing],
-        "sources_read": told.sources_read,
-        "claims": list(dict.fromkeys(c for s in _statements(told) for c in s.claims)),
+        "id": briefing.child,
+        "as_of": package.as_of,
+        "name": briefing.name,
+        "family": briefing.family,
+        "circumstances": briefing.circumstances,
+        "headline": briefing.headline.text,
+        "thread": briefing.thread.text,
+        "counts": [f"{word}: {count}" for word, count in briefing.counts],
+        "clocks": [_tile(tile) for tile in briefing.clocks],
+        "timeline": [f"{when}: {statement.text}" for when, statement in briefing.timeline],
+        "appeals": [_appeal(appeal) for appeal in briefing.appeals],
+        "doubtful": [statement.text for statement in briefing.doubtful],
+        "conventions": [statement.text for statement in briefing.conventions],
+        "disagreeing": [statement.text for statement in briefing.disagreeing],
+        "sources_read": briefing.sources_read,
+        "claims": list(dict.fromkeys(c for s in _statements(briefing) for c in s.claims)),
     }
     return _filled(facts)
 
 
-def answer_text(told: ChildBriefing) -> str:
+def answer_text(briefing: ChildBriefing) -> str:
     """Return the answer for a child as one text, a line for each relative, stops first."""
-    return "\n".join([told.headline.text, told.thread.text, *map(_line, told.rows)])
+    return "\n".join([briefing.headline.text, briefing.thread.text, *map(_line, briefing.rows)])
 
 
 def _line(row: RelativeLine) -> str:
     stop = f"{STOP} " if row.do_not_contact else ""
-    household = f"{HOUSEHOLD} " if row.household_asked_not else ""
+    household = f"{NEAR_ASKED} " if row.household_asked_not else ""
     return f"{stop}{household}{row.name} ({row.relation}): {row.left}, {row.status}"
 
 
-def stands(row: RelativeLine, handed: Package) -> Facts:
-    """Return how somebody stands towards a child on the day of the export.
+def stands(row: RelativeLine, package: Package) -> Facts:
+    """Return somebody's answer towards a child on the day of the export.
 
-    Who filters on `left` finds "stop" on whoever asked not to be contacted; `answer` is what
-    the rule says of them all the same.
+    `left` is "stop" for everybody who asked not to be contacted; `answer` is the rule's answer
+    for them.
     """
     facts = {
-        "as_of": handed.as_of,
+        "as_of": package.as_of,
         "name": row.name,
         "relation": row.relation,
         "mark": row.mark.value,
@@ -93,12 +97,12 @@ def stands(row: RelativeLine, handed: Package) -> Facts:
     return _filled(facts)
 
 
-def _statements(told: ChildBriefing) -> Iterable[Statement]:
-    yield from (told.headline, told.thread)
-    yield from (tile.note for tile in told.clocks)
-    yield from (statement for _, statement in told.timeline)
-    yield from (appeal.asked for appeal in told.appeals)
-    yield from (*told.doubtful, *told.disagreeing)
+def _statements(briefing: ChildBriefing) -> Iterable[Statement]:
+    yield from (briefing.headline, briefing.thread)
+    yield from (tile.note for tile in briefing.clocks)
+    yield from (statement for _, statement in briefing.timeline)
+    yield from (appeal.asked for appeal in briefing.appeals)
+    yield from (*briefing.doubtful, *briefing.disagreeing, *briefing.conventions)
 
 
 def _tile(tile: Tile) -> str:
@@ -116,10 +120,57 @@ def _filled(facts: Facts) -> Facts:
 
 def said(**facts: object) -> str:
     """Return what is known as `name: text` lines; the names lose their underscores."""
-    found: list[str] = []
-    for name, value in facts.items():
-        text = value.text if isinstance(value, When) else value
-        text = "; ".join(text) if isinstance(text, tuple) else text
-        if text:
-            found.append(f"{name.replace('_', ' ').strip()}: {text}")
-    return "\n".join(found)
+    return _lines((name, _text(value)) for name, value in facts.items())
+
+
+def record_text(
+    record: Record, without: Collection[str] = (), named: Callable[[str], str] = str
+) -> str:
+    """Return a record as `name: text` lines, one for each field that says something.
+
+    Args:
+        record: a field that is added to its table is written here too.
+        without: names of fields that stand elsewhere in the file; "further" names all those
+            that the record's class does not declare.
+        named: returns what a person is called, by the id.
+    """
+    table = table_of(type(record))
+    left_out = {*without, *(table.further if "further" in without else ())}
+    people = {row.field for row in table.rows if row.refers_to == (ReferenceKind.PERSON,)}
+    return _lines(
+        (name, _text(value, named, named if name in people else str))
+        for name, value in table.values(record).items()
+        if name not in left_out
+    )
+
+
+def _lines(texts: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(
+        f"{name.replace('_', ' ').strip()}: {text}" for name, text in texts if text
+    )
+
+
+def _text(  # noqa: PLR0911 - a kind of value each
+    value: object, named: Callable[[str], str] = str, text_of: Callable[[str], str] = str
+) -> str:
+    """Return a value as text: people by `named`, and any other text by `text_of`."""
+    match value:
+        case When():
+            return value.text
+        case Participant():
+            return f"{value.role}: {named(value.person)}"
+        case Lift():
+            return f"{named(value.person)} on {value.on} by {value.by}: {value.why}"
+        case Lag():
+            return f"{value.least} to {value.most or 'any'} days"
+        case tuple():
+            return "; ".join(_text(one, named, text_of) for one in value)
+        case bool():
+            return "yes" if value else ""
+        case None | Window():
+            return ""
+    return text_of(str(value)) if value else str(value)
+
+
+OF_EVERY_CLAIM = frozenset(one.name for one in fields(Claim))
+"""The fields that every claim has, which each format puts where they belong."""

@@ -28,12 +28,12 @@ _PLACED = re.compile(r"(?:translate|scale|rotate|matrix|[^\W\d_](?![^\W\d_])|[\W
 
 
 def where(name: str, text: str) -> bool:
-    """Tell whether an attribute says where something is drawn, and nothing else."""
+    """Return whether an attribute says where something is drawn, and nothing else."""
     return name.lower() in _WHERE and bool(_PLACED.fullmatch(text))
 
 
 def escaped(text: str) -> str:
-    """Return a text as it stands between tags or in an attribute with double quotes."""
+    """Return a text as it is written between tags or in an attribute with double quotes."""
     return _MEANT.sub(lambda found: _WRITTEN.get(found[0], REPLACED), text)
 
 

@@ -1,1 +1,1 @@
-"""What must not be readable in a file: names, spellings, ids and days."""
+"""The text that must not be readable in a file: names, spellings, ids and days."""

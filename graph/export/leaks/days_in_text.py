@@ -1,7 +1,7 @@
 """The days that a text may mean, in every form in which people write one.
 
-"03/04/2020" may be two days: both are found, since what is searched for is few days, and a day
-that is missed leaves. A number and a month in two cells or notes are none.
+"03/04/2020" may be two days, and both are found. The list of forbidden days is short, and a day
+that is missed leaves. A number and a month in two cells or notes are no day.
 """
 
 import re
@@ -80,11 +80,15 @@ _FORMS = (
     r"(?<!\d)(?<!\d-)(?P<y>(?:19|20)\d\d)-(?P<yd>\d{3})(?![\d-])",
 )
 _READ = [re.compile(form) for form in _FORMS]
+_YEAR = re.compile(r"\d\d")
+"""The fewest digits of a year in any of the forms."""
 
 
 def days_in(text: str) -> Iterator[date]:
     """Yield each day that a text may mean; no day twice for one form of it."""
     plain = _plain(text)
+    if not _YEAR.search(plain):
+        return
     for form in _READ:
         for match in form.finditer(plain):
             yield from _meant(match.groupdict())

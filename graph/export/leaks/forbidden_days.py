@@ -8,6 +8,7 @@ from graph.export.coarse import BAND, Grain, coarse
 from graph.export.leaks.term_index import WholeWords
 from graph.record.dates import BEGINNING, END, When, Window
 from graph.record.model import Claim, Records, Source
+from graph.record.schema import table_of
 
 DAY = "an exact date"
 _MONTHS = [name.lower() for name in month_name if name]
@@ -41,7 +42,7 @@ def _periods(
 
 
 def _begins_or_ends(day: date, grain: Grain) -> bool:
-    """Tell whether a day is the first or the last of a period: coarse times have those."""
+    """Return whether a day is the first or the last of a period: coarse times have those."""
     period = coarse(Window(day, day), grain)
     return day in (period.earliest, period.latest)
 
@@ -76,7 +77,5 @@ def windows(records: Records) -> set[Window]:
 
 
 def _whens(record: Source | Claim) -> Iterator[When]:
-    for name in record.__dataclass_fields__:
-        value = getattr(record, name)
-        if isinstance(value, When):
-            yield value
+    said = table_of(type(record)).values(record).values()
+    return (value for value in said if isinstance(value, When))

@@ -1,4 +1,4 @@
-"""A name as it is compared: what is not seen makes nobody another."""
+"""A name as it is compared: letters that nobody sees make no other name of it."""
 
 import unicodedata
 

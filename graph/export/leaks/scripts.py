@@ -1,8 +1,8 @@
-"""Which writing system each part of a text is in: names keep their direction and their letters.
+"""Writing systems of the parts of a text: names keep their direction and their letters.
 
 A document is written in English, and names in it may be Uyghur, Arabic or Chinese. Each run is
-set with its own direction and language, so that a number or a comma beside a name stays where
-it is (Unicode Standard Annex 9, higher-level protocols).
+set with its own direction and language. So a number or a comma beside a name keeps its place
+(Unicode Standard Annex 9, higher-level protocols).
 """
 
 import re
@@ -35,7 +35,7 @@ class ScriptRun:
 
     @property
     def rtl(self) -> bool:
-        """Tell whether it is read from right to left."""
+        """Return whether it is read from right to left."""
         return self.lang in ("ug", "ar")
 
 

@@ -1,13 +1,15 @@
-"""How a name is written otherwise: in the other scripts of Uyghur, and Chinese in Latin.
+"""Other spellings of a name: in the other scripts of Uyghur, and Chinese in Latin.
 
 Uyghur: `umsc` (Arabic, Latin, Cyrillic and the former Latin script). Chinese: `pypinyin`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from umsc import UgMultiScriptConverter
+
+from graph.export.leaks.term_index import words
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -21,7 +23,7 @@ def _converter(source: str, target: str) -> UgMultiScriptConverter:
 
 
 def is_chinese(text: str) -> bool:
-    """Tell whether a text has Chinese characters."""
+    """Return whether a text has Chinese characters."""
     return bool(_HAN.search(text))
 
 
@@ -45,3 +47,17 @@ def _spelt(name: str) -> Iterator[str]:
     for script in _SCRIPTS:
         if script != own:
             yield str(_converter(own, script)(name))
+
+
+_WHERE = re.compile(r"\b(?:in|at|from|near|outside)\s+(?:the\s+)?([^,;()]+)")
+
+
+def place_words(name: str, allowed: Iterable[str]) -> frozenset[str]:
+    """Return the words in a name that only name an allowed place; of "Altay Emet", none.
+
+    Args:
+        name: of a person or a group.
+        allowed: folded words of the places that may be read.
+    """
+    said = {word for place in _WHERE.findall(name) for word in words(place)}
+    return frozenset(said & set(allowed))

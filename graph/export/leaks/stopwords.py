@@ -10,11 +10,9 @@ from functools import cache
 from graph.export.leaks.term_index import words
 from graph.kinship import kin_words as kin
 from graph.record.phrases import phrases
+from graph.record.schema import TABLES
 from graph.record.vocabulary import (
-    CERTAINTIES,
-    PLACE_KINDS,
     QUALIFIERS,
-    SOURCE_KINDS,
     Basis,
     Consent,
     PersonKind,
@@ -22,11 +20,12 @@ from graph.record.vocabulary import (
     TieKind,
     event_types,
 )
+from graph.words.cautions import NEAR_WORDS
 from graph.words.doubt import GROUNDS
-from graph.words.name_marks import ASKED_NOT, HOUSEHOLD_ASKED
+from graph.words.name_marks import ASKED_NOT
 from graph.words.wording import (
-    HOUSEHOLD,
     LEFT_WORDS,
+    NEAR_ASKED,
     RISK,
     SEPARATED_WORDS,
     STATUS_WORDS,
@@ -43,7 +42,7 @@ father fathers friend friends grandparent grandparents household in-law in-laws 
 member members mother mothers mutual neighbour neighbours older other parent parents paternal
 relative relatives sibling siblings sister sisters son sons spouse spouses teacher teachers
 uncle uncles aunt aunts nephew nephews niece nieces wife wives husband husbands younger guardian
-guardians classmate classmates
+guardians classmate classmates godparent godparents legal
 """
 """Words of kinship and acquaintance that a tie may be called by."""
 
@@ -75,25 +74,27 @@ def acquaintance() -> frozenset[str]:
 @cache
 def common() -> frozenset[str]:
     """Return every word that says nothing about anybody."""
-    told = [*LEFT_WORDS.values(), *STATUS_WORDS.values(), *SEPARATED_WORDS.values()]
-    told += [
-        HOUSEHOLD,
+    texts = [*LEFT_WORDS.values(), *STATUS_WORDS.values(), *SEPARATED_WORDS.values()]
+    texts += [
+        NEAR_ASKED,
         RISK,
         STOP,
         ASKED_NOT,
-        HOUSEHOLD_ASKED,
+        *NEAR_WORDS.values(),
         UNDER_PRESSURE,
         *GROUNDS.values(),
     ]
-    told += [*month_name, *month_abbr, *THREAD_STATES.values()]
-    told += [how_many_left(yes, perhaps) for yes in range(3) for perhaps in range(3)]
-    told += [one.words for one in event_types().values()]
-    told += [f"{one.phrase} {one.name}" for one in phrases()]
-    told += [*CERTAINTIES, *PLACE_KINDS, *SOURCE_KINDS, *event_types()]
-    told += [word for listed in QUALIFIERS.values() for word in listed]
+    texts += [*month_name, *month_abbr, *THREAD_STATES.values()]
+    texts += [how_many_left(yes, perhaps) for yes in range(3) for perhaps in range(3)]
+    texts += [one.words for one in event_types().values()]
+    texts += [f"{one.phrase} {one.name}" for one in phrases()]
+    texts += event_types()
+    for table, column in (("events", "certainty"), ("places", "kind"), ("sources", "kind")):
+        texts += TABLES[table].columns[column].words
+    texts += [word for listed in QUALIFIERS.values() for word in listed]
     for kind in (Basis, Consent, PersonKind, Role, TieKind):
-        told += [one.value for one in kind]
-    return frozenset(words(" ".join([_OTHERS, *told]).replace("_", " "))) | acquaintance()
+        texts += [one.value for one in kind]
+    return frozenset(words(" ".join([_OTHERS, *texts]).replace("_", " "))) | acquaintance()
 
 
 def _kin() -> list[str]:

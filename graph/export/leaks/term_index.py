@@ -1,7 +1,7 @@
-"""Finding some thousands of names and ids in a text at once, as whole words.
+"""An index that finds thousands of names and ids in a text at once, as whole words.
 
 A text is folded (case, accents, presentation forms, letters that show nothing) and cut into
-words; an entry is a row of words. Every word of the text is looked up once, so the time does
+words. An entry is a row of words. Every word of the text is looked up once, so the time does
 not grow with the number of entries. "Ali" is not found in "Alison".
 """
 
@@ -12,7 +12,45 @@ from datetime import date
 from functools import lru_cache
 
 from graph.export.leaks.days_in_text import days_in
-from graph.export.leaks.endings import bent
+
+_SHORTEST = 5
+"""Of a name that has an ending; shorter ones with one are other words too often."""
+_SHORTEST_LATIN = 6
+_ENDINGS = (
+    *("s", "ning", "ni"),
+    *("نيڭ", "ني", "دين", "غا", "كه", "دا", "ده"),
+    *(
+        "\u0430",
+        "\u0443",
+        "\u0435",
+        "\u044b",
+        "\u0438",
+        "\u043e\u043c",
+        "\u043e\u0439",
+        "\u0435\u0439",
+        "\u043d\u0438\u043d",
+    ),
+)
+"""English and German; Uyghur in Latin and Arabic letters; Russian. All folded."""
+_NUMBERED = re.compile(r"([^\W\d_]{3,})\d{1,4}")
+
+
+def bent(words: Iterable[str]) -> Iterator[str]:
+    """Yield what may be a name of some folded words: each without its ending or number."""
+    for word in set(words):
+        if word.endswith(_ENDINGS):
+            yield from _without(word)
+        elif (numbered := _NUMBERED.fullmatch(word)) is not None:
+            yield numbered[1]
+
+
+def _without(word: str) -> Iterator[str]:
+    least = _SHORTEST_LATIN if word.isascii() else _SHORTEST
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= least:
+            yield stem
+
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W_])+")
@@ -122,7 +160,7 @@ class WholeWords:
             self._longest[row[0]] = max(self._longest.get(row[0], 0), len(row))
 
     def found(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield the kind and the words of each entry that stands in a text."""
+        """Yield the kind and the words of each entry that is in a text."""
         read = words(text)
         yield from self._found_rows(read)
         for word in {*stems(text), *bent(read)}:
@@ -150,5 +188,5 @@ class WholeWords:
                     yield rows[row], row
 
     def in_any(self, texts: Iterable[str]) -> bool:
-        """Tell whether any entry stands in any of some texts."""
+        """Return whether any entry is in any of some texts."""
         return any(True for text in texts for _ in self.found(text))

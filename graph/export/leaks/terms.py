@@ -1,7 +1,7 @@
-"""What must not be found in a file: names, spellings, ids and days that are not to be read.
+"""The terms that must not be found in a file: names, spellings, ids and days.
 
-Built from everything that was gathered, less what the audience may read; of names, every
-word that is no common one, and each as the other scripts write it.
+They are built from everything that was gathered, less what the audience may read. Of a name,
+every word counts that is no common one, in each script.
 """
 
 import re
@@ -10,8 +10,7 @@ from datetime import date
 
 from graph.export.audiences import Rules
 from graph.export.leaks.forbidden_days import add_days
-from graph.export.leaks.place_words import place_words
-from graph.export.leaks.spellings import is_chinese, spellings
+from graph.export.leaks.spellings import is_chinese, place_words, spellings
 from graph.export.leaks.stopwords import common
 from graph.export.leaks.term_index import WholeWords, words
 from graph.record.model import PersonClaim, Records
@@ -107,7 +106,7 @@ def _ids(records: Records) -> set[str]:
 
 
 def _is_telling(id_: str, spared: Collection[str]) -> bool:
-    """Tell whether an id says anything: "mother" and "17" stand in every text."""
+    """Return whether an id says anything: "mother" and "17" stand in every text."""
     if id_.isdigit():
         return len(id_) >= _SHORTEST_NUMBER
     return len(id_) >= _SHORTEST_ID and not set(words(id_)) <= set(spared)

@@ -1,16 +1,15 @@
-"""Which titles of sources may be said: none that may name somebody, in whatever form.
+"""Titles of sources that may be said: none that may name somebody, in any form.
 
 A title is free text in any language, and names are bent in it: "Zulhumars Geschichte". So a
-title is kept back as soon as one of its words begins as a name does. That keeps back some that
-name nobody; such a source is called by its kind.
+title is kept back as soon as one of its words begins as a name does. That also keeps back some
+titles that name nobody. Such a source is called by its kind.
 """
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-from graph.export.leaks.place_words import place_words
-from graph.export.leaks.spellings import is_chinese, spellings
+from graph.export.leaks.spellings import is_chinese, place_words, spellings
 from graph.export.leaks.stopwords import common
 from graph.export.leaks.term_index import words
 from graph.record.model import Records
@@ -53,7 +52,7 @@ class Titles:
         self._chinese |= set(_chinese_parts(name))
 
     def may_name(self, title: str) -> bool:
-        """Tell whether a title may name somebody, some place, or a day."""
+        """Return whether a title may name somebody, some place, or a day."""
         return (
             _is_dated(title)
             or any(_is_mixed(word) for word in _LETTERS.findall(title))
@@ -94,7 +93,7 @@ def _chinese_parts(name: str) -> Iterator[str]:
 
 
 def _is_mixed(word: str) -> bool:
-    """Tell whether letters of several scripts stand in one word, as in a forged name."""
+    """Return whether letters of several scripts stand in one word, as in a forged name."""
     plain = unicodedata.normalize("NFKC", word)
     scripts = {
         unicodedata.name(sign, "?").split()[0]
@@ -105,7 +104,7 @@ def _is_mixed(word: str) -> bool:
 
 
 def _is_dated(title: str) -> bool:
-    """Tell whether a title holds a day, a number that may hide one, or "Nur5"."""
+    """Return whether a title holds a day, a number that may hide one, or "Nur5"."""
     plain = unicodedata.normalize("NFKC", title)
     numbers = _NUMBERS.findall(plain)
     return (

@@ -1,4 +1,4 @@
-"""What left before of the same family, to the same recipient: two files together tell more."""
+"""Earlier exports of the same family to the same recipient: two files together say more."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -19,20 +19,22 @@ def went_before(
         return
     wanted = set(ledger.tokens(people))
     for entry in _left(ledger.entries()):
-        told = entry.told
-        if told["audience"] == Audience.INTERNAL or not wanted & set(told.get("things", ())):
+        fields = entry.fields
+        if fields["audience"] == Audience.INTERNAL or not wanted & set(
+            fields.get("things", ())
+        ):
             continue
-        if _same(recipient, told["recipient"]) or Audience.PUBLIC in (
+        if _same(recipient, fields["recipient"]) or Audience.PUBLIC in (
             audience,
-            told["audience"],
+            fields["audience"],
         ):
             yield _said(entry, today)
 
 
 def _left(entries: list[LedgerEntry]) -> list[LedgerEntry]:
     """Return the exports that were not abandoned, each once whatever its formats."""
-    gone = {one.told.get("export_id") for one in entries if one.kind == ABANDONED}
-    left = {one.told["export_id"]: one for one in entries if one.kind == EXPORT}
+    gone = {one.fields.get("export_id") for one in entries if one.kind == ABANDONED}
+    left = {one.fields["export_id"]: one for one in entries if one.kind == EXPORT}
     return [one for id_, one in left.items() if id_ not in gone]
 
 
@@ -43,10 +45,10 @@ def _same(one: str, other: str) -> bool:
 def _said(entry: LedgerEntry, today: date) -> str:
     days = (today - date.fromisoformat(entry.at[:10])).days
     ago = {0: "today", 1: "yesterday"}.get(days, f"{days:,} days ago")
-    to = entry.told["recipient"] or "somebody who was not named"
-    as_of = entry.told.get("as_of", "")
+    to = entry.fields["recipient"] or "somebody who was not named"
+    as_of = entry.fields.get("as_of", "")
     return (
-        f"Of this family {entry.told['export_id']} left {ago}, to {to}, for the audience "
-        f"{entry.told['audience']}{f', as of {as_of}' if as_of else ''}: whoever has both "
-        "files can compare them, and reads more than in one."
+        f"Of this family {entry.fields['export_id']} left {ago}, to {to}, for the audience "
+        f"{entry.fields['audience']}{f', as of {as_of}' if as_of else ''}: a reader of "
+        "both files can compare them, and learns more than from one."
     )

@@ -1,26 +1,25 @@
-"""Consent that was lowered, or given again: kept in the ledger, as a history.
+"""The history of consent: where it was lowered, or given again, kept in the ledger.
 
-A table that is loaded again brings back what it says of consent; what the ledger says stands.
+A table that is loaded again brings back its own word on consent; the ledger's word counts.
 """
 
 from dataclasses import replace
 
+from graph.export.audiences import least
 from graph.export.ledger.ledger import CONSENT, Head, Ledger
 from graph.record.model import Records, Source
 from graph.record.vocabulary import Consent
 
-_ORDER = (Consent.INTERNAL, Consent.PARTNERS, Consent.PUBLIC)
-
 
 def set_consent(ledger: Ledger, source: str, consent: Consent, *, by: str, reason: str) -> Head:
     """Keep how far a source may go from now on, who said so, and why."""
-    told = {
+    fields = {
         "source": ledger.token(source),
         "consent": consent.value,
         "by": by,
         "reason": reason,
     }
-    return ledger.append(CONSENT, told)
+    return ledger.append(CONSENT, fields)
 
 
 def capped(records: Records, ledger: Ledger) -> Records:
@@ -33,7 +32,7 @@ def capped(records: Records, ledger: Ledger) -> Records:
     limits: dict[str, Consent] = {}
     for entry in ledger.entries():
         if entry.kind == CONSENT:
-            limits[entry.told["source"]] = Consent(entry.told["consent"])
+            limits[entry.fields["source"]] = Consent(entry.fields["consent"])
     if not limits:
         return records
     sources = (_capped(one, limits.get(ledger.token(one.id))) for one in records.sources)
@@ -43,4 +42,4 @@ def capped(records: Records, ledger: Ledger) -> Records:
 def _capped(source: Source, limit: Consent | None) -> Source:
     if limit is None:
         return source
-    return replace(source, consent=min(source.consent, limit, key=_ORDER.index))
+    return replace(source, consent=least(source.consent, limit))

@@ -1,10 +1,11 @@
 """The record of what left: append-only lines, each sealed with the hash of the one before.
 
-Claims, sources and people stand in it as keyed hashes: whoever has an id can find the exports
-that carried it, and the file alone names nobody, also after somebody was purged from the store.
-What was edited or deleted in between is found by the chain. That the last lines were cut off is
-found only by a head that is kept apart: in another folder, and on paper. Each line bears the
-mark of the key of the hashes: lines without their key find nothing, and that is said.
+Claims, sources and people are keyed hashes in it. With an id one finds the exports that carried
+it. The file alone names nobody, also after somebody was purged from the store.
+
+The chain shows what was edited or deleted in between. A cut at the end shows only by a head
+that is kept apart: in another folder, and on paper. Each line has the mark of the key of the
+hashes. Without that key nothing is found in a line, and the program says so.
 """
 
 import hmac
@@ -38,14 +39,14 @@ EXPORT, ABANDONED, CONSENT = "export", "abandoned", "consent"
 HEAD_FOLDER = "GRAPH_LEDGER_HEAD"
 """The variable that names the folder in which the head is kept, apart from the ledger."""
 _CARRIED = ("claims", "sources", "things")
-_UNTOLD = {
+_UNSAID = {
     **dict.fromkeys(("export_id", "format", "audience", "how", "children", "recipient"), ""),
     "keys": [],
     "by": "",
     "forced": False,
     "reason": "",
 }
-"""What a line says that somebody cut about: it is shown all the same."""
+"""The content of a damaged line: it is shown anyway."""
 
 
 class LedgerBroken(GraphError):
@@ -64,6 +65,10 @@ class Head:
         return f"{self.lines}:{self.hash[:16]}"
 
 
+NO_HEAD = Head(lines=0, hash=FIRST)
+"""Of a ledger without a line."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
     """One line of the ledger."""
@@ -72,7 +77,7 @@ class LedgerEntry:
     at: str
     kind: str
     """ "export", "abandoned" or "consent"."""
-    told: Fields
+    fields: Fields
 
 
 class Ledger:
@@ -90,14 +95,14 @@ class Ledger:
         self._sound = False
 
     def token(self, id_: str) -> str:
-        """Return what stands for an id: its keyed hash."""
+        """Return the keyed hash of an id."""
         return hmac.digest(self._key(), id_.encode(), "sha256").hex()[:20]
 
     def tokens(self, ids: Iterable[str]) -> list[str]:
-        """Return what stands for some ids, in no order that tells anything."""
+        """Return the keyed hashes of some ids, in an order that says nothing."""
         return sorted(self.token(id_) for id_ in set(ids))
 
-    def append(self, kind: str, told: Fields) -> Head:
+    def append(self, kind: str, fields: Fields) -> Head:
         """Add a line and see it on the disk.
 
         Raises:
@@ -114,7 +119,7 @@ class Ledger:
                 "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
                 "kind": kind,
                 "key_mark": mark,
-                **told,
+                **fields,
             }
             line = sealed(signed(line, self._key()))
             append(self.path, line)
@@ -166,7 +171,7 @@ class Ledger:
             self._sound = True
 
     def put_back(self, noted: str) -> bool:
-        """Keep the head anew that is missing, where the end is the one that stands on paper."""
+        """Write a missing head again, where the end matches the head on paper."""
         kept = self._kept()
         if (kept is not None and kept.lines > 0) or self._own_faults():
             return False
@@ -183,7 +188,7 @@ class Ledger:
         )
 
     def entries(self) -> list[LedgerEntry]:
-        """Return every line that can be read, the first one first; `faults` tells of others."""
+        """Return every readable line, the first one first; `faults` lists the others."""
         return [entry for line in lines(self.path) if (entry := _entry(line)) is not None]
 
     def carrying(self, id_: str) -> list[LedgerEntry]:
@@ -193,7 +198,7 @@ class Ledger:
             entry
             for entry in self.entries()
             if entry.kind == EXPORT
-            and any(wanted in entry.told.get(name, ()) for name in _CARRIED)
+            and any(wanted in entry.fields.get(name, ()) for name in _CARRIED)
         ]
 
     def head(self) -> Head | None:
@@ -234,14 +239,14 @@ class Ledger:
 
     def _own_faults(self) -> list[str]:
         """Say what of the lines, and of their key, is not as it was written."""
-        told = lines(self.path)
-        found = list(chain_faults(told))
-        if told and not found:
+        texts = lines(self.path)
+        found = list(chain_faults(texts))
+        if texts and not found:
             try:
                 mark = self._mark()
             except LedgerBroken as error:
                 return [str(error)]
-            every = [json.loads(line) for line in told]
+            every = [json.loads(line) for line in texts]
             others = (line.get("key_mark", mark) != mark for line in every)
             found = [self._other_key()] if any(others) else list(self._unsigned(every))
         return found
@@ -257,7 +262,7 @@ class Ledger:
                 return
 
     def _signed_by_us(self, line: Fields) -> bool:
-        """Tell whether a line has the signature of the key, or none: old lines have none."""
+        """Return whether a line has the signature of the key, or none: old lines have none."""
         return "mac" not in line or signed(line, self._key())["mac"] == line["mac"]
 
     def _key(self) -> bytes:
@@ -290,11 +295,11 @@ class Ledger:
         try:
             last = last_line(self.path) or {}
         except (ValueError, TypeError):  # somebody wrote there by hand
-            last = next((dict(one.told) for one in reversed(self.entries())), {})
+            last = next((dict(one.fields) for one in reversed(self.entries())), {})
         return str(last.get("key_mark", ""))
 
     def _mark(self) -> str:
-        """Return what stands in every line for the key, and does not tell it."""
+        """Return the mark of the key for every line; it does not give the key away."""
         return _mark_of(self._key())
 
     def _other_key(self) -> str:
@@ -307,10 +312,10 @@ class Ledger:
     def _kept(self) -> Head | None:
         """Return the head that is kept apart: of no lines where none is, None if unreadable."""
         try:
-            told = json.loads(self._head_path.read_text(encoding="utf-8"))
-            return Head(lines=int(told["lines"]), hash=str(told["hash"]))
+            fields = json.loads(self._head_path.read_text(encoding="utf-8"))
+            return Head(lines=int(fields["lines"]), hash=str(fields["hash"]))
         except FileNotFoundError:
-            return Head(lines=0, hash=FIRST)
+            return NO_HEAD
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -338,9 +343,11 @@ class Ledger:
 
 def _entry(line: str) -> LedgerEntry | None:
     try:
-        told = json.loads(line)
-        whole = _UNTOLD | told if told["kind"] == EXPORT else told
-        return LedgerEntry(number=told["n"], at=told["at"], kind=told["kind"], told=whole)
+        fields = json.loads(line)
+        whole = _UNSAID | fields if fields["kind"] == EXPORT else fields
+        return LedgerEntry(
+            number=fields["n"], at=fields["at"], kind=fields["kind"], fields=whole
+        )
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -1,4 +1,7 @@
-"""Who has what is not to be had any more: for a person to ask back, since nothing else can."""
+"""List the recipients of an export that carried a claim that has since been withdrawn.
+
+A person then asks each of them back: a program cannot.
+"""
 
 from graph.export.ledger.ledger import Ledger, LedgerEntry
 
@@ -13,18 +16,23 @@ def recall_lines(ledger: Ledger, id_: str) -> list[str]:
     entries = ledger.carrying(id_)
     if not entries:
         return []
-    exports = len({entry.told["export_id"] for entry in entries})
+    exports = len({entry.fields["export_id"] for entry in entries})
     said = "1 export" if exports == 1 else f"{exports} exports"
     files = "1 file" if len(entries) == 1 else f"{len(entries)} files"
     return [f"{said}, in {files}, carried it:", *map(_line, entries), CANNOT]
 
 
 def _line(entry: LedgerEntry) -> str:
-    told = entry.told
+    fields = entry.fields
     return (
-        f"{entry.at[:10]} {told['export_id']} ({told['format']}, {told['audience']}) for "
-        f"{told['recipient'] or _keys(told['keys'])}, exported by {told['by']}"
+        f"{entry.at[:10]} {fields['export_id']} ({fields['format']}, {fields['audience']}) for "
+        f"{reader_of(entry)}, exported by {fields['by']}"
     )
+
+
+def reader_of(entry: LedgerEntry) -> str:
+    """Return for whom a file was made: the recipient, else the owners of its keys."""
+    return entry.fields["recipient"] or _keys(entry.fields["keys"])
 
 
 def _keys(keys: list[str]) -> str:

@@ -45,10 +45,10 @@ def lines(path: Path) -> list[str]:
         return []
 
 
-def chain_faults(told: Iterable[str]) -> Iterator[str]:
+def chain_faults(texts: Iterable[str]) -> Iterator[str]:
     """Say which line is not as it was written; the first one is enough."""
     before = FIRST
-    for number, text in enumerate(told, start=1):
+    for number, text in enumerate(texts, start=1):
         try:
             line = json.loads(text)
             whole = line["n"] == number and line["prev"] == before
@@ -63,8 +63,8 @@ def chain_faults(told: Iterable[str]) -> Iterator[str]:
 
 def last_line(path: Path) -> dict[str, Any] | None:
     """Return the last whole line, without reading those before; None where there is none."""
-    told = _tail(path)[0].splitlines()
-    return dict(json.loads(told[-1])) if told else None
+    texts = _tail(path)[0].splitlines()
+    return dict(json.loads(texts[-1])) if texts else None
 
 
 def cut_half_a_line(path: Path) -> None:

@@ -8,7 +8,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graph.errors import GraphError
@@ -111,3 +111,16 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(file)
         finally:
             os.close(file)
+
+
+SUFFIX = ".losses.txt"
+
+
+def write_losses(path: Path, losses: Sequence[str]) -> Path | None:
+    """Write what a file does not hold beside it; None where it holds everything."""
+    if not losses:
+        return None
+    beside = path.with_name(path.name + SUFFIX)
+    content = "\n".join([f"{path.name} does not hold:", *losses, ""])
+    write_whole(beside, content.encode(), before=lambda: None, overwrite=True)
+    return beside

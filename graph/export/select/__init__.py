@@ -1,1 +1,1 @@
-"""Whom an export is about."""
+"""The people of an export."""

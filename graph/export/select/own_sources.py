@@ -1,7 +1,7 @@
-"""Of authorities that several families met, only what the sources of the selected people say.
+"""Keep of an authority that several families met only what the selected people's sources say.
 
-What is gathered around a family holds all that was ever said of an authority, so the testimony
-of another family would go along: its place in the text, and in the ledger its name.
+Else the testimony of another family would go along: its passage in the text, and its name in
+the ledger. What is gathered around a family has all that was ever said of an authority.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,16 +12,16 @@ from graph.record.vocabulary import PersonKind
 
 
 def told_by_own(records: Records, near: frozenset[str], *, to_the_letter: bool) -> Records:
-    """Return records whose claims of authorities come from sources that tell of `near`.
+    """Return records whose claims of authorities come from sources about `near`.
 
     An authority of which only others say what it is called keeps that name, by the word of
     each source that names it in a claim that stays; one that no claim names so stays as it is.
 
     Args:
         records: what is gathered around some people.
-        near: those people, with whoever is within reach of them.
+        near: those people, with everybody within reach of them.
         to_the_letter: the claims leave as they are recorded, so none is made up: an authority
-            of which only others speak keeps their claims.
+            that only others speak of keeps their claims.
     """
     authorities = {c.about for c in records.people if c.kind is PersonKind.ORGANISATION}
     own = {claim.source for claim in records.claims() if _people(claim) & (near - authorities)}
@@ -42,7 +42,7 @@ def left_behind(gathered: Iterable[Records], kept: Records) -> tuple[str, ...]:
     gone = {claim.id for records in gathered for claim in records.claims()} - here
     if not gone:
         return ()
-    said = "Claims about authorities, of sources that tell of nobody here"
+    said = "Claims about authorities, from sources about nobody here"
     return (f"{said}: {len(gone):,}.",)
 
 

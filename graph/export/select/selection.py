@@ -1,16 +1,17 @@
-"""What is handed over is chosen: a child, a family, the answer to a question, some people.
+"""The selection of an export: a child, a family, the answer to a question, some people.
 
-A sentence says what is chosen wrongly: nobody of that id, and who is near; nothing at all; more
-than one file should hold.
+A wrong selection gets a sentence. Nobody has that id, and these are similar. Nothing is
+selected. Or it is more than one file should hold.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from rapidfuzz import process
 
 from graph.errors import GraphError
+from graph.export.request import SelectionRequest
 from graph.questions.asking import QuestionStore, ask
 from graph.questions.library import question
 from graph.record.model import Records
@@ -46,45 +47,12 @@ class Gathering(QuestionStore, Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelectionRequest:
-    """What was written on the command line or chosen on the page."""
-
-    children: tuple[str, ...] = ()
-    family: str = ""
-    ask: str = ""
-    params: Mapping[str, str]
-    people: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> str:
-        """Say it as it was written; for those who may read ids."""
-        params = ", ".join(f"{name}={value}" for name, value in self.params.items())
-        said = [f"child {child}" for child in self.children]
-        said += [f"family of {self.family}"] if self.family else []
-        said += (
-            [f"question {self.ask}" + (f" ({params})" if params else "")] if self.ask else []
-        )
-        said += [f"people {', '.join(self.people)}"] if self.people else []
-        return "; ".join(said)
-
-    @property
-    def how(self) -> str:
-        """Say how it was chosen, without any id: the ledger names nobody."""
-        said = ["child"] if self.children else []
-        said += ["family"] if self.family else []
-        said += [f"question {self.ask}"] if self.ask else []
-        said += ["people"] if self.people else []
-        return ", ".join(said)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """Whom a file is about: children with all within their reach, or just some people."""
 
     children: tuple[str, ...]
     only: frozenset[str] | None
     """Nobody but these; None: everybody within reach of the children."""
-    words: str
 
 
 def select(store: Gathering, wanted: SelectionRequest) -> Selection:
@@ -115,7 +83,7 @@ def select(store: Gathering, wanted: SelectionRequest) -> Selection:
             f"The selection is empty: {wanted.words} names no child and nobody else. "
             "`python -m graph left` lists the children."
         )
-    return Selection(children=tuple(dict.fromkeys(children)), only=only, words=wanted.words)
+    return Selection(children=tuple(dict.fromkeys(children)), only=only)
 
 
 def check_size(selection: Selection, most: int = MOST_CHILDREN) -> None:
@@ -143,10 +111,10 @@ def _known_child(store: Gathering, child: str, known: set[str]) -> str:
 
 
 def _of_family(store: Gathering, person: str, known: set[str]) -> list[str]:
-    """Return the children of whom somebody is a parent, a brother, a sister, or one of them."""
+    """Return the children of a parent, a brother or a sister, or the child itself."""
     if not store.existing("people", [person]):
         raise InvalidSelection(
-            f"Nobody of the id {person!r} is recorded{_near(person, _everybody(store))}"
+            f"Nobody of the id {person!r} is recorded{_near(person, everybody(store))}"
         )
     around = store.around(person)
     own = {
@@ -183,12 +151,13 @@ def _known_people(store: Gathering, people: Sequence[str]) -> list[str]:
     there = store.existing("people", people)
     for person in people:
         if person not in there:
-            near = _near(person, _everybody(store))
+            near = _near(person, everybody(store))
             raise InvalidSelection(f"Nobody of the id {person!r} is recorded{near}")
     return list(people)
 
 
-def _everybody(store: Gathering) -> list[str]:
+def everybody(store: Gathering) -> list[str]:
+    """Return the ids of all people and groups."""
     kinds = {kind.value for kind in PersonKind}
     return [row["id"] for row in store.read(query("read/names")) if row["kind"] in kinds]
 

@@ -1,21 +1,29 @@
 """The board of a day as blocks: every child, one line each."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from graph.pages.board.board_lines import BoardLine, with_stops
+from graph.pages.board.board_lines import BoardLine, families, with_stops
 from graph.pages.kit import page_words
 from graph.pages.kit.links import FAMILY, way
 from graph.pages.kit.page_state import CHILD
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, spark, table
-from graph.pages.kit.stop_marks import STOP_SHORT
 from graph.record.dates import BEGINNING, said_window
-from graph.record.vocabulary import Left
+from graph.record.vocabulary import Left, SeparatedWay
 from graph.store.calendars import BoardRow
 from graph.views.overview import Signs
 from graph.words.marks import THREAD_MARKS, Mark
-from graph.words.wording import PLAIN, RISK, UNCLEAR_HOW_LONG, how_many_left_short
+from graph.words.wording import (
+    PLAIN,
+    RISK,
+    STOP_SHORT,
+    UNCLEAR_HOW_LONG,
+    WAY_WORDS,
+    counted,
+    how_many_left_short,
+)
 
 COLUMNS = (
     "Child", "Family", "Left to contact", "Within reach",
@@ -26,6 +34,7 @@ MOST = 500
 """Children on one page."""
 _LEAST_SPAN = timedelta(days=365)
 _LEFT = (Left.YES, Left.POSSIBLY)
+_MOST_SAID = 3
 _OTHERS = (Left.NO, Left.UNKNOWN, Left.ABROAD)
 
 
@@ -39,7 +48,7 @@ class _Drawn:
 
 
 def board_blocks(
-    found: Sequence[BoardLine], on_board: int, day: date, last: date
+    kept: Sequence[BoardLine], on_board: int, day: date, last: date
 ) -> Iterator[Block]:
     """Yield the board of a day.
 
@@ -48,24 +57,83 @@ def board_blocks(
         on_board: how many there are without filters.
         last: the day until which the sources speak.
     """
-    yield sentence(page_words.on_board(on_board, len(found), min(len(found), MOST), day))
-    shown = found[:MOST]
+    if kept:
+        states = [line.state for line in kept]
+        yield sentence(page_words.what_matters(states, len(families(kept))), "lead")
+    yield sentence(page_words.on_board(on_board, len(kept), min(len(kept), MOST), day))
+    shown = kept[:MOST]
     if shown:
         draw = _Drawn(span=_span(shown, day, last), day=day, most=_most(shown))
-        rows = [_row(line, draw) for line in with_stops(shown, day)]
+        rows = [_family(lines, draw) for lines in families(with_stops(shown, day))]
         yield sentence(RISK, "risk")
         yield table(COLUMNS, rows, caption=page_words.COUNTS)
 
 
-def _span(found: Sequence[BoardLine], day: date, last: date) -> tuple[date, date]:
+def _span(kept: Sequence[BoardLine], day: date, last: date) -> tuple[date, date]:
     """Return the first and last day that are drawn, the same for every line."""
-    changes = [step.day for line in found for step in line.course if step.day != BEGINNING]
+    changes = [step.day for line in kept for step in line.course if step.day != BEGINNING]
     first = min([*changes, day])
     return first, max(last, day, first + _LEAST_SPAN)
 
 
-def _most(found: Sequence[BoardLine]) -> int:
-    return max((step.yes + step.possibly for line in found for step in line.course), default=0)
+def _most(kept: Sequence[BoardLine]) -> int:
+    return max((step.yes + step.possibly for line in kept for step in line.course), default=0)
+
+
+def _family(lines: Sequence[BoardLine], draw: _Drawn) -> SheetRow:
+    """Return the row of a family, which opens to its children; an only child has its own."""
+    if len(lines) == 1:
+        return _row(lines[0], draw)
+    first = lines[0]
+    fewest = min(lines, key=lambda line: line.individuals)
+    asked = [part(f"{one.row.name}: {CHILD_ASKED}", "stop", Mark.STOP)
+             for one in lines if one.child_stopped]  # fmt: skip
+    stopped = dict.fromkeys(name for line in lines for name in line.stopped)
+    return SheetRow(
+        opens=counted(len(lines), "child", "children"),
+        rows=tuple(_row(replace(line, family=""), draw) for line in lines),
+        cells=(
+            cell(*asked),
+            cell(part(first.family, to=way(FAMILY, first.row.child))),
+            cell(
+                *_threads(lines),
+                *(part(f"{name}: {STOP_SHORT}", "stop", Mark.STOP) for name in stopped),
+            ),
+            cell(*_alike(_counted(line.row, _LEFT) for line in lines)),
+            cell(*_course(fewest, draw)),
+            cell(*_latest(lines)),
+            cell(*(_alike(_places(lines)) or ("not recorded",))),
+        ),
+    )
+
+
+def _threads(lines: Sequence[BoardLine]) -> Iterator[Block]:
+    """Yield how many are left, once for all children for whom it is the same."""
+    same = Counter((how_many_left_short(*line.individuals), line.state) for line in lines)
+    for (said, state), count in same.items():
+        for_ = "" if count == len(lines) else f" for {count}"
+        yield part(f"{said}{for_}", "", THREAD_MARKS[state])
+
+
+def _alike(texts: Iterable[str]) -> list[str]:
+    """Return what is said of the children, once; of many different things, the first."""
+    said = list(dict.fromkeys(texts))
+    return said if len(said) <= _MOST_SAID else [*said[:_MOST_SAID], "and others"]
+
+
+def _latest(lines: Sequence[BoardLine]) -> list[str | Block]:
+    """Return the last sign of any of the children."""
+    known = [line.signs for line in lines if line.signs is not None]
+    dated = [(signs.last.latest, signs) for signs in known if signs.last is not None]
+    if not dated:
+        return [*_silence(known[0])] if known else []
+    return [*_silence(max(dated, key=lambda one: one[0])[1])]
+
+
+def _places(lines: Sequence[BoardLine]) -> Iterator[str]:
+    for line in lines:
+        if line.signs is not None and line.signs.place is not None:
+            yield line.signs.place_doubt.behind(line.signs.place.name)
 
 
 def _row(line: BoardLine, draw: _Drawn) -> SheetRow:
@@ -78,6 +146,9 @@ def _row(line: BoardLine, draw: _Drawn) -> SheetRow:
                 part(row.name, "name"),
                 part(CHILD_ASKED if line.child_stopped else "", "stop", Mark.STOP),
                 part(separated, "quiet"),
+                part(
+                    "" if row.way is SeparatedWay.LEFT_BEHIND else WAY_WORDS[row.way], "quiet"
+                ),
                 part(_adult(line), "quiet"),
             ),
             cell(part(line.family, to=way(FAMILY, row.child))),

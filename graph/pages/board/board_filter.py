@@ -1,4 +1,4 @@
-"""What is asked of the board: its filters and its order, as widgets."""
+"""The filters and the order of the board, as widgets."""
 
 from collections.abc import Container, Sequence
 from datetime import date
@@ -67,9 +67,11 @@ def _filters(
             placeholder="any",
         )
     with silent:
-        days = st.number_input("No sign for days", min_value=0, step=30, key="board-silent")
+        days = st.number_input(
+            "No sign for at least (days)", min_value=0, step=30, key="board-silent"
+        )
     with order:
-        by: BoardOrder | None = st.selectbox("Sorted", list(BoardOrder), key="board-order")
+        by: BoardOrder | None = st.selectbox("Sort by", list(BoardOrder), key="board-order")
     threads_wanted = frozenset(chosen)
     wanted = BoardFilters(
         threads=threads_wanted, family=of, silent=int(days), order=by or BoardOrder.FAMILY

@@ -25,10 +25,10 @@ second the first time."""
 class BoardOrder(StrEnum):
     """How the lines may be sorted."""
 
-    FAMILY = "by family"
-    NAME = "by name"
-    FEWEST = "fewest left to contact first"
-    SILENCE = "longest without a sign first"
+    FAMILY = "family"
+    NAME = "name"
+    FEWEST = "fewest left to contact"
+    SILENCE = "longest without a sign"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,8 @@ class BoardLine:
     stopped: tuple[str, ...] = ()
     """Who of those left, or possibly left, asked not to be contacted: names."""
     child_stopped: bool = False
+    parents: tuple[str, ...] = ()
+    """Children of the same recorded parents are one family of the board."""
 
     @property
     def state(self) -> ThreadState:
@@ -73,7 +75,7 @@ class BoardFilters:
 
     @property
     def of_signs(self) -> bool:
-        """Tell whether the clocks of the children must be read for it."""
+        """Return whether the clocks of the children must be read for it."""
         return bool(self.place or self.silent or self.order is BoardOrder.SILENCE)
 
     def at(self, place: str | None) -> "BoardFilters":
@@ -91,13 +93,22 @@ def _line(row: BoardRow, child: Child | None) -> BoardLine:
         row=row,
         family="" if child is None else child.family,
         adult_since=None if child is None else child.adult_since,
+        parents=() if child is None else child.parents,
     )
+
+
+def families(every: Iterable[BoardLine]) -> list[list[BoardLine]]:
+    """Put the lines of one family together, in the order in which each family comes first."""
+    found: dict[tuple[str, ...], list[BoardLine]] = {}
+    for line in every:
+        found.setdefault(line.parents or (line.row.child,), []).append(line)
+    return list(found.values())
 
 
 def kept(every: Iterable[BoardLine], wanted: BoardFilters) -> list[BoardLine]:
     """Return the lines that the filters leave, in the order that is wanted."""
-    found = [line for line in every if _fits(line, wanted)]
-    return sorted(found, key=_ORDERS[wanted.order])
+    networks_of = [line for line in every if _fits(line, wanted)]
+    return sorted(networks_of, key=_ORDERS[wanted.order])
 
 
 def _fits(line: BoardLine, wanted: BoardFilters) -> bool:
@@ -141,9 +152,11 @@ def with_signs(every: Sequence[BoardLine], day: date) -> list[BoardLine]:
 def with_course(every: Sequence[BoardLine]) -> list[BoardLine]:
     """Return the lines with the course of each child's contacts, from its calendar."""
     ids = [line.row.child for line in every]
-    found = read(lambda store: store.calendars(ids))
+    networks_of = read(lambda store: store.calendars(ids))
     return [
-        replace(line, course=course(found[line.row.child])) if line.row.child in found else line
+        replace(line, course=course(networks_of[line.row.child]))
+        if line.row.child in networks_of
+        else line
         for line in every
     ]
 

@@ -1,10 +1,9 @@
-"""All children on the board of one day, with how many people stand how."""
-
-from datetime import date
+"""All children on the board of one day, with counts of people by answer."""
 
 import streamlit as st
 
 from graph.commands.samples import SAMPLES_ID
+from graph.export.select.selection import MOST_CHILDREN
 from graph.pages.board.board_blocks import board_blocks
 from graph.pages.board.board_filter import filtered
 from graph.pages.board.board_lines import lines
@@ -12,9 +11,11 @@ from graph.pages.kit import page_words
 from graph.pages.kit.app_store import all_change_days, children, guarded, read, told_until
 from graph.pages.kit.empty import nothing_recorded
 from graph.pages.kit.glossary import glossary
-from graph.pages.kit.links import follow, go_on
-from graph.pages.kit.page_state import DAY, choose, chosen_day, day_picker
+from graph.pages.kit.links import follow, go_on, hand_over
+from graph.pages.kit.news_blocks import news
+from graph.pages.kit.page_state import DAY, choose, chosen_day, day_picker, stops_of_days
 from graph.pages.kit.sheet_blocks import heading, sheet
+from graph.pages.questions.watching import watched_news
 
 
 def page() -> None:
@@ -28,19 +29,25 @@ def page() -> None:
     day = chosen_day() or last
     choose(DAY, day.isoformat())
     sheet([heading(page_words.BOARD, level=1)], "board-title")
-    day_picker(_stops(all_change_days()), day)
+    at_the_top = st.container()
+    day_picker(stops_of_days(all_change_days()), day)
     every = lines(read(lambda store: store.board(day)), known)
     found = filtered(every, day)
     sheet(board_blocks(found, len(every), day, last), "board", follow)
+    _offer([line.row.child for line in found])
     sheet([glossary()], "glossary")
     _say_samples()
+    with at_the_top:  # last, since watched questions may take a while
+        news()
+        watched_news(only_new=True)
 
 
-def _stops(days: list[date], most: int = 400) -> list[date]:
-    """Return where the slider stops: at the firsts of months if there are too many days."""
-    if len(days) <= most:
-        return days
-    return sorted({day.replace(day=1) for day in days})
+def _offer(children: list[str]) -> None:
+    """Offer to hand over the children that the filters leave; not more than one file holds."""
+    if len(children) > MOST_CHILDREN:
+        st.text(page_words.TOO_MANY_TO_HAND.format(most=MOST_CHILDREN))
+    elif children:
+        hand_over(children, page_words.hand_over_children(len(children)))
 
 
 def _say_samples() -> None:

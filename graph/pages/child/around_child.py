@@ -1,7 +1,7 @@
-"""What is shown around a child beyond who is within its reach, and the keys' way to it.
+"""The surroundings of a child beyond its reach, and the way to them by keys.
 
-Institutions as places, and the neighbours of a person: people tied to them whom the child's
-network does not reach. Of these nothing is said of contact; the hard stop is theirs as well.
+They are institutions as places, and the neighbours of a person: people whom the child's network
+does not reach. Nothing is said about contact with them. They have the hard stop as well.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -34,10 +34,10 @@ class ShownAround:
 
 def around_chosen(shown: Collection[str]) -> ShownAround:
     """Return what is chosen, of the people who are shown."""
-    asked = (chosen(WITH) or "").split(",")
+    wanted = (chosen(WITH) or "").split(",")
     return ShownAround(
         places=chosen(PLACES) == "1",
-        people=tuple(dict.fromkeys(id_ for id_ in asked if id_ in shown)),
+        people=tuple(dict.fromkeys(id_ for id_ in wanted if id_ in shown)),
     )
 
 
@@ -59,13 +59,13 @@ def bring_in(person: str) -> None:
 
 
 def opened() -> set[str]:
-    """Return who has a card of their own since the card that stood for them was opened."""
+    """Return the people with a card of their own since their shared card was opened."""
     found: set[str] = st.session_state.get(_OPENED, set())
     return found
 
 
 def open_card(people: Collection[str]) -> None:
-    """Give people cards of their own for whom one card stood."""
+    """Give the people of one shared card cards of their own."""
     st.session_state[_OPENED] = opened() | set(people)
 
 
@@ -89,10 +89,10 @@ def around_picker(around: ShownAround, named: Mapping[str, str], found: Beyond |
             placeholder="Choose a person",
         )
     with press:
-        st.button("Bring in", on_click=_bring_in_boxed, width="stretch")
+        st.button("Show neighbours", on_click=_bring_in_boxed, width="stretch")
     with away:
         st.button(
-            "Put away",
+            "Hide neighbours",
             on_click=put_away,
             disabled=not (around.people or opened()),
             width="stretch",
@@ -109,8 +109,8 @@ def _told(found: Beyond | None, named: Mapping[str, str]) -> Sequence[str]:
     if found is None:
         return ()
     return [
-        f"{tidy(named.get(id_, id_))}: {count.brought} brought in who are not within reach"
-        + (f", {count.more} more: bring in once more to see them." if count.more else ".")
+        f"{tidy(named.get(id_, id_))}: {count.brought} neighbours shown, not within reach"
+        + (f", {count.more} more: press “Show neighbours” again." if count.more else ".")
         for id_, count in found.counts.items()
     ]
 

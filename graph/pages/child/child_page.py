@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -14,15 +15,21 @@ from graph.pages.child.around_child import (
     open_card,
     opened,
 )
-from graph.pages.child.person_blocks import person_blocks, why_not_blocks
+from graph.pages.child.person_blocks import person_blocks, why_blocks
 from graph.pages.kit import page_words
-from graph.pages.kit.answer_blocks import answer_blocks, count_marks, list_blocks
-from graph.pages.kit.app_store import children, guarded, records_around
+from graph.pages.kit.answer_blocks import (
+    answer_blocks,
+    clock_blocks,
+    count_marks,
+    list_blocks,
+)
+from graph.pages.kit.app_store import children, guarded, records_around, told_until
 from graph.pages.kit.canvas import Days, chooser, library_at_the_end, network
 from graph.pages.kit.child_picker import child_picker
 from graph.pages.kit.empty import nothing_recorded
 from graph.pages.kit.glossary import glossary
-from graph.pages.kit.links import EVENT, PLACE, follow, way
+from graph.pages.kit.links import EVENT, PLACE, follow, hand_over, way
+from graph.pages.kit.note_blocks import write_here
 from graph.pages.kit.page_state import (
     DAY,
     FIRST_DAY,
@@ -34,16 +41,16 @@ from graph.pages.kit.page_state import (
     chosen_day,
     known_on_picker,
 )
+from graph.pages.kit.page_style import BESIDE, FILLED
 from graph.pages.kit.sheet_blocks import sentence, sheet, tidy
 from graph.picture.draw.prepared import Picture
 from graph.picture.pyvis_network import picture
 from graph.record.vocabulary import Left
-from graph.rule.answer import ChildAnswer, answer
+from graph.rule.answer import answer
 from graph.views.free_view import ThingKind
 from graph.views.neighbours import whose_more
-from graph.words.answer_text import called, marks_of
+from graph.words.answer_text import AnswerText
 from graph.words.marks import Mark
-from graph.words.name_marks import with_marks
 
 _PAGES_OF = {ThingKind.PERSON: PERSON, ThingKind.EVENT: EVENT, ThingKind.PLACE: PLACE}
 
@@ -61,40 +68,55 @@ def page() -> None:
     with right:
         known_on_picker(known_on)
         with st.spinner(page_words.WORKING_OUT) if known_on else nullcontext():
-            said = answer(records_around(child), child, as_of=chosen_day(), known_on=known_on)
-    choose(DAY, said.as_of.isoformat())
-    _show(said)
+            reply = answer(records_around(child), child, as_of=chosen_day(), known_on=known_on)
+    choose(DAY, reply.as_of.isoformat())
+    _show(AnswerText(reply))
 
 
-def _show(said: ChildAnswer) -> None:
-    named = _named(said)
+def _show(text: AnswerText) -> None:
+    named, reply = _named(text), text.answer
     around = around_chosen(named)
     found = brought_in(around, named)
-    selected, day = _selected(named), said.as_of
+    selected, day = _selected(named), reply.as_of
     drawn = picture(
-        said,
+        reply,
         places=around.places,
         others=None if found is None else found.view,
         keep=opened() | {selected or ""},
     )
-    sheet(answer_blocks(said), "answer", day=day)
-    days = Days(shown=day, stops=drawn.days(), first=FIRST_DAY, last=LAST_DAY, on_day=_take_day)
-    chooser(drawn, selected, _picked(drawn), on_expand=_expanded, days=days)
-    network(drawn)
-    sheet([count_marks(said)], "legend", day=day)
+    drawn = replace(drawn, fill=True)
+    left, right = st.columns([3, 2])
+    with left, st.container(key=FILLED):
+        stops = drawn.days()
+        days = Days(
+            shown=day,
+            stops=stops,
+            told=told_until(),
+            first=FIRST_DAY,
+            last=LAST_DAY,
+            on_day=_take_day,
+        )
+        chooser(drawn, selected, _picked(drawn), on_expand=_expanded, days=days)
+        sheet([count_marks(reply)], "legend", day=day)
+        network(drawn)
+    with right, st.container(key=BESIDE):
+        sheet(answer_blocks(text), "answer", day=day)
+        _person_picker(named, selected)
+        if selected is not None:
+            with st.container(border=True):
+                sheet(person_blocks(text, selected), "person", follow, day=day)
+        sheet(clock_blocks(text), "clocks", day=day)
+        write_here(reply.network.child.id, way(PERSON, reply.network.child.id))
     sheet([glossary()], "glossary")
     around_picker(around, named, found)
-    _person_picker(named, selected)
-    if selected is not None:
-        with st.container(border=True):
-            sheet(person_blocks(said, selected), "person", follow, day=day)
-    sheet(list_blocks(said, selected), "list", _select, day=day)
-    _why_not(said)
+    sheet(list_blocks(text, selected), "list", _select, day=day)
+    _why_not(text, named)
+    hand_over([reply.network.child.id])
     library_at_the_end()
 
 
 def _picked(drawn: Picture) -> Callable[[ThingKind, str], None]:
-    """Tell what a click does: who is within reach is told of here, all else on its own page."""
+    """Follow a click: people within reach are shown here, all else on its own page."""
 
     def picked(kind: ThingKind, id_: str) -> None:
         if id_ in drawn.folded:
@@ -127,18 +149,12 @@ def _selected(named: Mapping[str, str]) -> str | None:
     return person if person in named else None
 
 
-def _named(said: ChildAnswer) -> dict[str, str]:
+def _named(text: AnswerText) -> dict[str, str]:
     """Return everybody who is shown, by closeness, and last the children."""
-    marked = marks_of(said)
-    shown = {
-        r.person.id: with_marks(
-            f"{r.person.name}, {r.reached.relation}", marked.of(r.person.id)
-        )
-        for r in said.relatives
-    }
-    people = said.network.facts.people
-    children = sorted({said.network.child.id, *said.network.siblings} - shown.keys())
-    return shown | {id_: called(said, people[id_]) for id_ in children if id_ in people}
+    shown = {one.relative.person.id: one.named for one in text.relatives}
+    around = text.answer.network
+    children = sorted({around.child.id, *around.siblings} - shown.keys())
+    return shown | {id_: text.called(id_) for id_ in children if id_ in around.facts.people}
 
 
 def _person_picker(named: Mapping[str, str], selected: str | None) -> None:
@@ -155,15 +171,11 @@ def _person_picker(named: Mapping[str, str], selected: str | None) -> None:
     )
 
 
-def _why_not(said: ChildAnswer) -> None:
+def _why_not(text: AnswerText, shown: Mapping[str, str]) -> None:
     """Answer "why is this person not left to contact?" with the reason and the evidence."""
-    other = {
-        r.person.id: called(said, r.person)
-        for r in said.relatives
-        if r.answer.left is not Left.YES
-    }
-    children = {id_: name for id_, name in _named(said).items() if id_ in said.network.siblings}
-    named = other | {id_: name for id_, name in children.items() if id_ not in other}
+    left = {r.person.id for r in text.answer.relatives if r.answer.left is Left.YES}
+    apart = left | {text.answer.network.child.id}
+    named = {id_: name for id_, name in shown.items() if id_ not in apart}
     sheet([sentence("Why is somebody not listed as left to contact?", "lead")], "why-title")
     person = st.selectbox(
         "Everybody for whom the answer is not yes",
@@ -175,7 +187,7 @@ def _why_not(said: ChildAnswer) -> None:
     )
     if person is not None and person in named:
         with st.container(border=True):
-            sheet(why_not_blocks(said, person), "why", follow, day=said.as_of)
+            sheet(why_blocks(text, person), "why", follow, day=text.answer.as_of)
 
 
 def _labelled(named: Mapping[str, str]) -> Callable[[str], str]:

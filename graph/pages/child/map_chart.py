@@ -20,34 +20,34 @@ _MOST_NAMES = 4
 _LEAST_SPAN = 30.0
 """Degrees that are shown at least: the outlines are too coarse for less."""
 CAPTION = (
-    "Where people are last recorded by this day, and the ways that they came. A place stands "
-    "at the town or the country that it is in: no institution has coordinates of its own. "
-    "Hollow and dashed is doubtful. An outline is no opinion on a border."
+    "Where people are last recorded by this day, and the ways that they came. A place is "
+    "drawn at the town or the country that it is in: no institution has coordinates of its own."
+    " Hollow and dashed is doubtful. An outline is no opinion on a border."
 )
 NOBODY = "By this day nobody is recorded at a place that is on the map."
 COLUMNS = ("Place", "On the map at", "Who is last recorded there")
 
 
 def journeys(
-    found: Sequence[Whereabouts], legs: Sequence[JourneyLeg], people: Mapping[str, str]
+    placed: Sequence[Whereabouts], legs: Sequence[JourneyLeg], people: Mapping[str, str]
 ) -> None:
     """Draw the map, and beside it the same as a list; `people` are names with their marks."""
-    if any(one.spot for one in found):
+    if any(one.spot for one in placed):
         st.text(CAPTION)
-        st.altair_chart(chart(found, legs, people), theme=None, key="map", width="content")
+        st.altair_chart(chart(placed, legs, people), theme=None, key="map", width="content")
     else:
         st.text(NOBODY)
-    sheet([table(COLUMNS, list(_rows(found, people)))], "map-list", follow)
+    sheet([table(COLUMNS, list(_rows(placed, people)))], "map-list", follow)
 
 
 def chart(
-    found: Sequence[Whereabouts], legs: Sequence[JourneyLeg], people: Mapping[str, str]
+    placed: Sequence[Whereabouts], legs: Sequence[JourneyLeg], people: Mapping[str, str]
 ) -> alt.LayerChart:
     """Return the drawing; names are plain text of the drawing, never markup."""
-    layers = (_land(), _ways(legs, people), _points(found, people), _names(found))
+    layers = (_land(), _ways(legs, people), _points(placed, people), _names(placed))
     made: alt.LayerChart = (
         alt.layer(*layers)
-        .project("mercator", **_view(found, legs))
+        .project("mercator", **_view(placed, legs))
         .properties(width=_WIDTH, height=_HEIGHT, background="#ffffff")
         .configure_view(stroke="#bbbbbb", clip=True)
         .configure(font="Noto Sans, Noto Naskh Arabic, Noto Sans SC, Source Sans, sans-serif")
@@ -55,9 +55,9 @@ def chart(
     return made
 
 
-def _view(found: Sequence[Whereabouts], legs: Sequence[JourneyLeg]) -> dict[str, Any]:
+def _view(placed: Sequence[Whereabouts], legs: Sequence[JourneyLeg]) -> dict[str, Any]:
     """Return the scale and the middle that show every point, with room around them."""
-    spots = [one.spot for one in found if one.spot]
+    spots = [one.spot for one in placed if one.spot]
     spots += [spot for leg in legs for spot in (leg.start, leg.end)]
     east, west = max(s.lon for s in spots), min(s.lon for s in spots)
     north, south = max(s.lat for s in spots), min(s.lat for s in spots)
@@ -80,7 +80,7 @@ def _land() -> alt.Chart:
         values=countries(), format=alt.TopoDataFormat(type="topojson", feature=FEATURE)
     )
     made: alt.Chart = alt.Chart(shapes).mark_geoshape(
-        fill="#f4f4f1", stroke="#9a9a9a", strokeWidth=0.6
+        aria=False, fill="#f4f4f1", stroke="#9a9a9a", strokeWidth=0.6
     )
     return made
 
@@ -113,16 +113,16 @@ def _ways(legs: Sequence[JourneyLeg], people: Mapping[str, str]) -> alt.Chart:
     return made
 
 
-def _at_each(found: Iterable[Whereabouts]) -> dict[tuple[float, float], list[Whereabouts]]:
-    """Gather who stands at the same point of the map."""
+def _at_each(placed: Iterable[Whereabouts]) -> dict[tuple[float, float], list[Whereabouts]]:
+    """Gather the people at the same point of the map."""
     together: defaultdict[tuple[float, float], list[Whereabouts]] = defaultdict(list)
-    for one in found:
+    for one in placed:
         if one.spot is not None:
             together[one.spot.lat, one.spot.lon].append(one)
     return together
 
 
-def _points(found: Sequence[Whereabouts], people: Mapping[str, str]) -> alt.Chart:
+def _points(placed: Sequence[Whereabouts], people: Mapping[str, str]) -> alt.Chart:
     values = (
         {
             "lat": lat,
@@ -131,7 +131,7 @@ def _points(found: Sequence[Whereabouts], people: Mapping[str, str]) -> alt.Char
             "fill": "#ffffff" if all(one.doubtful for one in here) else "#000000",
             "who": _who(here, people),
         }
-        for (lat, lon), here in _at_each(found).items()
+        for (lat, lon), here in _at_each(placed).items()
     )
     made: alt.Chart = (
         _of(values)
@@ -153,10 +153,10 @@ def _who(here: Sequence[Whereabouts], people: Mapping[str, str]) -> str:
     return "; ".join(names) + (f"; and {more} more" if more else "")
 
 
-def _names(found: Sequence[Whereabouts]) -> alt.Chart:
+def _names(placed: Sequence[Whereabouts]) -> alt.Chart:
     values = (
         {"lat": lat, "lon": lon, "name": f"{tidy(_name(here[0]))[:40]} ({len(here)})"}
-        for (lat, lon), here in _at_each(found).items()
+        for (lat, lon), here in _at_each(placed).items()
     )
     made: alt.Chart = (
         _of(values)
@@ -173,9 +173,9 @@ def _name(one: Whereabouts) -> str:
     return one.place.name if one.spot is None else one.spot.at.name
 
 
-def _rows(found: Iterable[Whereabouts], people: Mapping[str, str]) -> Iterator[SheetRow]:
+def _rows(placed: Iterable[Whereabouts], people: Mapping[str, str]) -> Iterator[SheetRow]:
     together: defaultdict[str, list[Whereabouts]] = defaultdict(list)
-    for one in found:
+    for one in placed:
         together[one.place.id].append(one)
     for here in sorted(together.values(), key=lambda here: here[0].place.name):
         place, at = here[0].place, here[0].spot

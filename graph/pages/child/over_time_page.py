@@ -1,4 +1,4 @@
-"""One child's family over time and on the map: how each stood, what happened, and where."""
+"""One child's family over time and on the map: answers, events and places."""
 
 from datetime import date
 
@@ -9,14 +9,14 @@ from graph.pages.kit.answer_blocks import stop_box
 from graph.pages.kit.app_store import change_days, children, guarded, records_around
 from graph.pages.kit.child_picker import child_picker
 from graph.pages.kit.empty import nothing_recorded
-from graph.pages.kit.links import go_on
+from graph.pages.kit.links import go_on, hand_over
 from graph.pages.kit.page_state import DAY, choose, chosen_day, day_picker
 from graph.pages.kit.sheet_blocks import heading, sentence, sheet
 from graph.rule.answer import ChildAnswer, answer
 from graph.views.journeys import last_places, legs
 from graph.views.lifelines import lifelines
-from graph.words.answer_text import called
-from graph.words.wording import RISK
+from graph.words.answer_text import AnswerText
+from graph.words.wording import risk_of
 
 
 def page() -> None:
@@ -27,27 +27,27 @@ def page() -> None:
         nothing_recorded()
         return
     child = child_picker(names)
-    said = answer(records_around(child), child, as_of=chosen_day())
-    choose(DAY, said.as_of.isoformat())
-    day_picker(change_days(child), said.as_of)
-    _show(said)
+    reply = answer(records_around(child), child, as_of=chosen_day())
+    choose(DAY, reply.as_of.isoformat())
+    day_picker(change_days(child), reply.as_of)
+    _show(reply)
 
 
-def _show(said: ChildAnswer) -> None:
-    lines = lifelines(said.network, said.stops)
-    sheet([heading(page_words.over_time(called(said, said.network.child)), level=1)], "title")
-    sheet([*stop_box(said), sentence(RISK, "risk")], "stops")
-    timeline(lines, said.as_of, _until(said))
+def _show(reply: ChildAnswer) -> None:
+    text, lines = AnswerText(reply), lifelines(reply.network, reply.stops)
+    sheet([heading(page_words.over_time(text.child), level=1)], "title")
+    sheet([*stop_box(text), sentence(risk_of(reply.network), "risk")], "stops")
+    timeline(lines, reply.as_of, _until(reply))
     sheet([heading(page_words.MAP)], "map-title")
-    people = [said.network.child.id, *sorted(said.network.reached)]
-    found = last_places(said.network, people, said.as_of)
-    known = said.network.facts.people
-    named = {id_: called(said, known[id_]) for id_ in people}
-    journeys(found, legs(said.network, people, said.as_of), named)
+    people = [reply.network.child.id, *sorted(reply.network.reached)]
+    places = last_places(reply.network, people, reply.as_of)
+    named = {id_: text.called(id_) for id_ in people}
+    journeys(places, legs(reply.network, people, reply.as_of), named)
+    hand_over([reply.network.child.id])
 
 
-def _until(said: ChildAnswer) -> date:
-    return said.as_of if said.sources.until is None else said.sources.until.latest
+def _until(reply: ChildAnswer) -> date:
+    return reply.as_of if reply.sources.until is None else reply.sources.until.latest
 
 
 if __name__ == "__main__":

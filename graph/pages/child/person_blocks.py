@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.facts.adding_up import Event, Sureness
 from graph.pages.kit.answer_blocks import warnings
+from graph.pages.kit.claim_blocks import to_change
 from graph.pages.kit.links import PLACE, SOURCE, way
 from graph.pages.kit.name_links import event_part
 from graph.pages.kit.page_state import PERSON
@@ -18,91 +19,69 @@ from graph.pages.kit.sheet_blocks import (
     table,
 )
 from graph.record.vocabulary import Standing
-from graph.rule.answer import ChildAnswer, Relative
+from graph.rule.answer import ChildAnswer
 from graph.rule.network import reaches
-from graph.words import answer_text
-from graph.words.marks import mark_of
-from graph.words.wording import RISK, STOP, when_words
+from graph.views.person_view import in_order
+from graph.words.answer_text import SURENESS_WORDS, AnswerText, RelativeText, deed
+from graph.words.wording import STOP, risk_of, when_words
 
 EVERYTHING = "Everything that is recorded of them"
+THE_CHILD = "The child whom the question is about."
+ALSO_A_CHILD = "A child too: brothers and sisters left behind are not counted as contacts."
+AFTER_THE_DAY = "Timeline; what happened after the day is in italics"
 CLAIM_COLUMNS = ("Claim", "Source", "Where in it", "Words", "Standing")
 TIME_COLUMNS = ("When", "What", "Where", "Who else", "How sure")
 
 
-def person_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
+def person_blocks(text: AnswerText, person: str) -> Iterator[Block]:
     """Yield all that is shown of one person."""
-    known = answer.network.facts.people[person]
-    yield heading(answer_text.called(answer, known))
+    known = text.answer.network.facts.people[person]
+    yield heading(text.called(person))
     yield details(("More", cell(part(EVERYTHING, to=way(PERSON, person)))))
     others = "; ".join(known.other_names)
-    yield from _if_said(f"Also written: {others}." if others else "")
-    found = next((r for r in answer.relatives if r.person.id == person), None)
-    if found is None:
-        yield from _stop_blocks(answer, person)
-        yield sentence(_uncounted(answer, person))
-        yield from claim_blocks(answer, known.claims, "Claims about who this is")
-    else:
-        yield from _relative_blocks(answer, found)
-    yield from _timeline(answer, person)
+    yield from _if_any(f"Also written: {others}." if others else "")
+    yield from why_blocks(text, person)
+    yield from _timeline(text, person)
 
 
-def _uncounted(answer: ChildAnswer, person: str) -> str:
-    if person == answer.network.child.id:
-        return "The child whom the question is about."
-    return "A child too: brothers and sisters left behind are not counted as contacts."
-
-
-def _stop_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
-    """Yield the hard stop of somebody who is no relative to count: a child asks, too."""
-    requests = answer.stops.get(person, ())
+def why_blocks(text: AnswerText, person: str) -> Iterator[Block]:
+    """Yield why somebody is, or is not, left to contact, and the evidence."""
+    for one in text.relatives:
+        if one.relative.person.id == person:
+            yield from _relative_blocks(text, one)
+            return
+    requests = text.answer.stops.get(person, ())
     if requests:
         yield sentence(STOP, "stop")
     for event in requests:
-        yield sentence(answer_text.deed(event), "quiet")
+        yield sentence(deed(event), "quiet")
+    child = person == text.answer.network.child.id
+    yield sentence(THE_CHILD if child else ALSO_A_CHILD)
+    claims = text.answer.network.facts.people[person].claims
+    yield from claim_blocks(text.answer, claims, "Claims about who this is")
 
 
-def _relative_blocks(answer: ChildAnswer, relative: Relative) -> Iterator[Block]:
-    for warning in warnings(relative):
-        yield from _if_said(warning["text"], warning["tone"])
-    for event in relative.do_not_contact:
-        yield sentence(answer_text.deed(event), "quiet")
-    yield sentence(relative.reached.relation)
-    yield from _reason_blocks(answer, relative)
-    if relative.in_region:
-        yield sentence(RISK, "risk")
-    yield from _if_said("" if relative.care is None else answer_text.CARE_WORDS[relative.care])
-    later = "; ".join(answer_text.deed(event) for event in relative.later)
-    yield from _if_said(f"After this day: {later}." if later else "")
-
-
-def why_not_blocks(answer: ChildAnswer, person: str) -> Iterator[Block]:
-    """Yield why somebody is not left to contact, and the evidence."""
-    found = next((r for r in answer.relatives if r.person.id == person), None)
-    if found is None:
-        yield from _stop_blocks(answer, person)
-        yield sentence(_uncounted(answer, person))
-        yield from claim_blocks(answer, answer.network.facts.people[person].claims, "Claims")
-        return
-    for warning in warnings(found):
-        yield from _if_said(warning["text"], warning["tone"])
-    yield from _reason_blocks(answer, found)
-
-
-def _reason_blocks(answer: ChildAnswer, relative: Relative) -> Iterator[Block]:
-    """Yield why somebody is, or is not, left to contact, and the evidence."""
-    said = relative.answer
-    yield sentence(answer_text.standing(relative), "lead", mark_of(said))
-    yield sentence(answer_text.why(answer, relative))
-    since = " · ".join(line for line in answer_text.since(answer, relative) if line)
-    yield from _if_said(f"Since: {since}." if since else "")
-    heard = ", ".join(line for line in answer_text.last_heard(relative, answer.as_of) if line)
-    yield sentence(f"Last heard: {heard}.")
-    yield from claim_blocks(answer, relative.claims, "Claims behind the answer")
-    yield from _beliefs(answer, said.evidence)
+def _relative_blocks(text: AnswerText, one: RelativeText) -> Iterator[Block]:
+    for warning in warnings(one):
+        yield from _if_any(warning["text"], warning["tone"])
+    for request in one.requests:
+        yield sentence(request, "quiet")
+    yield sentence(one.relation)
+    yield sentence(one.answer, "lead", one.mark)
+    yield sentence(one.reason)
+    since = " · ".join(part for part in (one.since, one.convention) if part)
+    yield from _if_any(f"Since: {since}." if since else "")
+    yield sentence(f"Last heard: {one.last_heard}.")
+    yield from claim_blocks(text.answer, one.relative.claims, "Claims behind the answer")
+    yield from _beliefs(text, one.relative.answer.evidence)
+    if one.relative.in_region:
+        yield sentence(risk_of(text.answer.network), "risk")
+    yield from _if_any(one.care)
+    yield from _if_any(one.after)
 
 
 def claim_blocks(answer: ChildAnswer, claims: Iterable[str], title: str) -> Iterator[Block]:
-    """Yield claims as a table: where each was said, in which words, and whether it stands."""
+    """Yield claims as a table: where each was said, in which words, and whether it counts."""
     rows = [_claim_row(answer, id_) for id_ in claims]
     if rows:
         yield table(CLAIM_COLUMNS, rows, caption=title)
@@ -123,18 +102,19 @@ def _claim_row(answer: ChildAnswer, id_: str) -> SheetRow:
             cell(
                 claim.standing.value,
                 part(taken_back if claim.standing is Standing.RETRACTED else "", "quiet"),
+                to_change(claim),
             ),
         ),
     )
 
 
-def _beliefs(answer: ChildAnswer, events: Iterable[Event]) -> Iterator[Block]:
+def _beliefs(text: AnswerText, events: Iterable[Event]) -> Iterator[Block]:
     rows = [
         SheetRow(
             cells=(
                 cell(f"“{belief.words}”"),
                 cell(belief.reading),
-                cell(_reader(answer, belief.by)),
+                cell(text.called(belief.by) if belief.by else ""),
                 cell(belief.certainty),
             )
         )
@@ -146,36 +126,26 @@ def _beliefs(answer: ChildAnswer, events: Iterable[Event]) -> Iterator[Block]:
         yield table(columns, rows, caption="Beliefs: somebody's reading of words, not facts")
 
 
-def _reader(answer: ChildAnswer, person: str) -> str:
-    people = answer.network.all_facts.people
-    return answer_text.called(answer, people[person]) if person in people else person
-
-
-def _timeline(answer: ChildAnswer, person: str) -> Iterator[Block]:
+def _timeline(text: AnswerText, person: str) -> Iterator[Block]:
     """Yield what is recorded to have happened to somebody, by when it began."""
-    people = answer.network.facts.people
-    events = [
+    people = text.answer.network.facts.people
+    events = in_order(
         event
-        for event in answer.network.facts.events.values()
+        for event in text.answer.network.facts.events.values()
         if person in {one for _, one in event.people} | reaches(event, people)
-    ]
-    events.sort(key=lambda e: (e.span.start.earliest, e.span.start.latest, e.id))
+    )
     if events:
-        rows = [_event_row(answer, event, person) for event in events]
-        yield table(TIME_COLUMNS, rows, caption="Timeline; what is after the day leans")
+        rows = [_event_row(text, event, person) for event in events]
+        yield table(TIME_COLUMNS, rows, caption=AFTER_THE_DAY)
 
 
-def _event_row(answer: ChildAnswer, event: Event, person: str) -> SheetRow:
-    places, people = answer.network.borders.places, answer.network.facts.people
+def _event_row(text: AnswerText, event: Event, person: str) -> SheetRow:
+    places = text.answer.network.borders.places
     others = [
-        f"{answer_text.called(answer, people[one])} ({role.value})"
-        if one in people
-        else role.value
-        for role, one in event.people
-        if one != person
+        f"{text.called(one)} ({role.value})" for role, one in event.people if one != person
     ]
     roles = [role.value for role, one in event.people if one == person and role != "subject"]
-    later = event.past(answer.as_of) is Sureness.NO
+    later = event.past(text.answer.as_of) is Sureness.NO
     return SheetRow(
         tone="later" if later else "",
         cells=(
@@ -194,7 +164,7 @@ def _event_row(answer: ChildAnswer, event: Event, person: str) -> SheetRow:
             ),
             cell(", ".join(others)),
             cell(
-                answer_text.SURENESS_WORDS[event.exists],
+                SURENESS_WORDS[event.exists],
                 part(", ".join(event.claims), "quiet"),
             ),
         ),
@@ -205,6 +175,6 @@ def _duress(event: Event) -> Block:
     return part("said to have been under duress" if event.duress else "", "warn")
 
 
-def _if_said(text: str, tone: str = "") -> Iterator[Block]:
+def _if_any(text: str, tone: str = "") -> Iterator[Block]:
     if text:
         yield sentence(text, tone)

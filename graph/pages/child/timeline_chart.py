@@ -1,4 +1,4 @@
-"""The timeline of a family: people as rows, how they stood as bars, what happened as marks."""
+"""The timeline of a family: people as rows, their answers as bars, their events as marks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,15 @@ import altair as alt
 import streamlit as st
 
 from graph.pages.kit.sheet_blocks import tidy
-from graph.pages.kit.stop_marks import STOP_SHORT
 from graph.record.dates import Window, later
 from graph.record.vocabulary import Effect
 from graph.views.lifelines import KINDS, Lifeline, Point, StayBar, span
 from graph.words.marks import LOOKS, Mark
+from graph.words.wording import STOP_SHORT
 
 ROW = 46
-_MARGIN = 300
+_MARGIN = "windowSize()[0] < 700 ? 120 : 300"
+"""The room for names; on a phone the lines need more of it. A stop is before a name."""
 _BLACK, _WHITE = "#000000", "#ffffff"
 _GRID, _LINE = "#e2e2e2", "#888888"
 """Said of every part by itself: on a dark page Streamlit would give them the page's colours."""
@@ -26,6 +27,7 @@ _SHAPES = {
     Effect.RELEASED: "triangle-up",
     Effect.ASKED: "triangle-down",
     Effect.LIFTED: "M0,-1L0.3,-0.3L1,0L0.3,0.3L0,1L-0.3,0.3L-1,0L-0.3,-0.3Z",
+    Effect.MISSING: "wedge",
     Effect.LOST: "diamond",
     Effect.OPEN: "circle",
     Effect.CARE: "cross",
@@ -39,9 +41,10 @@ _FILLS = {mark: look.fill for mark, look in LOOKS.items()} | {
 _LEAST_FOR_WORDS = 0.07
 """The share of the whole time that a bar must last for its word to have room."""
 CAPTION = (
-    "Each line is a person, by closeness to the child. A bar is how they stand on those days; "
+    "Each line is a person, by closeness to the child. A bar is their answer on those days; "
     "a thin, pale one is doubtful. A mark is what happened, on a line as long as the time in "
-    "which it may have been. The list on the child's page says the same in words."
+    "which it may have been. A black line below a bar ends where it ended. The list on the "
+    "child's page says the same in words."
 )
 _WHO = [alt.Tooltip("who:N", title="who")]
 
@@ -68,6 +71,12 @@ class _Paper:
             for point in line.points:
                 yield row, point
 
+    def ended(self) -> Iterator[tuple[str, Point]]:
+        """Yield what lasted and ended, with its row."""
+        for row, point in self.points():
+            if point.until is not None and point.until.earliest > point.shown.latest:
+                yield row, point
+
     def place(self, first: date, last: date) -> dict[str, int]:
         """Return where some days are drawn; an open end is cut at the edge."""
         begun = max(first, self.shown.earliest)
@@ -83,7 +92,12 @@ def timeline(lines: Sequence[Lifeline], day: date, until: date) -> None:
 def chart(lines: Sequence[Lifeline], day: date, shown: Window) -> alt.LayerChart:
     """Return the drawing; names and words are plain text of the drawing, never markup."""
     paper = _paper(lines, shown)
-    layers = (_bars(paper), _words(paper), _windows(paper), _points(paper), _day(day))
+    ended = any(True for _ in paper.ended())  # a layer without a mark has no name to be read
+    layers = (
+        *(_bars(paper), _words(paper), _windows(paper)),
+        *((_spells(paper), _ends(paper)) if ended else ()),
+        *(_points(paper), _day(day)),
+    )
     made: alt.LayerChart = (
         alt.layer(*layers)
         .properties(height=ROW * len(lines) + 30, background=_WHITE, width="container")
@@ -95,7 +109,7 @@ def chart(lines: Sequence[Lifeline], day: date, shown: Window) -> alt.LayerChart
 
 def _paper(lines: Sequence[Lifeline], shown: Window) -> _Paper:
     rows = _rows(lines)
-    days = alt.Scale(domain=[_at(shown.earliest), _at(later(shown.latest, 30))])
+    days = alt.Scale(type="utc", domain=[_at(shown.earliest), _at(later(shown.latest, 30))])
     years = alt.Axis(
         orient="top",
         labelColor=_BLACK,
@@ -105,7 +119,11 @@ def _paper(lines: Sequence[Lifeline], shown: Window) -> _Paper:
         tickColor=_LINE,
     )
     people = alt.Axis(
-        labelColor=_BLACK, labelLimit=_MARGIN, labelFontSize=12, domain=False, ticks=False
+        labelColor=_BLACK,
+        labelLimit=alt.ExprRef(_MARGIN),
+        labelFontSize=12,
+        domain=False,
+        ticks=False,
     )
     return _Paper(
         lines=list(zip(rows, lines, strict=True)),
@@ -173,7 +191,7 @@ def _bar(paper: _Paper, row: str, bar: StayBar) -> dict[str, Any]:
 
 
 def _words(paper: _Paper) -> alt.Chart:
-    """Write over a long bar how somebody stands, so that no colour has to be read."""
+    """Write the status over a long bar, so that nobody needs the colour."""
     least = (_at(paper.shown.latest) - _at(paper.shown.earliest)) * _LEAST_FOR_WORDS
     placed = ((row, bar, paper.place(bar.first, bar.last)) for row, bar in paper.bars())
     values = (
@@ -199,6 +217,54 @@ def _windows(paper: _Paper) -> alt.Chart:
         _of(values)
         .mark_rule(color="#444444", strokeWidth=1, yOffset=6)
         .encode(x=paper.x, x2="to:T", y=paper.y)
+    )
+    return made
+
+
+def _spells(paper: _Paper) -> alt.Chart:
+    """Draw how long what lasted did, from the middle of its beginning to its end."""
+    made: alt.Chart = (
+        _of(_spell(paper, row, point) for row, point in paper.ended())
+        .mark_rule(color=_BLACK, strokeWidth=2.5, yOffset=11)
+        .encode(x=paper.x, x2="to:T", y=paper.y)
+    )
+    return made
+
+
+def _spell(paper: _Paper, row: str, point: Point) -> dict[str, Any]:
+    begun = paper.place(point.shown.earliest, point.shown.latest)
+    return {"row": row, "from": (begun["from"] + begun["to"]) // 2, "to": _end(paper, point)}
+
+
+def _end(paper: _Paper, point: Point) -> int:
+    """Return where the end of what lasted is drawn: the last day on which it may have ended."""
+    last = paper.shown.latest if point.until is None else point.until.latest
+    return paper.place(last, last)["from"]
+
+
+def _ends(paper: _Paper) -> alt.Chart:
+    """Draw the end of what lasted; the words of it say when it ended."""
+    made: alt.Chart = (
+        _of(
+            {
+                "row": row,
+                "who": row,
+                "from": _end(paper, point),
+                "what": f"end: {point.words}",
+                "said": point.ended,
+            }
+            for row, point in paper.ended()
+        )
+        .mark_tick(color=_BLACK, thickness=3, size=12, yOffset=11)
+        .encode(
+            x=paper.x,
+            y=paper.y,
+            tooltip=[
+                *_WHO,
+                alt.Tooltip("what:N", title="what"),
+                alt.Tooltip("said:N", title="until"),
+            ],
+        )
     )
     return made
 

@@ -1,4 +1,4 @@
-"""One event: what was said of it, why it is dated so, and what it decides."""
+"""One event: its claims, the reason for its date, and the answers that it decides."""
 
 from graph.pages.detail.event_page_blocks import (
     decided_blocks,
@@ -7,10 +7,12 @@ from graph.pages.detail.event_page_blocks import (
     top_blocks,
 )
 from graph.pages.kit.app_store import guarded, not_to_contact, read
-from graph.pages.kit.links import EVENT, follow
+from graph.pages.kit.links import CLAIM, EVENT, follow, way
 from graph.pages.kit.name_links import NameLinks
+from graph.pages.kit.note_blocks import write_here
 from graph.pages.kit.sheet_blocks import sheet
 from graph.pages.kit.target import asked_day, asked_for, no_such
+from graph.pages.writing.history_blocks import history_blocks
 from graph.views.event_view import happening
 
 
@@ -30,8 +32,10 @@ def page() -> None:
     decided = read(lambda store: store.decided_by(event, cited))
     stops = not_to_contact(id_ for one in decided for id_ in (one.stay.person, one.child))
     sheet(top_blocks(shown, named, day), "event-top", follow)
+    write_here(event, way(EVENT, event), *(way(CLAIM, id_) for id_ in cited))
     sheet(time_blocks(shown, named), "event-time", follow)
     sheet(evidence_blocks(shown, named), "event-evidence", follow)
+    sheet(history_blocks(shown.claims, named), "event-history", follow)
     sheet(decided_blocks(shown, decided, stops, day), "event-decided", follow)
 
 

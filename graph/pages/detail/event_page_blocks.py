@@ -1,10 +1,9 @@
-"""One event as blocks: what is known, why it is dated so, who says it, and what it decides."""
+"""One event as blocks: its facts, the reason for its date, its sources, and what it decides."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from graph.facts.adding_up import Event, Sureness
-from graph.pages.detail.profile_blocks import mark_of_stay
 from graph.pages.kit import detail_words
 from graph.pages.kit.claim_blocks import MOST, claims_table, more
 from graph.pages.kit.links import way
@@ -20,18 +19,17 @@ from graph.pages.kit.sheet_blocks import (
     sentence,
     table,
 )
-from graph.pages.kit.stop_marks import STOP_SHORT
 from graph.record.dates import said_window
 from graph.record.model import EventClaim, Interpretation
 from graph.record.vocabulary import Scope, Stance
 from graph.store.stays import RelativeStay
 from graph.views.event_view import Happening, Ordered
 from graph.words.answer_text import SURENESS_WORDS
-from graph.words.marks import Mark
-from graph.words.wording import LEFT_WORDS, STATUS_WORDS, when_words
+from graph.words.marks import Mark, mark_of
+from graph.words.wording import LEFT_WORDS, STATUS_WORDS, STOP_SHORT, days_words, when_words
 
-TIME_COLUMNS = ("As it was said", "The window of these words", "By the convention", "Source")
-ORDER_COLUMNS = ("This event", "The other event", "Days between", "By whose word")
+TIME_COLUMNS = ("As it was said", "What these words allow", "Worked out from", "Source")
+ORDER_COLUMNS = ("This event", "The other event", "Time between", "By whose word")
 READING_COLUMNS = ("Words", "Read as", "By", "How sure they are", "Instead of", "Source")
 DECIDED_COLUMNS = ("Person", "For the child", "Left to contact", "When", "How")
 
@@ -71,10 +69,10 @@ def _on_day(event: Event, day: date) -> str:
 
 
 def _by_role(event: Event) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    roles: dict[str, list[str]] = {}
     for role, person in event.people:
-        found.setdefault(role.value, []).append(person)
-    return found
+        roles.setdefault(role.value, []).append(person)
+    return roles
 
 
 def _role(role: str) -> str:
@@ -84,7 +82,7 @@ def _role(role: str) -> str:
 def _sureness(shown: Happening) -> Iterator[str]:
     yield SURENESS_WORDS[shown.event.exists]
     if shown.event.id in shown.facts.timeline.contradicted:
-        yield "what orders it in time leaves it no day"
+        yield "the order of events leaves no day for it"
 
 
 def time_blocks(shown: Happening, named: NameLinks) -> Iterator[Block]:
@@ -129,10 +127,14 @@ def _order_row(
         cells=(
             cell(one.turn.value),
             cell(event_part(words, one.other)),
-            cell(detail_words.lag(one.least, one.most), part(one.basis, "quiet")),
+            cell(_days_between(one), part(one.basis, "quiet")),
             cell(*named.told_by(cited), part("" if cited else one.claim, "quiet")),
         )
     )
+
+
+def _days_between(one: Ordered) -> str:
+    return "" if (one.least, one.most) == (0, None) else days_words(one.least, one.most)
 
 
 def evidence_blocks(shown: Happening, named: NameLinks) -> Iterator[Block]:
@@ -157,7 +159,7 @@ def evidence_blocks(shown: Happening, named: NameLinks) -> Iterator[Block]:
 def _chain(claim: EventClaim, named: NameLinks) -> list[Block]:
     parts = []
     for hop, person in enumerate(claim.relayed_by, start=1):
-        parts += named.person(person, after=f" (hop {hop})")
+        parts += named.person(person, after=f" (step {hop})")
     return parts
 
 
@@ -191,7 +193,7 @@ def decided_blocks(
     shown: Happening, decided: Iterable[RelativeStay], stops: frozenset[str], day: date
 ) -> Iterator[Block]:
     """Yield what the event does by the rule, and whose answers rest on it."""
-    yield heading("What it does to the question who is left")
+    yield heading("What it changes for who is left to contact")
     yield sentence(detail_words.EFFECTS[shown.event.effect])
     every = sorted(decided, key=lambda one: not one.decides)
     rows = [_decided_row(one, stops, day) for one in every[:MOST]]
@@ -215,7 +217,7 @@ def _decided_row(one: RelativeStay, stops: frozenset[str], day: date) -> SheetRo
             ),
             cell(part(one.child_name, to=way(CHILD, one.child)), *_stop(one.child, stops)),
             cell(
-                part(LEFT_WORDS[stay.left], "strong", mark_of_stay(one)),
+                part(LEFT_WORDS[stay.left], "strong", mark_of(stay)),
                 STATUS_WORDS[stay.status],
             ),
             cell(

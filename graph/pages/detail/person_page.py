@@ -1,11 +1,13 @@
-"""One person: who they are, what is claimed of them, and how they stand towards each child."""
+"""One person: who they are, the claims about them, and the answer towards each child."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
 from graph.errors import UnknownPerson
-from graph.pages.child.person_blocks import why_not_blocks
+from graph.facts.clusters import clusters
+from graph.pages.child.person_blocks import why_blocks
 from graph.pages.detail.profile_blocks import (
     kin_blocks,
     recorded_blocks,
@@ -13,11 +15,14 @@ from graph.pages.detail.profile_blocks import (
     top_blocks,
 )
 from graph.pages.kit.app_store import guarded, not_to_contact, read, records_around
-from graph.pages.kit.links import follow
+from graph.pages.kit.links import CLAIM, SAME, follow, way
 from graph.pages.kit.name_links import NameLinks
+from graph.pages.kit.note_blocks import write_here
 from graph.pages.kit.page_state import PERSON, day_picker
 from graph.pages.kit.sheet_blocks import sentence, sheet, tidy
 from graph.pages.kit.target import asked_day, asked_for, no_such
+from graph.pages.writing import sameness_words
+from graph.pages.writing.history_blocks import history_blocks
 from graph.record.dates import BEGINNING
 from graph.record.model import Records
 from graph.record.vocabulary import PersonKind
@@ -26,6 +31,7 @@ from graph.rule.network import network
 from graph.store.queries import query
 from graph.store.stays import RelativeStay
 from graph.views.person_view import Profile, profile
+from graph.words.answer_text import AnswerText
 from graph.words.name_marks import NameMarks
 
 MOST_LOOKED_AT = 40
@@ -38,8 +44,10 @@ def page() -> None:
     if person is None:
         return
     records = records_around(person)
+    joined = clusters(records)
+    ids, person = joined.ids(person), joined.of(person)
     try:
-        shown = _profile(records, person)
+        shown = _profile(records, person, ids)
     except UnknownPerson:
         no_such(PERSON)
         return
@@ -48,6 +56,9 @@ def page() -> None:
     named = NameLinks.in_records(records)
     child = bool(_listed([person]))
     sheet(top_blocks(shown, named, _members(shown), child=child), "person-top", follow)
+    own = [way(PERSON, id_) for id_ in ids]
+    write_here(person, way(PERSON, person), *own, *(way(CLAIM, c.id) for c in shown.claims))
+    st.button(sameness_words.TO_COMPARE, on_click=follow, args=(way(SAME, person),))
     day_picker({one.stay.first for one in standings} - {BEGINNING}, day)
     silent = {} if standings else _silent(shown)
     sheet(standing_blocks(standings, silent, shown, named, day), "person-standing", follow)
@@ -55,14 +66,16 @@ def page() -> None:
     claims = {claim.id: claim for claim in (*records.claims(), *shown.claims)}
     sheet(kin_blocks(shown, named, claims), "person-kin", follow)
     sheet(recorded_blocks(shown, named, claims, day), "person-recorded", follow)
+    sheet(history_blocks(shown.claims, named), "person-history", follow)
 
 
-def _profile(records: Records, person: str) -> Profile:
+def _profile(records: Records, person: str, ids: Sequence[str]) -> Profile:
+    """Return the profile of a person from the claims that name any of their records."""
     return profile(
         records,
         person,
-        read(lambda store: store.claims_naming(person)),
-        read(lambda store: store.relayed_through(person)),
+        read(lambda store: [claim for id_ in ids for claim in store.claims_naming(id_)]),
+        read(lambda store: [claim for id_ in ids for claim in store.relayed_through(id_)]),
     )
 
 
@@ -115,11 +128,11 @@ def _why(standings: list[RelativeStay], silent: dict[str, str], person: str, day
     )
     if child is None or child not in names:
         return
-    said = answer(records_around(child), child, as_of=day)
-    shown = {r.person.id for r in said.relatives} | said.network.siblings
+    reply = answer(records_around(child), child, as_of=day)
+    shown = {r.person.id for r in reply.relatives} | reply.network.siblings
     with st.container(border=True):
         if person in shown:
-            sheet(why_not_blocks(said, person), "person-reason", follow)
+            sheet(why_blocks(AnswerText(reply), person), "person-reason", follow)
         else:
             sheet([sentence("Not within reach of this child on this day.")], "person-reason")
 

@@ -16,6 +16,7 @@ from graph.pages.kit.sheet_blocks import (
     SheetRow,
     cell,
     details,
+    further_details,
     heading,
     part,
     sentence,
@@ -25,20 +26,22 @@ from graph.record.model import Claim, Place
 from graph.views.place_view import Presence, PresenceKind
 from graph.words.answer_text import SURENESS_WORDS, deed
 from graph.words.marks import Mark
+from graph.words.wording import counted
 
 COLUMNS = ("Who", "How", "What and when", "Where", "How sure", "By whose word")
 
 
-def top_blocks(found: Nested[Place]) -> Iterator[Block]:
+def top_blocks(shown: Nested[Place]) -> Iterator[Block]:
     """Yield the name of a place, what it is, and where it lies."""
-    place = found.own
+    place = shown.own
     yield heading(place.name, level=1)
     yield details(
         ("Also written", cell(*place.aliases)),
         ("What", cell(place.kind.replace("_", " "))),
-        ("Lies in", [_way(one) for one in found.larger]),
-        ("In it", [_way(one) for one in found.parts[:MOST]]),
+        ("Lies in", [_way(one) for one in shown.larger]),
+        ("In it", [_way(one) for one in shown.parts[:MOST]]),
         ("Known to the", cell(place.precision)),
+        *further_details(place),
     )
 
 
@@ -48,7 +51,7 @@ def _way(place: Place) -> Block:
 
 
 def presence_blocks(
-    found: Sequence[Presence],
+    shown: Sequence[Presence],
     named: NameLinks,
     claims: Mapping[str, Claim],
     children: frozenset[str],
@@ -60,26 +63,26 @@ def presence_blocks(
         children: those who are children on the board of some day.
     """
     rows = _Rows(named=named, claims=claims, children=children)
-    there = [one for one in found if one.on_the_day is not Sureness.NO]
+    there = [one for one in shown if one.on_the_day is not Sureness.NO]
     yield heading(f"On {day.isoformat()}")
     yield sentence(_counts(there, children), "lead")
     yield from rows.table(there, "on", "Recorded there on the day, as far as anybody said")
     yield heading("Ever")
-    yield sentence(_counts(found, children))
-    yield from rows.table(found, "ever", "By when it began; doubtful events are said to be so")
+    yield sentence(_counts(shown, children))
+    yield from rows.table(shown, "ever", "By when it began; doubtful events are said to be so")
 
 
-def _counts(found: Iterable[Presence], children: frozenset[str]) -> str:
+def _counts(shown: Iterable[Presence], children: frozenset[str]) -> str:
     """Say how many people there are of each kind, a person once for each."""
     people: dict[PresenceKind, set[str]] = {how: set() for how in PresenceKind}
-    for one in found:
+    for one in shown:
         people[one.how].add(one.person)
     told = [f"{len(ids)} {how.value}" for how, ids in people.items() if ids]
     if not told:
         return detail_words.NOBODY_THERE
     everybody = set().union(*people.values())
     there = len(everybody & children)
-    among = f"; {detail_words.counted(there, 'child', 'children')} among them" if there else ""
+    among = f"; {counted(there, 'child', 'children')} among them" if there else ""
     return f"Recorded: {', '.join(told)}{among}."
 
 
@@ -91,11 +94,11 @@ class _Rows:
     claims: Mapping[str, Claim]
     children: frozenset[str]
 
-    def table(self, found: Sequence[Presence], which: str, caption: str) -> Iterator[Block]:
-        if found:
-            rows = [self._row(one, on_day=which == "on") for one in found[:MOST]]
+    def table(self, shown: Sequence[Presence], which: str, caption: str) -> Iterator[Block]:
+        if shown:
+            rows = [self._row(one, on_day=which == "on") for one in shown[:MOST]]
             yield table(COLUMNS, rows, caption=caption)
-        yield from more(len(found) - MOST)
+        yield from more(len(shown) - MOST)
 
     def _row(self, one: Presence, *, on_day: bool) -> SheetRow:
         event = one.event
@@ -125,5 +128,5 @@ class _Rows:
 def more_people(count: int) -> Iterator[Block]:
     """Yield how many more people were there than are looked through."""
     if count > 0:
-        people = detail_words.counted(count, "person", "people")
+        people = counted(count, "person", "people")
         yield sentence(f"and {people} more, whose histories are not read here", "warn")

@@ -1,10 +1,10 @@
-"""One place: who was held, placed or seen there, on a day and ever, and by whose word."""
+"""One place: who was held, placed or seen there, on a day and ever, and the sources."""
 
 from datetime import date
 
 import streamlit as st
 
-from graph.pages.detail.nested import nested
+from graph.pages.detail.nested import earlier_blocks, nested
 from graph.pages.detail.place_blocks import more_people, presence_blocks, top_blocks
 from graph.pages.kit import detail_words
 from graph.pages.kit.app_store import guarded, read
@@ -29,13 +29,13 @@ def page() -> None:
     if place is None:
         return
     around = read(lambda store: store.read(query("read/places_around"), id=place))
-    found = nested(Place, place, around, lambda one: one.name)
-    if found is None:
+    shown = nested(Place, place, around, lambda one: one.name)
+    if shown is None:
         no_such(PLACE)
         return
-    sheet(top_blocks(found), "place-top", follow)
+    sheet((*top_blocks(shown), *earlier_blocks(shown.own)), "place-top", follow)
     day = asked_day()
-    within = sorted(found.ids)
+    within = sorted(shown.ids)
     rows = read(lambda store: store.read(query("read/people_at"), ids=within, most=MOST_PEOPLE))
     if not rows:
         st.text(detail_words.NOBODY_EVER)
@@ -54,13 +54,13 @@ def _people(places: list[str]) -> int:
     return int(rows[0]["people"])
 
 
-def _show(found: list[Presence], records: Records, day: date) -> None:
-    people = sorted({one.person for one in found})
+def _show(shown: list[Presence], records: Records, day: date) -> None:
+    people = sorted({one.person for one in shown})
     rows = read(lambda store: store.read(query("read/listed_children"), ids=people))
     children = frozenset(row["id"] for row in rows)
     claims = {claim.id: claim for claim in records.claims()}
     named = NameLinks.in_records(records)
-    sheet(presence_blocks(found, named, claims, children, day), "place-people", follow)
+    sheet(presence_blocks(shown, named, claims, children, day), "place-people", follow)
 
 
 if __name__ == "__main__":

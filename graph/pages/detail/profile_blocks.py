@@ -1,4 +1,4 @@
-"""One person as blocks: the stop first, then who they are, kin, events, who relays what."""
+"""One person as blocks: the stop first, then who they are, kin, events, news they brought."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -21,16 +21,18 @@ from graph.pages.kit.sheet_blocks import (
     table,
 )
 from graph.record.model import Claim
-from graph.record.vocabulary import PersonKind, TieKind
+from graph.record.vocabulary import PersonKind
 from graph.rule.reach import Reached
 from graph.rule.whereabouts import Side
 from graph.store.stays import RelativeStay
 from graph.views.person_view import Profile
+from graph.views.what_happened import what_happened
 from graph.words import answer_text
-from graph.words.cautions import taken_back_words
-from graph.words.claim_text import NameOf
-from graph.words.marks import Mark
-from graph.words.wording import HOUSEHOLD, LEFT_WORDS, RISK, STATUS_WORDS, STOP
+from graph.words.cautions import NEAR_WORDS, taken_back_words
+from graph.words.claim_text import TIES, NameOf
+from graph.words.marks import Mark, mark_of
+from graph.words.name_marks import NameMarks
+from graph.words.wording import LEFT_WORDS, STATUS_WORDS, STOP, risk_of
 
 STANDING_COLUMNS = ("Child", "What the child is to them", "On the day", "Since when", "Claims")
 KIN_COLUMNS = ("Who", "What they are to this person", "Degree")
@@ -50,9 +52,17 @@ def top_blocks(
     yield heading(named.called(shown.person.id), level=1)
     yield from stop_blocks(shown)
     who = shown.person
+    happened = what_happened(shown, NameMarks(stopped=named.stops))
+    if happened:
+        yield sentence(happened, "lead")
     yield details(
         ("A child", [part(CHILD_PAGE, to=way(CHILD, who.id))] if child else []),
         ("Also written", cell(*who.other_names)),
+        ("Also recorded as", cell(*who.other_ids)),
+        (
+            "Possibly the same as",
+            named.persons(shown.network.all_facts.clusters.doubles(who.id)),
+        ),
         ("What", cell(_KINDS[who.kind])),
         ("Sex", cell(who.sex)),
         ("Born", cell(detail_words.born(who.born))),
@@ -64,18 +74,21 @@ def top_blocks(
 
 
 def stop_blocks(shown: Profile) -> Iterator[Block]:
-    """Yield the hard stop and the warning of a household, with the requests behind them."""
+    """Yield the hard stop and what else must be known, with the requests behind them."""
     if shown.stops:
         yield sentence(STOP, "stop", Mark.STOP)
         yield sentence(detail_words.EVERY_DAY, "quiet")
     for taken_back in shown.taken_back:
         yield sentence(taken_back_words(taken_back), "warn")
-    if shown.households:
-        yield sentence(HOUSEHOLD, "warn")
-    asked = dict.fromkeys([*shown.stops, *shown.households])
-    if asked:
+    for words in dict.fromkeys(NEAR_WORDS[one.how] for one in shown.nearby):
+        yield sentence(words, "warn")
+    requests = {one.id: one for one in (*shown.stops, *(near.request for near in shown.nearby))}
+    if requests:
         yield details(
-            ("The request", [event_part(answer_text.deed(event), event.id) for event in asked])
+            (
+                "The request",
+                [event_part(answer_text.deed(event), event.id) for event in requests.values()],
+            )
         )
 
 
@@ -95,12 +108,12 @@ def standing_blocks(
     yield heading("For which children")
     outside = shown.network.side(shown.person.id, day) is Side.OUTSIDE
     if shown.person.kind is not PersonKind.ORGANISATION and not outside:
-        yield sentence(RISK, "risk")
+        yield sentence(risk_of(shown.network), "risk")
     held = [one for one in standings if one.holds(day)]
     rows = [_standing_row(one, shown, named) for one in held]
     rows += [_silent_row(id_, name, shown, named) for id_, name in silent.items()]
     if rows:
-        caption = f"How they stand on {day.isoformat()}, by the derived calendars"
+        caption = f"Answers on {day.isoformat()}"
         yield table(STANDING_COLUMNS, rows, caption=caption)
     else:
         yield sentence(detail_words.NO_CHILDREN)
@@ -108,7 +121,7 @@ def standing_blocks(
 
 def _standing_row(one: RelativeStay, shown: Profile, named: NameLinks) -> SheetRow:
     stay = one.stay
-    answer = part(LEFT_WORDS[stay.left], "strong", mark_of_stay(one))
+    answer = part(LEFT_WORDS[stay.left], "strong", mark_of(stay))
     decides = shown.network.facts.events.get(stay.deciding)
     return SheetRow(
         cells=(
@@ -124,14 +137,6 @@ def _standing_row(one: RelativeStay, shown: Profile, named: NameLinks) -> SheetR
             cell(part(", ".join(stay.claims), "quiet")),
         )
     )
-
-
-def mark_of_stay(one: RelativeStay) -> Mark:
-    """Return the mark of an answer that a calendar holds."""
-    no = {"dead": Mark.DEAD, "held": Mark.HELD, "asked": Mark.ASKED}
-    if one.stay.left.value == "no":
-        return no.get(one.stay.status.value, Mark.LOST)
-    return Mark(one.stay.left.value)
 
 
 def _silent_row(child: str, name: str, shown: Profile, named: NameLinks) -> SheetRow:
@@ -165,7 +170,7 @@ def kin_blocks(
         yield table(TIE_COLUMNS, rows, caption="Stated")
     if shown.kin:
         rows = [_kin_row(one, named) for one in shown.kin]
-        yield table(KIN_COLUMNS, rows, caption="Worked out from all that is stated")
+        yield table(KIN_COLUMNS, rows, caption="Worked out from the stated ties")
 
 
 def _tie_row(tie: Tie, named: NameLinks, claims: Mapping[str, Claim], person: str) -> SheetRow:
@@ -186,20 +191,12 @@ def _tie_row(tie: Tie, named: NameLinks, claims: Mapping[str, Claim], person: st
     )
 
 
-_TIES = {
-    TieKind.PARENT_OF: "parent of",
-    TieKind.SPOUSE_OF: "married to",
-    TieKind.SIBLING_OF: "brother or sister of",
-    TieKind.CARES_FOR: "cares for",
-    TieKind.LIVES_WITH: "lives with",
-}
-
-
 def tie_words(tie: Tie, name: NameOf) -> str:
     """Say a tie: "Amina, brother or sister of Turghun (full)"."""
-    said = _TIES.get(tie.kind) or f"{tie.term or tie.kind.value} of"
+    words = TIES[tie.kind].removeprefix("is a ").removeprefix("is ") if tie.kind in TIES else ""
+    words = words or f"{tie.term or tie.kind.value} of"
     qualifier = f" ({tie.qualifier})" if tie.qualifier else ""
-    return f"{name(tie.person)}, {said} {name(tie.relative)}{qualifier}"
+    return f"{name(tie.person)}, {words} {name(tie.relative)}{qualifier}"
 
 
 def _kin_row(one: Reached, named: NameLinks) -> SheetRow:
@@ -213,7 +210,7 @@ def recorded_blocks(
     """Yield what happened, who relayed what, and every claim."""
     yield heading("What happened, in order")
     if shown.events:
-        caption = f"What is after {day.isoformat()} leans"
+        caption = detail_words.in_italics(day)
         yield from events_table(shown.events, named, claims, day, caption)
     else:
         yield sentence(detail_words.NO_EVENTS)

@@ -16,19 +16,26 @@ from graph.pages.kit.sheet_blocks import (
     SheetRow,
     cell,
     details,
+    further_details,
     heading,
     part,
     sentence,
     table,
 )
-from graph.pages.kit.stop_marks import STOP_SHORT
 from graph.record.dates import said_window
 from graph.record.model import Claim, Source
 from graph.record.vocabulary import Consent
 from graph.store.properties import record
 from graph.views.one_source import Change, Rests
 from graph.words.marks import Mark
-from graph.words.wording import LEFT_WORDS, SEPARATED_WORDS, STATUS_WORDS, when_words
+from graph.words.wording import (
+    LEFT_WORDS,
+    SEPARATED_WORDS,
+    STATUS_WORDS,
+    STOP_SHORT,
+    counted,
+    when_words,
+)
 
 LIST_COLUMNS = (
     "Source",
@@ -58,7 +65,7 @@ def list_blocks(
     """Yield sources, with how many claims each has."""
     yield heading("Sources", level=1)
     made = [_list_row(row, counts[row["facts"]["id"]], stops) for row in rows]
-    yield table(LIST_COLUMNS, made, caption="A part comes after what it is part of")
+    yield table(LIST_COLUMNS, made, caption="The parts of a source are listed below it")
     yield from more(left_out)
 
 
@@ -119,6 +126,7 @@ def top_blocks(whole: Nested[Source], named: NameLinks) -> Iterator[Block]:
         ("Found at", cell(source.url)),
         ("Part of", [_way(one) for one in whole.larger]),
         ("Its parts", [_way(one) for one in whole.parts[:MOST]]),
+        *further_details(source),
     )
 
 
@@ -133,14 +141,14 @@ def alone_blocks(
     whole: Nested[Source],
     named: NameLinks,
 ) -> Iterator[Block]:
-    """Yield the people and the events of whom no other source says anything."""
+    """Yield the people and the events that no other source mentions."""
     yield heading("What rests on this source alone")
     if whole.parts:
         yield sentence(detail_words.WITH_PARTS, "quiet")
     counts = (
-        detail_words.counted(len(people), "person or group", "people and groups"),
-        detail_words.counted(len(events), "event"),
-        detail_words.counted(ties, "tie"),
+        counted(len(people), "person or group", "people and groups"),
+        counted(len(events), "event"),
+        counted(ties, "tie"),
     )
     yield sentence(f"No other source speaks of {', '.join(counts[:2])} and {counts[2]}.")
     if people:
@@ -220,4 +228,4 @@ def claim_blocks(claims: Sequence[Claim], named: NameLinks) -> Iterator[Block]:
     yield heading("Every claim of it")
     if not claims:
         yield sentence(detail_words.NO_CLAIMS)
-    yield from claims_table(claims, named, detail_words.counted(len(claims), "claim"))
+    yield from claims_table(claims, named, counted(len(claims), "claim"))

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from graph.facts.adding_up import facts
-from graph.pages.detail.nested import Nested, nested
+from graph.pages.detail.nested import Nested, earlier_blocks, nested
 from graph.pages.detail.source_blocks import (
     alone_blocks,
     claim_blocks,
@@ -67,7 +67,7 @@ def _show_one(whole: Nested[Source]) -> None:
     records = read(lambda store: store.told_in_sources(whole.ids))
     day = asked_day()
     named = NameLinks.in_records(records)
-    sheet(top_blocks(whole, named), "source-top", follow)
+    sheet((*top_blocks(whole, named), *earlier_blocks(whole.own)), "source-top", follow)
     _show_resting(whole, records, day)
     _show_alone(whole, records, named)
     claims = sorted(
@@ -115,7 +115,7 @@ def _show_resting(whole: Nested[Source], records: Records, day: date) -> None:
 
 
 def _concerned(claims: list[str]) -> list[str]:
-    """Return the children near whomever the claims are about, who are on the board some day."""
+    """Return the children near the people of the claims, who are on the board some day."""
     rows = read(lambda store: store.read(query("read/people_of_claims"), ids=claims))
     near = read(lambda store: store.children_near({row["id"] for row in rows}))
     listed = read(lambda store: store.read(query("read/listed_children"), ids=sorted(near)))

@@ -1,7 +1,7 @@
-"""What is chosen on the page of exports.
+"""The choices on the page of exports.
 
-Apart from the page: a page's own file is run anew each time, and so are its classes; what was
-looked at could then never be the same as what is chosen.
+They are apart from the page because a page's own file, with its classes, is run anew each time.
+What was previewed could then never equal what is chosen.
 """
 
 import getpass
@@ -14,11 +14,20 @@ import streamlit as st
 from graph.export.audiences import Extras
 from graph.export.formats import FORMATS
 from graph.export.package import Audience
-from graph.export.preparing import Choice
-from graph.export.select.selection import SelectionRequest
+from graph.export.request import ExportRequest, SelectionRequest
 from graph.pages.export import export_words as words
 from graph.pages.kit.app_store import Child, read
-from graph.pages.kit.page_state import CHILD, FIRST_DAY, LAST_DAY, chosen
+from graph.pages.kit.links import handed_children
+from graph.pages.kit.page_state import (
+    CHILD,
+    DATE_FORMAT,
+    FIRST_DAY,
+    KNOWN_ON,
+    LAST_DAY,
+    chosen,
+    chosen_day,
+    known_on_picker,
+)
 from graph.pages.kit.sheet_blocks import Block, sentence, sheet, tidy
 from graph.pages.questions.from_answer import Whom, choose_children, handed_whom
 from graph.questions.asking import told_until
@@ -27,41 +36,55 @@ from graph.questions.library import AS_OF
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportForm:
-    """What is chosen: of whom, for whom, in which formats, encrypted for whose key."""
+    """The choice: the people, the reader, the formats."""
 
-    choice: Choice
+    request: ExportRequest
     formats: tuple[str, ...]
-    key: str
 
 
 def chosen_form(known: Mapping[str, Child]) -> ExportForm | None:
     """Return what is chosen; None while something is missing. No audience is assumed."""
     wanted = _wanted(known)
-    left, right = st.columns(2)
+    left, right, further = st.columns([3, 2, 2], vertical_alignment="bottom")
     audience = left.selectbox(
         words.AUDIENCE, list(Audience), index=None, format_func=lambda one: words.ABOUT[one]
     )
     day = right.date_input(
-        words.DAY, value=_day(wanted), min_value=FIRST_DAY, max_value=LAST_DAY
+        words.DAY,
+        value=_day(wanted),
+        format=DATE_FORMAT,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
     )
+    known_on = chosen_day(KNOWN_ON)
+    with further:
+        known_on_picker(known_on)
     formats = st.multiselect(
         words.FORMATS, list(FORMATS), format_func=_format, select_all=False
     )
     to = st.text_input(words.TO)
-    key = st.text_input(words.KEY)
+    reader = st.selectbox(
+        words.READER, list(words.READERS), format_func=lambda one: words.READERS[one]
+    )
+    plea = st.text_area(words.PLEA)
+    key = st.text_input(words.KEY).strip()
     extras = _extras(audience)
     if not wanted.words or audience is None or not formats or day is None:
         return None
-    choice = Choice(
-        wanted=wanted,
+    request = ExportRequest(
+        selection=wanted,
         audience=audience,
         made_on=datetime.now(tz=UTC).astimezone().date(),
         as_of=day,
+        known_on=known_on,
         extras=extras,
         recipient=to,
+        reader=reader,
+        plea=plea,
+        keys=(key,) if key else (),
         by=getpass.getuser(),
     )
-    return ExportForm(choice=choice, formats=tuple(formats), key=key.strip())
+    return ExportForm(request=request, formats=tuple(formats))
 
 
 def _wanted(known: Mapping[str, Child]) -> SelectionRequest:
@@ -71,20 +94,20 @@ def _wanted(known: Mapping[str, Child]) -> SelectionRequest:
         sheet(_whom_blocks(whom, known), "export-whom")
         st.button(words.CHOOSE_CHILDREN, on_click=choose_children)
         return whom.wanted
-    here = chosen(CHILD)
+    handed = handed_children(chosen(CHILD))
     picked = st.multiselect(
         words.CHILDREN,
         list(known),
-        default=[here] if here in known else [],
+        default=[one for one in handed if one in known],
         format_func=lambda id_: _named(known, id_),
     )
-    return SelectionRequest(children=tuple(picked), params={})
+    return SelectionRequest(children=tuple(picked))
 
 
 def _whom_blocks(whom: Whom, known: Mapping[str, Child]) -> Iterator[Block]:
     """Yield what was asked, who came back, and what that means for the files."""
     asked, children = whom.wanted, len({*whom.found} & {*known})
-    yield sentence(words.found(_asked(asked), len(whom.found), children), "lead")
+    yield sentence(words.found(whom.said, len(whom.found), children), "lead")
     yield sentence(words.WITH_REACH if asked.ask and children else words.NOBODY_ELSE)
     if asked.ask:
         yield sentence(words.ASKED_AGAIN, "quiet")
@@ -92,17 +115,15 @@ def _whom_blocks(whom: Whom, known: Mapping[str, Child]) -> Iterator[Block]:
         yield sentence(words.CUT, "warn")
 
 
-def _asked(asked: SelectionRequest) -> str:
-    if not asked.ask:
-        return words.OWN_QUERY
-    params = [f"{name.replace('_', ' ')} {text}" for name, text in asked.params.items()]
-    return ", ".join([f"Question {asked.ask}", *params])
-
-
 def _day(asked: SelectionRequest) -> date:
-    """Return the day that a question asked about, else the one until which sources speak."""
+    """Return the day that a question asked about, else the one that was looked at last.
+
+    Without either it is the day until which the sources speak.
+    """
     asked_about = asked.params.get(AS_OF)
-    return date.fromisoformat(asked_about) if asked_about else read(told_until)
+    if asked_about:
+        return date.fromisoformat(asked_about)
+    return chosen_day() or read(told_until)
 
 
 def _named(known: Mapping[str, Child], id_: str) -> str:

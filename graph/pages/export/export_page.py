@@ -1,18 +1,29 @@
-"""Hand something over: choose, look first, make the file, take it; and what left before."""
+"""Export: choose, preview, make the file, download it; and the list of earlier exports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from graph.errors import GraphError
-from graph.export.file_leaving import Export, Handout, Sending
+from graph.export.check.finding import Danger
+from graph.export.file_leaving import Export, ExportFile
 from graph.export.formats import FORMATS, FileFormat, endings
 from graph.export.ledger.encryption import recipients
 from graph.export.ledger.ledger import Ledger
-from graph.export.preparing import Prepared, prepare
+from graph.export.packaging import PackedExport
+from graph.export.preparing import prepare
+from graph.export.request import ExportRequest
 from graph.export.scan import NameFound
+from graph.export.typed_words import typed
 from graph.pages.export import export_words as words
-from graph.pages.export.export_blocks import past_blocks, preview_blocks
+from graph.pages.export.export_blocks import (
+    check_blocks,
+    danger_blocks,
+    instead_blocks,
+    past_blocks,
+    preview_blocks,
+)
 from graph.pages.export.export_form import ExportForm, chosen_form
 from graph.pages.kit.app_store import children, guarded, read
 from graph.pages.kit.empty import nothing_recorded
@@ -52,50 +63,68 @@ def _preview(form: ExportForm) -> None:
     if held is None or held[0] != form or held[1] is None:
         return
     prepared, staying = held[1]
+    ticked = _checked(prepared)
     with st.container(border=True):
-        sheet(preview_blocks(prepared.package.handed, prepared.disclosure), "export-preview")
+        sheet(preview_blocks(prepared.package), "export-preview")
     for name, why in staying.items():
         st.text(words.not_made(name, why))
     going = [FORMATS[name] for name in form.formats if name not in staying]
-    read_by_somebody = all(_ticked(prepared))
-    sending = _sending(form, prepared) if going and read_by_somebody else None
-    if sending is not None and st.button(words.MAKE_ALL if going[1:] else words.MAKE):
-        st.session_state[_MADE] = (form, _made(going, prepared, sending))
+    read_by_somebody = all([*ticked, *_ticked(prepared)])
+    request = _decided(form, prepared) if going and read_by_somebody else None
+    if request is not None and st.button(words.MAKE_ALL if going[1:] else words.MAKE):
+        st.session_state[_MADE] = (form, _made(going, prepared, request))
     made = st.session_state.get(_MADE)
     if made is not None and made[0] == form:
         _take(made[1])
 
 
-def _prepared(form: ExportForm) -> tuple[Prepared, dict[str, str]] | None:
+def _prepared(form: ExportForm) -> tuple[PackedExport, dict[str, str]] | None:
     """Prepare an export, and say in which formats it does not go, and why.
 
     None where it does not go at all, which is said.
     """
     try:
-        recipients([form.key] if form.key else [])
+        recipients(form.request.keys)
         with st.spinner("Gathering and checking"):
-            found = read(lambda store: next(iter(prepare(store, form.choice, _ledger()))))
-            handed = found.package.handed
-            asked = {name: FORMATS[name].refuses(handed) for name in form.formats}
+            found = read(lambda store: next(iter(prepare(store, form.request, _ledger()))))
+            refused = {name: FORMATS[name].refuses(found.package) for name in form.formats}
     except GraphError as error:
         st.text(str(error))
         return None
-    return found, {name: why for name, why in asked.items() if why}
+    return found, {name: why for name, why in refused.items() if why}
 
 
-def _ticked(prepared: Prepared) -> list[bool]:
+def _checked(prepared: PackedExport) -> list[bool]:
+    """Show whom the file may endanger: a question, what would pass instead, and its tick."""
+    found, looked_at, ticked = prepared.disclosure, prepared.package.export_id, []
+    sheet(check_blocks(found), "export-check")
+    for danger in Danger:
+        if every := found.of(danger):
+            with st.container(border=True):
+                left, right = st.columns([5, 3])
+                with left:
+                    sheet(danger_blocks(danger, every), f"export-{danger.name}")
+                with right:
+                    sheet(instead_blocks(every), f"export-instead-{danger.name}")
+                    key = f"danger-{looked_at}-{danger.name}"
+                    ticked.append(st.checkbox(words.MAY_LEAVE, key=key))
+    return ticked
+
+
+def _ticked(prepared: PackedExport) -> list[bool]:
     """Show the words that leave as they were typed, a tick for each."""
-    if prepared.typed:
+    every = typed(prepared)
+    if every:
         st.text(words.TYPED)
-    ticked, looked_at = [], prepared.package.handed.export_id
-    for number, word in enumerate(prepared.typed):
+    ticked, looked_at = [], prepared.package.export_id
+    for number, word in enumerate(every):
         st.text(word)
         ticked.append(st.checkbox(words.MAY_LEAVE, key=f"typed-{looked_at}-{number}"))
     return ticked
 
 
-def _sending(form: ExportForm, prepared: Prepared) -> Sending | None:
-    """Return who sends it and why; None while a reason is missing that it needs."""
+def _decided(form: ExportForm, prepared: PackedExport) -> ExportRequest | None:
+    """Return the request as it was decided; None while it needs a reason."""
     reason, forced = "", bool(prepared.disclosure.refused)
     if forced:
         if not st.checkbox(words.FORCE):
@@ -104,34 +133,27 @@ def _sending(form: ExportForm, prepared: Prepared) -> Sending | None:
         if not reason:
             st.text(words.NO_REASON)
             return None
-    return Sending(
-        by=form.choice.by,
-        how=form.choice.wanted.how,
-        recipient=form.choice.recipient,
-        keys=(form.key,) if form.key else (),
-        extras=form.choice.extras,
-        reason=reason,
-        forced=forced,
-        as_typed=prepared.typed,
-    )
+    return replace(form.request, reason=reason, forced=forced, as_typed=typed(prepared))
 
 
-_Outcome = tuple[str, Handout | str]
+_Outcome = tuple[str, ExportFile | str]
 """A format, and its file, or the sentence why there is none."""
 
 
-def _made(forms: Sequence[FileFormat], prepared: Prepared, sending: Sending) -> list[_Outcome]:
+def _made(
+    forms: Sequence[FileFormat], prepared: PackedExport, request: ExportRequest
+) -> list[_Outcome]:
     """Write, read back and record a file in each format; none takes the others down."""
     names = endings(forms)
     with st.spinner("Writing, and reading it back"):
         try:
-            made = Export.of(prepared.package, prepared.gathered, sending, _ledger())
+            made = Export.of(prepared, request, _ledger())
         except NameFound as error:
             return [(form.name, str(error)) for form in forms]
         return [(form.name, _file(made, form, names[form.name])) for form in forms]
 
 
-def _file(made: Export, form: FileFormat, ending: str) -> Handout | str:
+def _file(made: Export, form: FileFormat, ending: str) -> ExportFile | str:
     try:
         return made.hand(made.written(form), ending)
     except GraphError as error:
@@ -153,9 +175,9 @@ def _take(made: Sequence[_Outcome]) -> None:
                 _take_one(form, one)
 
 
-def _take_one(form: str, made: Handout) -> None:
+def _take_one(form: str, made: ExportFile) -> None:
     st.download_button(
-        f"{words.TAKE}: {form}", made.content, file_name=made.name, key=f"take-{form}"
+        f"{words.TAKE}: {form}", made.content, file_name=made.path.name, key=f"take-{form}"
     )
     if made.losses:
         st.text("\n".join([words.LOSSES, *made.losses]))

@@ -1,8 +1,9 @@
-"""What the page of exports says."""
+"""Words of the page of exports."""
 
 from graph.export.package import Audience
+from graph.words.wording import counted
 
-TITLE = "Hand over what is recorded"
+TITLE = "Export for somebody else"
 LEAD = (
     "Choose whom it is about and who is to read it. What this audience may not read is left "
     "out or withheld; before a file can be taken it is read back and searched, and the ledger "
@@ -18,8 +19,17 @@ CHILDREN = "Children whom it is about"
 AUDIENCE = "Who is to read it"
 FORMATS = "Formats"
 DAY = "As of"
-TO = "For whom (stands on every page)"
-KEY = "Public key of age: encrypts the file for its owner (may stay empty)"
+TO = "Recipient (printed on every page)"
+READER = "What a briefing asks of the reader"
+READERS = {
+    "": "nothing",
+    "consulate": "what is asked of a consulate",
+    "un": "what is asked of a UN body",
+    "parliament": "what is asked of a parliament",
+    "press": "what is asked of the press",
+}
+PLEA = "In your own words (may stay empty)"
+KEY = "Public key for the program age: only its owner can open the file (may stay empty)"
 CODED = "With coded words and their readings"
 RELAYS = "With the chains through which news came"
 QUOTES = "With the sources' own words"
@@ -30,31 +40,36 @@ TYPED = (
 )
 MAY_LEAVE = "I have read this, and it may leave"
 PSEUDONYMS = "Made-up names instead of roles"
-PREVIEW = "Look at it first"
+PREVIEW = "Preview"
 MAKE, MAKE_ALL = "Make the file", "Make the files"
 TAKE = "Take the file"
-REFUSED = "The disclosure check refuses this:"
-NOTED = "To be known before it is handed over:"
-ALTERNATIVES = "What would pass:"
+CHECK = "Whom this file may endanger"
+REFUSED = (
+    "This file is refused, because somebody may be detained or a family recognised by it. It "
+    "leaves only if you say why it must, and the ledger keeps your reason."
+)
+NOT_REFUSED = "Nothing refuses this file. Read each question, and tick it if it may leave."
+NOTHING_FOUND = "Nothing was found that refuses it, or that has to be read."
+REFUSING = "Refused: "
+ALTERNATIVES = "What would pass instead"
 LEFT_OUT = "What this audience does not get:"
 LOSSES = "What the format does not hold:"
-FORCE = "Export it all the same"
+FORCE = "Export it anyway"
 REASON = "Why; the ledger keeps it"
 NO_REASON = "To export what the check refuses, say why."
 CHOOSE = "Choose at least one child, an audience and a format."
 CHOOSE_CHILDREN = "Choose children instead"
-OWN_QUERY = "A query of your own"
 WITH_REACH = "The files are about these children, and everybody within their reach."
 NOBODY_ELSE = (
-    "The files are about these people and nobody else; authorities stand in what they did."
+    "The files are about these people and nobody else; authorities are named in what they did."
 )
-ASKED_AGAIN = "The question is asked again when you look at it."
-CUT = "There were more rows than came back: whoever is only in those is not chosen."
+ASKED_AGAIN = "The question is asked again for the preview."
+CUT = "There were more rows than came back: people who are only in the others are not chosen."
 CHOOSE_MORE = "Choose an audience and at least one format."
-MADE = "What is made stands in the ledger; nothing of it was written to this disk."
+MADE = "What is made is recorded in the ledger; nothing of it was written to this disk."
 BROWSER = "Where the browser saves it, and what it keeps, is outside of this program."
 HEAD = "Ledger head, to be kept on paper: "
-PAST = "What left before"
+PAST = "Earlier exports"
 NOTHING_LEFT = "Nothing was exported yet."
 NOT_SOUND = "The ledger is not as it was written:"
 COLUMNS = ("When", "Export", "Format", "Audience", "Of", "For", "By", "Why")
@@ -65,7 +80,7 @@ EVERYTHING = "Everything of it is for those who hold the testimonies: names, day
 
 def found(asked: str, people: int, children: int) -> str:
     """Say what was asked, and how many people came back."""
-    who = "1 person" if people == 1 else f"{people:,} people"
+    who = counted(people, "person", "people")
     which = {0: "none of them a child", 1: "1 of them a child"}
     return f"{asked}: {who}, {which.get(children, f'{children:,} of them children')}."
 

@@ -1,4 +1,4 @@
-"""One family as blocks: its children, who is left side by side, what happened, the sources."""
+"""One family as blocks: its children, who is left side by side, events, sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,12 +11,11 @@ from graph.pages.kit.links import way
 from graph.pages.kit.name_links import NameLinks
 from graph.pages.kit.page_state import CHILD, PERSON
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, heading, part, sentence, table
-from graph.record.vocabulary import Left
-from graph.rule.answer import ChildAnswer, Relative
+from graph.rule.answer import ChildAnswer
 from graph.views.family_view import Beside, by_source, happened, side_by_side
-from graph.words.answer_text import called, family_name, individuals
-from graph.words.marks import THREAD_MARKS, mark_of
-from graph.words.wording import LEFT_WORDS, RISK, how_many_left_short, status_words
+from graph.words.answer_text import AnswerText, RelativeText, individuals
+from graph.words.marks import THREAD_MARKS
+from graph.words.wording import how_many_left_short, risk_of
 
 CHILD_COLUMNS = ("Child", "Separated", "Yes", "Possibly", "No", "Unknown", "Abroad", "Left")
 SOURCE_COLUMNS = ("Source", "Kind", "Who speaks", "Speaks until", "Claims about the family")
@@ -24,24 +23,23 @@ MOST_CHILDREN = 8
 """Columns of the table that has the children side by side."""
 
 
-def children_blocks(answers: Sequence[ChildAnswer], named: NameLinks) -> Iterator[Block]:
-    """Yield the family's name and its children, with how many people stand how."""
-    first = answers[0]
-    yield heading(f"Family of {family_name(first)}", level=1)
-    if any(one.in_region for answer in answers for one in answer.relatives):
-        yield sentence(RISK, "risk")
+def children_blocks(texts: Sequence[AnswerText], named: NameLinks) -> Iterator[Block]:
+    """Yield the family's name and its children, with how many people are recorded how."""
+    answers = [text.answer for text in texts]
+    yield heading(f"Family of {texts[0].family}", level=1)
+    near = [a.network for a in answers if any(one.in_region for one in a.relatives)]
+    for risk in dict.fromkeys(map(risk_of, near)):
+        yield sentence(risk, "risk")
     rows = [_child_row(answer, named) for answer in answers]
-    caption = f"Children of the family on {first.as_of.isoformat()}"
+    caption = f"Children of the family on {answers[0].as_of.isoformat()}"
     yield table(CHILD_COLUMNS, rows, caption=caption)
 
 
 def _child_row(answer: ChildAnswer, named: NameLinks) -> SheetRow:
     child = answer.network.child
     left = how_many_left_short(*individuals(answer))
-    counts = answer.counts()
     grown = answer.board.adult_since
     adult = "" if grown is None else f"adult since {grown.isoformat()}"
-    shown = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
     return SheetRow(
         cells=(
             cell(
@@ -49,26 +47,25 @@ def _child_row(answer: ChildAnswer, named: NameLinks) -> SheetRow:
                 *named.stop(child.id),
                 part(adult, "quiet"),
             ),
-            cell(page_words.SEPARATED_SHORT[answer.board.separated]),
-            *(cell(str(counts[value.value])) for value in shown),
+            cell(answer.board.separated.value),
+            *(cell(str(count)) for count in answer.counts().values()),
             cell(part(left, "", THREAD_MARKS[answer.thread.state])),
         )
     )
 
 
-def beside_blocks(answers: Sequence[ChildAnswer]) -> Iterator[Block]:
+def beside_blocks(texts: Sequence[AnswerText]) -> Iterator[Block]:
     """Yield everybody within reach of any child, with the answer for each child beside it."""
     yield heading("Who is left, side by side")
-    kept = answers[:MOST_CHILDREN]
+    kept = texts[:MOST_CHILDREN]
     rows = side_by_side(kept)
     differ = sum(not row.alike for row in rows)
     yield sentence(detail_words.differ(differ, len(rows), len(kept)))
-    columns = ("Person", *(called(answer, answer.network.child) for answer in kept))
     made = [_beside_row(row) for row in rows[:MOST]]
-    yield table(columns, made, caption=page_words.CLOSENESS)
+    yield table(("Person", *(text.child for text in kept)), made, caption=page_words.CLOSENESS)
     yield from more(len(rows) - MOST)
-    if len(answers) > len(kept):
-        yield sentence(detail_words.more_children(len(answers) - len(kept)), "warn")
+    if len(texts) > len(kept):
+        yield sentence(detail_words.more_children(len(texts) - len(kept)), "warn")
 
 
 def _beside_row(row: Beside) -> SheetRow:
@@ -76,9 +73,9 @@ def _beside_row(row: Beside) -> SheetRow:
     return SheetRow(
         cells=(
             cell(
-                part(known.person.name, "name", to=way(PERSON, row.person)),
-                part(known.reached.relation, "quiet"),
-                part("a group: someone of them" if known.group else "", "quiet"),
+                part(known.name, "name", to=way(PERSON, row.person)),
+                part(known.relation, "quiet"),
+                part("a group: someone of them" if known.relative.group else "", "quiet"),
                 *warnings(known),
             ),
             *(_towards(one) for one in row.towards),
@@ -86,13 +83,10 @@ def _beside_row(row: Beside) -> SheetRow:
     )
 
 
-def _towards(one: Relative | None) -> list[Block]:
+def _towards(one: RelativeText | None) -> list[Block]:
     if one is None:
         return cell(part("not within reach", "quiet"))
-    return cell(
-        part(LEFT_WORDS[one.answer.left], "strong", mark_of(one.answer)),
-        status_words(one.answer),
-    )
+    return cell(part(one.left, "strong", one.mark), one.status)
 
 
 def recorded_blocks(answers: Sequence[ChildAnswer], named: NameLinks) -> Iterator[Block]:
@@ -101,7 +95,7 @@ def recorded_blocks(answers: Sequence[ChildAnswer], named: NameLinks) -> Iterato
     events = happened(answers)
     claims = {id_: claim for answer in answers for id_, claim in answer.claims.items()}
     yield heading("What happened, in order")
-    caption = f"What is after {day.isoformat()} leans"
+    caption = detail_words.in_italics(day)
     yield from events_table(events, named, claims, day, caption)
     yield heading("Sources")
     counts = by_source(answers, events)

@@ -1,4 +1,4 @@
-"""One family: its children side by side on a day, its network, what happened, the sources."""
+"""One family: its children side by side on a day, its network, its events, its sources."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,12 +7,13 @@ import streamlit as st
 
 from graph.pages.family.family_blocks import beside_blocks, children_blocks, recorded_blocks
 from graph.pages.kit import detail_words
-from graph.pages.kit.app_store import Child, children, guarded, read
+from graph.pages.kit.app_store import Child, children, guarded, read, told_until
 from graph.pages.kit.canvas import Days, chooser, library_at_the_end, network
 from graph.pages.kit.empty import nothing_recorded
 from graph.pages.kit.glossary import glossary
-from graph.pages.kit.links import follow, way
+from graph.pages.kit.links import FAMILY, follow, hand_over, way
 from graph.pages.kit.name_links import NameLinks
+from graph.pages.kit.note_blocks import write_here
 from graph.pages.kit.page_state import CHILD, DAY, FIRST_DAY, LAST_DAY, PERSON, choose, chosen
 from graph.pages.kit.sheet_blocks import sheet, tidy
 from graph.pages.kit.target import asked_day
@@ -20,6 +21,7 @@ from graph.picture.pyvis_network import picture
 from graph.rule.answer import ChildAnswer, answer
 from graph.store.queries import query
 from graph.views.free_view import ThingKind
+from graph.words.answer_text import AnswerText
 
 Families = Mapping[tuple[str, ...], list[str]]
 """The children of the same recorded parents, by the ids of the parents."""
@@ -72,17 +74,27 @@ def _answers(ids: Sequence[str], day: date) -> list[ChildAnswer]:
 
 
 def _show(answers: Sequence[ChildAnswer], child: str) -> None:
-    day = answers[0].as_of
+    day, texts = answers[0].as_of, [AnswerText(one) for one in answers]
     named = _named(answers)
-    sheet(children_blocks(answers, named), "family-children", follow, day=day)
+    sheet(children_blocks(texts, named), "family-children", follow, day=day)
+    family = [way(FAMILY, one.network.child.id) for one in answers]
+    write_here(child, way(FAMILY, child), *family)
     said = next(one for one in answers if one.network.child.id == child)
     drawn = picture(said)
-    days = Days(shown=day, stops=drawn.days(), first=FIRST_DAY, last=LAST_DAY, on_day=_take)
+    days = Days(
+        shown=day,
+        stops=drawn.days(),
+        told=told_until(),
+        first=FIRST_DAY,
+        last=LAST_DAY,
+        on_day=_take,
+    )
     chooser(drawn, None, _open, days=days)
     network(drawn)
-    sheet(beside_blocks(answers), "family-beside", follow, day=day)
+    sheet(beside_blocks(texts), "family-beside", follow, day=day)
     sheet([glossary()], "glossary")
     sheet(recorded_blocks(answers, named), "family-recorded", follow, day=day)
+    hand_over([child, *(id_ for one in answers if (id_ := one.network.child.id) != child)])
     library_at_the_end()
 
 
@@ -100,7 +112,7 @@ def _take(day: date) -> None:
 
 
 def _open(kind: ThingKind, id_: str) -> None:
-    """Go to whoever was clicked in the network."""
+    """Go to the person who was clicked in the network."""
     if kind is ThingKind.PERSON:
         follow(way(PERSON, id_))
 

@@ -7,57 +7,57 @@ from graph.pages.kit.sheet_blocks import (
     Block,
     SheetRow,
     cell,
+    details,
+    fold,
     heading,
     marks,
     part,
     sentence,
     table,
-    tiles,
 )
 from graph.record.vocabulary import Left
-from graph.rule.answer import ChildAnswer, Relative
-from graph.words import answer_text
-from graph.words.cautions import cautions
+from graph.rule.answer import ChildAnswer
+from graph.words.answer_text import AnswerText, RelativeText
 from graph.words.marks import THREAD_MARKS, Mark, mark_of
-from graph.words.wording import LEFT_WORDS, RISK, STATUS_WORDS, STOP, status_words
+from graph.words.wording import STATUS_WORDS, risk_of
 
 COLUMNS = (
     "Person", "Left to contact", "Why", "Since", "Last heard", "After this day", "Care",
 )  # fmt: skip
 
 
-def answer_blocks(answer: ChildAnswer) -> Iterator[Block]:
-    """Yield the answer in words, then the clocks."""
-    yield heading(answer_text.title(answer), level=1)
-    yield sentence(answer_text.headline(answer), "lead", THREAD_MARKS[answer.thread.state])
-    yield from stop_box(answer)
-    yield sentence(
-        f"{answer_text.read_from(answer.sources)} {answer_text.circumstances(answer)}",
-        "quiet",
-    )
+def answer_blocks(text: AnswerText) -> Iterator[Block]:
+    """Yield the answer in words, with who asked not to be contacted."""
+    answer = text.answer
+    yield heading(text.title, level=1)
+    if text.about_child:
+        yield sentence(text.about_child, "strong")
+    yield sentence(text.headline, "lead", THREAD_MARKS[answer.thread.state])
+    yield from stop_box(text)
     if any(relative.in_region for relative in answer.relatives):
-        yield sentence(RISK, "risk")
-    yield tiles(*_clock_tiles(answer))
+        yield sentence(risk_of(answer.network), "risk")
 
 
-def stop_box(answer: ChildAnswer) -> Iterator[Block]:
+def clock_blocks(text: AnswerText) -> Iterator[Block]:
+    """Yield the last thread, then the clocks, folded to one line, and what was read."""
+    yield details(("Last thread", cell(part(text.thread, "strong"), text.cut_off)))
+    line = " · ".join(f"{one.label}: {one.value}" for one in text.clocks)
+    clocks = ((one.label, cell(part(one.value, "strong"), one.note)) for one in text.clocks)
+    yield fold(line, details(*clocks))
+    yield sentence(f"{text.sources_read} {text.circumstances}", "quiet")
+
+
+def stop_box(text: AnswerText) -> Iterator[Block]:
     """Yield who around the child asked not to be contacted; nothing where nobody did."""
-    stopped = answer_text.stopped(answer)
-    if stopped:
-        yield sentence(stopped, "stop", Mark.STOP)
-
-
-def _clock_tiles(answer: ChildAnswer) -> Iterator[tuple[str, str, str]]:
-    for _, label, value, note in answer_text.clock_tiles(answer):
-        yield label, value, note
-    yield "Last thread", answer.thread.state.value, answer_text.thread_note(answer)
+    if text.stopped:
+        yield sentence(text.stopped, "stop", Mark.STOP)
 
 
 def count_marks(answer: ChildAnswer) -> Block:
     """Return how many there are of each answer, which is the legend of the picture too."""
     no = [r for r in answer.relatives if r.answer.left is Left.NO]
     shown = [(Mark(value), f"{count} {value}") for value, count in _not_no(answer)]
-    for mark in (Mark.LOST, Mark.ASKED, Mark.HELD, Mark.DEAD):
+    for mark in (Mark.LOST, Mark.MISSING, Mark.ASKED, Mark.HELD, Mark.DEAD):
         here = [relative for relative in no if mark_of(relative.answer) is mark]
         if here:
             shown.append((mark, f"{len(here)} no: {STATUS_WORDS[here[0].answer.status]}"))
@@ -70,63 +70,58 @@ def _not_no(answer: ChildAnswer) -> Iterator[tuple[str, int]]:
             yield value, count
 
 
-def list_blocks(answer: ChildAnswer, selected: str | None) -> Iterator[Block]:
+def list_blocks(text: AnswerText, selected: str | None) -> Iterator[Block]:
     """Yield the list of everybody within reach, by closeness."""
     yield heading("Everybody recorded within reach")
-    yield table(
-        COLUMNS,
-        [_row(answer, relative, selected) for relative in answer.relatives],
-        caption=page_words.CLOSENESS,
-    )
+    rows = [_row(text.answer, one, selected) for one in text.relatives]
+    yield table(COLUMNS, rows, caption=page_words.CLOSENESS)
+    if text.died_before:
+        yield sentence(text.died_before, "quiet")
 
 
-def _row(answer: ChildAnswer, relative: Relative, selected: str | None) -> SheetRow:
-    said = relative.answer
+def _row(answer: ChildAnswer, one: RelativeText, selected: str | None) -> SheetRow:
+    person, group, region = one.relative.person.id, one.relative.group, one.relative.in_region
     return SheetRow(
-        id=relative.person.id,
-        selected=relative.person.id == selected,
+        id=person,
+        selected=person == selected,
         cells=(
             cell(
-                part(relative.person.name, "name"),
-                part(relative.reached.relation, "quiet"),
-                part("a group: someone of them" if relative.group else "", "quiet"),
-                *warnings(relative),
+                part(one.name, "name"),
+                part(one.relation, "quiet"),
+                part("a group: someone of them" if group else "", "quiet"),
+                *warnings(one),
             ),
             cell(
-                part(LEFT_WORDS[said.left], "strong", mark_of(said)),
-                status_words(said),
-                part("in the country of risk" if relative.in_region else "", "quiet"),
+                part(one.left, "strong", one.mark),
+                one.status,
+                part("in the country of risk" if region else "", "quiet"),
             ),
-            cell(answer_text.why(answer, relative), part(_sources(answer, relative), "quiet")),
-            cell(*_first_then_quiet(answer_text.since(answer, relative))),
-            cell(*_first_then_quiet(answer_text.last_heard(relative, answer.as_of))),
-            cell(*(answer_text.deed(event) for event in relative.later)),
-            cell("" if relative.care is None else answer_text.CARE_WORDS[relative.care]),
+            cell(one.reason, part(_sources(answer, one.relative.claims), "quiet")),
+            cell(one.since, part(one.convention, "quiet")),
+            cell(one.last_heard),
+            cell(*(text for _, text in one.later)),
+            cell(one.care),
         ),
     )
 
 
-def warnings(relative: Relative) -> list[Block]:
+def warnings(one: RelativeText) -> list[Block]:
     """Return the hard stop, and what else must be known before any contact."""
     return [
-        part(STOP if relative.do_not_contact else "", "stop", Mark.STOP),
-        *(part(caution, "warn") for caution in cautions(relative)),
+        part(one.stop, "stop", Mark.STOP),
+        *(part(caution, "warn") for caution in one.cautions),
     ]
 
 
-def _first_then_quiet(lines: Iterable[str]) -> list[Block]:
-    return [part(line, "quiet" if i else "") for i, line in enumerate(lines)]
-
-
-def _sources(answer: ChildAnswer, relative: Relative) -> str:
+def _sources(answer: ChildAnswer, claims: Iterable[str]) -> str:
     """Name the sources of an answer, each with its places."""
-    found: dict[str, list[str]] = {}
-    for id_ in relative.claims:
+    places_in: dict[str, list[str]] = {}
+    for id_ in claims:
         claim = answer.claims[id_]
-        found.setdefault(claim.source, []).append(claim.locator)
+        places_in.setdefault(claim.source, []).append(claim.locator)
     return "; ".join(
         f"{_title(answer, source)}, {', '.join(dict.fromkeys(locators))}"
-        for source, locators in found.items()
+        for source, locators in places_in.items()
     )
 
 

@@ -1,17 +1,19 @@
-"""The one store of the app, and what the pages ask it.
+"""The one store of the app, with the questions of the pages.
 
 A page never shows a traceback: a GraphError is a sentence. While Neo4j does not answer, the
-page says so and looks again every few seconds.
+page says so and tries again every few seconds.
 """
 
+import getpass
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import streamlit as st
 
+from graph.desk.visits import last_visit
 from graph.errors import GraphError, StoreUnavailable
 from graph.pages.kit import page_words
 from graph.pages.kit.links import go_on
@@ -30,9 +32,12 @@ from graph.store.queries import query
 from graph.views import sensitivity
 from graph.views.held_names import NamesState, state
 from graph.words.name_marks import NameMarks
+from graph.words.wording import counted
 
 T = TypeVar("T")
 LOOK_AGAIN_SECONDS = 3
+VISIT = "visit-before"
+"""Where the session has the end of the visit before this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +55,11 @@ def _opened() -> _Open:
     closing = ExitStack()
     if settings.neo4j_uri is not None:
         return _Open(store=closing.enter_context(connect(settings)), closing=closing)
-    found = running(settings.home)
-    if found is None:
+    known = running(settings.home)
+    if known is None:
         raise StoreUnavailable(said_of_a_silent_server() or page_words.NO_SERVER)
     closing.enter_context(used(settings.home))
-    opened = closing.enter_context(connect_managed(settings.home, found))
+    opened = closing.enter_context(connect_managed(settings.home, known))
     return _Open(store=opened, closing=closing)
 
 
@@ -78,6 +83,7 @@ class Child:
     name: str
     family: str
     adult_since: date | None
+    parents: tuple[str, ...] = ()
 
 
 def children() -> dict[str, Child]:
@@ -96,17 +102,18 @@ def _child(row: dict[str, Any], named: NameMarks) -> Child:
         name=named.name(row["name"], row["id"]),
         family=" and ".join(dict.fromkeys(parents)),
         adult_since=None if born is None else years_before(born.to_native(), -ADULT),
+        parents=tuple(sorted({one["id"] for one in row["parents"]})),
     )
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _looked_up(now: NamesState) -> dict[str, bool]:  # noqa: ARG001 - one a state
-    """Return of whom it is known whether a request stands; filled as needed."""
+    """Return the cache of people and their requests in force; filled as needed."""
     return {}
 
 
 def not_to_contact(people: Iterable[str]) -> frozenset[str]:
-    """Return whose request not to be contacted stands, of these people, on whatever day."""
+    """Return which of these people have a request not to be contacted in force, on any day."""
     wanted = set(people)
     held = _looked_up(read(state))
     missing = wanted - held.keys()
@@ -123,8 +130,8 @@ def records_around(child: str) -> Records:
 
 def change_days(child: str) -> list[date]:
     """Return the days on which the answer for a child changes, from its calendar."""
-    found = read(lambda store: store.calendars([child]))
-    return sorted({stay.first for one in found.values() for stay in one.stays} - {BEGINNING})
+    known = read(lambda store: store.calendars([child]))
+    return sorted({stay.first for one in known.values() for stay in one.stays} - {BEGINNING})
 
 
 def all_change_days() -> list[date]:
@@ -134,7 +141,7 @@ def all_change_days() -> list[date]:
 
 
 def told_until() -> date:
-    """Return the day until which the sources speak; today where none says when it was told."""
+    """Return the last day of the sources; today where no source has a date."""
     rows = read(lambda store: store.read(query("read/told_until")))
     day = rows[0]["day"] if rows else None
     return date.today() if day is None else day.to_native()  # noqa: DTZ011 - a calendar day
@@ -143,6 +150,7 @@ def told_until() -> date:
 def guarded(page: Callable[[], None]) -> None:
     """Run a page, or go where the last press leads; what goes wrong is a sentence on it."""
     go_on()
+    _visit()
     try:
         _say_condition()
         page()
@@ -156,11 +164,20 @@ def guarded(page: Callable[[], None]) -> None:
         st.text(str(error))
 
 
+def _visit() -> None:
+    """Note that somebody is here; where no file can be written, nothing counts as new."""
+    with suppress(OSError):
+        before = last_visit(Settings.from_env().home, getpass.getuser(), datetime.now(UTC))
+        st.session_state[VISIT] = "" if before is None else before.isoformat()
+
+
 def _say_condition() -> None:
     """Say first what the store is in the middle of, and whether its calendars are of before."""
     said = [sentence(one, "stop") for one in read(condition).sentences()]
-    if read(outdated):
-        said.append(sentence(OUTDATED, "warn"))
+    if many := read(outdated):
+        said.append(
+            sentence(f"{OUTDATED} {counted(many, 'person waits', 'people wait')}.", "warn")
+        )
     if said:
         sheet(said, "condition")
 

@@ -1,10 +1,10 @@
 """The network on a page: the drawing, and beside it the day and the choices, by mouse or keys.
 
-The drawing is sent once, for every day; the small component beside it carries what changes, so
-a new day or a click sends a few hundred letters, however large the network.
+The drawing is sent once, for every day. The small component beside it sends only what changes.
+So a new day or a click is a few hundred letters, however large the network.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,10 +16,21 @@ from graph.picture.draw.prepared import Picture
 from graph.picture.pyvis_network import library
 from graph.views.free_view import ThingKind
 
-_NETWORK = """<div class="frame"><div data-network role="img"></div><div class="buttons">
+_LINES = (
+    ("kin", "parent and child"),
+    ("couple", "couple"),
+    ("ended", "ended, step or doubtful"),
+    ("tie", "another tie"),
+    ("doubt", "a doubtful one"),
+)
+"""The styles of lines of a picture (`ties.js`), and their words."""
+_LEGEND = "".join(f'<li><i class="{style}"></i>{words}</li>' for style, words in _LINES)
+_NETWORK = f"""<div class="frame"><div data-network role="img"></div><div class="below">
+<ul aria-label="Lines">{_LEGEND}</ul><div class="buttons">
+<button type="button" data-lasso hidden aria-pressed="false">Lasso</button>
 <button type="button" data-zoom="1.25" aria-label="Zoom in">+</button>
 <button type="button" data-zoom="0.8" aria-label="Zoom out">\u2212</button>
-<button type="button" data-zoom="0">See all</button></div></div>"""
+<button type="button" data-zoom="0">See all</button></div></div></div>"""
 _BAR = """<div data-bar hidden><div class="steps">
 <button type="button" data-step="-1" aria-label="The stop before">\u2190</button>
 <button type="button" data-play aria-label="Play the days one by one">Play</button>
@@ -40,7 +51,7 @@ _network = st.components.v2.component(
     "kinthread_network",
     html=_NETWORK,
     css=asset("canvas.css"),
-    js=asset("hub.js", "marks.js", "cards.js", "ties.js", "canvas.js"),
+    js=asset("hub.js", "marks.js", "cards.js", "ties.js", "lasso.js", "canvas.js"),
 )
 _bar = st.components.v2.component(
     "kinthread_day", html=_BAR, css=asset("day.css"), js=asset("hub.js", "day.js")
@@ -54,22 +65,27 @@ class Days:
 
     shown: date
     stops: Sequence[date]
+    told: date
+    """The last day of the sources: the slider and Play end there."""
     first: date
     last: date
     on_day: Callable[[date], None]
 
 
-def network(shown: Picture, key: str = "network") -> None:
-    """Draw a network. Its clicks come to the `chooser` of the page."""
-    _network(key=key, data=shown.drawing)
+def network(shown: Picture, key: str = "network", *, lasso: bool = False) -> None:
+    """Draw a network. Its clicks come to the `chooser` of the page, and so does its lasso."""
+    _network(key=key, data=shown.drawing | {"lasso": lasso})
 
 
-def chooser(
+def chooser(  # noqa: PLR0913 - the parts of a choice
     shown: Picture,
     selected: str | None,
     on_pick: OnThing,
     *,
     on_expand: OnThing | None = None,
+    gathered: Iterable[str] = (),
+    on_gather: OnThing | None = None,
+    on_lasso: Callable[[list[str]], None] | None = None,
     days: Days | None = None,
 ) -> None:
     """Carry the clicks on a network to the page, and the day to the network.
@@ -79,6 +95,9 @@ def chooser(
         selected: the id of who or what is chosen.
         on_pick: called with what was clicked.
         on_expand: called with what was clicked twice.
+        gathered: the ids of others who are chosen too.
+        on_gather: called with what was clicked while Shift or Ctrl was held.
+        on_lasso: called with the ids of all around whom a line was drawn.
         days: for a network whose cards change with the day; None: no slider is shown.
     """
 
@@ -91,42 +110,51 @@ def chooser(
 
         return tell
 
+    def lassoed() -> None:
+        nodes = st.session_state["chooser"].get("lassoed")
+        if isinstance(nodes, list) and on_lasso is not None:
+            things = [shown.behind(one) for one in nodes if isinstance(one, str)]
+            on_lasso([one[1] for one in things if one is not None])
+
     def day_heard() -> None:
-        said = st.session_state["chooser"].get("day")
-        day = _day(said)
+        sentence = st.session_state["chooser"].get("day")
+        day = _day(sentence)
         if day is not None and days is not None:
-            st.session_state["day-heard"] = said["nth"]
+            st.session_state["day-heard"] = sentence["nth"]
             days.on_day(min(max(day, days.first), days.last))
 
     _bar(
         key="chooser",
         data={
             "selected": shown.node(selected),
+            "gathered": [node for id_ in gathered if (node := shown.node(id_))],
             "heard": st.session_state.get("day-heard"),
-            **_days_json(days),
+            **_days_json(days, shown),
         },
         on_picked_change=heard("picked", on_pick),
         on_expanded_change=heard("expanded", on_expand),
+        on_gathered_change=heard("gathered", on_gather or on_pick),
+        on_lassoed_change=lassoed,
         on_day_change=day_heard,
     )
 
 
-def _days_json(days: Days | None) -> dict[str, Any]:
+def _days_json(days: Days | None, shown: Picture) -> dict[str, Any]:
     if days is None:
-        return {"day": None, "days": [], "first": "", "last": ""}
-    today = date.today()  # noqa: DTZ011 - a calendar day where the analyst sits
-    stops = [day for day in days.stops if day <= today]  # who turns 18 later is no story yet
+        return {"day": None, "days": [], "first": "", "last": "", "captions": {}}
+    stops = [day for day in days.stops if day <= days.told]  # nothing is told of later days
     return {
         "day": days.shown.isoformat(),
         "days": [day.isoformat() for day in sorted({*stops, days.shown})],
         "first": days.first.isoformat(),
         "last": days.last.isoformat(),
+        "captions": {day.isoformat(): said for day, said in shown.captions().items()},
     }
 
 
-def _day(said: Any) -> date | None:  # noqa: ANN401 - whatever a browser sends
+def _day(sentence: Any) -> date | None:  # noqa: ANN401 - whatever a browser sends
     try:
-        return date.fromisoformat(said["day"])
+        return date.fromisoformat(sentence["day"])
     except (KeyError, TypeError, ValueError):
         return None
 

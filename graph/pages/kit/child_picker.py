@@ -1,4 +1,4 @@
-"""The child that a page is about, chosen from all who are on the board of some day."""
+"""A picker of the child of a page, from all who are on the board of some day."""
 
 from collections.abc import Mapping
 
@@ -11,10 +11,10 @@ from graph.pages.kit.sheet_blocks import tidy
 
 def child_picker(names: Mapping[str, str]) -> str:
     """Let a child be chosen; a link to one that is not recorded says so and shows another."""
-    asked = chosen(CHILD)
-    if asked is not None and asked not in names:
+    typed = chosen(CHILD)
+    if typed is not None and typed not in names:
         st.warning(page_words.NO_SUCH_CHILD)
-    child = asked if asked is not None and asked in names else next(iter(names))
+    child = typed if typed is not None and typed in names else next(iter(names))
     choose(CHILD, child)
     st.session_state["child-box"] = child
     st.selectbox(

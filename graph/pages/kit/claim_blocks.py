@@ -1,11 +1,20 @@
-"""Claims as a table: what each says, where it was said, and whether it stands."""
+"""Claims as a table: what each says, its source, and whether it still counts."""
 
 from collections.abc import Iterable, Iterator
 
 from graph.pages.kit import detail_words
+from graph.pages.kit.links import CLAIM, way
 from graph.pages.kit.name_links import NameLinks, event_part
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, table
-from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, TieClaim
+from graph.record.model import (
+    Claim,
+    EventClaim,
+    Interpretation,
+    PersonClaim,
+    Records,
+    TieClaim,
+)
+from graph.record.schema import table_of
 from graph.record.vocabulary import Stance, Standing
 from graph.words.claim_text import disputed, saying
 
@@ -43,9 +52,20 @@ def _row(claim: Claim, named: NameLinks, *, disputed_: bool) -> SheetRow:
             ),
             cell(named.source(claim.source), part(claim.locator, "quiet")),
             cell(_words(claim), part(claim.note, "quiet"), *_relayed(claim, named)),
-            cell(*_standing(claim, disputed_=disputed_)),
+            cell(*_standing(claim, disputed_=disputed_), to_change(claim)),
         ),
     )
+
+
+def records_of(claim: Claim) -> Records:
+    """Return the records of one claim."""
+    return Records(**{table_of(type(claim)).plural: (claim,)})  # type: ignore[arg-type]
+
+
+def to_change(claim: Claim) -> Block:
+    """Return the way to the page on which a claim is corrected, denied, or taken back."""
+    words = detail_words.CHANGE_IT if claim.active else detail_words.BRING_IT_BACK
+    return part(words, to=way(CLAIM, claim.id))
 
 
 def _words(claim: Claim) -> str:

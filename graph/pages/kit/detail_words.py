@@ -1,4 +1,4 @@
-"""What the pages of one person, event, place or source say around the facts."""
+"""Words of the pages of one person, event, place or source."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,33 +7,38 @@ from graph.record.dates import BEGINNING, END, Window, said_window
 from graph.record.model import Claim
 from graph.record.vocabulary import Consent, Effect
 from graph.views.name_search import LEAST_LETTERS
+from graph.words.wording import counted
 
 NO_SUCH = {
     "person": "The link names nobody who is recorded.",
     "event": "The link names no event that is recorded.",
     "place": "The link names no place that is recorded.",
     "source": "The link names no source that is recorded.",
+    "claim": "The link names no claim that is recorded.",
 }
 NOT_CHOSEN = {
     "person": "No person is chosen.",
     "event": "No event is chosen.",
     "place": "No place is chosen.",
     "source": "No source is chosen.",
+    "claim": "No claim is chosen.",
 }
 SEARCH = (
     "Finds people, places and sources by any spelling or script that is held of them, by what "
     "they are called where they have no name, and by kin: “mother-in-law of Mamutjan”. Two "
     "letters are enough to begin."
 )
-NO_DECISION = "The closest first. That two names are alike never makes them one person."
+NO_DECISION = "The closest spelling first. Two names that are alike may be two people."
 NO_SUCH_FAMILY = "The link names no child who is recorded; the page shows another family."
+CHANGE_IT = "Correct, deny or take back"
+BRING_IT_BACK = "Let it count again"
 LOOK_FOR_IT = "The page Search finds people, places and sources."
 NO_CLAIMS = "No claim is recorded."
 NO_EVENTS = "No event is recorded."
 NO_KIN = "No kin is recorded."
-NO_CHILDREN = "Within reach of no child of whom the question is asked."
+NO_CHILDREN = "Not within reach of any separated child."
 EVERY_DAY = "The stop holds on every day, also before it was asked for."
-SOME = "some of them: it reaches nobody for sure"
+SOME = "some of them: for nobody is it certain"
 DURESS = "said to have been under duress"
 NO_TIME = "no time was said"
 READINGS = "Somebody's reading of words: never a fact by itself."
@@ -50,11 +55,12 @@ EFFECTS = {
     Effect.RELEASED: "A release: from its latest day on, contact may be possible again.",
     Effect.ASKED: "A request not to be contacted: a hard stop, on every day.",
     Effect.LIFTED: "A withdrawal: lifts that person's own request, if certain and freely made.",
+    Effect.MISSING: "A disappearance: not left to contact until heard, seen or released later.",
     Effect.LOST: "A loss of contact: not left to contact until contact is resumed.",
-    Effect.OPEN: "Contact: left to contact while it is fresh and nothing stands against it.",
+    Effect.OPEN: "Contact: left to contact while it is fresh and nothing speaks against it.",
     Effect.CARE: "Care for a child: says who cares, and nothing of contact.",
-    Effect.PLACE: "Tells where somebody is: inside or outside the country of risk.",
-    Effect.NONE: "Nothing: it ends no contact and opens none.",
+    Effect.PLACE: "Says where somebody is: inside or outside the country of risk.",
+    Effect.NONE: "Nothing: it ends no contact and begins none.",
 }
 CONSENTS = {
     Consent.INTERNAL: "internal: for nobody else",
@@ -63,9 +69,9 @@ CONSENTS = {
 }
 
 
-def nothing_found(asked: str) -> str:
+def nothing_found(typed: str) -> str:
     """Say that a search found nothing, and what else may be tried."""
-    if len(asked.replace(" ", "")) < LEAST_LETTERS:
+    if len(typed.replace(" ", "")) < LEAST_LETTERS:
         return "Two letters are needed."
     return (
         "Nothing that is recorded is written, or sounds, like that. Another spelling, only one "
@@ -76,8 +82,8 @@ def nothing_found(asked: str) -> str:
 def retracted(claim: Claim) -> str:
     """Say who took a claim back, when and why."""
     by = f"by {claim.retracted_by}" if claim.retracted_by else ""
-    told = ", ".join(one for one in (by, claim.retracted_on) if one)
-    return f"{told}: {claim.retracted_why}" if claim.retracted_why else told
+    parts = ", ".join(one for one in (by, claim.retracted_on) if one)
+    return f"{parts}: {claim.retracted_why}" if claim.retracted_why else parts
 
 
 def relayed(names: Iterable[str]) -> str:
@@ -99,7 +105,7 @@ def span(first: date, last: date) -> str:
 def changed(changed_: int, looked_at: int, day: date) -> str:
     """Say for how many children the answer would be another one."""
     if not looked_at:
-        return "No child is near whomever it speaks of."
+        return "No child is near the people it is about."
     children = counted(looked_at, "child", "children")
     if not changed_:
         return f"{day.isoformat()}: none of the answers for {children} would change."
@@ -126,18 +132,11 @@ def left_out(count: int) -> str:
     return f"and {counted(count, 'child', 'children')} more for whom it is not worked out yet"
 
 
-def lag(least: int, most: int | None) -> str:
-    """Say how many days lie between two events; "" where nothing is said of it."""
-    if most is None:
-        return f"at least {least}" if least else ""
-    return f"{least}" if least == most else f"{least} to {most}"
+def in_italics(day: date) -> str:
+    """Say how a table shows what happened after a day."""
+    return f"What happened after {day.isoformat()} is in italics"
 
 
 def born(window: Window) -> str:
     """Say when somebody was born; "" where nothing is said of it."""
     return "" if window == Window() else said_window(window)
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """Return a count with its word."""
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"

@@ -1,4 +1,4 @@
-"""What a page says where nothing is recorded."""
+"""Sentences for a page where nothing is recorded."""
 
 import streamlit as st
 

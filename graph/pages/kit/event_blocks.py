@@ -1,4 +1,4 @@
-"""Events as a table: in order, each with its window, its place, who else, and whose word."""
+"""Events as a table, in order: each with its window, its place, its people, and its source."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -9,7 +9,7 @@ from graph.pages.kit.name_links import NameLinks, event_part
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, table
 from graph.record.model import Claim
 from graph.words import answer_text
-from graph.words.wording import when_words
+from graph.words.wording import convention, when_words
 
 EVENT_COLUMNS = ("When", "What", "Where", "Who", "How sure, and by whose word")
 PLAIN = ("subject", "with")
@@ -22,7 +22,7 @@ def events_table(
     day: date,
     caption: str,
 ) -> Iterator[Block]:
-    """Yield events as a table; what is after the day leans."""
+    """Yield events as a table; what is after the day is in italics."""
     every = list(events)
     if every:
         rows = [_row(event, named, claims, day) for event in every[:MOST]]
@@ -52,8 +52,7 @@ def people_in(event: Event, named: NameLinks) -> Iterator[Block]:
 
 
 def _convention(event: Event) -> Iterator[Block]:
-    if event.basis != "stated":
-        yield part(f"by the convention “{event.basis}”", "quiet")
+    yield part(convention(event), "quiet")
 
 
 def _pressed(event: Event) -> Iterator[Block]:

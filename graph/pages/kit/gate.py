@@ -1,9 +1,9 @@
 """The gate before the app: only a browser that has the key of this run comes in.
 
-Other users and programs of a machine reach its loopback too, and so does every page in the
-user's browser. So a request passes if its Host is the app's own, if no other page sent it, and
-if it carries the cookie that the address of the run sets. All else gets a sentence, and nothing
-of the app: no page, no file, no socket, no word whether it lives.
+Other users and programs of a machine can reach its loopback too. So can every page in the
+user's browser. A request passes if its Host is the app's own, no other page sent it, and its
+cookie is right. The address of the run sets that cookie. Every other request gets a sentence,
+and no page, file or socket. It does not even learn whether the app runs.
 """
 
 import json
@@ -41,7 +41,7 @@ ANYWHERE = {
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
 }
-"""What the browser is told with every answer."""
+"""The headers of every answer to the browser."""
 FRAMED_NOWHERE = "frame-ancestors 'none'"
 OWN_PAGE = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
@@ -89,11 +89,11 @@ class _Asked:
         return bool(self.scope["type"] == "websocket")
 
     def is_for_us(self) -> bool:
-        """Tell whether the one Host is the app's own: a foreign name may lead here (DNS)."""
+        """Return whether the one Host is the app's own: a foreign name may lead here (DNS)."""
         return self.all("host") in [[f"{name}:{self.port}"] for name in OWN_NAMES]
 
     def is_from_us(self) -> bool:
-        """Tell whether no other page sent it; a browser names the page at every socket."""
+        """Return whether no other page sent it; a browser names the page at every socket."""
         own = [f"http://{host}" for host in self.all("host")]
         if (origin := self.all("origin")) or self.is_socket:
             return origin == own
@@ -103,17 +103,17 @@ class _Asked:
         return set(self.all("sec-fetch-site"))
 
     def _opens_a_tab(self) -> bool:
-        """Tell whether a link elsewhere was followed; its page sees nothing of the answer."""
+        """Return whether a link elsewhere was followed; its page sees nothing of the answer."""
         kind = (self.all("sec-fetch-mode"), self.all("sec-fetch-dest"))
         return kind == (["navigate"], ["document"]) and self.scope["method"] == "GET"
 
     def shows(self, cookie: str) -> bool:
-        """Tell whether it carries the cookie of this run."""
+        """Return whether it carries the cookie of this run."""
         cookies = (one.strip() for line in self.all("cookie") for one in line.split(";"))
         return any(_same(one, f"{cookie_name(self.port)}={cookie}") for one in cookies)
 
     def opens(self, entrance: str) -> bool:
-        """Tell whether it asks for the address of this run."""
+        """Return whether it asks for the address of this run."""
         return not self.is_socket and _same(self.scope["path"], ENTRANCE + entrance)
 
     def reads_pages(self) -> bool:
@@ -121,7 +121,7 @@ class _Asked:
 
 
 class Gate:
-    """Let through whoever shows the cookie of this run, and set it for who has the address."""
+    """Let a request with the cookie of this run in; set the cookie for one with the address."""
 
     def __init__(self, app: App, keys: Keys) -> None:
         self._app = app
@@ -168,14 +168,14 @@ def _same(given: str, wanted: str) -> bool:
 
 async def _refuse(asked: _Asked, send: Send, status: HTTPStatus, sentence: str) -> None:
     """Say why not: as a page, or as JSON, which Streamlit shows in a tab of an earlier run."""
-    said = sentence.format(port=asked.port)
+    sentences = sentence.format(port=asked.port)
     if asked.is_socket:
         await send({"type": "websocket.close", "code": POLICY, "reason": ""})
     elif asked.reads_pages():
-        await _answer(send, status, _page(said, "", "Load this page again"))
+        await _answer(send, status, _page(sentences, "", "Load this page again"))
     else:
         kind = {"content-type": "application/json"}
-        await _answer(send, status, json.dumps(said), kind)
+        await _answer(send, status, json.dumps(sentences), kind)
 
 
 def _page(sentence: str, to: str, link: str) -> str:
@@ -196,7 +196,7 @@ async def _answer(
 
 
 def _marking(send: Send) -> Send:
-    """Put what the browser is told with every answer onto each that begins."""
+    """Add the headers of every answer to each that begins."""
 
     async def marked(message: Message) -> None:
         if message["type"] == "http.response.start":

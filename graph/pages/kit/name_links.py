@@ -9,10 +9,10 @@ from graph.pages.kit.app_store import not_to_contact
 from graph.pages.kit.links import EVENT, PLACE, SOURCE, way
 from graph.pages.kit.page_state import CHILD, PERSON
 from graph.pages.kit.sheet_blocks import Block, part
-from graph.pages.kit.stop_marks import STOP_SHORT
 from graph.record.model import Claim, Place, Records, Source
 from graph.words.marks import Mark
 from graph.words.name_marks import NameMarks
+from graph.words.wording import STOP_SHORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class NameLinks:
         return self.sources[source].title if source in self.sources else source
 
     def person(self, id_: str, after: str = "", tone: str = "") -> list[Block]:
-        """Return a person's name, which leads to them, and the hard stop if it stands."""
+        """Return a person's name, which leads to them, and the hard stop if there is one."""
         return [part(f"{self.name(id_)}{after}", tone, to=way(PERSON, id_)), *self.stop(id_)]
 
     def persons(self, ids: Iterable[str]) -> list[Block]:
@@ -68,7 +68,7 @@ class NameLinks:
         return [block for id_ in ids for block in self.person(id_)]
 
     def stop(self, id_: str) -> list[Block]:
-        """Return the hard stop of a row, if it stands for that person."""
+        """Return the hard stop of a row, if that person has one."""
         return [part(STOP_SHORT, "stop", Mark.STOP)] if id_ in self.stops else []
 
     def child(self, id_: str) -> list[Block]:
@@ -85,16 +85,16 @@ class NameLinks:
 
     def told_by(self, claims: Iterable[Claim]) -> list[Block]:
         """Return the sources of some claims, each with the places in it where they stand."""
-        found: dict[str, list[str]] = {}
+        places_in: dict[str, list[str]] = {}
         for claim in claims:
-            found.setdefault(claim.source, []).append(claim.locator)
+            places_in.setdefault(claim.source, []).append(claim.locator)
         return [
             part(
                 ", ".join([self.title(id_), *(one for one in dict.fromkeys(where) if one)]),
                 "quiet",
                 to=way(SOURCE, id_),
             )
-            for id_, where in found.items()
+            for id_, where in places_in.items()
         ]
 
 

@@ -1,7 +1,7 @@
-"""What is chosen: the child, the day and the person, held in the address of the page.
+"""The choice of child, day and person, held in the address of the page.
 
-The address is the one truth, so that a link shows the same; the session remembers it from page
-to page. It holds ids and days, no names: addresses are kept in histories.
+Only the address counts, so a link shows the same page. The session remembers it from page to
+page. It holds ids and days, and no names, because addresses are kept in histories.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +16,7 @@ _KEPT = (DAY, CHILD)
 """What goes along to another page; another child's person does not."""
 
 
+DATE_FORMAT = "YYYY-MM-DD"
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 """What the calendar offers; a link may hold no other day."""
 
@@ -64,11 +65,17 @@ def day_picker(days: Iterable[date], day: date) -> None:
         st.date_input(
             "Any day",
             key="day-date",
+            format=DATE_FORMAT,
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             on_change=_take_day,
             args=("day-date",),
         )
+
+
+def stops_of_days(days: Sequence[date], most: int = 400) -> Sequence[date]:
+    """Return where a slider stops: at the firsts of months if there are too many days."""
+    return days if len(days) <= most else sorted({day.replace(day=1) for day in days})
 
 
 def _slider(stops: Sequence[date], day: date) -> None:
@@ -94,6 +101,7 @@ def known_on_picker(day: date | None) -> None:
         st.date_input(
             "What was known by",
             key="known-on",
+            format=DATE_FORMAT,
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             on_change=_take_known_on,

@@ -1,11 +1,13 @@
-"""What the pages say around the answers.
+"""Words of the pages around the answers.
 
 The words of the answers are in `graph/words/wording.py` and `graph/words/answer_text.py`.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
-from graph.record.vocabulary import Separated
+from graph.record.vocabulary import Separated, ThreadState
+from graph.words.wording import counted
 
 EMPTY = "Nothing is recorded yet."
 HOW_TO_LOAD = (
@@ -13,14 +15,24 @@ HOW_TO_LOAD = (
     "the tables):"
 )
 COUNTS = (
-    "How many people within reach are recorded how; groups count as one, and not for who is "
-    "left to contact. A sign is a voice, a message with news of the child, or having been seen."
+    "“Within reach” counts people, and each group as one. “Left to contact” counts single "
+    "people only. A sign is a voice, a message with news of the child, or having been seen."
 )
 READING_SIGNS = "Reading the last signs of each child"
-BOARD = "Children apart from a parent abroad, and who is recorded around them"
-MAP = "Where they are last recorded, and the ways that they came"
+BOARD = "Children separated from a parent abroad: who is recorded as left to contact"
+HAND_OVER = "Hand this over"
+TOO_MANY_TO_HAND = (
+    "More than {most} children are too many for one file: filter the board to hand some over."
+)
+PRINTED = (
+    "TLP:RED: for those who hold the testimonies. This sheet was not checked as an export is, "
+    "and no ledger has it."
+)
+"""At the foot of every sheet that a browser prints."""
+MAP = "Last recorded places and journeys"
 NOBODY_ON_BOARD = (
-    "No child is recorded as apart from a parent abroad on this day. Another day may have some."
+    "No child is recorded as separated from a parent abroad on this day. Choose another day. "
+    "In a genealogy nobody is asked about until somebody is marked as sought."
 )
 SAMPLES = (
     "The sample families are loaded: those of a published report of 2021. To start empty, run "
@@ -39,13 +51,20 @@ NO_SERVER = (
     "python -m graph server start"
 )
 NOT_SHOWN = "This cannot be shown."
-BAD_DAY = "The day in the link is no day of the calendar; the page shows another one."
-NO_SUCH_CHILD = (
-    "The link names nobody who is recorded as a separated child; the page shows another one."
-)
+BAD_DAY = "The day in the link is not a day of the calendar; the page shows another one."
+NO_SUCH_CHILD = "The link names no recorded child who is separated; the page shows another one."
 CLOSENESS = "Sorted by closeness to the child. Closeness is no advice whom to contact."
 WORKING_OUT = "Working out what was known by then ..."
 KNOWN_ON = "Only what the family knew by then counts, except requests not to be contacted."
+
+
+def what_matters(states: Sequence[ThreadState], families: int) -> str:
+    """Say for how many children nobody is left, and for how many one person is the last."""
+    none, one = (states.count(state) for state in (ThreadState.NONE, ThreadState.ONE))
+    children, last = (counted(count, "child", "children") for count in (len(states), one))
+    said = f"{none} of {children}: nobody is recorded as left to contact."
+    thread = f" For {last} one person is left: the last thread." if one else ""
+    return f"{said}{thread} {counted(families, 'family', 'families')}."
 
 
 def on_board(count: int, found: int, shown: int, day: date) -> str:
@@ -61,3 +80,8 @@ def on_board(count: int, found: int, shown: int, day: date) -> str:
 def over_time(name: str) -> str:
     """Return the title of the page of timeline and map."""
     return f"The people around {name}, over time"
+
+
+def hand_over_children(many: int) -> str:
+    """Return the name of the button that leads to an export of the board's children."""
+    return f"Hand over: {counted(many, 'child', 'children')}"

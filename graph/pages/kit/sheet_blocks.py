@@ -1,10 +1,10 @@
-"""Blocks of plain text on a page: headings, sentences, tiles, tables.
+"""Blocks of plain text on a page: headings, sentences, details, tables.
 
-Names and stored words are shown through these and Streamlit's plain text only: Markdown would
-fetch a picture that a name asks for.
+Names and stored words are shown only through these and Streamlit's plain text. Markdown would
+fetch a picture whose address is part of a name.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,8 @@ import streamlit as st
 
 from graph.picture.browser import asset
 from graph.picture.draw.shown_text import shown
+from graph.record.model import Record
+from graph.record.schema import table_of
 from graph.words.marks import Mark, looks
 
 Block = dict[str, Any]
@@ -29,12 +31,17 @@ _sheet = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """A line of a table; `id` is what is picked when its name is pressed."""
+    """A line of a table; `id` is what is picked when its name is pressed.
+
+    `rows` are under it, and are shown when `opens` is pressed: "4 children".
+    """
 
     cells: tuple[list[Block], ...]
     id: str | None = None
     selected: bool = False
     tone: str = ""
+    opens: str = ""
+    rows: "tuple[SheetRow, ...]" = ()
 
 
 def heading(text: str, level: int = 2) -> Block:
@@ -43,21 +50,18 @@ def heading(text: str, level: int = 2) -> Block:
 
 
 def sentence(text: str, tone: str = "", mark: Mark | None = None) -> Block:
-    """Return a paragraph; tones: lead, quiet, risk, warn, stop."""
+    """Return a paragraph; tones: lead, strong, quiet, risk, warn, stop."""
     return {"kind": "text", "text": text, "tone": tone, "mark": mark}
-
-
-def tiles(*shown_tiles: tuple[str, str, str]) -> Block:
-    """Return tiles side by side, each a label, a value and a note."""
-    return {
-        "kind": "tiles",
-        "tiles": [{"label": a, "value": b, "note": c} for a, b, c in shown_tiles],
-    }
 
 
 def marks(shown_marks: Iterable[tuple[Mark, str]]) -> Block:
     """Return a line of marks with their words."""
     return {"kind": "marks", "marks": [{"mark": m, "text": text} for m, text in shown_marks]}
+
+
+def colours(shown_colours: Iterable[tuple[str, str]]) -> Block:
+    """Return a line of colours with their words."""
+    return {"kind": "marks", "marks": [{"tint": c, "text": text} for c, text in shown_colours]}
 
 
 def table(columns: Sequence[str], rows: Iterable[SheetRow], caption: str = "") -> Block:
@@ -101,16 +105,33 @@ def spark(
     }
 
 
+def bar(text: str, parts: Iterable[tuple[int, Mark | None]], most: int) -> Block:
+    """Return a line of a cell that draws how many there are of each, with the words below.
+
+    Args:
+        text: the same in words.
+        parts: so many of a mark; of no mark, so many are possible only.
+        most: the number that fills the width, the same for all lines that are to be compared.
+    """
+    drawn = [{"count": count, "mark": mark} for count, mark in parts if count]
+    return part(text) | {"bar": {"parts": drawn, "most": max(most, 1)}}
+
+
 def details(*shown_details: tuple[str, list[Block]]) -> Block:
-    """Return names of what is told, each with a cell; those with an empty cell are left out."""
-    told = [{"label": label, "cell": lines} for label, lines in shown_details if lines]
-    return {"kind": "details", "details": told}
+    """Return names with their cells; those with an empty cell are left out."""
+    filled = [{"label": label, "cell": lines} for label, lines in shown_details if lines]
+    return {"kind": "details", "details": filled}
 
 
-def words(title: str, explained: Mapping[str, str]) -> Block:
-    """Return a box that is closed until it is pressed, and then says what words mean."""
-    said = [{"word": word, "said": text} for word, text in explained.items()]
-    return {"kind": "words", "title": title, "words": said}
+def further_details(record: Record) -> Iterator[tuple[str, list[Block]]]:
+    """Yield the further columns of a record, for `details`."""
+    for name, text in table_of(type(record)).further_texts(record):
+        yield name.capitalize(), cell(text)
+
+
+def fold(title: str, *blocks: Block) -> Block:
+    """Return a box that shows its title, and its blocks once it is pressed."""
+    return {"kind": "fold", "title": title, "blocks": list(blocks)}
 
 
 def cell(*parts: Block | str) -> list[Block]:
@@ -165,6 +186,8 @@ def _ready(value: Any, ids: list[str]) -> Any:  # noqa: ANN401 - plain JSON valu
             "pick": pick,
             "selected": value.selected,
             "tone": value.tone,
+            "opens": tidy(value.opens),
+            "rows": _ready(value.rows, ids),
         }
     if isinstance(value, dict):
         ready = {name: _ready(one, ids) for name, one in value.items() if name != "to"}

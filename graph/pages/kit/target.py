@@ -1,4 +1,4 @@
-"""What a page is asked for by its address, and what it says where that is not there."""
+"""The target of a page, read from its address, and a sentence where it does not exist."""
 
 from datetime import date
 
@@ -25,7 +25,7 @@ def no_such(kind: str) -> None:
 
 
 def asked_day() -> date:
-    """Return the day that is looked at: in the address, chosen before, or the last one told."""
+    """Return the day of the page: of the address, chosen before, or the sources' last day."""
     day = chosen_day() or told_until()
     choose(DAY, day.isoformat())
     return day

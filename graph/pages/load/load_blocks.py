@@ -1,4 +1,4 @@
-"""What a reading found and what was loaded, as blocks."""
+"""A reading and a load as blocks: the rows, the errors, the counts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -12,8 +12,10 @@ from ingest.visible import visible
 MOST = 200
 """Faults that are listed on the page."""
 COUNTS = ("Table", "Read", "Can be loaded", "Need mending")
-FAULTS = ("Where", "Column", "What stands there", "What is wrong and what to do")
-RUNS = ("When", "Files", "Rows read", "Taken", "Rejected", "State")
+FAULTS = ("Where", "Column", "Value", "What is wrong and what to do")
+Fault = tuple[str, tuple[str, str, str]]
+"""Where it is, and its column, value and problem."""
+RUNS = ("When", "Who", "Files", "Rows read", "Taken", "Rejected", "State")
 
 
 def reading_blocks(reading: Reading) -> Iterator[Block]:
@@ -26,7 +28,7 @@ def reading_blocks(reading: Reading) -> Iterator[Block]:
         yield table(COUNTS, [_counted(name, c) for name, c in reading.counts.items()])
     if reading.rejected:
         yield sentence(words.KEPT_APART)
-        yield _faults(list(_rejected(reading.rejected)))
+        yield _faults(_rejected(reading.rejected))
 
 
 def _counted(name: str, count: Any) -> SheetRow:  # noqa: ANN401 - a Count
@@ -36,30 +38,31 @@ def _counted(name: str, count: Any) -> SheetRow:  # noqa: ANN401 - a Count
     )
 
 
-def _rejected(rejected: Iterable[Rejected]) -> Iterator[SheetRow]:
+def _rejected(rejected: Iterable[Rejected]) -> Iterator[Fault]:
     for row in rejected:
         for fault in row.faults:
-            yield _fault(row.spot.name, fault.column, fault.value, fault.problem)
+            yield row.spot.name, (fault.column, fault.value, fault.problem)
 
 
-def _fault(where: str, column: str, value: str, problem: str) -> SheetRow:
-    return SheetRow(
-        cells=tuple(cell(visible(text)) for text in (where, column, value, problem))
-    )
-
-
-def _faults(rows: list[SheetRow]) -> Block:
+def _faults(faults: Iterable[Fault]) -> Block:
+    """Return the faults as a table: the same trouble of many rows is listed once."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for where, trouble in faults:
+        places.setdefault(trouble, []).append(where)
+    rows = [
+        SheetRow(cells=tuple(cell(visible(text)) for text in (words.places(found), *trouble)))
+        for trouble, found in places.items()
+    ]
     more = f"The first {MOST} of {len(rows):,} are listed." if len(rows) > MOST else ""
     return table(FAULTS, rows[:MOST], caption=more)
 
 
 def waiting_blocks(found: WaitingFolder) -> Iterator[Block]:
     """Yield what is wrong with the rows of a quarantine folder."""
-    rows = [
-        _fault(_where(one.file, one.line), one.column, one.value, one.problem)
+    yield _faults(
+        (_where(one.file, one.line), (one.column, one.value, one.problem))
         for one in found.faults
-    ]
-    yield _faults(rows)
+    )
 
 
 def _where(file: str, line: int | None) -> str:
@@ -72,6 +75,7 @@ def runs_blocks(runs: Iterable[Mapping[str, Any]]) -> Iterator[Block]:
         SheetRow(
             cells=(
                 cell(str(run.get("started", ""))),
+                cell(str(run.get("by", ""))),
                 cell(", ".join(run.get("files", ()))),
                 *(cell(f"{run.get(n, 0):,}") for n in _NUMBERS),
                 cell(words.STATES.get(run.get("state", ""), "broken off")),

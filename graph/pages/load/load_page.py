@@ -1,4 +1,4 @@
-"""Loading: choose tables, see what is wrong with them, load the good rows, mend the others."""
+"""Loading: choose tables, check them, load the good rows, correct the others."""
 
 import time
 from contextlib import suppress
@@ -24,8 +24,9 @@ from ingest import read as read_tables
 from ingest.file_names import free_path
 from ingest.into_store import known_in
 from ingest.visible import visible
+from ingest.written_rows import UPLOAD
 
-_CHECKED, _UPLOAD = "checked-upload", "upload-"
+_CHECKED = "checked-upload"
 _DAY = 24 * 60 * 60
 LOOK_SECONDS = 0.5
 
@@ -138,7 +139,7 @@ def _checked(files: list[Any], encoding: str) -> _Checked:
     home = Settings.from_env().home
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     _sweep(home)
-    folder = TemporaryDirectory(prefix=_UPLOAD, dir=home)
+    folder = TemporaryDirectory(prefix=UPLOAD, dir=home)
     paths = [_written(Path(folder.name), file) for file in files]
     with st.spinner("Reading and checking"):
         reading = read(
@@ -163,7 +164,7 @@ def _put_back() -> None:
 
 def _sweep(home: Path) -> None:
     """Delete what a killed app left of chosen files; a day later, when nobody reads them."""
-    for folder in home.glob(f"{_UPLOAD}*"):
+    for folder in home.glob(f"{UPLOAD}*"):
         with suppress(FileNotFoundError):  # another window has just put its own back
             if time.time() - folder.stat().st_mtime > _DAY:
                 rmtree(folder)

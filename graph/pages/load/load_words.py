@@ -1,17 +1,19 @@
-"""What the loading page says."""
+"""Words of the loading page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.store import LoadReport
+from graph.words.wording import counted
 from ingest.reading import RowCount
 
+MOST_PLACES = 4
 INTRO = (
     "A data set is a few tables: people, kinship, events, with their sources and places. "
     "data_samples/README.md explains every column; data_samples/blank/ is a set to fill in. "
     "Nothing is loaded before you say so, and a bad row never stops the good ones."
 )
 CHOOSE = "Tables of one data set: .csv, .xlsx or .jsonl, all its files together"
-ENCODING = "Letters are written as"
+ENCODING = "Encoding of the text"
 ENCODINGS = {
     "utf-8": "UTF-8 (what it should be)",
     "cp1254": "Turkish Windows (cp1254)",
@@ -20,22 +22,27 @@ ENCODINGS = {
     "cp1256": "Arabic Windows (cp1256)",
     "gb18030": "Chinese (gb18030)",
 }
-TWICE = "Two of the files have the same name; give each its own, so that none is lost:"
+TWICE = "Two of the files have the same name; give each a name of its own, or one is lost:"
 KEPT_APART = "The rows that are not taken are kept on this machine, to be mended below."
 NOTHING_TO_LOAD = (
     "No row can be loaded as it is: mend what is listed and choose the files again."
 )
-WAITING = "Rows that wait to be mended"
+WAITING = "Rows to correct"
 NOTHING_WAITS = (
-    "No row waits to be mended: all that was read was taken, or has been read again."
+    "No row is left to correct: all that was read was taken, or has been read again."
 )
 MEND = (
-    "Change the cells, or the text, and read the rows again. What stood there before stays as "
-    "it was, in the folder named below."
+    "Change the cells, or the text, and read the rows again. The text before stays as it "
+    "was, in the folder named below."
 )
 READ_AS_IT_IS = "Read again, as it is"
 READ_MENDED = "Read again, with the changes"
 ELSEWHERE = "Cannot be mended here; mend it where it came from and choose it above:"
+WRONG = "What is wrong"
+NOT_NEEDED = "Not needed any more"
+WHY_NOT = "Why are these rows not needed?"
+DISMISS, REOPEN = "Dismiss them", "Open them again"
+DISMISSED_KEPT = "The rows stay in their folder. They can be opened again."
 RUNS = "What was loaded, the last first"
 NO_RUNS = "Nothing was loaded yet."
 STATES = {"done": "whole", "run again": "broken off, whole since it was run again"}
@@ -55,20 +62,26 @@ def checked(total: RowCount) -> str:
     """Say what a check found."""
     if not total.read:
         return "No row could be read."
-    many = rows(total.read)
+    many = counted(total.read, "row")
     if not total.rejected:
         return f"{many} read, and all can be loaded."
     return f"{many} read: {total.taken:,} can be loaded, {total.rejected:,} need mending."
 
 
+def places(found: Sequence[str]) -> str:
+    """Say where the same trouble is: the first places, and how many more."""
+    more = f" and {len(found) - MOST_PLACES:,} more" if len(found) > MOST_PLACES else ""
+    return f"{', '.join(found[:MOST_PLACES])}{more}"
+
+
 def load_button(taken: int) -> str:
     """Return the word on the button."""
-    return f"Load {rows(taken)}"
+    return f"Load {counted(taken, 'row')}"
 
 
 def ended(taken: int, rejected: int, report: LoadReport | None) -> Iterable[str]:
     """Say, a sentence each, what a load has changed."""
-    yield f"{rows(taken)} taken, {rejected:,} kept for mending."
+    yield f"{counted(taken, 'row')} taken, {rejected:,} kept for mending."
     if report is None:
         return
     yield from report.in_words()
@@ -76,10 +89,5 @@ def ended(taken: int, rejected: int, report: LoadReport | None) -> Iterable[str]
 
 def read_again(taken: int, rejected: int, folders: Iterable[str]) -> list[str]:
     """Say what became of rows that were mended, for the folder that they came from."""
-    lines = [f"Read again: {rows(taken)} taken, {rejected:,} kept."]
+    lines = [f"Read again: {counted(taken, 'row')} taken, {rejected:,} kept."]
     return [*lines, *(f"Kept in {folder}." for folder in folders)]
-
-
-def rows(many: int) -> str:
-    """Count rows in words."""
-    return "1 row" if many == 1 else f"{many:,} rows"

@@ -1,7 +1,7 @@
-"""A load that goes on in a thread of its own, while pages come and go.
+"""A load that runs in a thread of its own, while pages come and go.
 
-Only one at a time: the app is for one person's machine. Killed half-way, the same load again
-makes it whole.
+Only one runs at a time: the app is for one person's machine. If it is killed half-way, the same
+load again completes it.
 """
 
 from collections.abc import Callable

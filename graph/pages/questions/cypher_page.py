@@ -1,4 +1,4 @@
-"""Free Cypher: a query of one's own behind the guard, with the schema at hand and a history."""
+"""Free Cypher: a query of the user's own behind the guard, with the schema and a history."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,11 +14,13 @@ from graph.errors import GraphError
 from graph.pages.kit.app_store import guarded, read
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, heading, sentence, sheet, table
 from graph.pages.questions import question_words as words
+from graph.pages.questions.completion import completion
 from graph.pages.questions.result import show_free
 from graph.pages.questions.running import Job, job, show_problem, start, wait
 from graph.questions.library import InvalidParameter
 from graph.questions.saved import NotSaved, save
 from graph.settings import Settings
+from graph.words.wording import counted
 
 _TEXT, _PARAMS, _SECONDS = "cypher-text", "cypher-params", "cypher-seconds"
 _JOB, _HISTORY, _PLAN = "cypher-job", "cypher-history", "cypher-plan"
@@ -32,14 +34,14 @@ _TYPES = {bool: "boolean", int: "integer", str: "string"}
 def page() -> None:
     """Show the console, and what came of the last query."""
     sheet([heading(words.CYPHER, level=1), sentence(words.CYPHER_INTRO, "quiet")], "cypher-top")
-    text, params = _query_form()
+    known = read(at_hand)
+    text, params = _query_form(known)
     run = job(_JOB)
     _show_plan()
     if run is not None:
         _show(run)
     with st.expander(words.HISTORY):
         _history()
-    known = read(at_hand)
     with st.expander(words.EXAMPLES):
         _examples(known)
     with st.expander(words.AT_HAND):
@@ -49,12 +51,13 @@ def page() -> None:
             _save(run)
 
 
-def _query_form() -> tuple[str, Mapping[str, Any] | None]:
+def _query_form(known: AtHand) -> tuple[str, Mapping[str, Any] | None]:
     """Show the form; run what is in it, or show its plan, when a button was pressed."""
     for key, begins in ((_TEXT, _BEGIN), (_PARAMS, "")):
         st.session_state.setdefault(key, st.session_state.get(f"kept-{key}", begins))
-    with st.form("cypher-form", enter_to_submit=False):
+    with st.form("cypher-form"):
         st.text_area(words.TEXT, key=_TEXT, height=180, max_chars=_LONGEST)
+        completion(words.TEXT, known)
         left, right = st.columns([3, 1])
         with left:
             st.text_area(words.PARAMS, key=_PARAMS, height=68, max_chars=2_000)
@@ -117,7 +120,7 @@ def _show(run: Job) -> None:
     if not run.ended:
         wait(_JOB)
     elif run.answer is not None:
-        st.text(f"{words.rows(len(run.answer.rows))} in {run.answer.seconds:.1f} s.")
+        st.text(f"{counted(len(run.answer.rows), 'row')} in {run.answer.seconds:.1f} s.")
         show_free(run.answer, run.name)
     else:
         show_problem(run.problem)

@@ -5,11 +5,18 @@ from collections.abc import Mapping
 import streamlit as st
 
 from graph.pages.kit.app_store import children, not_to_contact, read, told_until
-from graph.pages.kit.page_state import CHILD, FIRST_DAY, LAST_DAY, chosen, chosen_day
+from graph.pages.kit.page_state import (
+    CHILD,
+    DATE_FORMAT,
+    FIRST_DAY,
+    LAST_DAY,
+    chosen,
+    chosen_day,
+)
 from graph.pages.kit.sheet_blocks import tidy
 from graph.pages.questions import question_words as words
 from graph.pages.search.name_index import name_index
-from graph.questions.library import ANY, TOLD, Param, Question
+from graph.questions.library import ANY, TOLD, Param, Question, library
 from graph.words.name_marks import NameMarks
 
 _LOOKED_FOR = {
@@ -31,6 +38,26 @@ def question_form(asked: Question) -> dict[str, str] | None:
                 given[param.name] = _widget(asked, param)
     pressed = st.button(words.ASK, key=f"ask-{asked.name}")
     return {k: v for k, v in given.items() if v is not None} if pressed else None
+
+
+def questions_about(person: str) -> dict[str, Param]:
+    """Return the questions of the library that can be about a person, and where they go."""
+    asked = {
+        one.name: next((param for param in one.params if param.names_a == "people"), None)
+        for one in library()
+    }
+    child = person in children()
+    return {
+        name: param
+        for name, param in asked.items()
+        if param is not None and (child or not _names_a_child(param))
+    }
+
+
+def give(name: str, param: Param, person: str) -> None:
+    """Fill a person into the form of a question, before it is shown."""
+    key = f"param-{name}-{param.name}"
+    st.session_state[key if _names_a_child(param) else f"{key}-said"] = person
 
 
 def _widget(asked: Question, param: Param) -> str | None:
@@ -58,7 +85,13 @@ def _widget(asked: Question, param: Param) -> str | None:
 def _day(param: Param, label: str, key: str) -> str | None:
     begins = (chosen_day() or told_until()) if param.default in (TOLD, None) else param.default
     day = st.date_input(
-        label, begins, min_value=FIRST_DAY, max_value=LAST_DAY, key=key, help=_help(param)
+        label,
+        begins,
+        format=DATE_FORMAT,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        key=key,
+        help=_help(param),
     )
     return day.isoformat()
 

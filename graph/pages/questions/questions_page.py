@@ -1,4 +1,4 @@
-"""Questions: the library, and those of one's own, each with a form made from its header."""
+"""Questions: the library and the saved ones, each with a form made from its header."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,14 +14,15 @@ from graph.pages.questions import question_words as words
 from graph.pages.questions.question_form import question_form
 from graph.pages.questions.result import show_answered, show_free
 from graph.pages.questions.running import forget, job, show_problem, start, wait
+from graph.pages.questions.watching import watch_desk, watched_news
 from graph.questions.asking import Answered, ask
-from graph.questions.library import InvalidParameter, Question, library, values
+from graph.questions.library import GROUPS, InvalidParameter, Question, library, values
 from graph.questions.saved import UnreadableQuestion, own
 from graph.questions.saved import forget as delete
 from graph.settings import Settings
 
 _QUESTION = "question"
-_ANSWER, _JOB = "question-answer", "question-job"
+_ANSWER, _JOB, _GIVEN = "question-answer", "question-job", "question-given"
 
 
 def page() -> None:
@@ -34,11 +35,11 @@ def page() -> None:
     mine = {one.name for one in kept}
     sheet([heading(words.TITLE, level=1), sentence(words.INTRO, "quiet")], "questions-top")
     asked = every[_picker(every, mine)]
-    sheet([sentence(asked.asks, "lead")], "question-asks")
     given = question_form(asked)
     if given is not None:
         _ask(asked, given, mine=asked.name in mine)
     _show(asked, mine=asked.name in mine)
+    watched_news()
     _show_broken(broken)
 
 
@@ -46,29 +47,49 @@ def _picker(every: Mapping[str, Question], mine: set[str]) -> str:
     """Let a question be chosen; a link to one that is not there says so."""
     before: str | None = st.session_state.get(f"chosen-{_QUESTION}")
     linked = st.query_params.get(_QUESTION, before)
-    names = sorted(every, key=lambda name: (name in mine, name))
     if linked is not None and linked not in every:
         st.warning(words.NO_QUESTION)
-    chosen = linked if linked is not None and linked in every else names[0]
+    groups = _groups(every)
+    chosen = (
+        linked if linked is not None and linked in every else next(iter(groups.values()))[0]
+    )
     choose(_QUESTION, chosen)
-    st.session_state["question-box"] = chosen
+    group = next(one for one, names in groups.items() if chosen in names)
+    st.session_state["question-group"], st.session_state["question-box"] = group, chosen
+    st.radio(
+        words.WANTED,
+        list(groups),
+        key="question-group",
+        horizontal=True,
+        on_change=lambda: _take(groups[st.session_state["question-group"]][0]),
+    )
     st.selectbox(
         words.CHOOSE,
-        names,
-        format_func=lambda name: _label(name, mine),
+        groups[group],
+        format_func=lambda name: _label(every[name], mine),
         key="question-box",
-        on_change=_take,
+        on_change=lambda: _take(st.session_state["question-box"]),
     )
     return chosen
 
 
-def _label(name: str, mine: set[str]) -> str:
-    said = name.replace("_", " ").capitalize()
-    return f"{said} {words.OWN}" if name in mine else said
+def _groups(every: Mapping[str, Question]) -> dict[str, list[str]]:
+    """Return the names of questions by what an analyst wants to know; one's own come last."""
+    found = {
+        title: [name for name, one in every.items() if one.group == group]
+        for group, title in (*GROUPS.items(), ("", words.MINE))
+    }
+    return {title: names for title, names in found.items() if names}
 
 
-def _take() -> None:
-    choose(_QUESTION, st.session_state["question-box"])
+def _label(asked: Question, mine: set[str]) -> str:
+    """Return a question as it is asked; one's own by its name, too."""
+    name = asked.name.replace("_", " ").capitalize()
+    return f"{name}: {asked.asks} {words.OWN}" if asked.name in mine else asked.asks
+
+
+def _take(name: str) -> None:
+    choose(_QUESTION, name)
     st.session_state.pop(_ANSWER, None)
     forget(_JOB)
 
@@ -76,6 +97,7 @@ def _take() -> None:
 def _ask(asked: Question, given: Mapping[str, str], *, mine: bool) -> None:
     """Ask; what cannot be asked so is a sentence beside the form."""
     st.session_state.pop(_ANSWER, None)
+    st.session_state[_GIVEN] = given
     try:
         if mine:
             params = values(asked, given, told_until())
@@ -94,6 +116,7 @@ def _show(asked: Question, *, mine: bool) -> None:
     found = st.session_state.get(_ANSWER)
     if isinstance(found, Answered) and found.question.name == asked.name:
         show_answered(found)
+        watch_desk(asked, st.session_state[_GIVEN], found)
 
 
 def _show_own(asked: Question) -> None:
@@ -103,6 +126,7 @@ def _show_own(asked: Question) -> None:
             wait(_JOB)
         elif run.answer is not None:
             show_free(run.answer, asked.name, asked.unknown)
+            watch_desk(asked, st.session_state[_GIVEN], run.answer)
         else:
             show_problem(run.problem)
     with st.popover(words.DELETE):

@@ -1,16 +1,20 @@
 """An answer on a page: its notices, its table, its network, and its files."""
 
+import getpass
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from graph.commands.as_graph import graph_text, nodes_and_links, things_and_ties
 from graph.console.free_answer import FreeAnswer
+from graph.export.ledger.ledger import Ledger, LedgerBroken
+from graph.export.rows_leaving import RowsFile, given_out
 from graph.pages.kit.app_store import read
 from graph.pages.kit.canvas import chooser, library_at_the_end, network
-from graph.pages.kit.links import follow, way
+from graph.pages.kit.links import EXPLORE, follow, way
 from graph.pages.kit.sheet_blocks import Block, cell, part, sentence, sheet, table
 from graph.pages.kit.sheet_blocks import SheetRow as Line
 from graph.pages.questions import question_words as words
@@ -24,6 +28,7 @@ from graph.pages.questions.result_blocks import (
 from graph.picture.pyvis_network import free_picture
 from graph.questions.asking import Answered
 from graph.questions.exported import csv_text, json_text
+from graph.settings import Settings
 from graph.views.free_view import FreeView, ThingKind, view
 from graph.words.wording import RISK
 
@@ -33,22 +38,41 @@ DRAWN_AT_ONCE = 60
 _DRAWN_KINDS = ("Person.id", "Event.id", "Place.id")
 _FOUND_KINDS = ("people", "events", "places")
 _PICKED = "result-picked"
+_LABELS = {"csv": "CSV", "json": "JSON", "graph.json": "Graph (JSON)"}
 _FILES_ACROSS = (1, 1, 1, 3)
 """How wide the buttons of the files stand, and the one that leads to more formats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Files:
-    """What can be downloaded, by the end of its name."""
+    """What can be downloaded: its texts by the end of its name, and what is in it."""
 
     name: str
     notices: Sequence[str]
     sensitive: bool
-    csv: Callable[[], str]
-    json: Callable[[], str]
-    graph: Callable[[], str]
+    texts: Mapping[str, Callable[[], str]]
+    how: str
+    claims: Iterable[str]
+    sources: Iterable[str]
+    things: Collection[str]
     whom: Whom | None
-    """Whom the page of exports hands over in all other formats."""
+    """The people whom the page of exports exports in all other formats."""
+
+    def leave(self, ending: str) -> bytes:
+        """Return one of them, once the ledger has its line."""
+        file = RowsFile(
+            how=self.how,
+            form=f"rows as {ending}",
+            text=self.texts[ending](),
+            claims=self.claims,
+            sources=self.sources,
+            things=self.things,
+        )
+        return given_out(file, _ledger(), getpass.getuser())
+
+
+def _ledger() -> Ledger:
+    return Ledger(Settings.from_env().home)
 
 
 def show_answered(found: Answered) -> None:
@@ -59,9 +83,19 @@ def show_answered(found: Answered) -> None:
         name=found.question.name,
         notices=found.notices(),
         sensitive=any(found.sensitive),
-        csv=lambda: csv_text([column.name for column in found.question.columns], rows),
-        json=lambda: json_text(_asked(found), rows, found.notices(), found.question.unknown),
-        graph=lambda: graph_text(*things_and_ties(seen), _stops(found.stops), found.notices()),
+        texts={
+            "csv": lambda: csv_text([column.name for column in found.question.columns], rows),
+            "json": lambda: json_text(
+                _asked(found), rows, found.notices(), found.question.unknown
+            ),
+            "graph.json": lambda: graph_text(
+                *things_and_ties(seen), _stops(found.stops), found.notices()
+            ),
+        },
+        how=f"question {found.question.name}",
+        claims=found.ids("Claim.id"),
+        sources=found.ids("Source.id"),
+        things=found.ids(*_DRAWN_KINDS) | _stops(found.stops),
         whom=of_question(found),
     )
     blocks = [
@@ -79,9 +113,19 @@ def show_free(found: FreeAnswer, name: str, unknown: Iterable[str] = ()) -> None
         name=name,
         notices=found.notices(),
         sensitive=any(found.sensitive),
-        csv=lambda: csv_text(found.columns, found.marked()),
-        json=lambda: json_text({"query": name}, found.marked(), found.notices(), [*unknown]),
-        graph=lambda: graph_text(nodes, links, _stops(found.stops), found.notices()),
+        texts={
+            "csv": lambda: csv_text(found.columns, found.marked()),
+            "json": lambda: json_text(
+                {"query": name}, found.marked(), found.notices(), [*unknown]
+            ),
+            "graph.json": lambda: graph_text(
+                nodes, links, _stops(found.stops), found.notices()
+            ),
+        },
+        how="query",
+        claims=found.behind["claims"],
+        sources=found.behind["sources"],
+        things=_stops(found.stops).union(*(found.behind[kind] for kind in _FOUND_KINDS)),
         whom=of_query(found),
     )
     blocks = [*free_blocks(found, seen.things), *unknown_blocks(unknown)]
@@ -102,11 +146,10 @@ def _asked(found: Answered) -> Mapping[str, Any]:
 
 
 def _show(files: _Files, blocks: Sequence[Block], seen: FreeView, *, at_once: bool) -> None:
-    """Show it all: the network first where nodes came back, else below the table."""
+    """Show it all: the network and its switch are above the table, however long that is."""
     sheet([*_notices(files.notices), sentence(RISK, "risk")], "notices")
-    drawn = at_once and _draw(seen, at_once=True)
+    drawn = bool(seen.things) and _draw(seen, at_once=at_once)
     sheet(blocks, "result", follow)
-    drawn = drawn or (not at_once and bool(seen.things) and _draw(seen, at_once=False))
     _downloads(files)
     if drawn:
         library_at_the_end()
@@ -117,11 +160,17 @@ def _notices(notices: Sequence[str]) -> list[Block]:
 
 
 def _draw(seen: FreeView, *, at_once: bool) -> bool:
-    """Draw what is seen if it is wanted; tell whether it was."""
+    """Draw what is seen if it is wanted; return whether it was."""
     if len(seen.things) > MOST_DRAWN:
         st.text(words.TOO_MANY.format(count=len(seen.things), most=MOST_DRAWN))
         return False
-    if not st.toggle(words.DRAW, value=at_once, key=f"draw-{at_once}"):
+    draw, explore = st.columns([3, 1], vertical_alignment="center")
+    with draw:
+        wanted = st.toggle(words.DRAW, value=at_once, key=f"draw-{at_once}")
+    with explore:
+        ids = ",".join(seen.things)
+        st.button(words.EXPLORE, on_click=follow, args=(way(EXPLORE, ids),), width="stretch")
+    if not wanted:
         return False
     shown = free_picture(seen)
     picked: str = st.session_state.get(_PICKED, "")
@@ -145,22 +194,24 @@ def _pick(_kind: ThingKind, id_: str) -> None:
 def _downloads(files: _Files) -> None:
     """Offer the files, and the way to all other formats, which is that of every export.
 
-    What is sensitive goes only after its notices were said to be read.
+    What is sensitive goes only after its notices were said to be read. A file is made when it
+    is taken, and the ledger has its line first.
     """
+    try:
+        _ledger().check()
+    except LedgerBroken as error:
+        st.text(str(error))
+        return
+    st.text(words.FOR_US)
     held = files.sensitive and not st.checkbox(words.READ_IT, key=f"read-{files.name}")
-    made = (
-        ("CSV", "csv", "text/csv", files.csv),
-        ("JSON", "json", "application/json", files.json),
-        ("Graph (JSON)", "graph.json", "application/json", files.graph),
-    )
     *columns, last = st.columns(_FILES_ACROSS)
-    for column, (label, ending, mime, text) in zip(columns, made, strict=True):
+    for column, (ending, label) in zip(columns, _LABELS.items(), strict=True):
         with column:
             st.download_button(
                 label,
-                data="" if held else text(),
-                file_name=f"{files.name}.{ending}",
-                mime=mime,
+                data=partial(files.leave, ending),
+                file_name=f"{files.name}.TLP-RED.{ending}",
+                mime="application/octet-stream",
                 disabled=held,
                 on_click="ignore",
                 key=f"download-{ending}",

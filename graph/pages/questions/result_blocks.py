@@ -1,23 +1,26 @@
-"""Rows of an answer as a table on a page: names instead of ids, each a way to its page."""
+"""Rows of an answer as a table on a page: names instead of ids, each with a link."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import repeat
 from typing import Any
 
 from graph.console.free_answer import FreeAnswer
-from graph.pages.kit.links import EVENT, PLACE, SOURCE, way
+from graph.pages.kit.links import CLAIM, EVENT, PLACE, SOURCE, way
 from graph.pages.kit.page_state import PERSON
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, table
-from graph.pages.kit.stop_marks import STOP_SHORT
 from graph.pages.questions import question_words as words
 from graph.questions.answer_values import is_node, is_relationship
 from graph.questions.asking import Answered
 from graph.questions.library import ResultColumn
+from graph.record.dates import BEGINNING, END, Window, said_window
 from graph.views.free_view import ViewThing
 from graph.words.marks import Mark
+from graph.words.wording import STOP_SHORT, counted, days_words
 
 MOST_ROWS = 200
-MOST_CLAIMS = 3
+MOST_CLAIMS = 40
 Things = Mapping[str, ViewThing]
 Said = Mapping[str, Any]
 _WAYS = {"Person.id": PERSON, "Event.id": EVENT, "Place.id": PLACE, "Source.id": SOURCE}
@@ -35,12 +38,66 @@ _SAYS_WHAT = ("", "name", "its type")
 
 def answered_blocks(found: Answered, things: Things) -> Iterator[Block]:
     """Yield the rows of a question of the library."""
-    shown = _worth_showing(found, things)
-    names = [_title(column, [one.name for one in shown]) for column in shown]
+    shown = [one for one in _worth_showing(found, things) if _kind(one) != "Claim.id"]
+    cited = [one.name for one in found.question.columns if _kind(one) == "Claim.id"]
+    names = [one.name for one in shown]
+    kept = [one for one in shown if not _is_second(one.name, names)]
+    titles = [_pair_title(one.name, names) or _title(one, names) for one in kept]
     rows = [
-        [_cell_of(column, row[column.name], things) for column in shown] for row in found.rows
+        [
+            cell(_pair(one.name, row))
+            if _pair_title(one.name, names)
+            else _cell_of(one, row[one.name], things)
+            for one in kept
+        ]
+        for row in found.rows
     ]
-    yield from _table(names, rows, found.sensitive, found.stops, things)
+    claims = [[id_ for name in cited for id_ in _several(row[name])] for row in found.rows]
+    yield from _table(titles, rows, found.sensitive, found.stops, things, claims)
+
+
+_PAIRS = {"least": "most", "earliest": "latest"}
+"""How the names of two columns end that are one span: the least and the most days, a window."""
+
+
+def _is_second(name: str, names: Sequence[str]) -> bool:
+    """Return whether a column is the end of a span whose beginning is shown."""
+    before, _, end = name.rpartition("_")
+    begins = [one for one, other in _PAIRS.items() if other == end]
+    return any(_joined(before, one) in names for one in begins)
+
+
+def _pair_title(name: str, names: Sequence[str]) -> str:
+    """Return the head of a span; "" of a column that begins none."""
+    before, _, begin = name.rpartition("_")
+    end = _joined(before, _PAIRS[begin]) if begin in _PAIRS else ""
+    return (before.replace("_", " ") or "when") if end in names else ""
+
+
+def _joined(before: str, end: str) -> str:
+    return f"{before}_{end}" if before else end
+
+
+def _pair(name: str, row: Said) -> str:
+    """Return a span in words, such as "2 to 30 days"; "" where nothing is said."""
+    before, _, begin = name.rpartition("_")
+    first, last = row[name], row[_joined(before, _PAIRS[begin])]
+    if first is None and last is None:
+        return ""
+    if begin == "earliest":
+        return said_window(Window(_day(first, BEGINNING), _day(last, END)))
+    if first is not None and first < 0 and last is not None:
+        return f"{days_words(-first, -first)} before to {days_words(last, last)} after"
+    return days_words(max(first or 0, 0), last)
+
+
+def _day(value: Any, open_end: date) -> date:  # noqa: ANN401 - plain JSON
+    return open_end if value is None else date.fromisoformat(str(value))
+
+
+def _several(value: Any) -> list[Any]:  # noqa: ANN401 - plain JSON
+    values = value if isinstance(value, list) else [value]
+    return [one for one in values if one is not None]
 
 
 def _title(column: ResultColumn, others: Sequence[str]) -> str:
@@ -67,16 +124,26 @@ def _table(
     sensitive: Sequence[bool],
     stops: Sequence[Sequence[str]],
     things: Things,
+    claims: Sequence[Sequence[str]] = (),
 ) -> Iterator[Block]:
+    """Yield rows; each opens to the claims behind it, where they are known."""
     if not rows:
         yield sentence(words.NOTHING)
         return
     marked = any(sensitive) or any(stops)
     made = [
-        SheetRow(cells=(*cells, _marks(held, stop, things)) if marked else tuple(cells))
-        for cells, held, stop in zip(rows[:MOST_ROWS], sensitive, stops, strict=False)
+        SheetRow(
+            cells=(*cells, _marks(held, stop, things)) if marked else tuple(cells),
+            opens=counted(len(cited), "claim") if cited else "",
+            rows=_claims(cited, len(cells) + marked),
+        )
+        for cells, held, stop, cited in zip(
+            rows[:MOST_ROWS], sensitive, stops, claims or repeat(()), strict=False
+        )
     ]
-    yield table([*columns, "Marks"] if marked else columns, made, caption=words.rows(len(rows)))
+    yield table(
+        [*columns, "Marks"] if marked else columns, made, caption=counted(len(rows), "row")
+    )
     if len(rows) > MOST_ROWS:
         yield sentence(words.ROWS_SHOWN.format(shown=MOST_ROWS, total=len(rows)), "warn")
 
@@ -105,12 +172,12 @@ def _worth_showing(found: Answered, things: Things) -> list[ResultColumn]:
 
 
 def _beside(column: ResultColumn, ids: Sequence[str]) -> bool:
-    """Tell whether it is the name, or the type, of what the id beside it leads to."""
+    """Return whether it is the name, or the type, of what the id beside it leads to."""
     return f"{column.name}_id" in ids and column.about.partition(" of ")[0] in _SAYS_WHAT
 
 
 def _told_by(name: str, ids: Sequence[str], rows: Sequence[Said], things: Things) -> bool:
-    """Tell whether one of the columns of ids shows the same names in every row."""
+    """Return whether one of the columns of ids shows the same names in every row."""
     return any(all(row[name] == _names_of(row[id_], things) for row in rows) for id_ in ids)
 
 
@@ -125,20 +192,20 @@ def _kind(column: ResultColumn) -> str:
 
 
 def _cell_of(column: ResultColumn, value: Any, things: Things) -> list[Block]:  # noqa: ANN401 - plain JSON
-    kind = _kind(column)
-    values: list[Any] = value if isinstance(value, list) else [value]
-    said = [one for one in values if one is not None]
-    if kind == "Claim.id":
-        return cell(*_claims(said))
+    kind, said = _kind(column), _several(value)
     if kind:
         return cell(*(block for one in said for block in _linked(kind, one, things)))
     return cell(*map(_text, said))
 
 
-def _claims(claims: Sequence[str]) -> Iterator[Block]:
-    yield from (part(claim, "quiet") for claim in claims[:MOST_CLAIMS])
-    if len(claims) > MOST_CLAIMS:
-        yield part(f"and {len(claims) - MOST_CLAIMS} more", "quiet")
+def _claims(claims: Sequence[str], columns: int) -> tuple[SheetRow, ...]:
+    """Return the claims behind a row, each of which leads to its page."""
+    if not claims:
+        return ()
+    shown = [part(claim, "quiet", to=way(CLAIM, claim)) for claim in claims[:MOST_CLAIMS]]
+    more = len(claims) - MOST_CLAIMS
+    rest = [part(f"and {more} more", "quiet")] if more > 0 else []
+    return (SheetRow(cells=(cell(*shown, *rest), *([[]] * (columns - 1)))),)
 
 
 def _linked(kind: str, id_: str, things: Things) -> Iterator[Block]:
@@ -147,7 +214,7 @@ def _linked(kind: str, id_: str, things: Things) -> Iterator[Block]:
 
 
 def stop_part(thing: ViewThing | None) -> list[Block]:
-    """Return the hard stop of a person; nothing for whoever, or whatever, has none."""
+    """Return the hard stop of a person; nothing where there is none."""
     stopped = thing is not None and thing.stop
     return [part(STOP_SHORT, "stop", Mark.STOP)] if stopped else []
 

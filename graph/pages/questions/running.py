@@ -1,4 +1,4 @@
-"""A free query under way in a thread of its own: the page stays usable, and can end it."""
+"""A free query that runs in a thread of its own: the page stays usable, and can end it."""
 
 import time
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The index of every name that is held, built once for what is recorded."""
+"""The index of every name in the store, built once for each state of it."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What a search found, as blocks: each hit with the spelling that it was found by."""
+"""The hits of a search as blocks, each with the spelling that it was found by."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +8,10 @@ from graph.pages.kit.claim_blocks import more
 from graph.pages.kit.links import way
 from graph.pages.kit.page_state import PERSON
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, table
-from graph.pages.kit.stop_marks import STOP_SHORT
 from graph.views.name_search import Found, Hit, MatchKind, SearchEntry
 from graph.words.marks import Mark
 from graph.words.name_marks import NameMarks
-from graph.words.wording import RISK
+from graph.words.wording import RISK, STOP_SHORT
 
 COLUMNS = ("Found", "What", "Why it was found", "Also written")
 _SPELLINGS = 4
@@ -21,7 +20,7 @@ _HOW = {
     MatchKind.SAME: "the same in Latin letters",
     MatchKind.BEGINS: "begins so",
     MatchKind.WORDS: "has words that begin so",
-    MatchKind.TOLD: "told of them",
+    MatchKind.TOLD: "in a description of them",
     MatchKind.ALIKE: "sounds alike",
 }
 

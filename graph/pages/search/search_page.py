@@ -55,7 +55,7 @@ def _show(asked: str, index: Index) -> None:
 
 
 def _kin(asked: str, index: Index) -> list[KinHit]:
-    """Return whoever is what was asked for to somebody of the name: "sister of Turghun"."""
+    """Return the people of a kinship to somebody of the name: "sister of Turghun"."""
     said = called(asked)
     if said is None:
         return []

@@ -1,7 +1,7 @@
-"""What the browser is given to draw the network and the pages with: scripts, styles and marks.
+"""Scripts, styles and marks with which the browser draws the network and the pages.
 
-The scripts go to it as text, so that they need no installed package of ours; vis-network is
-the file that pyvis carries.
+The browser gets the scripts as text, so they need no installed package. vis-network is a folder
+beside this one.
 """
 
 from functools import cache

@@ -1,10 +1,13 @@
-// Draws the network that pyvis built, on the canvas of the vis-network that pyvis ships: vis holds
+// Draws the network that pyvis built, on the canvas of vis-network: vis holds
 // the cards, the view and the clicks; lines are drawn here, below the cards, which is many times
 // faster for thousands of them. What holds on every day is sent once: a new day or a new choice
 // comes over the hub, and only what is drawn changes.
 
 const NEAR = 0.6;
 const TALLEST = 1300;
+const LEAST_FILLED = 360;
+const DOT_BELOW = 0.42;
+const BELOW = 58; // the buttons below a picture that fills the window
 const views = new WeakMap();
 
 export default function ({ data, parentElement }) {
@@ -30,16 +33,30 @@ function newView(host, root) {
   const view = { host, net: null, shape: null, cards: new Map(), ties: [], data: null, drawn: null };
   view.resized = new ResizeObserver(() => fit(view));
   view.resized.observe(host.parentElement);
+  // What is above the picture may come later, and push it down: until somebody moves it, it fits.
+  const column = host.getRootNode().host?.closest("[data-testid=stVerticalBlock]");
+  view.pushed = new ResizeObserver(() => view.data?.fill && !view.moved && fit(view));
+  if (column) view.pushed.observe(column);
+  const windowCame = () => view.data?.fill && fit(view);
+  addEventListener("resize", windowCame);
   for (const button of root.querySelectorAll("[data-zoom]")) {
     button.onclick = () => zoom(view, Number(button.dataset.zoom));
   }
+  view.lasso = root.querySelector("[data-lasso]");
+  if (view.lasso) lassoOf(view, view.lasso);
   const silent = listen({ day: () => dayCame(view), selected: () => chosen(view) });
   const fontsCame = () => redraw(view); // letters drawn before their font was there
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  const schemeCame = () => setTimeout(fontsCame, 600); // the page changes its colours slowly
+  scheme.addEventListener("change", schemeCame);
   document.fonts.addEventListener("loadingdone", fontsCame);
   view.end = () => {
     document.fonts.removeEventListener("loadingdone", fontsCame);
+    removeEventListener("resize", windowCame);
+    scheme.removeEventListener("change", schemeCame);
     silent();
     view.resized.disconnect();
+    view.pushed.disconnect();
     view.net?.destroy();
   };
   views.set(host, view);
@@ -47,6 +64,7 @@ function newView(host, root) {
 }
 
 function show(view, data) {
+  if (view.lasso) view.lasso.hidden = !data.lasso;
   if (view.data?.sum === data.sum) return;
   view.data = data;
   view.cards = new Map(data.nodes.map(([id, , , spans]) => [id, { spans, card: spans[0][1] }]));
@@ -72,6 +90,12 @@ function dayCame(view) {
   else draw(view);
 }
 
+// The page is dark where its letters are light.
+function paperOf(host) {
+  const letters = getComputedStyle(host).color.match(/\d+/g) ?? [0];
+  return Number(letters[0]) > 127 ? DARK : LIGHT;
+}
+
 function build(view, data) {
   view.net?.destroy();
   const nodes = new globalThis.vis.DataSet();
@@ -85,20 +109,42 @@ function build(view, data) {
   );
   view.net = new globalThis.vis.Network(view.host, { nodes, edges: [] }, data.options);
   view.net.on("beforeDrawing", (ctx) => {
+    paper = paperOf(view.host);
     const seen = [view.net.getScale(), view.data.large];
+    drawRings(ctx, view.data.rings ?? []);
     drawLines(ctx, view.data.lines, ...seen);
-    drawTies(ctx, view.ties, ...seen);
+    const chosen = [hub().selected, ...hub().gathered];
+    drawTies(ctx, view.ties, ...seen, chosen, !view.data.counted.length);
   });
+  view.net.on("afterDrawing", (ctx) => drawLasso(ctx, view.path, view.net.getScale()));
+  view.net.on("dragStart", () => (view.moved = true));
+  view.net.on("zoom", () => (view.moved = true));
   view.net.on("click", (event) => told(view, "picked", event));
   view.net.on("doubleClick", (event) => told(view, "expanded", event));
 }
 
-function told(view, what, { pointer }) {
-  const id = view.net.getNodeAt(pointer.DOM);
-  if (!view.cards.has(id)) return;
+// With Shift or Ctrl held, a click adds to those who are chosen.
+function told(view, what, { pointer, event }) {
+  const id = cardAt(view, pointer.canvas);
+  if (!id) return;
   view.clicked = id;
+  const several = what === "picked" && (event.srcEvent?.shiftKey || event.srcEvent?.ctrlKey);
+  if (several) return tell("gathered", id);
   if (what === "picked") setSelected(id);
   tell(what, id);
+}
+
+// The card under a point, all of it: vis takes a card that is drawn here for a small square.
+function cardAt({ data, net }, { x, y }) {
+  const dot = dotSize(net.getScale());
+  const [wide, high] = isDot(data, net.getScale()) ? [dot, dot] : [WIDTH / 2, HEIGHT / 2];
+  const on = ([, left, top]) => Math.abs(left - x) <= wide && Math.abs(top - y) <= high;
+  return data.nodes.findLast(on)?.[0];
+}
+
+// Of many cards, each is its mark until one looks closer.
+function isDot(data, scale) {
+  return data.large && scale < DOT_BELOW;
 }
 
 // The day of the picture: its own, or the one that is chosen; null until one is.
@@ -158,26 +204,35 @@ function fit(view) {
   const width = view.host.clientWidth;
   if (!view.net || !view.data || !width) return;
   const { left, top, right, bottom } = view.data.world;
-  const most = view.data.large ? 760 : TALLEST;
+  const most = view.data.fill ? filled(view) : view.data.large ? 760 : TALLEST;
   const scale = Math.min(1, width / (right - left), most / (bottom - top));
-  const height = Math.max(220, Math.min(most, Math.ceil((bottom - top) * scale)));
+  const needed = Math.min(most, Math.ceil((bottom - top) * scale));
+  const height = view.data.fill ? most : Math.max(220, needed);
   view.host.style.height = `${height}px`;
   view.net.setSize("100%", `${height}px`);
   view.net.redraw();
   view.net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
 }
 
+// What is left of the window below the top of the picture.
+function filled(view) {
+  const top = view.host.getBoundingClientRect().top;
+  return Math.max(LEAST_FILLED, innerHeight - Math.max(top, 0) - BELOW);
+}
+
 function zoom(view, factor) {
   if (!view.net) return;
+  view.moved = Boolean(factor);
   if (!factor) fit(view);
   else view.net.moveTo({ scale: view.net.getScale() * factor });
 }
 
-// Of many cards, each is its mark until one looks closer.
 function drawNode(ctx, view, id, x, y) {
-  const card = view.cards.get(id).card;
-  const chosen = id === hub().selected;
+  const { card: told } = view.cards.get(id);
+  const age = told.mark === "dead" ? "" : ageOn(told.born, shownDay(view));
+  const card = age ? { ...told, relation: [told.relation, age].filter(Boolean).join(", ") } : told;
+  const chosen = id === hub().selected || hub().gathered.includes(id);
   const scale = view.net ? view.net.getScale() : 1;
-  if (view.data.large && scale < 0.42) drawDot(ctx, view.data.looks, card, x, y, scale, chosen);
+  if (isDot(view.data, scale)) drawDot(ctx, view.data.looks, card, x, y, scale, chosen);
   else drawCard(ctx, view.data.looks, card, x, y, chosen);
 }

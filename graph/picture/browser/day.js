@@ -22,7 +22,7 @@ function newBar(root) {
   const find = (name) => root.querySelector(`[data-${name}]`);
   const bar = {
     root, slider: find("slider"), any: find("any"), play: find("play"), state: find("state"),
-    years: find("years"), days: [], sent: null, waiting: null, playing: null,
+    years: find("years"), captions: {}, days: [], sent: null, waiting: null, playing: null,
   };
   bar.slider.oninput = () => slid(bar, DAY_WAIT);
   bar.slider.onchange = () => slid(bar, 0);
@@ -34,6 +34,8 @@ function newBar(root) {
   const silent = listen({
     picked: ({ detail }) => bar.trigger("picked", detail),
     expanded: ({ detail }) => bar.trigger("expanded", detail),
+    gathered: ({ detail }) => bar.trigger("gathered", detail),
+    lassoed: ({ detail }) => bar.trigger("lassoed", detail),
   });
   const interrupt = (event) => {
     if (bar.playing && !event.composedPath().includes(bar.play)) stop(bar);
@@ -46,6 +48,7 @@ function newBar(root) {
     for (const type of inputs) removeEventListener(type, interrupt, { capture: true });
     setDay(null);
     setSelected(null);
+    setGathered([]);
   };
   bars.set(root, bar);
   return bar;
@@ -57,11 +60,13 @@ function follow(bar, data) {
   const day = heard && bar.waiting === null ? data.day : hub().day;
   bar.behind = day !== data.day;
   bar.days = !day || data.days.includes(day) ? data.days : [...data.days, day].sort();
+  bar.captions = data.captions;
   bar.any.min = data.first;
   bar.any.max = data.last;
   bar.root.hidden = !data.days.length && !data.day;
   setDay(day);
   if (heard) setSelected(data.selected);
+  setGathered(data.gathered);
   showDay(bar);
   showYears(bar);
 }
@@ -119,7 +124,9 @@ function showDay(bar) {
   bar.slider.setAttribute("aria-valuetext", day);
   bar.slider.disabled = bar.days.length < 2;
   if (bar.any.value !== day) bar.any.value = day;
-  bar.state.textContent = bar.behind ? `${day}: being worked out …` : `${day}: all parts agree`;
+  // What changed on the day is known at once; the rest of the page may still be behind.
+  const changed = bar.captions[day] ? `. ${bar.captions[day]}` : "";
+  bar.state.textContent = `Shown day: ${day}${changed}${bar.behind ? " …" : ""}`;
   bar.root.dataset.settled = bar.behind ? "" : day;
 }
 

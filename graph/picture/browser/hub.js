@@ -2,7 +2,11 @@
 // component of its own, with a script of its own; they meet here and nowhere else.
 
 function hub() {
-  globalThis.kinthreadHub ??= Object.assign(new EventTarget(), { day: null, selected: null });
+  globalThis.kinthreadHub ??= Object.assign(new EventTarget(), {
+    day: null,
+    selected: null,
+    gathered: [],
+  });
   return globalThis.kinthreadHub;
 }
 
@@ -20,6 +24,13 @@ function setDay(day) {
 function setSelected(node) {
   if (hub().selected === node) return;
   hub().selected = node;
+  tell("selected");
+}
+
+// Who is chosen beside the one that was chosen last.
+function setGathered(nodes) {
+  if (String(hub().gathered) === String(nodes)) return;
+  hub().gathered = nodes;
   tell("selected");
 }
 

@@ -1,10 +1,18 @@
-// Shows blocks of plain text: headings, sentences, tiles, tables. Every string goes in as text,
+// Shows blocks of plain text: headings, sentences, details, tables. Every string goes in as text,
 // never as markup; each is set apart, so that a name's direction stays its own.
+
+// A browser offers to save a drawing as a picture, past the audience, the search and the ledger.
+addEventListener("contextmenu", (event) => {
+  const drawn = (one) => one instanceof HTMLCanvasElement || one instanceof HTMLImageElement;
+  if (event.composedPath().some(drawn)) event.preventDefault();
+});
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const sheet = parentElement.querySelector("[data-sheet]");
   const opened = Boolean(sheet.querySelector("details")?.open); // stays so on another day
-  const page = { looks: data.looks, opened, pick: (row) => setTriggerValue("picked", row) };
+  const shown = [...sheet.querySelectorAll("[data-opens][aria-expanded=true]")];
+  const rows = new Set(shown.map((button) => button.dataset.opens));
+  const page = { looks: data.looks, opened, rows, pick: (row) => setTriggerValue("picked", row) };
   sheet.replaceChildren(...data.blocks.map((block) => BLOCKS[block.kind](block, page)));
   return standingFor(sheet, data.day);
 }
@@ -30,16 +38,6 @@ const BLOCKS = {
     line.append(element("span", "", text));
     return line;
   },
-  tiles: ({ tiles }) => {
-    const list = element("dl", "tiles");
-    for (const { label, value, note } of tiles) {
-      const tile = element("div", "tile");
-      tile.append(element("dt", "", label), element("dd", "value", value));
-      tile.append(element("dd", "note", note));
-      list.append(tile);
-    }
-    return list;
-  },
   details: ({ details }, page) => {
     const list = element("dl", "details");
     for (const { label, cell } of details) {
@@ -49,19 +47,17 @@ const BLOCKS = {
     }
     return list;
   },
-  words: ({ title, words }, page) => {
-    const box = element("details", "words");
-    const list = element("dl", "details");
-    for (const { word, said } of words) list.append(element("dt", "", word), element("dd", "", said));
-    box.append(element("summary", "", title), list);
+  fold: ({ title, blocks }, page) => {
+    const box = element("details", "fold");
+    box.append(element("summary", "", title), ...blocks.map((one) => BLOCKS[one.kind](one, page)));
     box.open = page.opened;
     return box;
   },
   marks: ({ marks }, page) => {
     const list = element("ul", "marks");
-    for (const { mark, text } of marks) {
+    for (const { mark, tint, text } of marks) {
       const item = element("li");
-      item.append(markElement(page.looks[mark], 22), element("span", "", text));
+      item.append(tint ? tintElement(tint) : markElement(page.looks[mark], 22), element("span", "", text));
       list.append(item);
     }
     return list;
@@ -79,12 +75,34 @@ const BLOCKS = {
     const top = element("thead");
     top.append(head);
     const body = element("tbody");
-    body.append(...block.rows.map((row) => tableRow(row, page)));
+    body.append(...block.rows.flatMap((row) => tableRows(row, page)));
     table.append(top, body);
     scroll.append(table);
     return scroll;
   },
 };
+
+// A row, and those under it, which are shown when it is opened; it stays so on another day.
+function tableRows(row, page) {
+  const line = tableRow(row, page);
+  if (!row.rows.length) return [line];
+  const under = row.rows.map((one) => tableRow(one, page));
+  const button = element("button", "link opens", row.opens);
+  const open = (shown) => {
+    button.setAttribute("aria-expanded", String(shown));
+    for (const one of under) one.hidden = !shown;
+  };
+  const beside = (row.cells.at(1) ?? []).map((part) => part.text); // a name, and its stop
+  const key = [row.opens, ...beside].join(" ").trim();
+  button.type = "button";
+  button.dataset.opens = key;
+  button.setAttribute("aria-label", key);
+  button.onclick = () => open(button.getAttribute("aria-expanded") === "false");
+  line.querySelector("td").prepend(button);
+  for (const one of under) one.classList.add("under");
+  open(page.rows.has(key));
+  return [line, ...under];
+}
 
 function tableRow({ cells, pick, selected, tone }, page) {
   const line = element("tr", tone);
@@ -98,10 +116,11 @@ function tableRow({ cells, pick, selected, tone }, page) {
   return line;
 }
 
-function cellPart({ text, mark, tone, pick, spark }, page, rowPick) {
+function cellPart({ text, mark, tone, pick, spark, bar }, page, rowPick) {
   const picked = pick ?? (tone === "name" ? rowPick : null);
-  const line = element(picked === null ? "div" : "button", tone);
+  const line = element(picked === null ? "div" : "button", bar ? "barred" : tone);
   if (mark) line.append(markElement(page.looks[mark], 20));
+  if (bar) line.append(barElement(bar, page.looks));
   if (spark) line.append(sparkElement({ ...spark, label: text }));
   else line.append(element("span", "", text));
   if (picked !== null) {
@@ -149,6 +168,27 @@ function sparkElement({ steps, first, last, day, most, label }) {
     shape("path", { d: path((step) => step.yes), class: "yes" }),
     shape("line", { x1: x(day), y1: 0, x2: x(day), y2: height, class: "day" }),
   );
+  return drawing;
+}
+
+// A colour of ours, for a property of one's choice.
+function tintElement(tint) {
+  const drawing = shape("svg", { width: 22, height: 12, "aria-hidden": "true" });
+  drawing.append(shape("rect", { width: 22, height: 12, fill: tint, stroke: "currentColor" }));
+  return drawing;
+}
+
+// How many there are of each, one beside the other; who is only possible has a dashed edge and
+// no colour. The words below say the same.
+function barElement({ parts, most }, looks) {
+  const drawing = shape("svg", { width: "100%", height: 18, "aria-hidden": "true", class: "bar" });
+  let before = 0;
+  for (const { count, mark } of parts) {
+    const [x, width] = [before, count].map((at) => `${(at / most) * 100}%`);
+    const facts = { x, y: 1, width, height: 16, class: mark ? "sure" : "possible" };
+    drawing.append(shape("rect", mark ? { ...facts, fill: looks[mark].fill } : facts));
+    before += count;
+  }
   return drawing;
 }
 

@@ -1,12 +1,12 @@
-"""What the cards of a network say, on every day: worked out by the rule, once.
+"""The cards of a network on every day: the rule works them out once.
 
 A card holds from a day until the next one of its list. The page sends all of them to the
-browser, which shows the one of the chosen day; so the picture moves without asking, and can
+browser, which shows the one of the chosen day. So the picture moves without a request, and can
 only show what the rule says. A test holds the two equal on every day of change.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -15,28 +15,21 @@ from graph.picture.draw.shown_text import shown
 from graph.record.dates import BEGINNING, END
 from graph.record.vocabulary import Care, PersonKind
 from graph.rule.answer import ChildAnswer, care_on, listed
+from graph.rule.blocks import is_history
 from graph.rule.calendar import change_days, turns
 from graph.rule.left import left
 from graph.rule.network import Network
 from graph.rule.reach import care_around
-from graph.rule.stops import household_warnings, standing_requests, taken_back_in
+from graph.rule.stops import asked_nearby, standing_requests, taken_back_in
 from graph.words.marks import Mark, mark_of
-from graph.words.wording import LEFT_WORDS, status_words
+from graph.words.prose import own_script
+from graph.words.wording import CARE_WORDS, LEFT_WORDS, status_words
 
 T = TypeVar("T")
 Spans = tuple[tuple[date, T], ...]
 """What holds from each day until the next one; the first day is the beginning of time."""
 
-CARE_WORDS = {
-    Care.CAREGIVER: "caregiver",
-    Care.VISITED: "visited",
-    Care.FORMER: "former caregiver",
-    Care.DECLINED: "declined to care",
-    Care.POSSIBLY_CAREGIVER: "possibly caregiver",
-    Care.POSSIBLY_VISITED: "possibly visited",
-    Care.POSSIBLY_FORMER: "possibly former caregiver",
-    Care.POSSIBLY_DECLINED: "possibly declined to care",
-}
+NEAR_NOTE = "near a do-not-contact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +43,12 @@ class Card:
     relation: str = ""
     stop: str = ""
     note: str = ""
+    native: str = ""
+    """The name in its own script, where that is not the Latin one."""
+    born: str = ""
+    """The first and the last day of the birth, for the age on a day; "" where one is open."""
+    tint: str = ""
+    """The colour of a band at the top, by a property of one's choice."""
 
     def as_json(self) -> dict[str, str]:
         """Return it as the browser draws it, without marks that turn text around."""
@@ -80,7 +79,7 @@ class Cards:
 
     people: Mapping[str, Spans[Card]]
     care: Mapping[str, Spans[Care | None]]
-    """Of those of whom any care is recorded."""
+    """Only for those with any recorded care."""
 
 
 def cards(answer: ChildAnswer) -> Cards:
@@ -88,7 +87,7 @@ def cards(answer: ChildAnswer) -> Cards:
     around = answer.network
     people, care = {}, {}
     recorded = care_around(around.facts, around.child.id)
-    households, standing = household_warnings(around), standing_requests(around)
+    nearby, standing = asked_nearby(around.all_facts), standing_requests(around)
     taken_back = taken_back_in(around.all_facts)
     for person in sorted({around.child.id, *around.siblings, *around.reached}):
         if person not in around.facts.people:
@@ -102,7 +101,7 @@ def cards(answer: ChildAnswer) -> Cards:
             else max(
                 (one.holds_no_more for one in taken_back.get(person, ())), default=BEGINNING
             ),
-            household=person in households,
+            near=person in nearby,
         )
         people[person] = joined((day, told.card(day)) for day in told.days())
         if told.care:
@@ -118,11 +117,13 @@ class _Told:
     person: str
     care: tuple[tuple[Care, Tie | Event], ...]
     stops_until: date
-    """The first day without a stop; `BEGINNING` if none ever stood, `END` if one stands."""
-    household: bool
+    """The first day without a stop; `BEGINNING` if there was none, `END` if there is one."""
+    near: bool
 
     def days(self) -> list[date]:
         """Return every day on which the card may change."""
+        if is_history(self.around, self.person):
+            return [BEGINNING]
         events = [record for _, record in self.care if isinstance(record, Event)]
         ties = [record for _, record in self.care if isinstance(record, Tie)]
         days = {*change_days(self.around, self.person), *turns(events, 1)}
@@ -139,9 +140,22 @@ class _Told:
         return "Do not contact" if day < self.stops_until else ""
 
     def card(self, day: date) -> Card:
+        """Return the card of a day, with the name in its own script and the days of birth."""
+        person = self.around.facts.people[self.person]
+        born = person.born
+        known = born.earliest != BEGINNING and born.latest != END
+        return replace(
+            self._card(day),
+            native=next(iter(own_script(person.other_names)), ""),
+            born=f"{born.earliest}/{born.latest}" if known else "",
+        )
+
+    def _card(self, day: date) -> Card:
         name = self.around.facts.people[self.person].name
         if self.person == self.around.child.id:
             return Card(name=name, mark=Mark.CHILD, word="the child", stop=self.stop(day))
+        if is_history(self.around, self.person):
+            return self._relative(name, self.around.child.born.earliest)
         if not listed(self.around, self.person, day) or self.person not in self.around.reached:
             return self._sibling(name, day)
         return self._relative(name, day)
@@ -162,7 +176,7 @@ class _Told:
         care = self.care_on(day)
         person = self.around.facts.people[self.person]
         notes = [
-            "household asked not to" if self.household else "",
+            NEAR_NOTE if self.near else "",
             "" if care is None else CARE_WORDS[care],
             "a group" if person.kind is PersonKind.GROUP else "",
         ]
@@ -175,8 +189,3 @@ class _Told:
             stop=self.stop(day),
             note=" · ".join(note for note in notes if note),
         )
-
-
-def stops_on(spans: Iterable[Spans[Card]]) -> list[date]:
-    """Return the days on which any card changes."""
-    return sorted({first for one in spans for first, _ in one} - {BEGINNING})

@@ -1,4 +1,4 @@
-"""What a card says that stands for several people: how many, who, and what is recorded."""
+"""A card for several people: how many, who, and what is recorded."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,8 +1,8 @@
-"""One HTML file with a family's network: it asks for nothing and needs nothing beside it.
+"""One HTML file with a family's network: it loads nothing and needs no other file.
 
-The drawing is the app's own (the same scripts), the words stand in a table as well, and what
-is printed is the SVG. Stored text is data for the script, or escaped between tags; the page's
-policy lets no other script run and nothing be fetched.
+The drawing is the app's own (the same scripts). Its words are in a table as well, and the SVG
+is for printing. Stored text is data for the script, or escaped between tags. The page's policy
+lets no other script run, and lets nothing be fetched.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from graph.picture.browser import asset
 from graph.picture.draw.markup import plain
 from graph.words.marks import Mark
 
-_SCRIPTS = ("hub.js", "marks.js", "cards.js", "ties.js", "canvas.js")
+_SCRIPTS = ("hub.js", "marks.js", "cards.js", "ties.js", "lasso.js", "canvas.js")
 _UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _COLUMNS = ("Name", "Relation to the child", "Left to contact", "Recorded", "Note")

@@ -1,9 +1,8 @@
 """Institutions as places that people are tied to for a time: camps, orphanages, consulates.
 
-When somebody is there is for `graph/views/place_view.py` to say: a detention lasts as long as
-the rule has it stand, a placement until something certain is said later. A place that nobody
-named is a card of its own for each event: that two were taken "to a camp" does not make it the
-same camp.
+`graph/views/place_view.py` decides when somebody is there. A detention lasts as long as the
+rule says, a placement until something certain is said later. A place without a name is a card
+of its own for each event. Two people taken "to a camp" need not be in the same camp.
 """
 
 from collections import defaultdict
@@ -29,15 +28,6 @@ INSTITUTIONS = frozenset(
     }
 )  # fmt: skip
 _THERE = (Role.SUBJECT, Role.COMPANION)
-_TOLD_BY = {
-    "taken_to_camp": ("camp", "a camp that is not named"),
-    "imprisoned": ("prison", "a prison that is not named"),
-    "taken_into_custody": ("police custody", "custody, the place is not named"),
-    "placed_in_orphanage": ("orphanage", "an orphanage that is not named"),
-    "placed_in_boarding_school": ("boarding school", "a boarding school that is not named"),
-    "hospitalised": ("hospital", "a hospital that is not named"),
-}
-"""The kind of institution that an event is about, and what stands for its name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +64,8 @@ def _place(around: Network, event: Event) -> str | None:
     """Return the id of an event's institution: of the place, or of the event itself."""
     place = around.borders.places.get(event.place)
     if place is not None:
-        at_one = place.kind in INSTITUTIONS or event.type.name in _TOLD_BY
-        return place.id if at_one else None
-    return event.id if event.type.name in _TOLD_BY else None
+        return place.id if place.kind in INSTITUTIONS or event.type.institution else None
+    return event.id if event.type.institution else None
 
 
 def _card(
@@ -84,10 +73,9 @@ def _card(
 ) -> Spans[Card]:
     """Return the card of a place: how many people are recorded there, day by day."""
     known = around.borders.places.get(place)
-    first = around.facts.events[next(iter(sorted(events)))].type.name
-    kind, name = _TOLD_BY.get(first, ("place", "a place that is not named"))
-    if known is not None:
-        kind, name = known.kind.replace("_", " ") or kind, known.name
+    first = around.facts.events[min(events)].type.institution or "place"
+    kind = ((known.kind if known else "") or first).replace("_", " ")
+    name = known.name if known else f"{kind}, not named"
     theirs = [tie for tie in ties if tie.end == place]
     days = sorted({day for tie in theirs for day, _ in tie.spans})
 
@@ -95,8 +83,10 @@ def _card(
         held = [words for tie in theirs if (words := _on(tie, day)) is not None]
         sure = sum(not words.doubtful for words in held)
         counts = [(sure, "recorded"), (len(held) - sure, "possibly")]
-        said = ", ".join(f"{count} {word}" for count, word in counts if count)
-        return Card(name=name, mark=Mark.PLACE, word=kind, status=said or "nobody on this day")
+        people = ", ".join(f"{count} {word}" for count, word in counts if count)
+        return Card(
+            name=name, mark=Mark.PLACE, word=kind, status=people or "nobody on this day"
+        )
 
     return joined((day, card(day)) for day in days)
 
@@ -111,12 +101,13 @@ def _tie(around: Network, person: str, place: str, events: list[Event]) -> Drawn
     days |= {later(day, 1) for day in days if day != BEGINNING}
 
     def words(day: date) -> TieWords | None:
-        said = [(event, there_on(around, person, _somewhere(event), day)) for event in ordered]
-        told = [(event, sure) for event, sure in said if sure is not Sureness.NO]
-        if not told:
+        known = [
+            (there_on(around, person, _somewhere(e), day), n) for n, e in enumerate(ordered)
+        ]
+        sure, last = max(known)
+        if sure is Sureness.NO:
             return None
-        event, sure = max(told, key=lambda one: (one[1], ordered.index(one[0])))
-        return TieWords(_words(event), sure is not Sureness.CERTAIN)
+        return TieWords(_words(ordered[last]), sure is not Sureness.CERTAIN)
 
     return DrawnTie(
         start=person, end=place, spans=joined((day, words(day)) for day in sorted(days))

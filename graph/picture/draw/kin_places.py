@@ -1,7 +1,7 @@
-"""Who stands where around a child, and the lines of kinship: what no day changes.
+"""The places of people around a child, and the lines of kinship: the same on every day.
 
-Where a row is too wide to read, whole branches are one card that says whom it stands for
-(`folds.py`); it carries their hard stops, and what it counts follows the day.
+Where a row is too wide to read, whole branches become one card with the names of its people
+(`collapse.py`). It carries their hard stops, and its counts follow the day.
 """
 
 from collections.abc import Collection, Mapping
@@ -57,7 +57,7 @@ def kin_view(answer: ChildAnswer, found: Cards, keep: Collection[str]) -> KinVie
 
 
 def _more_days(found: Cards, people: Collection[str]) -> Spans[Card]:
-    """Return what a card says that stands for several, on every day."""
+    """Return the text of a card of several people, on every day."""
     theirs = [found.people[id_] for id_ in people]
     days = sorted({BEGINNING, *(day for spans in theirs for day, _ in spans)})
     told = ((day, more_card([at(spans, day).as_dict() for spans in theirs])) for day in days)

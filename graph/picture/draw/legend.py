@@ -1,4 +1,4 @@
-"""What the marks of a picture mean, with how many cards carry each."""
+"""The legend of a picture: each mark, its meaning, and how many cards carry it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -10,6 +10,7 @@ _WORDS = {
     Mark.POSSIBLY: "possibly",
     Mark.UNKNOWN: "unknown",
     Mark.LOST: "no: contact lost",
+    Mark.MISSING: "no: recorded as missing",
     Mark.ASKED: "no: asked not to be contacted",
     Mark.HELD: "no: recorded as held",
     Mark.DEAD: "no: recorded as dead",

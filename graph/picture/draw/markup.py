@@ -1,7 +1,7 @@
 """SVG as text, with everything that was stored escaped.
 
-Nothing stored reaches a tag, an attribute's name or a style: only the text between tags, and
-there only what XML allows.
+Nothing stored reaches a tag, an attribute's name or a style. It reaches only the text between
+tags, and there only what XML allows.
 """
 
 import re
@@ -38,7 +38,7 @@ def _said(value: float | str) -> str:
 def line_of_text(text: str, x: float, y: float, face: Face, anchor: str = "start") -> str:
     """Return one line of text; its direction is its own, by its first strong letter.
 
-    `anchor` says which side of the text stands at x, left or right whatever the direction.
+    `anchor` says which side of the text is at x, left or right whatever the direction.
     Each part in another script has its own place: renderers choose one font for what they
     set at once, and do not agree on the direction of a line.
     """
@@ -103,7 +103,7 @@ def words(text: str) -> str:
 
 
 def right_to_left(text: str) -> bool:
-    """Tell whether the first strong letter of a text is of a script written from the right."""
+    """Return whether the first strong letter of a text is of a right-to-left script."""
     directions = (unicodedata.bidirectional(letter) for letter in text)
     first = next((one for one in directions if one in ("L", *_RIGHT_TO_LEFT)), "L")
     return first in _RIGHT_TO_LEFT

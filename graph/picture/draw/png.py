@@ -1,7 +1,7 @@
 """The picture as PNG: the SVG, set by typst with the shipped fonts and no others.
 
-What is written in the picture stands in the file as text too, as its description: for readers
-of screens, and so that the file can be searched before it leaves.
+The words of the picture are also in the file as text, as its description. Readers of screens
+need them, and so does the search before the file leaves.
 """
 
 import struct
@@ -62,7 +62,7 @@ def _with_text(drawn: bytes, text: str) -> bytes:
 
 
 def texts(drawn: bytes) -> Iterator[str]:
-    """Yield the text that stands in a PNG of ours beside its pixels."""
+    """Yield the text of a PNG of ours beside its pixels."""
     at = _SIGNATURE
     while at < len(drawn):
         (length,) = struct.unpack(">I", drawn[at : at + 4])

@@ -1,14 +1,16 @@
-"""A picture that is ready to be drawn: what stands where, and what it says on which day.
+"""A picture ready to be drawn: where each thing is, and its words on each day.
 
-Plain values, in no library's terms but for the options and the edges, which are pyvis's.
+It has plain values, in no library's terms, except the options and the edges, which are pyvis's.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from graph.picture.draw.cards import Card, Spans, at
@@ -20,9 +22,11 @@ from graph.record.dates import BEGINNING
 from graph.record.vocabulary import Left
 from graph.views.free_view import ThingKind
 from graph.words.marks import looks
+from graph.words.name_marks import ASKED_NOT, with_marks
 from graph.words.wording import LEFT_WORDS
 
 _LONGEST_WORDS = 40
+_MOST_CHANGES = 3
 _COUNTED = (Left.YES, Left.POSSIBLY, Left.NO, Left.UNKNOWN, Left.ABROAD)
 LARGE = 150
 """Cards from which on a view begins with marks alone; names come as one looks closer."""
@@ -30,11 +34,11 @@ LARGE = 150
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A network, ready to be drawn: `ids` are what stands behind the nodes p0, p1, ..."""
+    """A network, ready to be drawn: `ids` are the ids of the nodes p0, p1, ..."""
 
     ids: tuple[str, ...]
     kinds: tuple[ThingKind, ...]
-    """What each is, as a click tells it."""
+    """The kind of each, for a click."""
     cards: Mapping[str, Spans[Card]]
     """By id, from which day on each card says what."""
     nodes: tuple[dict[str, Any], ...]
@@ -48,8 +52,12 @@ class Picture:
     over_days: bool = False
     """Whether it follows the day that is chosen; else it shows its own alone."""
     folded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Whom a card stands for that stands for several."""
+    """The people of each card of several."""
     options: dict[str, Any] = field(default_factory=dict)
+    rings: tuple[float, ...] = ()
+    """The radius of each ring around the card in the middle."""
+    fill: bool = False
+    """Whether it fills the window, and the wheel zooms it; else it is as high as its cards."""
 
     def card(self, id_: str, day: date | None = None) -> Card:
         """Return the card of somebody on a day, by default the picture's own."""
@@ -60,13 +68,27 @@ class Picture:
         spans = [*self.cards.values(), *(tie.spans for tie in self.ties)]
         return sorted({first for one in spans for first, _ in one} - {BEGINNING})
 
+    def captions(self) -> dict[date, str]:
+        """Return what the cards say anew on each day on which one of them changes.
+
+        Each name has its stop behind it. Of many changes on one day, the first are named.
+        """
+        found: defaultdict[date, list[str]] = defaultdict(list)
+        for spans in self.cards.values():
+            for (_, before), (day, card) in pairwise(spans):
+                if (before.word, before.status) != (card.word, card.status):
+                    name = with_marks(card.name, (ASKED_NOT,) if card.stop else ())
+                    said = ", ".join(filter(None, (card.word, card.status)))
+                    found[day].append(shown(f"{name}: {said}"))
+        return {day: _caption(said) for day, said in sorted(found.items())}
+
     def node(self, id_: str | None) -> str | None:
         """Return the node of somebody; None where they are not in the picture."""
         nth = None if id_ is None else self._numbers.get(id_)
         return None if nth is None else f"p{nth}"
 
     def behind(self, node: str) -> tuple[ThingKind, str] | None:
-        """Return what stands behind a node; None for what no node of this picture is."""
+        """Return the thing of a node; None for a node that is not in this picture."""
         number = node.removeprefix("p")
         if not number.isdecimal() or int(number) >= len(self.ids):
             return None
@@ -92,10 +114,12 @@ class Picture:
             "edges": edges,
             "styles": [json.loads(style) for style in styles],
             "lines": self.lines,
+            "rings": self.rings,
             "options": self.options,
             "looks": looks(),
             "world": self.world(),
             "large": len(self.nodes) > LARGE,
+            "fill": self.fill,
             "alt": self.alt,
             "day": None if self.over_days else self.day.isoformat(),
             "counted": [LEFT_WORDS[left] for left in _COUNTED] if self.over_days else [],
@@ -111,6 +135,11 @@ class Picture:
             "top": min(node["y"] for node in self.nodes) - 84,
             "bottom": max(node["y"] for node in self.nodes) + 84,
         }
+
+
+def _caption(changes: Sequence[str]) -> str:
+    more = len(changes) - _MOST_CHANGES
+    return "; ".join([*changes[:_MOST_CHANGES], *([f"and {more} more"] if more > 0 else [])])
 
 
 def _card_json(spans: Spans[Card]) -> list[list[Any]]:

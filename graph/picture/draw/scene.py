@@ -1,7 +1,7 @@
-"""The picture before anybody draws it: cards, corners and lines, in no library's terms.
+"""The picture before it is drawn: cards, corners and lines, in no library's terms.
 
-The canvas, the SVG and the page in one file draw the same scene. Nodes are named p0, p1, ...
-for people (`Scene.people` has the ids behind them) and j0, j1, ... for the corners of lines.
+The canvas, the SVG and the page in one file draw the same scene. Nodes of people are named p0,
+p1, ... (`Scene.people` has the ids behind them). The corners of lines are j0, j1, ...
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -31,7 +31,7 @@ from graph.picture.layout.routes import Ground, Joints, RouteLine
 class Scene:
     """Nodes: `id`, `x`, `y` and, for people, `card`; edges: `from`, `to` and a style.
 
-    `more` has, by node (m0, m1, ...), the people whom one card stands for.
+    `more` has, by node (m0, m1, ...), the people of one card.
     """
 
     people: tuple[str, ...]

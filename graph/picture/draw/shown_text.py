@@ -1,4 +1,4 @@
-"""Stored text, made ready to be looked at; what is stored stays as it was."""
+"""Stored text, made ready for display; the stored text stays as it was."""
 
 _TURNING: dict[int, str | None] = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]

@@ -1,7 +1,7 @@
-"""The picture as one SVG: cards, lines and legend, and above and below them what it is.
+"""The picture as one SVG: cards, lines and legend, with a caption above and below.
 
-Same places, marks and words as on the canvas. It holds no address but that of its own
-language, no script and no style sheet, and is readable without its colours.
+Places, marks and words are those of the canvas. It holds no address but that of its own
+language, no script and no style sheet. It can be read without its colours.
 """
 
 import re
@@ -29,7 +29,7 @@ _NARROWEST = 760.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """What stands around the drawing.
+    """The text around the drawing.
 
     `label` is said above and below, as the Traffic Light Protocol asks; `described` is for
     those who do not see the picture.
@@ -51,7 +51,7 @@ def svg(
     Args:
         nodes: `id`, `x`, `y`, and for people `card`; at least one of these.
         edges: `from`, `to` and the style that the canvas draws them in.
-        caption: what stands around it.
+        caption: the text around it.
     """
     spots = {node["id"]: node for node in nodes}
     cards = [node for node in spots.values() if "card" in node]

@@ -1,4 +1,4 @@
-"""The ties of a network on every day: what the line of each says, and when there is one.
+"""The ties of a network on every day: whether each has a line, and the words of the line.
 
 Kinship by birth and marriage does not change with the day: `scene.py` draws it. Two ties of the
 same two people are two lines.
@@ -15,7 +15,7 @@ from graph.record.vocabulary import Care, TieKind
 from graph.views.free_view import Bond
 
 BY_BIRTH = ("birth", "unknown", "")
-_DASHED = ("ended", "partner", "adoptive", "step", "foster", "half")
+_DASHED = ("ended", "separated", "partner", "adoptive", "step", "foster", "half")
 _KIN = (TieKind.PARENT_OF, TieKind.SPOUSE_OF, TieKind.SIBLING_OF)
 
 

@@ -1,10 +1,11 @@
-"""Who is placed around a child, and the lines of what ties them, but for those of descent."""
+"""The people placed around a child, and the lines of their ties, except descent."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.facts.adding_up import Facts, Sureness, Tie
+from graph.kinship.stated import rows_above
 from graph.picture.draw.shown_text import shown
 from graph.picture.layout.cards_to_place import CardsToPlace, Member
 from graph.record.vocabulary import TieKind
@@ -29,6 +30,11 @@ def family_of(facts: Facts, child: str, people: Collection[str]) -> CardsToPlace
     for tie in ties:
         beside[tie.person] = (*beside.get(tie.person, ()), tie.relative)
         beside[tie.relative] = (*beside.get(tie.relative, ()), tie.person)
+    stated: dict[str, tuple[tuple[str, int], ...]] = {}
+    for tie in sorted(ties, key=lambda t: (t.person, t.relative)):
+        if tie.kind is TieKind.KIN_OF and (rows := rows_above(tie.term)) is not None:
+            stated[tie.person] = (*stated.get(tie.person, ()), (tie.relative, rows))
+            stated[tie.relative] = (*stated.get(tie.relative, ()), (tie.person, -rows))
     born = {id_: facts.people[id_].born.earliest for id_ in shown_people}
     return CardsToPlace(
         child=child,
@@ -41,6 +47,7 @@ def family_of(facts: Facts, child: str, people: Collection[str]) -> CardsToPlace
         couples=_pairs(ties, TieKind.SPOUSE_OF),
         siblings=_pairs(ties, TieKind.SIBLING_OF),
         beside=beside,
+        rows_from=stated,
     )
 
 
@@ -49,7 +56,7 @@ def _pairs(ties: Iterable[Tie], kind: TieKind) -> frozenset[frozenset[str]]:
 
 
 def doubtful_descents(facts: Facts, names: Mapping[str, str]) -> frozenset[tuple[str, str]]:
-    """Return each (child, parent), by the names of their cards, of whom it is not certain."""
+    """Return each (child, parent), by the names of their cards, that is not certain."""
     return frozenset(
         (names[tie.relative], names[tie.person])
         for tie in _shown(facts, names, TieKind.PARENT_OF)

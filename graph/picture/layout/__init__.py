@@ -1,1 +1,1 @@
-"""Where each card and line of a family is placed."""
+"""Place each card and line of a family."""

@@ -1,7 +1,7 @@
 """Arabic letters in the forms that they take in a word, so that they can be measured.
 
-A font draws them joined by itself; whoever only adds up widths needs the form of each letter.
-The forms are those that Unicode has characters for (Arabic Presentation Forms A and B).
+A font joins them by itself, but a sum of widths needs the form of each letter. The forms are
+those that Unicode has characters for (Arabic Presentation Forms A and B).
 """
 
 import unicodedata
@@ -42,10 +42,10 @@ def joined(word: str) -> str:
 
 
 def _joined(text: str) -> bool:
-    """Tell whether a letter joins the one before it."""
+    """Return whether a letter joins the one before it."""
     return ("<final>", text) in _forms() or ("<final>", text[:1]) in _forms()
 
 
 def _joins(text: str) -> bool:
-    """Tell whether a letter joins the one after it."""
+    """Return whether a letter joins the one after it."""
     return ("<initial>", text) in _forms()

@@ -1,7 +1,7 @@
-"""Where in its row each card stands: parents over their children, as near as order allows.
+"""Place each card in its row: parents over their children, as near as order allows.
 
-The nearest places by least squares, row after row, until nothing much moves: each row is
-settled at once, since the order of its units and the room between them are given.
+The nearest places come by least squares, row after row, until nothing much moves. Each row is
+solved at once, since the order of its units and the room between them are given.
 """
 
 from collections import defaultdict

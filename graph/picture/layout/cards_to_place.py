@@ -1,4 +1,4 @@
-"""Who is to be placed, what ties them, and the sizes of what is placed."""
+"""The cards to place, the ties between them, and their sizes."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -26,13 +26,15 @@ class CardsToPlace:
     child: str
     members: Mapping[str, Member]
     parents: Mapping[str, tuple[str, ...]]
-    """By child: its parents by birth, and those of whom nothing else is said."""
+    """By child: its parents by birth, and parents of no stated kind."""
     couples: frozenset[frozenset[str]]
     siblings: frozenset[frozenset[str]]
     beside: Mapping[str, tuple[str, ...]]
     """Whom those outside the rows are tied to."""
     guardians: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By child: step, adoptive and foster parents."""
+    rows_from: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """Of kin by a word alone, such as "cousin": to whom, and so many rows above them."""
 
     def pairs(self, *, siblings: bool = False) -> list[tuple[str, str]]:
         """Return the couples, or the stated siblings, among the members, in one order."""

@@ -1,8 +1,8 @@
-"""Rows too wide to read: branches of a family that one card stands for, "+12 more".
+"""Rows too wide to read: one card for a whole branch of a family, "+12 more".
 
-A card of this kind says how many it stands for and who; opening it is drawing again with its
-people among those that are kept. Only whole branches are folded, the furthest from the child
-first, and never anybody whom the caller keeps or who is an ancestor of the child.
+Such a card has its number and its names. To open it is to draw again, with its people among
+those that are kept. Only whole branches are folded, the furthest from the child first. Nobody
+is folded whom the caller keeps or who is an ancestor of the child.
 """
 
 from collections import Counter, defaultdict, deque
@@ -19,7 +19,7 @@ _LANE_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """A card that stands for several people; `id` is nobody's."""
+    """A card of several people; `id` is nobody's."""
 
     id: str
     people: tuple[str, ...]
@@ -48,7 +48,7 @@ def folded(
         widest: so many cards in a row.
 
     Returns:
-        The family with cards for those who are folded, and what each of them stands for.
+        The family with cards for those who are folded, and the people of each card.
     """
     whole, found = family, dict[str, More]()
     while branch := _next(family, keep, widest):
@@ -173,7 +173,7 @@ def _free_id(family: CardsToPlace, people: Collection[str]) -> str:
 
 
 def _without(family: CardsToPlace, more: More, branch: _Branch) -> CardsToPlace:
-    """Return the family with one card in the place of those it stands for."""
+    """Return the family with one card in the place of its people."""
     gone, near = branch.people, branch.parents
     brood = any(set(near) & set(family.parents.get(id_, ())) for id_ in gone)
     last = max(family.members[id_].order for id_ in gone)

@@ -1,7 +1,7 @@
 """The lines between couples, and between stated brothers and sisters.
 
-Between two who stand side by side a line is straight; else it goes above the cards between
-them, or round them where the two stand in different rows.
+A line between two cards side by side is straight. Else it goes above the cards between them, or
+around them where the two are in different rows.
 """
 
 from collections import Counter
@@ -91,7 +91,7 @@ def siblings(
 ) -> Iterator[RouteLine]:
     """Yield the lines between stated brothers and sisters: (one, other, doubtful).
 
-    Those of whom each is stated as a brother or sister of each hang on one line.
+    Brothers and sisters who are all stated as such of each other hang on one line.
     """
     doubts = {frozenset((one, other)): doubt for one, other, doubt in pairs}
     done: set[frozenset[str]] = set()

@@ -1,8 +1,8 @@
-"""Couples side by side: whoever married twice stands between the two.
+"""Couples side by side: a person who married twice is between the two.
 
-A unit is everybody of one row whom marriages and common children tie together, in the order
-in which they stand. Whoever has more than two partners stands beside the first two; where
-nobody of a unit is married in a circle, every other couple stands side by side.
+A unit is everybody of one row whom marriages and common children tie together, in their order.
+A person with more than two partners is beside the first two. Every other couple is side by
+side, unless somebody of the unit is married in a circle.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ Unit = tuple[str, ...]
 
 
 def units(family: CardsToPlace, level: Mapping[str, int]) -> dict[str, Unit]:
-    """Return the unit of everybody who stands in a row."""
+    """Return the unit of everybody in a row."""
     partners = _partners(family, level)
     found: dict[str, Unit] = {}
     for id_ in sorted(level):
@@ -46,7 +46,7 @@ def _with_common_children(family: CardsToPlace) -> Sequence[tuple[str, str]]:
 
 
 def _arranged(family: CardsToPlace, partners: Mapping[str, list[str]], id_: str) -> Unit:
-    """Order a unit around whoever has the most partners."""
+    """Order a unit around the person with the most partners."""
     everybody, waiting = {id_}, [id_]
     while waiting:
         fresh = set(partners.get(waiting.pop(), ())) - everybody
@@ -72,7 +72,7 @@ def _outwards(partners: Mapping[str, list[str]], id_: str, seen: set[str]) -> li
 
 
 def _men_first(family: CardsToPlace, unit: Unit) -> bool:
-    """Tell whether a unit stands as it is read: a husband on the left of his wife."""
+    """Return whether a unit is in reading order: a husband on the left of his wife."""
     ends = [family.members[id_].sex for id_ in (unit[0], unit[-1])]
     if ends[0] != ends[1] and ("male" in ends or "female" in ends):
         return ends[0] == "male" or ends[1] == "female"

@@ -1,8 +1,8 @@
 """The lines from parents down to their children.
 
-Every line has right angles. What hangs on one bar are the children of the same parents; a
-parent, or a child, who stands further away is reached round the cards between. A tie that the
-sources leave in doubt is dashed and has a question mark.
+Every line has right angles. The children of the same parents hang on one bar. A parent or a
+child who is further away is reached around the cards between. A tie in doubt is dashed and has
+a question mark.
 """
 
 from collections import Counter, defaultdict
@@ -58,7 +58,7 @@ def descent(
         spots: where the cards are.
         parents: by child.
         joints: gets the corners of the lines.
-        doubtful: each (child, parent) of whom it is not certain.
+        doubtful: each (child, parent) that is not certain.
     """
     ground = Ground(spots)
     broods = [_with_far(brood, spots, ground) for brood in _broods(spots, parents, doubtful)]

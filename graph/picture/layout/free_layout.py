@@ -1,8 +1,8 @@
-"""Where everything stands in a free view: families as families, the rest in lanes below.
+"""Place everything in a free view: families as families, the rest in lanes below.
 
-Each family is laid out as on a child's page. Whoever or whatever is tied to one family alone
-stands below it; what joins several families, below all that it joins. Nothing is left to
-chance: the same view gives the same places.
+Each family is placed as on a child's page. A person or thing tied to one family alone is below
+it. One that joins several families is below all of them. Nothing is left to chance: the same
+view gives the same places.
 """
 
 from collections import defaultdict

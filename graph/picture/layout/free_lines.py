@@ -28,7 +28,7 @@ def kinship_lines(view: FreeView, spots: Mapping[str, CardSpot]) -> Iterator[Str
 
 
 def drawn_as_kinship(bond: Bond, spots: Mapping[str, CardSpot]) -> bool:
-    """Tell whether a tie is a line among the generations, or an edge like any other.
+    """Return whether a tie is a line among the generations, or an edge like any other.
 
     A parent who does not stand above the child, since the records run in a circle, is tied by
     an edge.

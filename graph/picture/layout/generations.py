@@ -1,8 +1,8 @@
-"""In which row each of a family stands: every child below its parents, couples in one row.
+"""The row of each person of a family: every child below its parents, couples in one row.
 
-Couples and stated siblings share a row wherever nobody would then stand above an ancestor; a
-man who marries his niece stands in her row. Descent that runs in a circle, which only wrong
-records say, is read as far as it can be.
+Couples and stated siblings share a row wherever nobody would then be above an ancestor. A man
+who marries his niece is in her row. Only wrong records have descent that runs in a circle. It
+is read as far as possible.
 """
 
 from collections import defaultdict, deque
@@ -21,7 +21,7 @@ def generations(family: CardsToPlace, people: Iterable[str], start: str) -> dict
     Args:
         family: what ties them.
         people: whom to place; `CardsToPlace.kin_of(start)`.
-        start: who stands in row 0; ancestors stand in rows above 0.
+        start: the person in row 0; ancestors are in rows above 0.
     """
     rows = _Rows(at={id_: id_ for id_ in sorted(people)})
     for child, parent in family.descents():
@@ -36,7 +36,7 @@ def generations(family: CardsToPlace, people: Iterable[str], start: str) -> dict
 
 @dataclass(slots=True)
 class _Rows:
-    """Groups of people of one row, and which group stands above which."""
+    """Groups of people of one row, and which group is above which."""
 
     at: dict[str, str]
     """The group of each person, called by one of them."""
@@ -44,7 +44,7 @@ class _Rows:
     below: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def put_below(self, child: str, parent: str) -> None:
-        """Put a child below a parent, unless the parent stands below it already."""
+        """Put a child below a parent, unless the parent is below it already."""
         if child in self.at and parent in self.at:
             low, high = self.at[child], self.at[parent]
             if low != high and not self._is_above(low, high):
@@ -52,7 +52,7 @@ class _Rows:
                 self.below[high].add(low)
 
     def join(self, one: str, other: str) -> None:
-        """Put two into one row, unless one stands above the other."""
+        """Put two into one row, unless one is above the other."""
         if one not in self.at or other not in self.at:
             return
         kept, gone = self.at[one], self.at[other]

@@ -1,4 +1,4 @@
-"""Where a line may run: round the cards, in the rooms between rows and between columns."""
+"""Routes of lines round the cards, in the rooms between rows and between columns."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -83,7 +83,7 @@ class Ground:
     spots: Mapping[str, CardSpot]
 
     def clear(self, x: float, top: float, bottom: float) -> bool:
-        """Tell whether an upright line between two heights touches no card."""
+        """Return whether an upright line between two heights touches no card."""
         return not any(
             abs(spot.x - x) < CARD_WIDTH / 2 + _FREE
             and top < spot.y + CARD_HEIGHT / 2
@@ -100,5 +100,5 @@ class Ground:
 
 
 def beside(one: CardSpot, other: CardSpot) -> bool:
-    """Tell whether two cards stand side by side."""
+    """Return whether two cards stand side by side."""
     return one.y == other.y and abs(one.x - other.x) <= COLUMN * 1.01

@@ -1,9 +1,9 @@
-"""In which order a row stands: one side of the family left, the other right, no lines crossed.
+"""The order of each row: one side of the family left, the other right, no lines crossed.
 
-The family is walked as a tree of units from the child's parents outwards. Whatever hangs on a
-unit is laid out as a block of rows, and blocks are set side by side; so a family that is a
-tree has no crossing, and brothers and sisters stand together with only their partners between
-them. A tie that closes a ring (cousins who marry) is drawn where its two ends then stand.
+The family is walked as a tree of units, from the child's parents outwards. Whatever hangs on a
+unit becomes a block of rows, and blocks are set side by side. So a family that is a tree has no
+crossing. Brothers and sisters are together with only their partners between them. A tie that
+closes a ring (cousins who marry) is drawn where its two ends then are.
 """
 
 from collections import defaultdict, deque
@@ -17,7 +17,7 @@ from graph.picture.layout.couples import Unit, units
 Block = dict[int, list[Unit]]
 
 
-class Way(Enum):
+class Direction(Enum):
     """How one unit hangs on another."""
 
     DOWN = "a child of it"
@@ -29,7 +29,7 @@ class Way(Enum):
 class UnitLink:
     """A way from one unit to another: from whom in it, to whom."""
 
-    way: Way
+    way: Direction
     start: str
     end: str
 
@@ -49,7 +49,7 @@ def orders(family: CardsToPlace, level: Mapping[str, int], start: str) -> dict[i
 
 
 def _mother_first(family: CardsToPlace, unit: Unit, parents: Sequence[str]) -> bool:
-    """Tell whether a mother stands on the left of a father, among others of their unit."""
+    """Return whether a mother is on the left of a father, among others of their unit."""
     here = [family.members[one].sex for one in unit if one in parents]
     return len(here) > 1 and (here[0] == "female" or here[-1] == "male") and here[0] != here[-1]
 
@@ -60,12 +60,12 @@ def _links(family: CardsToPlace, level: Mapping[str, int]) -> list[tuple[UnitLin
     for guardians in (False, True):
         for child, parent in family.descents(guardians=guardians):
             if child in level and parent in level and level[parent] > level[child]:
-                found.append((UnitLink(Way.DOWN, parent, child), guardians))
-                found.append((UnitLink(Way.UP, child, parent), guardians))
+                found.append((UnitLink(Direction.DOWN, parent, child), guardians))
+                found.append((UnitLink(Direction.UP, child, parent), guardians))
     for one, other in family.pairs(siblings=True):
         if one in level and other in level:
-            found.append((UnitLink(Way.BESIDE, one, other), False))
-            found.append((UnitLink(Way.BESIDE, other, one), False))
+            found.append((UnitLink(Direction.BESIDE, one, other), False))
+            found.append((UnitLink(Direction.BESIDE, other, one), False))
     return found
 
 
@@ -113,11 +113,11 @@ class _Walk:
         return _side_by_side([*left, *below[0], row, *below[1], *right])
 
     def _turned(self, unit: Unit, side: int, entry: UnitLink | None) -> Unit:
-        """Turn a unit so that whoever it hangs by stands inside, and its other kin outside."""
+        """Turn a unit so that the person it hangs by is inside, and its other kin outside."""
         if entry is None:
             return unit
-        if entry.way is Way.UP:
-            links = [link for link in self.tree.get(unit, ()) if link.way is not Way.DOWN]
+        if entry.way is Direction.UP:
+            links = [link for link in self.tree.get(unit, ()) if link.way is not Direction.DOWN]
             outer = {_sign(unit.index(link.start) - (len(unit) - 1) / 2) for link in links}
             return unit[::-1] if outer == {-side} else unit
         inner = unit.index(entry.end) - (len(unit) - 1) / 2
@@ -127,16 +127,16 @@ class _Walk:
         self, unit: Unit, stands: Unit, side: int, entry: UnitLink | None
     ) -> tuple[list[Block], list[Block]]:
         """Return the blocks of parents, brothers and sisters, left and right of a unit."""
-        links = [link for link in self.tree.get(unit, ()) if link.way is not Way.DOWN]
+        links = [link for link in self.tree.get(unit, ()) if link.way is not Direction.DOWN]
         blocks: tuple[list[Block], list[Block]] = ([], [])
         for link in sorted(links, key=lambda one: (stands.index(one.start), one.way.value)):
-            goes = side if entry is not None and entry.way is not Way.UP else 0
+            goes = side if entry is not None and entry.way is not Direction.UP else 0
             goes = goes or self._own_side(stands, link.start) or side or -1
             blocks[goes > 0].append(self.block(self.unit_of[link.end], goes, link))
         return blocks
 
     def _own_side(self, stands: Unit, person: str) -> int:
-        """Return the side of a unit that somebody stands on; 0 in the middle of it."""
+        """Return the side of somebody in a unit; 0 in the middle."""
         if len(stands) == 1:
             return {"male": -1, "female": 1}.get(self.family.members[person].sex, 0)
         return _sign(stands.index(person) - (len(stands) - 1) / 2)
@@ -149,7 +149,7 @@ class _Walk:
         Where one child was the way here, the others stand on the outer side of it.
         """
         links = self._children(unit, stands)
-        outwards = side if entry is not None and entry.way is Way.UP else 0
+        outwards = side if entry is not None and entry.way is Direction.UP else 0
         links = self._in_laws_outside(links, outwards)
         half = {-1: len(links), 0: len(links) // 2, 1: 0}[outwards]
         blocks = [
@@ -167,14 +167,16 @@ class _Walk:
             known = [place[p] for ties in both for p in ties.get(link.end, ()) if p in place]
             return (sum(known) / len(known), self.family.members[link.end].order, link.end)
 
-        links = [link for link in self.tree.get(unit, ()) if link.way is Way.DOWN]
+        links = [link for link in self.tree.get(unit, ()) if link.way is Direction.DOWN]
         return sorted(links, key=key)
 
     def _in_laws_outside(self, links: Sequence[UnitLink], outwards: int) -> list[UnitLink]:
         """Put children whose partner has kin of their own at the ends, where they have room."""
         half = {-1: len(links), 0: len(links) / 2, 1: 0}[outwards]
         heavy = [
-            any(up.way is not Way.DOWN for up in self.tree.get(self.unit_of[link.end], ()))
+            any(
+                up.way is not Direction.DOWN for up in self.tree.get(self.unit_of[link.end], ())
+            )
             for link in links
         ]
         first = [one for i, one in enumerate(links) if heavy[i] and i < half]

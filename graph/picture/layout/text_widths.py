@@ -1,4 +1,4 @@
-"""How wide a text is, in the fonts that are shipped, and where it is broken or cut.
+"""Measure a text in the fonts that are shipped, and break or cut it.
 
 Letters are measured one by one, in the form that they have in a word. The program that joins
 them is not on every machine, and the same family has to give the same picture.
@@ -49,7 +49,7 @@ class FontRun:
 
     @property
     def turned(self) -> bool:
-        """Tell whether it is written from the right."""
+        """Return whether it is written from the right."""
         return self.file == ARABIC
 
     @property
@@ -68,7 +68,7 @@ def width(text: str, face: Face) -> float:
 def runs(text: str) -> list[FontRun]:
     """Return the parts of a text, each in a family that has its letters.
 
-    A middle dot, a space within, and marks above and below letters go with what stands before
+    A middle dot, a space within, and marks above and below letters go with the letter before
     them.
     """
     if text.isascii():

@@ -1,8 +1,7 @@
 """Two hand-overs that differ in one field of one record: does a file show it?"""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
-from typing import get_type_hints
 
 from graph.record.dates import Lag, When, Window
 from graph.record.model import (
@@ -16,6 +15,7 @@ from graph.record.model import (
     Source,
     TieClaim,
 )
+from graph.record.schema import table_of
 from graph.record.vocabulary import (
     Basis,
     Consent,
@@ -92,9 +92,8 @@ _LISTS = {
 
 def every_field():
     """(kind, field) for every field of every kind of record; ids name the record itself."""
-    return [(k, f.name) for k in _KINDS for f in fields(k) if f.name not in ("id", "born")] + [
-        (PersonClaim, "born")
-    ]
+    every = [(kind, name) for kind in _KINDS for name in table_of(kind).types]
+    return [(kind, name) for kind, name in every if name != "id"]
 
 
 def one_field_other(kind, name):
@@ -103,9 +102,11 @@ def one_field_other(kind, name):
     first, *rest = getattr(records, table)
     if name.startswith("retracted_"):
         first = replace(first, standing=Standing.RETRACTED)
-    hint = get_type_hints(kind)[name]
-    changed = replace(first, **{name: _other(hint, name)})
-    emptied = replace(first, **{name: ""}) if hint is str and name != "type" else first
+    of = table_of(kind)
+    hint = of.types[name]
+    changed = of.build(of.values(first) | {name: _other(hint, name)})
+    text = hint is str and name != "type"
+    emptied = of.build(of.values(first) | {name: ""}) if text else first
     return [
         handed(replace(records, **{table: (one, *rest)})) for one in (first, changed, emptied)
     ]

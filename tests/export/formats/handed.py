@@ -9,8 +9,7 @@ from graph.export.package import Audience, ChildBriefing, Package, RelativeLine,
 from graph.record.model import Records, Source
 from graph.record.vocabulary import Stance
 from graph.rule.answer import answer
-from graph.words import answer_text
-from graph.words.marks import mark_of
+from graph.words.answer_text import AnswerText
 from ingest import read
 from tests.builders import event, family, person, reading, tie
 
@@ -33,7 +32,7 @@ def handed(records, told=(), **more):
             "made_on": date(2021, 4, 1),
             "recipient": "",
             "records": records,
-            "told": tuple(told),
+            "briefings": tuple(told),
             "left_out": (),
             **more,
         }
@@ -50,7 +49,7 @@ def records_of(*folders: Path) -> Records:
 def told(records, child, day):
     """The answer for a child, as plainly worded as a test needs it."""
     said = answer(records, child, as_of=day)
-    rows = [_row(said, one) for one in said.relatives]
+    rows = [_row(one) for one in AnswerText(said).relatives]
     return ChildBriefing(
         child=child,
         name=said.network.child.name,
@@ -64,19 +63,20 @@ def told(records, child, day):
     )
 
 
-def _row(said, one):
+def _row(text):
+    one = text.relative
     return RelativeLine(
         person=one.person.id,
-        name=one.person.name,
-        relation=one.reached.relation,
-        mark=mark_of(one.answer),
+        name=text.name,
+        relation=text.relation,
+        mark=text.mark,
         left=one.answer.left.value,
         status=one.answer.status.value,
-        reason=Statement(text=answer_text.why(said, one), claims=one.claims),
+        reason=Statement(text=text.reason, claims=one.claims),
         group=one.group,
         in_region=one.in_region,
         do_not_contact=bool(one.do_not_contact),
-        household_asked_not=bool(one.household_asked_not),
+        household_asked_not=bool(one.asked_nearby),
     )
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from graph.export.formats import FORMATS, FormatRefused
 from graph.export.package import Audience
-from graph.export.packaging import ExportOrder, hand_over
+from graph.export.packaging import packed
+from graph.export.request import ExportRequest
 from graph.facts.adding_up import facts
 from graph.rule.answer import answer
 from graph.rule.stops import requests_in
@@ -24,10 +25,8 @@ CHILDREN = ("gulvesher", "kelvishe")
 def over(request):
     records = records_of(INVENTED)
     answers = [answer(records, child, as_of=DAY) for child in CHILDREN]
-    order = ExportOrder(
-        audience=Audience(request.param), selection="two children", made_on=MADE_ON, as_of=DAY
-    )
-    return hand_over(records, answers, order)
+    order = ExportRequest(audience=Audience(request.param), made_on=MADE_ON, as_of=DAY)
+    return packed(records, answers, order).package
 
 
 @pytest.mark.parametrize("audience", [each.value for each in Audience])
@@ -63,7 +62,7 @@ def test_every_file_names_its_audience(name, over):
 
 
 @pytest.mark.parametrize(
-    "name", ["graphml", "gexf", "cytoscape", "csv", "jsonl", "gedcom", "ftm"]
+    "name", ["graphml", "gexf", "cytoscape", "csv", "jsonl", "gedcom", "gedcom551", "ftm"]
 )
 def test_no_loss_report_names_a_day(name, over):
     """Whatever day a sentence had as an example, it may be one that is withheld."""

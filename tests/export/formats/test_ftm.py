@@ -83,7 +83,7 @@ def test_who_asked_not_to_be_contacted_carries_the_stop_and_nobody_a_topic(every
     found = entities(everything)
     assert found["person-pilduza"]["properties"]["status"] == ["do not contact"]
     assert found["person-pilduza"]["properties"]["notes"][0].startswith("Do not contact")
-    assert "Somebody of the household" in found["person-orvash"]["properties"]["notes"][0]
+    assert "Somebody near them" in found["person-orvash"]["properties"]["notes"][0]
     assert not any("topics" in each["properties"] for each in found.values())
 
 

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.export.formats import FORMATS
-from graph.export.formats.gedcom_dates import date_value
-from graph.export.formats.gedcom_lines import GedcomLine, lines, text_of
+from graph.export.formats.gedcom_lines import GedcomLine, date_value, lines, text_of
 from graph.record.dates import ALWAYS, Window
 from graph.record.vocabulary import PersonKind
 from tests.builders import event, family, person, tie, when
@@ -105,7 +104,7 @@ def test_who_asked_not_to_be_contacted_carries_it_first_of_all(everything):
     [fact] = [f for f in below(found["pilduza"], "FACT") if text(f, "TYPE") == "Do not contact"]
     assert fact.text.startswith("Do not contact: asked not to be contacted")
     assert text(found["pilduza"], "RESN") == "CONFIDENTIAL"
-    assert "Somebody of the household" in text(found["orvash"], "FACT")
+    assert "Somebody near them" in text(found["orvash"], "FACT")
 
 
 def test_a_group_that_asked_carries_the_stop_in_its_note():

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from graph.export.audience.naming import Ids
 from graph.export.check.reload_check import told_otherwise
 from graph.export.formats import FORMATS, FormatRefused
 from graph.export.package import Audience, Package
-from graph.export.packaging import ExportOrder, hand_over
+from graph.export.packaging import packed
+from graph.export.request import ExportRequest
 from graph.record.model import Source
 from graph.record.vocabulary import Consent
 from graph.rule.answer import answer
@@ -21,10 +23,10 @@ CALL = event("called", "aunt", "2021-11", to="mother")
 
 def over(*claims, audience="partner") -> Package:
     records = family(SECRET, *claims)
-    order = ExportOrder(
-        audience=Audience(audience), selection="a family", made_on=DAY, as_of=DAY, key=b"k" * 32
-    )
-    return hand_over(records, [answer(records, "child", as_of=DAY)], order)
+    order = ExportRequest(audience=Audience(audience), made_on=DAY, as_of=DAY)
+    return packed(
+        records, [answer(records, "child", as_of=DAY)], order, ids=Ids(key=b"k" * 32)
+    ).package
 
 
 @pytest.mark.parametrize("audience", ["partner", "briefing", "public"])
@@ -45,15 +47,15 @@ def test_a_household_warning_whose_request_is_withheld_refuses_them():
 
 def test_somebody_who_would_stand_higher_than_told_is_found():
     handed = over(CALL)
-    told = handed.told[0]
+    told = handed.briefings[0]
     rows = tuple(replace(row, left="no") for row in told.rows)
     assert told_otherwise(handed) == ""
-    lowered = replace(handed, told=(replace(told, rows=rows),))
-    assert "more within reach than is told" in told_otherwise(lowered)
+    lowered = replace(handed, briefings=(replace(told, rows=rows),))
+    assert "more within reach than the export says" in told_otherwise(lowered)
 
 
 def test_without_a_child_no_answer_can_be_compared():
-    assert "no child" in told_otherwise(replace(over(CALL), told=()))
+    assert "no child" in told_otherwise(replace(over(CALL), briefings=()))
 
 
 def test_those_who_hold_the_testimonies_get_everything_and_nothing_is_refused():

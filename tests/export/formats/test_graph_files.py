@@ -56,7 +56,7 @@ def test_a_group_of_which_all_asked_gives_the_stop_to_its_members(name):
 @pytest.mark.parametrize("name", READ)
 def test_the_answer_for_a_child_is_a_link_of_each_relative(name, everything):
     found = opened(name, everything)
-    row = next(r for r in everything.told[0].rows if r.person == "father-of-mamutjan")
+    row = next(r for r in everything.briefings[0].rows if r.person == "father-of-mamutjan")
     between = found["person:father-of-mamutjan"]["person:mamutjan-daughter"].values()
     [stands] = [facts for facts in between if facts["label"] == "STANDS"]
     assert (stands["left"], stands["answer"]) == ("stop", row.left)

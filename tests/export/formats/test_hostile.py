@@ -56,7 +56,7 @@ def test_any_text_makes_entities_that_are_one_a_line(text):
     assert all(json.loads(line)["schema"] for line in lines)
 
 
-@pytest.mark.parametrize("name", [*NAMES, "gedcom", "ftm"])
+@pytest.mark.parametrize("name", [*NAMES, "gedcom", "gedcom551", "ftm"])
 def test_half_a_pair_which_no_file_can_hold_breaks_nothing(name):
     half = over("a\ud83db")
     assert "a" in FORMATS[name].text(written(name, half))

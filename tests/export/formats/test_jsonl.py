@@ -65,7 +65,6 @@ def test_a_retraction_comes_back_with_who_when_and_why(again):
     same(again(handed(records)).records, records)
 
 
-@pytest.mark.neo4j
 def test_the_store_after_an_import_has_the_same_hash(store, again):
     reading = read([SAMPLES, INVENTED])
     claim = "yolvagha-warned@t-fable:p3"
@@ -80,7 +79,6 @@ def test_the_store_after_an_import_has_the_same_hash(store, again):
     assert store.graph_hash() == before
 
 
-@pytest.mark.neo4j
 def test_an_import_retracts_what_the_store_still_counts(store, again):
     reading = read([INVENTED])
     claim = "yolvagha-warned@t-fable:p3"

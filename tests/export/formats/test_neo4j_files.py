@@ -81,7 +81,6 @@ def names(driver):
     return {row["id"]: row["name"] for row in rows}
 
 
-@pytest.mark.neo4j
 def test_the_script_builds_the_same_graph_as_the_store(bare, store):
     store.load(rich(), RUN)
     in_store = counts(bare)
@@ -93,7 +92,6 @@ def test_the_script_builds_the_same_graph_as_the_store(bare, store):
     }
 
 
-@pytest.mark.neo4j
 def test_no_name_breaks_out_of_the_script_and_running_it_twice_changes_nothing(bare):
     over = hostile()
     run(bare, written("cypher", over))
@@ -103,7 +101,6 @@ def test_no_name_breaks_out_of_the_script_and_running_it_twice_changes_nothing(b
     assert {names(bare)[f"p{n}"] for n in range(len(HOSTILE))} == set(HOSTILE)
 
 
-@pytest.mark.neo4j
 def test_a_script_of_other_people_beside_it_keeps_the_stop(bare):
     run(bare, written("cypher", hostile()))
     [row] = bare.execute_query(

@@ -6,7 +6,8 @@ import pytest
 
 from graph.export.formats import FORMATS
 from graph.export.package import Audience
-from graph.export.packaging import ExportOrder, hand_over
+from graph.export.packaging import packed
+from graph.export.request import ExportRequest, SelectionRequest
 from graph.rule.answer import answer
 from graph.store.condition import IN_AN_EXPORT
 from tests.builders import day, event, family
@@ -17,14 +18,14 @@ DAY = day("2018-05-15")
 
 def made(audience: Audience):
     said = answer(RECORDS, "child", as_of=DAY)
-    order = ExportOrder(
+    order = ExportRequest(
         audience=audience,
-        selection="child child",
+        selection=SelectionRequest(ask="child child"),
         made_on=DAY,
         as_of=DAY,
         warning=IN_AN_EXPORT,
     )
-    return hand_over(RECORDS, [said], order)
+    return packed(RECORDS, [said], order).package
 
 
 @pytest.mark.parametrize("audience", Audience)

@@ -1,0 +1,6 @@
+// Keep on each record of a person of several records which one names that person.
+// param   rows  map  Person.id: the Person.id that names the cluster
+// returns nothing
+MATCH (p:KinthreadPerson)
+WHERE coalesce(p.joined_to <> $rows[p.id], true) AND NOT (p.joined_to IS NULL AND $rows[p.id] IS NULL)
+SET p.joined_to = $rows[p.id], p.stale = true;

@@ -1,0 +1,1 @@
+"""The page Explore: any people, events and places as a network."""

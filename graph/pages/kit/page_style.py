@@ -1,0 +1,41 @@
+"""The style of all pages, and of a first screen of two columns.
+
+`FILLED` and `BESIDE` are the keys of two containers: the network that fills the window, and the
+words beside it. Below 1000 pixels, and on paper, they follow each other.
+"""
+
+from graph.pages.kit.page_words import PRINTED
+
+FILLED, BESIDE = "filled", "beside"
+
+STYLE = f"""<style>
+/* Charts and grids have a toolbar that hands out pictures and rows past the audience, the
+   search and the ledger of Export; Streamlit has no switch for it. */
+[data-testid=stElementToolbar] {{ display: none !important; }}
+[data-testid=stMainBlockContainer] {{ padding-top: 4rem; }}
+@media (max-width: 1200px) {{
+  [data-testid=stMainBlockContainer] {{ padding-inline: 1.2rem; }}
+}}
+[data-testid=stMainBlockContainer]:has(.st-key-{FILLED}) {{
+  padding: 3.6rem 1.2rem 1rem; max-width: none;
+}}
+.st-key-{FILLED} {{ gap: 0.5rem; }}
+.st-key-{BESIDE} {{ overflow-y: auto; padding: 3px; gap: 0.6rem; }}
+@media screen and (min-width: 1000px) {{
+  .st-key-{BESIDE} {{ max-height: calc(100vh - var(--above, 9.5rem)); }}
+}}
+@media print {{
+  /* Fixed: it stands at the foot of every sheet. */
+  body::after {{
+    content: "{PRINTED}"; position: fixed; inset: auto 0 0 0; z-index: 999999;
+    padding: 2px 6px; border: 1px solid #000; background: #fff; color: #000;
+    font: 10pt sans-serif;
+  }}
+}}
+@media print, (max-width: 999px) {{
+  [data-testid=stHorizontalBlock]:has(.st-key-{FILLED}) {{ flex-direction: column; }}
+  [data-testid=stHorizontalBlock]:has(.st-key-{FILLED}) > [data-testid=stColumn] {{
+    width: 100%; flex: none;
+  }}
+}}
+</style>"""

@@ -1,0 +1,1 @@
+"""The pages on which somebody writes down, corrects, denies or takes back what is claimed."""

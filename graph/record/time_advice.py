@@ -1,0 +1,101 @@
+"""Advice for a time that cannot be read: how to write it, where its words show that."""
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Final
+
+from graph.record.dates import ALWAYS, Window
+from graph.record.plain_dates import months
+
+Reads = Callable[[str], Window | None]
+_SEASONS: Final = ("spring", "summer", "autumn", "fall", "winter")
+_EXAMPLES: Final = (
+    "is not a date or a known phrase; known are 'early YYYY', 'by June YYYY', "
+    "'Eid al-Fitr YYYY', 'soon after', 'two years ago', a day as YYYY-MM-DD, '@event-id'"
+)
+_TO: Final = r"(?:(?<=\d)[-\u2013](?=\d{4}$)| [-\u2013] | to | until | till )"
+_SPAN: Final = rf"(?:from )?(.+?){_TO}(.+)"
+_SURE: Final = r"(?:probably|perhaps|maybe|possibly|likely|presumably) (?:in |on )?(.+)"
+_EVENT: Final = (
+    r"(?:(?:\w+ ){0,4}(?:after|before|since|later|earlier|until)\b.*"
+    r"|(?:when|while|as|once|during|around|the (?:day|week|month|year|time)) .+"
+    r"|at (?:that|the same) time)"
+)
+
+
+def advice(said: str, reads: Reads) -> str:
+    """Say how to write what is no date; what is offered can be read itself.
+
+    Args:
+        said: the words.
+        reads: returns what other words mean; None where they are no time.
+    """
+    return next((words for words in _all_advice(said, reads) if words), _EXAMPLES)
+
+
+def _all_advice(said: str, reads: Reads) -> Iterator[str]:
+    lower = said.lower()
+    yield _two_times(said, reads)
+    if (sure := re.fullmatch(_SURE, said, re.IGNORECASE)) and reads(sure[1]):
+        yield f"says how sure it is; write {sure[1]} here, and the doubt into certainty"
+    if eid := re.fullmatch(r"eid (\d{4})", lower):
+        yield f"can be Eid al-Fitr {eid[1]} or Eid al-Adha {eid[1]}; write which was said"
+    for other in (said.replace("-", " "), re.sub(r" ?/ ?", " or ", said)):
+        if reads(other):
+            yield f"is not as times are written here; write {other}"
+    yield _last_one(lower, reads)
+    yield _without_year(lower)
+    yield _misspelt(said, reads)
+    if re.fullmatch(_EVENT, lower):
+        yield (
+            "counts from another event in words that are not known; known are 'soon after', "
+            "'two months later', '@event-id'; or write the time itself, or for when the days "
+            "between the two into lag_min and lag_max"
+        )
+
+
+def _two_times(said: str, reads: Reads) -> str:
+    """Advise on an end, and on a beginning with an end."""
+    if (end := re.fullmatch(r"(?i)(?:until|till|up to) (.+)", said)) and reads(end[1]):
+        return f"is when something ended; put {end[1]} into until"
+    span = re.fullmatch(_SPAN, said, re.IGNORECASE)
+    if span is None or not reads(between := f"between {span[1]} and {span[2]}"):
+        return ""
+    return (
+        "has a beginning and an end; put the one into when and the other into until, or write "
+        f"{between} for one time between the two"
+    )
+
+
+def _last_one(lower: str, reads: Reads) -> str:
+    """Ask back which summer, or March, was the last one before the telling."""
+    last, today = re.fullmatch(r"(?:in |since )?last (\w+)", lower), reads("today")
+    if last is None or today is None or today == ALWAYS:
+        return ""
+    ones = [f"{last[1].capitalize()} {today.latest.year - before}" for before in (0, 1)]
+    over = [one for one in ones if (window := reads(one)) and window.earliest <= today.latest]
+    return f"can be {' or '.join(over)}; write the one that was meant" if over else ""
+
+
+def _without_year(lower: str) -> str:
+    words = re.findall(r"[^\W\d_]+", lower)
+    if re.search(r"\d{4}", lower):
+        return ""
+    if any(re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", word) for word in words):
+        return "is a day of the week; write its date: YYYY-MM-DD"
+    if any(word in _SEASONS or word in months() for word in words) or "ramadan" in words:
+        return "has no year in four digits; write the year that was meant behind it"
+    return ""
+
+
+def _misspelt(said: str, reads: Reads) -> str:
+    """Offer the time that is read where one word is a slip of a month, season or phrase."""
+    words = said.split()
+    known = [*(month for month in months() if len(month) > 3 and month.isascii()), *_SEASONS]  # noqa: PLR2004
+    for at, word in enumerate(words):
+        for near in get_close_matches(word.lower(), known, 1, 0.8):
+            meant = " ".join([*words[:at], near.capitalize(), *words[at + 1 :]])
+            if near != word.lower() and reads(meant):
+                return f"is not a date; did you mean {meant}?"
+    return ""
