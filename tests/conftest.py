@@ -66,6 +66,8 @@ def pytest_itemcollected(item):
     for mark, fixtures in STARTED.items():
         if fixtures & set(item.fixturenames):
             item.add_marker(mark)
+    if os.environ.get("CI") and "browser" in marks(item):
+        item.add_marker(pytest.mark.flaky(reruns=1))  # decision 0154
 
 
 def marks(item):
