@@ -32,7 +32,7 @@ WITH parents, children,
          AND NOT EXISTS { (:KinthreadDataset {country_of_risk: land.id}) }
        WITH DISTINCT parent, land
        WHERE EXISTS {
-         MATCH (parent)-[s:STANDS {left: 'abroad'}]->()
+         MATCH (parent)-[s:HAS_ANSWER {left: 'abroad'}]->(:KinthreadCourse)
          WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
        }
        RETURN DISTINCT land.id AS id ORDER BY id

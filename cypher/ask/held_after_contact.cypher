@@ -38,7 +38,7 @@ MATCH (x)<-[u:TOOK_PART]-(o:KinthreadPerson)
 WHERE coalesce(o.joined_to, o.id) <> p.id AND u.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
 WITH DISTINCT o, h, p, x, least, most, from, until
 WHERE EXISTS {
-  MATCH (o)-[:SAME_AS*0..6]-(who:KinthreadPerson)-[s:STANDS {left: 'abroad'}]->()
+  MATCH (o)-[:SAME_AS*0..6]-(who:KinthreadPerson)-[s:HAS_ANSWER {left: 'abroad'}]->(:KinthreadCourse)
   WHERE who.id = coalesce(o.joined_to, o.id) AND (s.from IS NULL OR s.from <= until) AND (s.until IS NULL OR from <= s.until)
 }
 WITH o, h, p, x, least, most ORDER BY o.id

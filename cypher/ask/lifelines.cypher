@@ -14,7 +14,7 @@ MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
 WHERE i >= 0 AND $as_of <= k.tally_until[i]
   AND k.tally_yes[i] + k.tally_possibly[i] + k.tally_groups_yes[i] + k.tally_groups_possibly[i] > 0
-MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
+MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER]-(p:KinthreadPerson)
 WHERE s.left IN ['yes', 'possibly']
   AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 WITH c, p, s ORDER BY c.id, p.id

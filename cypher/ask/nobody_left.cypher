@@ -15,7 +15,7 @@ WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the las
 WHERE i >= 0 AND $as_of <= k.tally_until[i]
   AND k.tally_yes[i] = 0 AND k.tally_possibly[i] = 0
 CALL (c) {
-  OPTIONAL MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
+  OPTIONAL MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER]-(p:KinthreadPerson)
   WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
   WITH p, s ORDER BY p.id
   RETURN collect({id: p.id, left: s.left, group: s.group, claims: s.claims}) AS stands

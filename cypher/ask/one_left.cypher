@@ -19,10 +19,10 @@
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
 WHERE i >= 0 AND $as_of <= k.tally_until[i] AND k.tally_yes[i] = 1 AND k.tally_possibly[i] = 0
-MATCH (c)<-[s:STANDS {left: 'yes', group: false}]-(p:KinthreadPerson)
+MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER {left: 'yes', group: false}]-(p:KinthreadPerson)
 WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 WITH c, p, s.claims AS claims
-OPTIONAL MATCH (c)<-[gone:STANDS {left: 'no', group: false}]-(cut:KinthreadPerson)
+OPTIONAL MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[gone:HAS_ANSWER {left: 'no', group: false}]-(cut:KinthreadPerson)
 WHERE gone.since_known
   AND (gone.from IS NULL OR gone.from <= $as_of) AND (gone.until IS NULL OR $as_of <= gone.until)
 WITH c, p, claims, gone, cut,

@@ -19,7 +19,7 @@ WITH at, p, collect(e) AS events
 WITH at, p, events,
      any(e IN events WHERE e.exists = 'certain' AND e.latest <= $as_of) AS sure,
      EXISTS {
-       MATCH (p)-[s:STANDS {status: 'held'}]->(:KinthreadPerson)
+       MATCH (p)-[s:HAS_ANSWER {status: 'held'}]->(:KinthreadCourse)
        WHERE s.deciding IN [e IN events | e.id]
          AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
      } AS held

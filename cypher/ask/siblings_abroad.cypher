@@ -18,7 +18,7 @@ WITH c, COLLECT {
        MATCH (c)-[:SIBLING_OF]-(other:KinthreadPerson) RETURN other
      } AS siblings
 WHERE size(siblings) > 0
-MATCH (c)<-[s:STANDS {left: 'abroad'}]-(sibling:KinthreadPerson)
+MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER {left: 'abroad'}]-(sibling:KinthreadPerson)
 WHERE sibling IN siblings
   AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 WITH c, s, sibling,

@@ -15,7 +15,7 @@
 // unknown  The people of the counting row: they have no record that the rule reads. `python -m graph left --child` names them.
 // unknown  Whether contact is safe: contact from abroad can itself lead to detention.
 CALL () {
-  MATCH (:KinthreadPerson {id: $child})<-[s:STANDS]-(p:KinthreadPerson)
+  MATCH (:KinthreadPerson {id: $child})<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER]-(p:KinthreadPerson)
   WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
   RETURN p.id AS person_id, p.name AS name, s AS stands, 1 AS people
   UNION ALL

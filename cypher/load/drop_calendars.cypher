@@ -4,5 +4,5 @@
 MATCH (c:KinthreadPerson) WHERE c.id IN $ids
 REMOVE c.calendar_due
 WITH c
-MATCH (c)<-[s:STANDS]-()
-DELETE s;
+MATCH (c)<-[t:TOWARDS]-()
+DELETE t;

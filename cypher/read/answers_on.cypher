@@ -5,7 +5,7 @@
 // returns left    string  the answer; empty for a child
 // returns status  string  what is recorded of them; empty for a child
 MATCH (p:KinthreadPerson) WHERE p.id IN $ids
-MATCH (p)-[s:STANDS]->(:KinthreadPerson)
+MATCH (p)-[s:HAS_ANSWER]->(:KinthreadCourse)
 WHERE (s.from IS NULL OR s.from <= $day) AND (s.until IS NULL OR $day <= s.until)
 RETURN DISTINCT p.id AS id, s.left AS left, s.status AS status
 UNION

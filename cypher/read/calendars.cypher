@@ -1,7 +1,8 @@
-// What was derived for these children?
-// param   ids    list  Person.id
+// What was derived for these children by one version of the rule?
+// param   ids    list    Person.id
+// param   rule   string  the version of the rule
 // returns facts  map   of the child as a whole
-// returns stays  list  of {person, facts}
-MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar) WHERE c.id IN $ids
+// returns stays  list  of {person, course, facts}
+MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar) WHERE c.id IN $ids AND k.rule = $rule
 RETURN properties(k) AS facts,
-       [(c)<-[s:STANDS]-(p:KinthreadPerson) | {person: p.id, facts: properties(s)}] AS stays;
+       [(c)<-[t:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER]-(p:KinthreadPerson) | {person: p.id, course: t.nth, facts: properties(s)}] AS stays;

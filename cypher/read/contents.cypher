@@ -15,4 +15,6 @@ MATCH (n:KinthreadDataset) RETURN 'Dataset' AS label, count(n) AS total
 UNION ALL
 MATCH (n:KinthreadRun) RETURN 'IngestRun' AS label, count(n) AS total
 UNION ALL
-MATCH (n:KinthreadCalendar) RETURN 'Calendar' AS label, count(n) AS total;
+MATCH (n:KinthreadCalendar) RETURN 'Calendar' AS label, count(n) AS total
+UNION ALL
+MATCH (n:KinthreadCourse) RETURN 'Course' AS label, count(n) AS total;

@@ -10,8 +10,9 @@
 MATCH (e:KinthreadEvent {id: $id})<-[:TOOK_PART]-(took:KinthreadPerson)
 MATCH (took)<-[:MEMBER_OF*0..5]-(p:KinthreadPerson)
 WITH DISTINCT e, p
-MATCH (p)-[s:STANDS]->(c:KinthreadPerson)
+MATCH (p)-[s:HAS_ANSWER]->(k:KinthreadCourse)
 WHERE s.deciding = e.id OR any(claim IN s.claims WHERE claim IN $claims)
+MATCH (k)-[:TOWARDS]->(c:KinthreadPerson)
 RETURN p.id AS person, p.name AS name, c.id AS child, c.name AS of,
        coalesce(s.deciding = e.id, false) AS decides, properties(s) AS facts
 ORDER BY name, person, of, child, s.nth;

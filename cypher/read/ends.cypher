@@ -5,4 +5,4 @@
 // returns labels    list
 // returns name      string  null where it has none
 MATCH (n) WHERE elementId(n) IN $elements
-RETURN elementId(n) AS element, coalesce(toStringOrNull(n.id), elementId(n)) AS id, labels(n) AS labels, coalesce(n.name, n.title, n.type) AS name;
+RETURN elementId(n) AS element, coalesce(toStringOrNull(n.id), elementId(n)) AS id, labels(n) AS labels, coalesce(n.name, n.title, n.type, n.person) AS name;

@@ -38,4 +38,7 @@ OPTIONAL MATCH (n:Dataset) WITH n LIMIT 300 UNWIND coalesce(keys(n), []) + [null
 RETURN 'Dataset' AS name, collect(DISTINCT key) AS properties
 UNION ALL
 OPTIONAL MATCH (n:Calendar) WITH n LIMIT 300 UNWIND coalesce(keys(n), []) + [null] AS key WITH key ORDER BY key
-RETURN 'Calendar' AS name, collect(DISTINCT key) AS properties;
+RETURN 'Calendar' AS name, collect(DISTINCT key) AS properties
+UNION ALL
+OPTIONAL MATCH (n:Course) WITH n LIMIT 300 UNWIND coalesce(keys(n), []) + [null] AS key WITH key ORDER BY key
+RETURN 'Course' AS name, collect(DISTINCT key) AS properties;

@@ -75,8 +75,11 @@ UNION ALL
 OPTIONAL MATCH ()-[r:BACKS]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
 RETURN 'BACKS' AS name, 'Interpretation' AS begins, 'Event' AS leads, collect(DISTINCT key) AS properties
 UNION ALL
-OPTIONAL MATCH ()-[r:STANDS]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
-RETURN 'STANDS' AS name, 'Person' AS begins, 'Person' AS leads, collect(DISTINCT key) AS properties
+OPTIONAL MATCH ()-[r:HAS_ANSWER]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
+RETURN 'HAS_ANSWER' AS name, 'Person' AS begins, 'Course' AS leads, collect(DISTINCT key) AS properties
+UNION ALL
+OPTIONAL MATCH ()-[r:TOWARDS]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
+RETURN 'TOWARDS' AS name, 'Course' AS begins, 'Person' AS leads, collect(DISTINCT key) AS properties
 UNION ALL
 OPTIONAL MATCH ()-[r:HAS_CALENDAR]->() WITH r LIMIT 300 UNWIND coalesce(keys(r), []) + [null] AS key WITH key ORDER BY key
 RETURN 'HAS_CALENDAR' AS name, 'Person' AS begins, 'Calendar' AS leads, collect(DISTINCT key) AS properties;

@@ -4,7 +4,7 @@
 // returns child     string  Person.id
 // returns id        string  Person.id of who is left
 MATCH (c:KinthreadPerson) WHERE c.id IN $children
-MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
+MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER]-(p:KinthreadPerson)
 WHERE s.left IN ['yes', 'possibly'] AND NOT s.group
   AND (s.from IS NULL OR s.from <= $day) AND (s.until IS NULL OR $day <= s.until)
 RETURN DISTINCT c.id AS child, p.id AS id ORDER BY child, id;

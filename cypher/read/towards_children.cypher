@@ -13,7 +13,7 @@
 // returns claims    list     Claim.id of what it is based on
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WHERE any(i IN range(0, size(k.listed_from) - 1) WHERE k.listed_from[i] <= $day AND $day <= k.listed_until[i])
-MATCH (c)<-[s:STANDS]-(p:KinthreadPerson)
+MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER]-(p:KinthreadPerson)
 WHERE (s.from IS NULL OR s.from <= $day) AND (s.until IS NULL OR $day <= s.until)
 WITH p, s, c ORDER BY c.id
 WITH p, s.group AS group, s.left AS left, s.status AS status, s.since_earliest AS earliest, s.since_latest AS latest,

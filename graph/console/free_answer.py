@@ -132,7 +132,7 @@ def ask_freely(
         behind={kind: tuple(sorted(ids)) for kind, ids in there.items()},
         ends=ends,
         foreign=any(row.foreign for row in values),
-        misspelt=misspelt(store, fetched.unknown),
+        misspelt=misspelt(store, fetched.unknown, said.names),
         missing=() if store.managed else MISSING,
     )
 

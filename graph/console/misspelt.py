@@ -13,6 +13,11 @@ from graph.store.queries import Query, query
 
 NEAR_ENOUGH = 60
 """Of 100: how alike two names are, small letters and capitals aside."""
+FORMER = {
+    "STANDS": "STANDS is of an older version. Answers over time are read as "
+    "(:Person)-[:HAS_ANSWER]->(:Course)-[:TOWARDS]->(child:Person)."
+}
+"""Relationship types that only an older version had: a query of then has no rows now."""
 OURS = "Kinthread"
 """Behind this word labels are there a second time, for a database that is shared."""
 
@@ -24,18 +29,25 @@ class MisspeltStore(Protocol):
         """Run one query that only reads."""
 
 
-def misspelt(store: MisspeltStore, unknown: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def misspelt(
+    store: MisspeltStore, unknown: Iterable[tuple[str, str]], named: Iterable[str] = ()
+) -> tuple[str, ...]:
     """Return a sentence for each name that the store does not have, with the nearest one.
 
     Args:
         store: where it was asked.
         unknown: label, relationship type or property; and the name.
+        named: all names of the query. A server still knows types of which nothing is left.
     """
-    unknown = sorted(set(unknown))
+    former = [FORMER[name] for name in sorted(FORMER.keys() & set(named))]
+    unknown = sorted({(kind, name) for kind, name in unknown if name not in FORMER})
     known = store.read(query("read/kinds")) if unknown else []
-    return tuple(
-        _sentence(kind, name, [row["name"] for row in known if row["kind"] == kind])
-        for kind, name in unknown
+    return (
+        *former,
+        *(
+            _sentence(kind, name, [row["name"] for row in known if row["kind"] == kind])
+            for kind, name in unknown
+        ),
     )
 
 

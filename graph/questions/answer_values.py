@@ -13,7 +13,7 @@ CODED_PROPERTIES = ("relayed_by", "reading")
 OURS = "Kinthread"
 """How the labels begin by which we know our own nodes."""
 LONGEST_ID = 500
-NAMES = ("name", "title", "type", "about")
+NAMES = ("name", "title", "type", "about", "person")
 """Properties that say what a node is called, the first that it has."""
 
 

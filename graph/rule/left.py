@@ -24,8 +24,9 @@ from graph.rule.contact import Contact, contact, is_later
 from graph.rule.network import Network
 from graph.rule.whereabouts import Side
 
-RULE_VERSION = "6"
-"""Changes whenever an answer may: calendars that were derived by another rule are rebuilt."""
+RULE_VERSION = "7"
+"""Changes whenever an answer may, or the form in which it is kept: what was derived by another
+version is derived anew."""
 
 FRESH_DAYS = 365
 """For so long after the last contact somebody counts as in contact."""

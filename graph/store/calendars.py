@@ -1,13 +1,18 @@
 """The calendars of children: kept, read back, and marked as due when their claims change."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from graph.record.dates import BEGINNING, END
 from graph.record.vocabulary import Left, Separated, SeparatedWay, Status
 from graph.rule.calendar import Calendar, Listing, Stay, tallies
+from graph.rule.left import RULE_VERSION
 from graph.store.database import Ask, Database, Row
 from graph.store.properties import put_window, take_window, to_day
 from graph.store.stored import in_parts
@@ -17,6 +22,8 @@ STAYS_AT_ONCE = 5_000
 """Of all calendars in one transaction: some 10 MB of Neo4j's memory."""
 CHILDREN_AT_ONCE = 50
 """Whose calendars are read together: each may have some thousand stays."""
+DIGITS = 32
+"""Of the hash that names a course."""
 
 IN_ORDER = (Left.YES, Left.POSSIBLY, Left.UNKNOWN, Left.NO, Left.ABROAD)
 """How read/board gives counts."""
@@ -38,6 +45,11 @@ class BoardRow:
     """The same without groups, and only of those with something recorded: the threads."""
     do_not_contact: bool = False
     """The child itself asked not to be contacted."""
+
+
+def make_room(database: Database) -> None:
+    """Make the constraint on courses, which a store of an older version lacks."""
+    database.write(("schema/courses", {}))
 
 
 def children(database: Database) -> list[str]:
@@ -90,14 +102,15 @@ def children_near_people(
 def save_calendars(database: Database, calendars: Iterable[Calendar]) -> None:
     """Put these calendars in the place of the ones that there were.
 
-    A transaction holds no more than `STAYS_AT_ONCE` stays, come and gone, of however many
-    children that is. Of a child with more, the old calendar goes and the new one comes piece by
-    piece; meanwhile the child is marked, and a reader sees the mark.
+    A course that holds for several children is kept once. A transaction holds no more than
+    `STAYS_AT_ONCE` stays, and courses that go, of however many children that is. Of a child
+    with more, the old calendar goes and the new one comes piece by piece; meanwhile the child
+    is marked, and a reader sees the mark.
     """
     every = {one.child: one for one in calendars}
     if not every:
         return
-    counts = _stays_of(database, every)
+    counts = _courses_of(database, every)
     weights = {id_: counts.get(id_, 0) + len(one.stays) for id_, one in every.items()}
     for part in _packed(weights):
         if sum(weights[id_] for id_ in part) <= STAYS_AT_ONCE:
@@ -106,10 +119,10 @@ def save_calendars(database: Database, calendars: Iterable[Calendar]) -> None:
             _save_in_pieces(database, every[part[0]])
 
 
-def _stays_of(database: Database, children: Iterable[str]) -> dict[str, int]:
-    """Return how many stays each of these children has by now."""
+def _courses_of(database: Database, children: Iterable[str]) -> dict[str, int]:
+    """Return how many courses each of these children has by now."""
     ids = sorted(children)
-    rows = database.reading(lambda ask: ask("read/stays_counted", ids=ids))
+    rows = database.reading(lambda ask: ask("read/courses_counted", ids=ids))
     return {row["id"]: row["total"] for row in rows}
 
 
@@ -129,42 +142,61 @@ def _packed(weights: Mapping[str, int]) -> Iterator[list[str]]:
 
 def _save(database: Database, every: Sequence[Calendar]) -> None:
     """Put calendars in the place of the old ones in one transaction."""
+    kept = {one.child: list(course_rows(one)) for one in every}
+    courses = {row["id"]: row for rows in kept.values() for row in rows}
     database.write(
-        ("load/drop_calendars", {"ids": [one.child for one in every]}),
+        ("load/drop_calendars", {"ids": list(kept)}),
+        ("load/courses", {"rows": [courses[id_] for id_ in sorted(courses)]}),
         ("load/calendars", {"rows": [_calendar_row(one) for one in every]}),
-        ("load/stays", {"rows": [row for one in every for row in _stay_rows(one)]}),
+        ("load/towards", {"rows": [r for c, rows in kept.items() for r in _towards(c, rows)]}),
     )
 
 
 def _save_in_pieces(database: Database, of: Calendar) -> None:
     database.write(("load/children_due", {"ids": [of.child]}))
-    _drop_stays(database, [of.child])
-    for part in in_parts(_stay_rows(of), STAYS_AT_ONCE):
-        database.write(("load/stays", {"rows": part}))
+    _drop_towards(database, [of.child])
+    courses = {row["id"]: row for row in course_rows(of)}
+    towards = {row["course"]: row for row in _towards(of.child, courses.values())}
+    for part in _packed({id_: len(row["answers"]) for id_, row in courses.items()}):
+        database.write(
+            ("load/courses", {"rows": [courses[id_] for id_ in part]}),
+            ("load/towards", {"rows": [towards[id_] for id_ in part]}),
+        )
     database.write(
         ("load/calendars", {"rows": [_calendar_row(of)]}),
         ("load/not_due", {"ids": [of.child]}),
     )
 
 
-def _drop_stays(database: Database, ids: Sequence[str]) -> None:
-    """Take away all stays of some children, so many at once."""
-    while database.writing(lambda ask: ask("load/drop_stays", ids=ids, most=STAYS_AT_ONCE))[0][
-        "removed"
-    ]:
+def _drop_towards(database: Database, ids: Sequence[str]) -> None:
+    """Take all courses from some children, so many at once."""
+    while database.writing(lambda ask: ask("load/drop_towards", ids=ids, most=STAYS_AT_ONCE))[
+        0
+    ]["removed"]:
         pass
 
 
 def all_derived(database: Database, derived: Iterable[str]) -> None:
-    """Forget the marks of these children, and the calendars of who is no child any more."""
+    """Forget the marks of these children, and what was derived that holds for nobody now.
+
+    These are the calendars of who is no child any more, courses that hold for no child, and
+    what an older version kept for each child anew.
+    """
     for part in in_parts(derived):
         database.write(("load/not_due", {"ids": part}))
     rows = database.reading(lambda ask: ask("read/calendars_of_nobody"))
     for part in in_parts(row["id"] for row in rows):
-        _drop_stays(database, part)
+        _drop_towards(database, part)
         database.write(
             ("load/drop_calendars", {"ids": part}), ("load/forget_calendars", {"ids": part})
         )
+    rows = database.reading(lambda ask: ask("read/courses_of_nobody"))
+    for names in _packed({row["id"]: row["total"] for row in rows}):
+        database.write(("load/drop_courses", {"ids": names}))
+    while database.writing(lambda ask: ask("load/drop_stands", most=STAYS_AT_ONCE))[0][
+        "removed"
+    ]:
+        pass
 
 
 def _calendar_row(calendar: Calendar) -> Row:
@@ -190,33 +222,55 @@ def _calendar_row(calendar: Calendar) -> Row:
     return {"child": calendar.child, "facts": facts}
 
 
-def _stay_rows(calendar: Calendar) -> Iterable[Row]:
-    for nth, stay in enumerate(calendar.stays):
-        facts: Row = {
-            "left": stay.left.value,
-            "status": stay.status.value,
-            "group": stay.group,
-            "claims": list(stay.claims),
-            "rule": calendar.rule,
-            "nth": nth,
-        }
-        if stay.first != BEGINNING:
-            facts["from"] = stay.first
-        if stay.last != END:
-            facts["until"] = stay.last
-        if stay.deciding:
-            facts["deciding"] = stay.deciding
-        if stay.since is not None:
-            facts["since_known"] = True
-            put_window(facts, "since", stay.since)
-        yield {"person": stay.person, "child": calendar.child, "facts": facts}
+def _towards(child: str, courses: Iterable[Row]) -> Iterator[Row]:
+    for nth, course in enumerate(courses):
+        yield {"course": course["id"], "child": child, "nth": nth}
+
+
+def course_rows(calendar: Calendar) -> Iterator[Row]:
+    """Yield the courses of a calendar, named by a hash of all that is in them.
+
+    So a course that is stored by this name already is the same. Somebody with more stays than
+    a transaction holds has several courses.
+    """
+    for person, stays in groupby(calendar.stays, attrgetter("person")):
+        for part in in_parts((_answer(*one) for one in enumerate(stays)), STAYS_AT_ONCE):
+            whole = json.dumps([person, part], default=str)
+            yield {
+                "id": hashlib.sha256(whole.encode()).hexdigest()[:DIGITS],
+                "person": person,
+                "rule": calendar.rule,
+                "answers": part,
+            }
+
+
+def _answer(nth: int, stay: Stay) -> Row:
+    """Return a stay as the relationship holds it."""
+    facts: Row = {
+        "left": stay.left.value,
+        "status": stay.status.value,
+        "group": stay.group,
+        "claims": list(stay.claims),
+        "nth": nth,
+    }
+    if stay.first != BEGINNING:
+        facts["from"] = stay.first
+    if stay.last != END:
+        facts["until"] = stay.last
+    if stay.deciding:
+        facts["deciding"] = stay.deciding
+    if stay.since is not None:
+        facts["since_known"] = True
+        put_window(facts, "since", stay.since)
+    return facts
 
 
 def calendars(database: Database, ids: Iterable[str]) -> dict[str, Calendar]:
-    """Return the calendars of those of these children for whom one was derived."""
+    """Return the calendars of those of these children for whom this version derived one."""
     found: dict[str, Calendar] = {}
     for part in in_parts(ids, CHILDREN_AT_ONCE):
-        rows = database.reading(lambda ask, part=part: ask("read/calendars", ids=part))  # type: ignore[misc]
+        asked = {"ids": part, "rule": RULE_VERSION}
+        rows = database.reading(lambda ask, asked=asked: ask("read/calendars", **asked))  # type: ignore[misc]
         found |= {row["facts"]["id"]: _calendar(row) for row in rows}
     return found
 
@@ -231,7 +285,7 @@ def _calendar(row: Row) -> Calendar:
         facts.get("listed_adult", ()),
         strict=True,
     )
-    stays = sorted(row["stays"], key=lambda one: one["facts"]["nth"])
+    stays = sorted(row["stays"], key=lambda one: (one["course"], one["facts"]["nth"]))
     return Calendar(
         child=facts["id"],
         stays=tuple(stay(one["person"], one["facts"]) for one in stays),
@@ -251,7 +305,7 @@ def _calendar(row: Row) -> Calendar:
 
 
 def stay(person: str, facts: Mapping[str, Any]) -> Stay:
-    """Return the stay that a relationship of the calendar holds."""
+    """Return the stay that a relationship of a course holds."""
     return Stay(
         person=person,
         first=to_day(facts["from"]) if "from" in facts else BEGINNING,

@@ -20,8 +20,9 @@ SCHEMA = (
     "schema/datasets",
     "schema/runs",
     "schema/calendars",
+    "schema/courses",
 )
-LABELS = ("Person", "Place", "Event", "Claim", "Source", "Dataset", "IngestRun", "Calendar")
+LABELS = ("Person", "Place", "Event", "Claim", "Source", "Dataset", "IngestRun", "Calendar", "Course")
 NOTHING = dict.fromkeys(LABELS, 0)
 WAIT_SECONDS = 120
 CLEARED_AT_ONCE = 4_000

@@ -29,6 +29,7 @@ def derive_calendars(store: Store, on_progress: Progress | None = None) -> int:
             parents does. They stay marked; the calendars of all others are derived.
     """
     store.keep_stops()  # a store of an older version has none
+    store.make_room()
     children = store.stale_children(RULE_VERSION)
     problems: dict[str, str] = {}
 

@@ -241,6 +241,10 @@ class Store:
 
     # What is derived
 
+    def make_room(self) -> None:
+        """Make the store ready to hold what is derived, where an older version filled it."""
+        calendars.make_room(self._database)
+
     def children(self) -> list[str]:
         """Return whom the question may be asked for."""
         return calendars.children(self._database)
@@ -258,7 +262,7 @@ class Store:
         calendars.all_derived(self._database, children)
 
     def calendars(self, children: Sequence[str]) -> dict[str, Calendar]:
-        """Return the calendars of those of these children for whom one was derived."""
+        """Return the calendars of those of these children for whom this version derived one."""
         return calendars.calendars(self._database, children)
 
     def standings(self, person: str) -> list[RelativeStay]:

@@ -151,4 +151,5 @@ _WORDS = {
     "Dataset": "data sets",
     "IngestRun": "runs of ingest",
     "Calendar": "calendars derived",
+    "Course": "courses of answers",
 }

@@ -127,6 +127,16 @@ def test_the_servers_own_name_of_somebody_is_theirs(asked, returned):
     assert not all(ASKED in stop for stop in found.stops)
 
 
+@pytest.mark.parametrize(
+    "returned", ["k", "elementId(k)", "id(k)", "s", "elementId(s)", "t", "elementId(t)", "id(t)"]
+)
+def test_a_course_is_its_persons_however_it_comes_back(asked, returned):
+    course = "(:Person)-[s:HAS_ANSWER]->(k:Course)-[t:TOWARDS]->(:Person {id: 'mamutjan-son'})"
+    found = asked(f"MATCH {course} RETURN DISTINCT {returned} AS x")
+    assert any(ASKED in stop for stop in found.stops)
+    assert not all(ASKED in stop for stop in found.stops)
+
+
 def test_the_servers_own_name_of_a_relationship_is_that_of_both_ends(asked):
     found = asked("MATCH (p)-[r:PARENT_OF]->() WHERE p.sex = 'female' RETURN elementId(r) AS x")
     assert any(ASKED in stop for stop in found.stops)

@@ -3,6 +3,7 @@
 import pytest
 
 from graph.console.free_answer import ask_freely
+from graph.console.misspelt import FORMER
 from graph.console.schema_help import examples
 from graph.pages.questions import question_words as words
 from graph.pages.questions.result_blocks import free_blocks
@@ -34,6 +35,7 @@ def asked(served):
             ["No label person is in the store; did you mean Person?"],
         ),
         ("MATCH (p:Zzyzx) RETURN p", ["No label Zzyzx is in the store."]),
+        ("MATCH (:Person)-[s:STANDS]->(c:Person) RETURN c", [FORMER["STANDS"]]),
         ("MATCH (p:`A (b)`) RETURN p", ["No label A (b) is in the store."]),
         (
             "MATCH (p:Persn)-[:KNOW]->(q) RETURN p.nam",

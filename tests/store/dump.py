@@ -6,8 +6,9 @@ from neo4j import GraphDatabase
 
 _PASSING = {"run", "stale", "calendar_due"}
 _NODES = """MATCH (n) WHERE NOT n:KinthreadRun AND NOT n:KinthreadCalendar
+  AND NOT n:KinthreadCourse
 RETURN labels(n) AS labels, properties(n) AS facts"""
-_LINKS = """MATCH (a)-[r]->(b) WHERE type(r) <> 'STANDS' AND type(r) <> 'HAS_CALENDAR'
+_LINKS = """MATCH (a)-[r]->(b) WHERE NOT type(r) IN ['HAS_ANSWER', 'TOWARDS', 'HAS_CALENDAR']
 RETURN labels(a) AS la, a.id AS a, type(r) AS type, properties(r) AS facts,
        labels(b) AS lb, b.id AS b"""
 

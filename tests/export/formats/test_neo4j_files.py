@@ -25,7 +25,7 @@ from tests.export.formats.hostile import HOSTILE
 KINDS = "MATCH (n) UNWIND [l IN labels(n) WHERE NOT l STARTS WITH 'Kinthread'] AS l RETURN l"
 TYPES = "MATCH ()-[r]->() RETURN type(r) AS l"
 RUN = IngestRun(id="r", files=("x",), hashes=("0",), tool="test", started="2021-01-01T00:00:00")
-OURS_ALONE = {"Calendar", "IngestRun", "STANDS", "HAS_CALENDAR"}
+OURS_ALONE = {"Calendar", "Course", "IngestRun", "HAS_ANSWER", "TOWARDS", "HAS_CALENDAR"}
 THE_EXPORTS_ALONE = {"Export", "READ_BY", "SUPERSEDES", "COUNTRY_OF_RISK"}
 
 
