@@ -45,9 +45,7 @@ class QuestionStore(sensitivity.SensitivityStore, Protocol):
     def first(self, most: int, query: Query, /, **params: object) -> list[Row]:
         """Run one query that only reads, for so many rows at most."""
 
-    def one_person(
-        self, names: Mapping[str, str]
-    ) -> "AbstractContextManager[QuestionStore]":
+    def one_person(self, names: Mapping[str, str]) -> "AbstractContextManager[QuestionStore]":
         """Yield a store in which joined records are one person."""
 
 

@@ -139,9 +139,9 @@ class Index:
     def search(self, typed: str, limit: int = 50) -> Found:
         """Return the closest hits for what was typed; nothing below two letters.
 
-        A person is a hit once, by the closest spelling of any of their records. What only sounds alike is looked for
-        where fewer are written so, or begin so, than are shown. Time: some tens of
-        milliseconds for 100,000 people.
+        A person is a hit once, by the closest spelling of all their records. What only sounds
+        alike is looked for where fewer are written so, or begin so, than are shown. Time: some
+        tens of milliseconds for 100,000 people.
         """
         reads = readings(typed)
         if len(reads[0].replace(" ", "")) < LEAST_LETTERS:

@@ -214,7 +214,9 @@ class AnswerText:
             perhaps = "" if one.sure is Sureness.CERTAIN else "possibly "
             found.setdefault(one.way, []).append(f"{perhaps}{name}")
         return tuple(
-            APART_WORDS[way].format("; ".join(found[way])) for way in SeparatedWay if way in found
+            APART_WORDS[way].format("; ".join(found[way]))
+            for way in SeparatedWay
+            if way in found
         )
 
     @cached_property

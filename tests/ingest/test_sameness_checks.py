@@ -180,10 +180,11 @@ def test_nobody_is_joined_with_somebody_younger_than_their_child(family, born, p
     family.tables["people"][1]["birth"] = ""
     family.add("people", id="other", name="Other", birth=born)
     family.add("kinship", id="same", person=pair[0], kind="same_as", relative=pair[1])
-    assert [p.partition("relative: ")[2] for p in problems(read([family.csv()]))] == [
-        f"'{pair[1]}' and {pair[0]}, joined, make dilnur a parent who is born after the child "
-        "amina; leave this row out"
-    ]
+    [problem] = problems(read([family.csv()]))
+    assert problem.endswith(
+        f"relative: '{pair[1]}' and {pair[0]}, joined, make dilnur a parent who is born after "
+        "the child amina; leave this row out"
+    )
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,11 @@ def test_parted_records_answer_as_before_they_were_joined(stories, name):
 
 @pytest.mark.parametrize("name", [one for one in names() if _by_second_record(one)])
 def test_a_person_is_asked_about_by_either_record(stories, name):
-    first = {day: found for (day, who), found in stories["joined"][name].items() if who == CHILDREN[0]}
+    first = {
+        day: found
+        for (day, who), found in stories["joined"][name].items()
+        if who == CHILDREN[0]
+    }
     for (day, _), found in stories["second"][name].items():
         assert found == first[day]
 
