@@ -49,6 +49,7 @@ _CHECKS: Final[tuple[Callable[[RecordsSeen], Found], ...]] = (
     family_checks.parent_rings,
     sameness_checks.own_ancestors,
     family_checks.younger_parents,
+    sameness_checks.younger_than_children,
     event_checks.two_types,
     event_checks.endings,
     event_checks.order_rings,

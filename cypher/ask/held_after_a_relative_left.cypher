@@ -14,24 +14,18 @@
 // returns claims         list     Claim.id of both
 // unknown  Why they were held: that one thing came after another is no cause.
 // unknown  Relatives more than two ties away: a tie is parent and child, marriage, siblings, or stated kin.
-MATCH (h:KinthreadEvent)<-[held:TOOK_PART]-(one:KinthreadPerson)
+MATCH (h:KinthreadEvent)<-[held:TOOK_PART]-(p:KinthreadPerson)
 WHERE h.effect = 'held' AND held.role IN h.reaches AND h.exists <> 'no' AND (h.earliest IS NULL OR h.earliest <= $as_of)
-MATCH (one)-[:SAME_AS*0..6]-(p:KinthreadPerson)
-WHERE p.id = coalesce(one.joined_to, one.id)
 WITH DISTINCT h, p
-MATCH (p)-[:SAME_AS*0..6]-(own:KinthreadPerson)
-WHERE coalesce(own.joined_to, own.id) = p.id
-MATCH (own)-[ties:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF*1..2]-(tied:KinthreadPerson)
-WHERE coalesce(tied.joined_to, tied.id) <> p.id
-MATCH (tied)-[:SAME_AS*0..6]-(o:KinthreadPerson)
-WHERE coalesce(o.joined_to, o.id) = coalesce(tied.joined_to, tied.id)
+MATCH (p)-[ties:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF*1..2]-(o:KinthreadPerson)
+WHERE o <> p
 WITH h, p, o, max(all(tie IN ties WHERE tie.exists = 'certain')) AS kin
 MATCH (o)-[t:TOOK_PART]->(x:KinthreadEvent {tells_place: 'out'})
 WHERE t.role IN ['subject', 'companion'] AND x.exists <> 'no'
 WITH DISTINCT h, p, o, kin, x // few events are of this type: look at their order after that
-WHERE NOT EXISTS { MATCH (x)<-[:TOOK_PART {role: 'subject'}]-(s:KinthreadPerson) WHERE coalesce(s.joined_to, s.id) = p.id } AND NOT EXISTS { (x)-[:AFTER]->(h) }
+WHERE NOT EXISTS { (p)-[:TOOK_PART {role: 'subject'}]->(x) } AND NOT EXISTS { (x)-[:AFTER]->(h) }
 WITH h, p, x, o, kin ORDER BY o.id
-WITH h, p, x, collect(DISTINCT coalesce(o.joined_to, o.id)) AS who_left, max(kin) AS kin,
+WITH h, p, x, collect(DISTINCT o.id) AS who_left, max(kin) AS kin,
      duration.inDays(x.latest, h.earliest).days AS least, duration.inDays(x.earliest, h.latest).days AS most
 WHERE coalesce(least, 0) <= $days AND coalesce(most, 0) >= 0
 WITH h, p, x, who_left, kin, least, most,

@@ -15,15 +15,10 @@
 // returns claims         list     Claim.id of both
 // unknown  Why they were held: that one thing came after another is no cause.
 // unknown  Contact that nobody recorded, and contact by groups for their members.
-MATCH (h:KinthreadEvent)<-[held:TOOK_PART]-(one:KinthreadPerson)
+MATCH (h:KinthreadEvent)<-[held:TOOK_PART]-(p:KinthreadPerson)
 WHERE h.effect = 'held' AND held.role IN h.reaches AND h.exists <> 'no' AND (h.earliest IS NULL OR h.earliest <= $as_of)
-WITH DISTINCT h, one // fewer are held than are in contact: begin from them
-MATCH (one)-[:SAME_AS*0..6]-(p:KinthreadPerson)
-WHERE p.id = coalesce(one.joined_to, one.id)
-WITH DISTINCT h, p
-MATCH (p)-[:SAME_AS*0..6]-(own:KinthreadPerson)
-WHERE coalesce(own.joined_to, own.id) = p.id
-MATCH (own)-[t:TOOK_PART]->(x:KinthreadEvent)
+WITH DISTINCT h, p // fewer are held than are in contact: begin from them
+MATCH (p)-[t:TOOK_PART]->(x:KinthreadEvent)
 WHERE x.effect = 'open' AND x.exists <> 'no'
   AND t.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
 WITH DISTINCT h, p, x, coalesce(x.until_latest, CASE WHEN x.lasts THEN date('9999-12-31') ELSE x.latest END) AS ended
@@ -35,11 +30,11 @@ WITH h, p, x,
 WHERE coalesce(least, 0) <= $days AND coalesce(most, 0) >= 0
   AND NOT EXISTS { (x)-[:AFTER]->(h) }
 MATCH (x)<-[u:TOOK_PART]-(o:KinthreadPerson)
-WHERE coalesce(o.joined_to, o.id) <> p.id AND u.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
+WHERE o <> p AND u.role IN ['subject', 'with', 'caller', 'sender', 'messenger']
 WITH DISTINCT o, h, p, x, least, most, from, until
 WHERE EXISTS {
-  MATCH (o)-[:SAME_AS*0..6]-(who:KinthreadPerson)-[s:HAS_ANSWER {left: 'abroad'}]->(:KinthreadCourse)
-  WHERE who.id = coalesce(o.joined_to, o.id) AND (s.from IS NULL OR s.from <= until) AND (s.until IS NULL OR from <= s.until)
+  MATCH (o)-[s:HAS_ANSWER {left: 'abroad'}]->(:KinthreadCourse)
+  WHERE (s.from IS NULL OR s.from <= until) AND (s.until IS NULL OR from <= s.until)
 }
 WITH o, h, p, x, least, most ORDER BY o.id
 WITH h, p, x, least, most, collect(o.id) AS abroad

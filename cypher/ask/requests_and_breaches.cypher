@@ -25,36 +25,33 @@ WHERE q.effect = 'asked' AND q.exists <> 'no' AND (q.earliest IS NULL OR q.earli
   AND ($person IS NULL OR p.id = $person)
 MATCH (m:KinthreadPerson)-[:MEMBER_OF*0..5]->(p)
 WHERE m = p OR coalesce(q.scope, 'all') = 'all'
-WITH DISTINCT q, p, m, COLLECT {
-       MATCH (m)-[:SAME_AS*0..6]-(own:KinthreadPerson)
-       WHERE coalesce(own.joined_to, own.id) = coalesce(m.joined_to, m.id) RETURN DISTINCT own.id AS id
-     } AS own // the records of one person
-OPTIONAL MATCH (m)-[:SAME_AS*0..6]-(self:KinthreadPerson)-[:TOOK_PART {role: 'subject'}]->(w:KinthreadEvent)
-WHERE self.id IN own AND w.effect = 'lifted' AND w.exists <> 'no' AND (w.earliest IS NULL OR w.earliest <= $as_of)
+WITH DISTINCT q, p, m
+OPTIONAL MATCH (m)-[:TOOK_PART {role: 'subject'}]->(w:KinthreadEvent)
+WHERE w.effect = 'lifted' AND w.exists <> 'no' AND (w.earliest IS NULL OR w.earliest <= $as_of)
   AND (EXISTS { (w)-[:ENDS|AFTER]->(q) } OR w.earliest > q.latest)
   AND NOT coalesce(w.latest < q.earliest, false)
-WITH q, p, m, own, w,
-     EXISTS { (w)<-[:SUPPORTS]-(c:KinthreadClaim)-[:RELAYED_BY]->(by:KinthreadPerson) WHERE c.standing = 'active' AND NOT by.id IN own }
+WITH q, p, m, w,
+     EXISTS { (w)<-[:SUPPORTS]-(c:KinthreadClaim)-[:RELAYED_BY]->(by:KinthreadPerson) WHERE c.standing = 'active' AND by <> m }
        OR EXISTS { (w)<-[t:TOOK_PART]-(by:KinthreadPerson)
-                   WHERE t.role IN ['messenger', 'sender', 'caller'] AND NOT by.id IN own AND NOT EXISTS { (w)<-[:TOOK_PART {role: 'with'}]-(by) } }
+                   WHERE t.role IN ['messenger', 'sender', 'caller'] AND by <> m AND NOT EXISTS { (w)<-[:TOOK_PART {role: 'with'}]-(by) } }
        AS brought
-WITH q, p, m, own, w, brought ORDER BY w.exists <> 'certain' OR coalesce(w.duress, false) OR brought, w.earliest, w.id
-WITH q, p, m, own, head(collect({w: w, brought: brought})) AS first
-WITH q, p, m, own, first.w AS w, first.brought AS brought
-WITH q, p, m, own, w, brought, w IS NOT NULL AND w.exists = 'certain' AND NOT coalesce(w.duress, false) AND NOT brought AS lifts
-OPTIONAL MATCH (m)-[:SAME_AS*0..6]-(self:KinthreadPerson)-[t:TOOK_PART]->(x:KinthreadEvent)
-WHERE self.id IN own AND t.role IN ['subject', 'with', 'caller', 'sender', 'messenger'] AND (x.effect = 'open' OR x.attempt)
+WITH q, p, m, w, brought ORDER BY w.exists <> 'certain' OR coalesce(w.duress, false) OR brought, w.earliest, w.id
+WITH q, p, m, head(collect({w: w, brought: brought})) AS first
+WITH q, p, m, first.w AS w, first.brought AS brought
+WITH q, p, m, w, brought, w IS NOT NULL AND w.exists = 'certain' AND NOT coalesce(w.duress, false) AND NOT brought AS lifts
+OPTIONAL MATCH (m)-[t:TOOK_PART]->(x:KinthreadEvent)
+WHERE t.role IN ['subject', 'with', 'caller', 'sender', 'messenger'] AND (x.effect = 'open' OR x.attempt)
   AND x.exists <> 'no' AND (x.earliest IS NULL OR x.earliest <= $as_of)
   AND NOT coalesce(coalesce(x.until_latest, CASE WHEN x.lasts THEN null ELSE x.latest END) <= q.earliest, false)
   AND NOT EXISTS { (q)-[:AFTER]->(x) }
   AND NOT (lifts AND (coalesce(x.earliest > w.latest, false) OR EXISTS { (x)-[:AFTER]->(w) }))
-WITH DISTINCT q, p, m, own, w, brought, lifts, x
+WITH DISTINCT q, p, m, w, brought, lifts, x
 WHERE x IS NOT NULL OR m = p
-WITH q, p, m, own, w, brought, x, lifts,
+WITH q, p, m, w, brought, x, lifts,
      COLLECT { MATCH (x)<-[t:TOOK_PART]-(who:KinthreadPerson) WHERE t.role IN ['caller', 'sender'] RETURN DISTINCT who.id AS id ORDER BY id } AS callers,
      COLLECT {
        MATCH (x)<-[t:TOOK_PART]-(who:KinthreadPerson)
-       WHERE NOT who.id IN own AND NOT t.role IN ['about', 'caller', 'sender'] RETURN DISTINCT who.id AS id ORDER BY id
+       WHERE who <> m AND NOT t.role IN ['about', 'caller', 'sender'] RETURN DISTINCT who.id AS id ORDER BY id
      } AS others,
      COLLECT {
        UNWIND [q, w, x] AS e MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e)
@@ -66,7 +63,7 @@ RETURN p.id AS person_id, p.name AS person, q.id AS request_id, q.earliest AS as
             WHEN lifts AND w.latest <= $as_of THEN 'certainly' ELSE 'possibly' END AS withdrawn,
        x.id AS contact_id, x.type AS contact, callers, [id IN others WHERE NOT id IN callers] AS others,
        CASE WHEN x IS NULL THEN null
-            WHEN size(callers) > 0 AND all(id IN callers WHERE id IN own) THEN 'no'
+            WHEN size(callers) > 0 AND all(id IN callers WHERE id = m.id) THEN 'no'
             WHEN q.exists = 'certain' AND x.exists = 'certain' AND x.latest <= $as_of
               AND (x.earliest > q.latest OR EXISTS { (x)-[:AFTER]->(q) })
               AND NOT coalesce(lifts AND coalesce(x.latest >= w.earliest, true), false) THEN 'certainly'

@@ -20,19 +20,14 @@ CALL () {
   RETURN p, c, b.earliest AS earliest, b.latest AS latest, b.exists = 'certain' AS sure,
          COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(b) WHERE claim.standing = 'active' RETURN claim.id } AS told, b AS began
 }
-WITH p AS carer, c, earliest, latest, sure, told, began ORDER BY c.id
-MATCH (carer)-[:SAME_AS*0..6]-(p:KinthreadPerson)
-WHERE p.id = coalesce(carer.joined_to, carer.id)
-WITH DISTINCT p, c, earliest, latest, sure, told, began
-MATCH (p)-[:SAME_AS*0..6]-(own:KinthreadPerson)
-WHERE coalesce(own.joined_to, own.id) = p.id
-MATCH (own)-[t:TOOK_PART]->(h:KinthreadEvent)
+WITH p, c, earliest, latest, sure, told, began ORDER BY c.id
+MATCH (p)-[t:TOOK_PART]->(h:KinthreadEvent)
 WHERE h.effect IN ['held', 'dead', 'missing'] AND t.role IN h.reaches AND h.exists <> 'no' AND (h.earliest IS NULL OR h.earliest <= $as_of)
 WITH p, c, h, told, duration.inDays(latest, h.earliest).days AS least, duration.inDays(earliest, h.latest).days AS most,
      sure AND h.exists = 'certain' AND h.latest <= $as_of
        AND (coalesce(latest <= h.earliest, false) OR (began IS NOT NULL AND EXISTS { (h)-[:AFTER]->(began) })) AS after
 WHERE coalesce(most, 0) >= 0
-WITH p, h, collect(DISTINCT coalesce(c.joined_to, c.id)) AS children, max(least) AS least, min(most) AS most,
+WITH p, h, collect(DISTINCT c.id) AS children, max(least) AS least, min(most) AS most,
      any(one IN collect(after) WHERE one) AS after, collect(told) AS told
 WITH p, h, children, least, most, after,
      COLLECT {

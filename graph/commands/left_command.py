@@ -211,6 +211,7 @@ def print_answer(console: Console, text: AnswerText) -> None:
     if text.stopped:
         console.print(Text(text.stopped, "bold"))
     console.print(Text(f"Last thread: {text.thread}; {text.cut_off}."))
+    console.print(Text(" ".join((text.circumstances, *text.apart))))
     console.print(Text(risk_of(text.answer.network)))
     for one in text.relatives:
         _print_relative(console, one)

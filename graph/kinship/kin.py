@@ -80,11 +80,12 @@ class Kin:
     def _named(self, line: Bloodline) -> Relation:
         """Put a line into words."""
         told = wording(line.steps, line.up, line.down, line.half)
+        born = line.path[-1] in self._births
         return Relation(
             person=line.path[0],
             relative=line.path[-1],
             term=told.term,
-            phrase=self._with_age(line, told.phrase) if self._births else told.phrase,
+            phrase=self._with_age(line, told.phrase) if born else told.phrase,
             kind=told.kind,
             degree=line.degree,
             side=told.side,
@@ -93,7 +94,7 @@ class Kin:
             marriages=line.marriages,
             ended=told.ended,
             half=line.half,
-            seniority=self._seniority(line.path[0], line.path[-1]) if self._births else "",
+            seniority=self._seniority(line.path[0], line.path[-1]) if born else "",
             path=line.path,
             steps=line.steps,
             apexes=line.apexes,

@@ -1,5 +1,7 @@
 """The words of blood kinship, from generations up and down and a sex."""
 
+import re
+
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
@@ -47,6 +49,11 @@ def descendant(generations: int, sex: str) -> str:
 def sibling(sex: str, *, half: bool = False) -> str:
     """Name a brother or sister, or a half one."""
     return ("half-" if half else "") + by_sex(sex, "brother", "sister", "sibling")
+
+
+def without_age(relation: str) -> str:
+    """Return a relation without saying who is the elder: "mother's sister"."""
+    return re.sub(r"\b(elder|younger) ", "", relation)
 
 
 def cousin(up: int, down: int, *, half: bool = False) -> str:

@@ -4,7 +4,8 @@ All questions are marked in one way: the header says which columns to read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -43,6 +44,9 @@ class QuestionStore(sensitivity.SensitivityStore, Protocol):
 
     def first(self, most: int, query: Query, /, **params: object) -> list[Row]:
         """Run one query that only reads, for so many rows at most."""
+
+    def one_person(self, names: Mapping[str, str]) -> "AbstractContextManager[QuestionStore]":
+        """Yield a store in which joined records are one person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +132,17 @@ def ask(
         NotRecorded: it names nothing that is recorded.
         UnknownPerson: nobody of this id is recorded.
     """
-    params = values(asked, given, told_until(store))
+    joined = {row["record"]: row["person"] for row in store.read(query("read/joined"))}
+    params = _of_persons(asked, values(asked, given, told_until(store)), joined)
     _check_ids(store, asked, params)
+    with store.one_person(joined) as united:
+        found = _answered(united, asked, params, most)
+    return replace(found, outdated=asked.reads_calendars and outdated(store) > 0)
+
+
+def _answered(
+    store: QuestionStore, asked: Question, params: Mapping[str, Value], most: int | None
+) -> Answered:
     rows, cut = _rows(store, asked, params, most)
     stops = sensitivity.stops(
         store, [ids_in(asked, row, "Person.id") for row in rows], _day(params)
@@ -142,8 +155,18 @@ def ask(
         sensitive=_sensitive(store, asked, rows),
         stops=stops,
         names=sensitivity.names(store, stops),
-        outdated=asked.reads_calendars and outdated(store) > 0,
     )
+
+
+def _of_persons(
+    asked: Question, params: Mapping[str, Value], joined: Mapping[str, str]
+) -> dict[str, Value]:
+    """Return the parameters, a person named by the record that names all of theirs."""
+    people = {param.name for param in asked.params if param.names_a == "people"}
+    return {
+        name: joined.get(str(value), value) if name in people else value
+        for name, value in params.items()
+    }
 
 
 def _day(params: Mapping[str, Value]) -> date | None:

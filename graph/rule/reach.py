@@ -11,9 +11,11 @@ possibly kin, and the relation says so.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from graph.facts.adding_up import Event, Facts, Person, Sureness, Tie
 from graph.kinship import Kin, KinTie
+from graph.record.dates import ALWAYS, BEGINNING, END
 from graph.record.vocabulary import KINSHIP, Care, PersonKind, Role, TieKind
 
 MAX_DEGREE = 5
@@ -55,8 +57,9 @@ class FamilyKin:
         sexes = {person.id: person.sex for person in facts.people.values()}
         certain = [tie for tie in facts.ties if tie.exists is Sureness.CERTAIN]
         doubtful = [tie for tie in facts.ties if tie.exists is not Sureness.CERTAIN]
-        self._certain = Kin(kin_ties(certain), sexes)
-        self._all = Kin(kin_ties(facts.ties), sexes) if kin_ties(doubtful) else None
+        born = births(facts.people.values())
+        self._certain = Kin(kin_ties(certain), sexes, born)
+        self._all = Kin(kin_ties(facts.ties), sexes, born) if kin_ties(doubtful) else None
 
     def of(self, child: str, max_degree: int) -> dict[str, Reached]:
         """Return the kin up to a degree: over certain ties, then over all, as possibly so."""
@@ -65,6 +68,18 @@ class FamilyKin:
             for id_, one in _reached(self._all, child, max_degree):
                 near.setdefault(id_, _possibly(one))
         return near
+
+
+def births(people: Iterable[Person]) -> dict[str, tuple[date | None, date | None]]:
+    """Return the first and the last possible day of each birth, None where it is open."""
+    return {
+        one.id: (
+            None if one.born.earliest == BEGINNING else one.born.earliest,
+            None if one.born.latest == END else one.born.latest,
+        )
+        for one in people
+        if one.born != ALWAYS
+    }
 
 
 def _reached(kin: Kin, child: str, max_degree: int) -> Iterable[tuple[str, Reached]]:

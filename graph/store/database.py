@@ -193,7 +193,9 @@ def _rows(
     if columns and tuple(result.keys()) != columns:
         raise InvalidQuery(f"{asked.name}: returned the columns {result.keys()}")
     wanted = islice(result, most)
-    return [dict(zip(columns, found.values(), strict=True)) for found in wanted]
+    rows = [dict(zip(columns, found.values(), strict=True)) for found in wanted]
+    result.consume()  # or the rest is fetched before the next query of a transaction
+    return rows
 
 
 @contextmanager

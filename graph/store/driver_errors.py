@@ -70,6 +70,7 @@ _BY_CODE = {
     "TransactionCommitFailed": _DISK,
     "TransactionStartFailed": _STOPPED,
     "ConstraintValidationFailed": _WRITTEN_BY_TWO,
+    "DeadlockDetected": _WRITTEN_BY_TWO,
     "TransactionTimedOut": _TOO_LONG,
     "LockClientStopped": _TOO_LONG,
     "Transaction.Terminated": _TOO_LONG,

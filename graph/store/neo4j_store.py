@@ -18,6 +18,7 @@ from graph.store import (
     fingerprint,
     kept_stops,
     loading,
+    one_person,
     stays,
     stored,
     trial,
@@ -197,6 +198,16 @@ class Store:
     def on_trial(self) -> "Iterator[Store]":
         """Yield a store in which all that is written is gone again in the end."""
         with trial.on_trial(self._database) as database:
+            yield Store(database)
+
+    @contextmanager
+    def one_person(self, names: Mapping[str, str]) -> "Iterator[Store]":
+        """Yield a store in which joined records are one node, for as long as it is read.
+
+        Args:
+            names: by the id of each record that another one names: the id of that one.
+        """
+        with one_person.one_person(self._database, names) as database:
             yield Store(database)
 
     def cut(self) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def entries(store: NamesStore) -> list[SearchEntry]:
             id=row["id"],
             names=tuple(dict.fromkeys(row["names"])),
             notes=tuple(row["notes"]),
+            joined_to=row["joined_to"] or "",
             retracted=tuple(
                 name
                 for name in dict.fromkeys(retracted.get(row["id"], ()))

@@ -6,15 +6,13 @@ source is found by their kinship to somebody with one. Pure.
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from graph.facts.adding_up import people, ties
 from graph.kinship import Kin, Relation
 from graph.kinship.kin_wording import wording
 from graph.kinship.kin_words import blood
-from graph.record.dates import BEGINNING, END, Window
 from graph.record.model import Records
-from graph.rule.reach import kin_ties
+from graph.rule.reach import births, kin_ties
 
 FARTHEST = 8
 """Civil degrees: a third cousin is the eighth."""
@@ -50,8 +48,8 @@ def kin_called(records: Records, person: str, term: str) -> dict[str, str]:
     """
     wanted = _plain(term)
     known, stated = people(records.people), ties(records.ties)
-    births = {one.id: _days(one.born) for one in known.values()}
-    kin = Kin(kin_ties(stated), {one.id: one.sex for one in known.values()}, births)
+    sexes = {one.id: one.sex for one in known.values()}
+    kin = Kin(kin_ties(stated), sexes, births(known.values()))
     near = {
         id_: relation.phrase
         for id_, relation in kin.within(person, FARTHEST).items()
@@ -61,14 +59,6 @@ def kin_called(records: Records, person: str, term: str) -> dict[str, str]:
         if tie.relative == person and tie.term and _plain(tie.term) == wanted:
             near.setdefault(tie.person, tie.term)
     return {id_: words for id_, words in near.items() if id_ in known}
-
-
-def _days(born: Window) -> tuple[date | None, date | None]:
-    """Return the first and the last possible day of a birth, None where it is open."""
-    return (
-        None if born.earliest == BEGINNING else born.earliest,
-        None if born.latest == END else born.latest,
-    )
 
 
 def _names(relation: Relation) -> set[str]:

@@ -8,7 +8,7 @@ hit has the spelling that it was found by, and how.
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from heapq import nsmallest
 
@@ -44,11 +44,24 @@ class SearchEntry:
     """What else is said of who or what it is."""
     retracted: tuple[str, ...] = ()
     """Spellings that only a claim has which counts no more."""
+    joined_to: str = ""
+    """The id of another record of the same person, which names them."""
+
+    def with_record(self, other: "SearchEntry") -> "SearchEntry":
+        """Return this person with what another record of theirs says."""
+        names = tuple(dict.fromkeys((*self.names, *other.names)))
+        retracted = dict.fromkeys((*self.retracted, *other.retracted))
+        return replace(
+            self,
+            names=names,
+            notes=tuple(dict.fromkeys((*self.notes, *other.notes))),
+            retracted=tuple(name for name in retracted if name not in names),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One entry that was found, by its closest spelling."""
+    """One person, place or source that was found, by its closest spelling."""
 
     entry: SearchEntry
     how: MatchKind
@@ -79,13 +92,14 @@ class Index:
     def __init__(self, entries: Iterable[SearchEntry]) -> None:
         """Take everything that can be found."""
         self.entries: Sequence[SearchEntry] = tuple(entries)
+        self._found: Sequence[SearchEntry] = _each_once(self.entries)
         self._texts: list[str] = []
         self._owners = array("L")
         self._read: list[str] = []
         words: Places = {}
         spelled: Places = {}
         whole: Places = {}
-        for owner, entry in enumerate(self.entries):
+        for owner, entry in enumerate(self._found):
             for text in dict.fromkeys((*entry.names, *entry.retracted)):
                 for read in readings(text):
                     self._add(owner, text, read, words, whole)
@@ -118,16 +132,16 @@ class Index:
     def by_id(self, id_: str) -> SearchEntry:
         """Return a person by id; a place or a source with the same id is left out."""
         known = next(
-            (one for one in self.entries if one.id == id_ and one.kind in _PEOPLE), None
+            (one for one in self._found if one.id == id_ and one.kind in _PEOPLE), None
         )
         return known or SearchEntry(kind="person", id=id_, names=(id_,))
 
     def search(self, typed: str, limit: int = 50) -> Found:
         """Return the closest hits for what was typed; nothing below two letters.
 
-        An entry is a hit once, by its closest spelling. What only sounds alike is looked for
-        where fewer are written so, or begin so, than are shown. Time: some tens of
-        milliseconds for 100,000 people.
+        A person is a hit once, by the closest spelling of all their records. What only sounds
+        alike is looked for where fewer are written so, or begin so, than are shown. Time: some
+        tens of milliseconds for 100,000 people.
         """
         reads = readings(typed)
         if len(reads[0].replace(" ", "")) < LEAST_LETTERS:
@@ -143,12 +157,12 @@ class Index:
         return Found(hits=hits, more=len(best) - len(hits))
 
     def _order(self, owner: int, rank: _Rank) -> tuple[_Rank, str, str]:
-        entry = self.entries[owner]
+        entry = self._found[owner]
         return (rank, entry.names[0], entry.id)
 
     def _hit(self, owner: int, rank: _Rank, read: str) -> Hit:
         how, unlike, _, nth = rank
-        entry = self.entries[owner]
+        entry = self._found[owner]
         spelled = how is MatchKind.TOLD
         spelling = _note(entry, read.split()) if spelled else self._texts[nth]
         return Hit(entry=entry, how=MatchKind(how), spelling=spelling, likeness=-unlike)
@@ -213,6 +227,16 @@ class Index:
         for sound, likeness, _ in near(skeleton(read), self._whole_keys):
             for nth in self._whole[sound]:
                 yield nth, likeness
+
+
+def _each_once(entries: Iterable[SearchEntry]) -> tuple[SearchEntry, ...]:
+    """Return each person once, with what all their records say."""
+    found: dict[tuple[str, str], SearchEntry] = {}
+    for entry in sorted(entries, key=lambda one: one.joined_to != ""):
+        kind = "person" if entry.kind in _PEOPLE else entry.kind
+        key = (kind, entry.joined_to or entry.id)
+        found[key] = found[key].with_record(entry) if key in found else entry
+    return tuple(found.values())
 
 
 def _note(entry: SearchEntry, typed: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from graph.facts.adding_up import Event, Sureness
 from graph.record.dates import ALWAYS, Window
-from graph.record.vocabulary import Left
+from graph.record.vocabulary import Left, SeparatedWay
 from graph.rule.answer import ChildAnswer, Relative, SourceCount, family_heads
 from graph.rule.clocks import Clock
 from graph.rule.left import Answer
@@ -20,6 +20,7 @@ from graph.words.marks import Mark, mark_of
 from graph.words.name_marks import NameMarks, with_marks
 from graph.words.prose import aged, own_script
 from graph.words.wording import (
+    APART_WORDS,
     CARE_WORDS,
     DOUBTED_END,
     EMPTIED,
@@ -202,6 +203,21 @@ class AnswerText:
         """Name the people who died before the child was born, and so are not listed."""
         dead = ", ".join(map(self.voice.name, self.answer.history))
         return f"Died before {self.child} was born, and not listed: {dead}." if dead else ""
+
+    @cached_property
+    def apart(self) -> tuple[str, ...]:
+        """Say from whom the child is apart on the day, a sentence for each way."""
+        named = {one.relative.person.id: one.named for one in self.relatives}
+        found: dict[SeparatedWay, list[str]] = {}
+        for one in self.answer.board.apart:
+            name = named.get(one.person) or self.called(one.person)
+            perhaps = "" if one.sure is Sureness.CERTAIN else "possibly "
+            found.setdefault(one.way, []).append(f"{perhaps}{name}")
+        return tuple(
+            APART_WORDS[way].format("; ".join(found[way]))
+            for way in SeparatedWay
+            if way in found
+        )
 
     @cached_property
     def circumstances(self) -> str:

@@ -74,6 +74,12 @@ WAY_WORDS = {
     SeparatedWay.PARENT_INSIDE: "abroad, separated from a parent in the country of risk",
     SeparatedWay.ELSEWHERE: "abroad, in another country than every parent",
 }
+APART_WORDS = {
+    SeparatedWay.LEFT_BEHIND: "Apart from, abroad: {}.",
+    SeparatedWay.PARENT_INSIDE: "Apart from, in the country of risk: {}.",
+    SeparatedWay.ELSEWHERE: "Apart from, in another country abroad: {}.",
+}
+"""By which way the border lies; with the names of those from whom a child is apart."""
 
 
 def risk_of(network: Network) -> str:

@@ -21,7 +21,7 @@ def younger_parents(view: RecordsSeen) -> Found:
     """A parent is born before the child. A step-parent may be younger."""
     births = view.births
     for entry, tie in view.ties:
-        if not is_parent(tie) or tie.qualifier == "step":
+        if not is_older_parent(tie):
             continue
         parent, child = births.get(tie.person), births.get(tie.relative)
         if parent and child and parent.earliest > child.latest:
@@ -39,6 +39,11 @@ def kin_of_organisations(view: RecordsSeen) -> Found:
         for column, name in (("person", tie.person), ("relative", tie.relative)):
             if tie.kind in KINSHIP and kinds.get(name) == {PersonKind.ORGANISATION}:
                 yield entry, fault(column, name, "is an organisation, which has no family")
+
+
+def is_older_parent(tie: TieClaim) -> bool:
+    """Return whether a claim says that somebody is a parent, and so born before the child."""
+    return is_parent(tie) and tie.qualifier != "step"
 
 
 def is_parent(tie: TieClaim) -> bool:

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product, starmap
 
-from graph.facts.clusters import clusters
+from graph.facts.clusters import Clusters, clusters
 from graph.record.dates import ALWAYS, Window
 from graph.record.model import PersonClaim, Records, TieClaim
 from graph.record.name_folding import sound_alike, sounds
 from graph.record.vocabulary import Stance, TieKind
 from ingest.batch import RowEntry
-from ingest.checks.family_checks import is_parent
+from ingest.checks.family_checks import is_older_parent, is_parent
 from ingest.checks.rings import on_rings
 from ingest.records_seen import Found, RecordsSeen, together
 from ingest.table_row import fault
@@ -157,9 +157,9 @@ def own_ancestors(view: RecordsSeen) -> Found:
     same = [(entry, tie) for entry, tie in view.ties if _joins(tie)]
     if not same:
         return
-    ties = [tie for _, tie in view.ties]
-    joined = clusters(Records(people=tuple(view.all_people()), ties=tuple(ties)))
-    pairs = [*view.parents, *((t.person, t.relative) for t in ties if is_parent(t))]
+    joined = _joined(view)
+    told = ((tie.person, tie.relative) for _, tie in view.ties if is_parent(tie))
+    pairs = [*view.parents, *told]
     rings = on_rings((joined.of(one), joined.of(other)) for one, other in pairs)
     for entry, tie in same:
         if joined.of(tie.person) in rings:
@@ -167,6 +167,40 @@ def own_ancestors(view: RecordsSeen) -> Found:
                 f"and {tie.person}, joined, would be their own ancestor; leave this row out"
             )
             yield entry, fault("relative", tie.relative, problem)
+
+
+def younger_than_children(view: RecordsSeen) -> Found:
+    """Nobody is joined with somebody who is born after their child, or before their parent."""
+    same = [(entry, tie) for entry, tie in view.ties if _joins(tie)]
+    if not same:
+        return
+    joined = _joined(view)
+    births = _births(view, joined)
+    for _, told in view.ties:
+        ends = joined.of(told.person), joined.of(told.relative)
+        parent, child = map(births.get, ends)
+        if is_older_parent(told) and parent and child and parent.earliest > child.latest:
+            for entry, tie in same:
+                if joined.of(tie.person) in ends:
+                    problem = (
+                        f"and {tie.person}, joined, make {told.person} a parent who is born "
+                        f"after the child {told.relative}; leave this row out"
+                    )
+                    yield entry, fault("relative", tie.relative, problem)
+
+
+def _births(view: RecordsSeen, joined: Clusters) -> dict[str, Window]:
+    """Return the windows of birth of all records of each person together."""
+    found: defaultdict[str, list[Window]] = defaultdict(list)
+    for person, window in view.births.items():
+        found[joined.of(person)].append(window)
+    return {person: together(windows) for person, windows in found.items()}
+
+
+def _joined(view: RecordsSeen) -> Clusters:
+    """Return who is one person by the rows."""
+    ties = tuple(tie for _, tie in view.ties)
+    return clusters(Records(people=tuple(view.all_people()), ties=ties))
 
 
 def _joins(tie: TieClaim) -> bool:

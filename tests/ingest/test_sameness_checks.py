@@ -172,3 +172,28 @@ def test_nobody_is_joined_with_an_ancestor(family, tmp_path, one, stored):
     assert [p.partition("relative: ")[2] for p in problems(found)] == [
         f"'amina' and {one}, joined, would be their own ancestor; leave this row out"
     ]
+
+
+@pytest.mark.parametrize("born", ["2011", "2012-05"])
+@pytest.mark.parametrize("pair", [("other", "dilnur"), ("dilnur", "other")], ids=str)
+def test_nobody_is_joined_with_somebody_younger_than_their_child(family, born, pair):
+    family.tables["people"][1]["birth"] = ""
+    family.add("people", id="other", name="Other", birth=born)
+    family.add("kinship", id="same", person=pair[0], kind="same_as", relative=pair[1])
+    [problem] = problems(read([family.csv()]))
+    assert problem.endswith(
+        f"relative: '{pair[1]}' and {pair[0]}, joined, make dilnur a parent who is born after "
+        "the child amina; leave this row out"
+    )
+
+
+@pytest.mark.parametrize(
+    ("born", "more"),
+    [("2010-06", {}), ("2011", {"basis": "believed"}), ("2011", {"stance": "disputes"})],
+    ids=str,
+)
+def test_who_may_be_older_or_is_not_joined_for_certain_is_taken(family, born, more):
+    family.tables["people"][1]["birth"] = ""
+    family.add("people", id="other", name="Other", birth=born)
+    family.add("kinship", id="same", person="other", kind="same_as", relative="dilnur", **more)
+    assert problems(read([family.csv()])) == []

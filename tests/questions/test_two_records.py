@@ -1,75 +1,186 @@
-"""Two joined records are one person to the questions that read events and ties."""
+"""Two joined records are one person to every question of the library, and two when parted."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
-from graph.questions.asking import ask
-from graph.questions.library import question
-from graph.record.model import EventClaim, TieClaim
+from graph.questions.asking import ask, ids_in
+from graph.questions.library import names, question
+from graph.record.model import EventClaim, Interpretation, PersonClaim, TieClaim
 from graph.store import IngestRun
 from graph.store.deriving import derive_calendars
-from tests.builders import event, family, tie, when
-from tests.rule.test_same_person import OTHER, SAME, named_otherwise
+from ingest import read
+from tests.builders import tie
+from tests.conftest import BOTH_SETS
 
-HISTORY = (
-    tie("aunt", "cares_for", "child", since=when("2012-03-01")),
-    event("called", "aunt", "2013-01-01", to="mother", id_="call"),
-    event("taken_to_camp", "aunt", "2013-02-01", id_="camp"),
-    event("asked_not_to_be_contacted", "aunt", "2014-01-01", id_="request"),
-    event("messaged", "aunt", "2014-06-01", to="mother", id_="message"),
-)
-"""A carer who called, was held, and was in contact after she had asked not to be."""
-ASKED = (
-    "held_after_a_relative_left",
-    "held_after_contact",
-    "requests_and_breaches",
-    "taken_after_caring",
-)
+DAYS = ("2018-05-15", "2021-12-31")
+CHILDREN = ("meripet-eldest-child", "nurvashi", "tumarsha")
+SECOND = "-second-record"
 
 
-def rows(store, *claims: object) -> dict[str, list[dict[str, object]]]:
-    store.clear()
-    store.load(family(*claims), IngestRun(id="run"))
-    derive_calendars(store)
-    given = {"as_of": "2015-01-01", "days": "800"}
+class Split:
+    """The samples, in which claims of some people name a second record of theirs, by chance."""
+
+    def __init__(self, records, seed: int) -> None:
+        self._chance = Random(seed)  # noqa: S311 - the same split for the same number
+        people = sorted({claim.about for claim in records.people})
+        self.people = {one for one in people if self._chance.random() < 0.5} | {*CHILDREN}
+        first = {claim.about: claim for claim in reversed(records.people)}
+        self.records = replace(
+            records,
+            sources=tuple(
+                replace(one, informant=self._name(one.informant)) for one in records.sources
+            ),
+            people=(
+                *(self._person(one, first) for one in records.people),
+                *(_second(first[one]) for one in sorted(self.people)),
+            ),
+            ties=tuple(map(self._tie, records.ties)),
+            events=tuple(map(self._event, records.events)),
+            interpretations=tuple(map(self._reading, records.interpretations)),
+        )
+        self.joins = [
+            tie(f"{one}{SECOND}", "same_as", one, source=first[one].source)
+            for one in sorted(self.people)
+        ]
+
+    def _name(self, person: str) -> str:
+        other = person in self.people and self._chance.random() < 0.5
+        return f"{person}{SECOND}" if other else person
+
+    def _names(self, people):
+        return tuple(map(self._name, people))
+
+    def _person(self, claim: PersonClaim, first) -> PersonClaim:
+        own = claim is first[claim.about]
+        return replace(
+            claim,
+            about=claim.about if own else self._name(claim.about),
+            member_of=self._names(claim.member_of),
+        )
+
+    def _tie(self, claim: TieClaim) -> TieClaim:
+        ends = {"person": self._name(claim.person), "relative": self._name(claim.relative)}
+        return replace(claim, **ends)
+
+    def _event(self, claim: EventClaim) -> EventClaim:
+        people = tuple(replace(one, person=self._name(one.person)) for one in claim.people)
+        return replace(claim, people=people, relayed_by=self._names(claim.relayed_by))
+
+    def _reading(self, claim: Interpretation) -> Interpretation:
+        return replace(claim, by=self._name(claim.by)) if claim.by else claim
+
+
+def _second(claim: PersonClaim) -> PersonClaim:
+    """Say of a second record nothing that the first one does not say."""
+    return PersonClaim(
+        id=f"{claim.about}{SECOND}@{claim.source}",
+        about=f"{claim.about}{SECOND}",
+        kind=claim.kind,
+        name=claim.name,
+        source=claim.source,
+        dataset=claim.dataset,
+        locator=claim.locator,
+    )
+
+
+def rows(store, name: str, **given: str):
+    """What a question answers on some days and children, each row with its marks."""
+    asked = question(name)
+    params = {param.name for param in asked.params}
     found = {}
-    for name in ASKED:
-        params = question(name).query.params
-        told = ask(store, question(name), {k: v for k, v in given.items() if k in params})
-        found[name] = [{k: v for k, v in row.items() if k != "claims"} for row in told.rows]
+    for day in DAYS if "as_of" in params else DAYS[:1]:
+        for child in CHILDREN if "child" in params else CHILDREN[:1]:
+            every = {"as_of": day, "child": child, "days": "800", "at_least": "1"} | given
+            answered = ask(store, asked, {k: v for k, v in every.items() if k in params})
+            found[day, child] = [
+                {column: _without_second(value) for column, value in row.items()}
+                for row in answered.marked()
+            ]
     return found
 
 
+def _without_second(value):
+    """Leave out the claims that only say that there is a second record."""
+    if not isinstance(value, list):
+        return value
+    return [one for one in value if not (isinstance(one, str) and f"{SECOND}@" in one)]
+
+
 @pytest.fixture(scope="module")
-def whole():
-    """What the questions say of one record, once it is asked for."""
-    return {}
+def stories(open_store):
+    """The rows of one record each; then of two; of two that are joined; and parted again."""
+    samples = read(list(BOTH_SETS)).records
+    split = Split(samples, seed=4)
+
+    def loaded(*records):
+        for nth, one in enumerate(records):
+            open_store.load(one, IngestRun(id=f"run-{nth}-{id(one)}"))
+        derive_calendars(open_store)
+        return {name: rows(open_store, name) for name in names()}
+
+    def anew():
+        open_store.clear()
+        open_store.prepare()
+
+    anew()
+    one = loaded(samples)
+    anew()
+    two = loaded(split.records)
+    joined = loaded(replace(samples, **_none(samples), ties=tuple(split.joins)))
+    second = {
+        name: rows(open_store, name, **named)
+        for name in names()
+        if (named := _by_second_record(name))
+    }
+    for join in split.joins:
+        assert open_store.retract(join.id, by="analyst", why="two people", on="2021-06-01")
+    parted = loaded()
+    return {"one": one, "two": two, "joined": joined, "second": second, "parted": parted}
 
 
-@pytest.mark.parametrize("second", range(len(HISTORY)))
-def test_a_claim_of_a_joined_record_is_one_of_the_person(store, whole, second):
-    """Wherever one claim names the other record, the rows are those of one record."""
-    split = [named_otherwise(one) if nth == second else one for nth, one in enumerate(HISTORY)]
-    if not whole:
-        whole |= rows(store, *HISTORY)
-    two = rows(store, *split, OTHER, SAME)
-    for name, one in whole.items():
-        assert "aunt" in {row["person_id"] for row in one}, name
-        assert _one_id(two[name]) == _one_id(one), name
+def _none(records):
+    return dict.fromkeys(("datasets", "sources", "places", "people", "events"), ()) | {
+        "interpretations": ()
+    }
 
 
-def _one_id(found: list[dict[str, object]]) -> list[dict[str, object]]:
-    """The rows, in which both records have the one name."""
-    return [{k: "aunt" if v == "aunt-2" else v for k, v in row.items()} for row in found]
+def _by_second_record(name: str) -> dict[str, str]:
+    """Return parameters that name a child by its other record."""
+    params = {param.name for param in question(name).params}
+    return {"child": f"{CHILDREN[0]}{SECOND}"} if "child" in params else {}
 
 
-def test_records_that_are_only_possibly_one_stay_two(store):
-    maybe = replace(SAME, basis="believed")
-    split = [
-        named_otherwise(one) if one.about == "camp" else one
-        for one in HISTORY
-        if isinstance(one, EventClaim | TieClaim)
-    ]
-    found = rows(store, *split, OTHER, maybe)["taken_after_caring"]
-    assert "aunt" not in {row["person_id"] for row in found}
+@pytest.mark.parametrize("name", names())
+def test_joined_records_answer_as_one_record(stories, name):
+    assert any(stories["one"][name].values()), "nothing would be compared"
+    assert stories["joined"][name] == stories["one"][name]
+
+
+@pytest.mark.parametrize("name", names())
+def test_no_second_record_is_named_beside_the_first(stories, name):
+    asked = question(name)
+    for found in stories["joined"][name].values():
+        for row in found:
+            assert not [one for one in ids_in(asked, row, "Person.id") if SECOND in one]
+
+
+@pytest.mark.parametrize("name", names())
+def test_parted_records_answer_as_before_they_were_joined(stories, name):
+    assert stories["parted"][name] == stories["two"][name]
+
+
+@pytest.mark.parametrize("name", [one for one in names() if _by_second_record(one)])
+def test_a_person_is_asked_about_by_either_record(stories, name):
+    first = {
+        day: found
+        for (day, who), found in stories["joined"][name].items()
+        if who == CHILDREN[0]
+    }
+    for (day, _), found in stories["second"][name].items():
+        assert found == first[day]
+
+
+def test_some_answers_differ_while_the_records_are_apart(stories):
+    assert stories["two"] != stories["one"]

@@ -25,7 +25,7 @@ from graph.record.vocabulary import (
 from graph.rule.left import left
 from graph.rule.network import network
 from graph.rule.stops import standing_requests
-from tests.builders import event, family, person
+from tests.builders import event, family, person, when
 from tests.rule.histories import (
     DOUBTFUL_TIES,
     EMPTIED,
@@ -42,6 +42,8 @@ ORDER = [Left.NO, Left.UNKNOWN, Left.POSSIBLY, Left.YES]
 
 
 ALONE = event("called", "aunt").people
+REACHED = ("aunt", "granny", "uncle", "friend", "neighbours")
+ALL = (*REACHED, "mother", "father")
 
 
 def answer(claims, on: date, **limits):
@@ -70,6 +72,20 @@ def test_law_1_an_added_ending_never_raises_anyone_of_whom_no_death_is_recorded(
     alive = [c for c in claims if effect(c) is not Effect.DEAD]
     assume(not ending.place or not any(c.about == "emptied" for c in claims))
     assert value((*alive, ending), on) <= value(alive, on)
+
+
+@given(with_ties(), event_claims(ENDINGS, 9), st.sampled_from(ALL), days)
+def test_law_1_an_ending_of_anybody_raises_nobody_around_the_child(claims, ending, whose, on):
+    alive = [c for c in claims if effect(c) is not Effect.DEAD]
+    assume(not ending.place or not any(c.about == "emptied" for c in claims))
+    subject, *others = ending.people
+    others = [part for part in others if part.person != whose]
+    ending = replace(ending, people=(replace(subject, person=whose), *others))
+    before, after = (network(family(*said), "child") for said in (alive, (*alive, ending)))
+    for one in REACHED:
+        was, is_ = left(before, one, on).left, left(after, one, on).left
+        if was is not Left.ABROAD:  # whoever is held is perhaps not abroad
+            assert ORDER.index(is_) <= ORDER.index(was)
 
 
 @given(with_ties(), st.integers(0, 9), days)
@@ -272,6 +288,59 @@ def at_once(claims):
     """Return claims that the family knew on the first day."""
     first = When(text="", window=Window(FIRST, FIRST))
     return [replace(c, learned=first) if isinstance(c, EventClaim) else c for c in claims]
+
+
+@given(with_ties(), st.lists(days, min_size=25, max_size=25), days, days)
+def test_law_5_as_known_on_a_day_is_as_if_the_rest_had_never_been_told(
+    claims, learned, on, known
+):
+    """Each claim is learned on a day of its own; the days of events are what all claims say."""
+    told = [
+        replace(c, learned=When(text="", window=Window(first, first)))
+        for c, first in zip(dated(claims), learned, strict=False)
+        if isinstance(c, EventClaim)
+    ]
+    ties = [c for c in claims if not isinstance(c, EventClaim)]
+    heard = at_once([c for c in told if c.learned.window.latest <= known])
+    then = answer((*ties, *told), on, known_on=known)
+    only = answer((*ties, *heard), on, known_on=known)
+    assert (then.left, then.status) == (only.left, only.status)
+
+
+def dated(claims):
+    """Return claims of events on the days that all of them say together."""
+    events = network(family(*claims), "child").facts.events
+    for claim in claims:
+        event_ = events.get(claim.about)
+        if event_ is None or not isinstance(claim, EventClaim):
+            yield claim
+        else:
+            end = event_.span.end if claim.until else None
+            until = claim.until if end is None else When(text="", window=end)
+            start = When(text="", window=event_.span.start)
+            yield replace(claim, when=start, until=until)
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ("2017-06-30", Left.YES),
+        ("2017-07-31", Left.NO),
+        ("2018-02-28", Left.NO),
+        ("2018-03-01", Left.POSSIBLY),
+        (None, Left.POSSIBLY),
+    ],
+)
+def test_law_5_a_camp_becomes_known_and_then_a_release(known, expected):
+    """Taken in May, heard in July; released in January, heard in March."""
+    history = [
+        event("called", "aunt", "2017-04-01", to="mother", learned=when("2017-04-01")),
+        event("taken_to_camp", "aunt", "2017-05", id_="camp", learned=when("2017-07")),
+        event("released", "aunt", "2018-01", ends="camp", learned=when("2018-03-01")),
+    ]
+    on = date(2018, 3, 1)
+    said = answer(history, on, known_on=None if known is None else date.fromisoformat(known))
+    assert said.left is expected
 
 
 @given(with_ties(), days, days)

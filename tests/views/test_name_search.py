@@ -1,5 +1,7 @@
 """Search: the right one is never missed for its script, nor an exact one for a like one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -224,3 +226,18 @@ def test_kin_is_found_by_the_relation_in_any_of_its_words(word, who):
         builders.tie("stated", "kin_of", "kid", term="grandma"),
     )
     assert kin_called(records, "kid", word).keys() == who
+
+
+def test_two_joined_records_are_one_hit_by_the_spellings_of_both():
+    records = [
+        entry("patime-2", "Fatima Osman", joined_to="patime", notes=("a teacher",)),
+        entry("patime", "Patime Osman"),
+        entry("patime", "Patime", kind="place"),
+    ]
+    index = Index(records)
+    for asked in ("Patime Osman", "Fatima Osman", "a teacher"):
+        [found] = [hit for hit in index.search(asked).hits if hit.entry.kind == "person"]
+        assert found.entry.id == "patime"
+        assert found.entry.names == ("Patime Osman", "Fatima Osman")
+    assert index.by_id("patime").notes == ("a teacher",)
+    assert len(Index([replace(one, joined_to="") for one in records]).search("Osman").hits) == 2

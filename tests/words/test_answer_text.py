@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from graph.facts.adding_up import Sureness
-from graph.record.vocabulary import Stance
+from graph.record.dates import edtf_window
+from graph.record.vocabulary import Basis, Stance
 from graph.rule.answer import answer
 from graph.views.overview import signs
 from graph.words.answer_json import as_json
@@ -139,3 +140,30 @@ def test_who_believes_it_is_named_with_the_stop():
     assert (
         "believed by Mother (asked not to be contacted)" in said(PLACED, asked).clocks[-1].note
     )
+
+
+def test_it_is_said_from_whom_a_child_is_apart_and_how_surely():
+    both = family()
+    assert _apart(both) == ("Apart from, abroad: Father, father; Mother, mother.",)
+    ties = [
+        replace(one, basis=Basis.BELIEVED) if one.person == "father" else one
+        for one in both.ties
+    ]
+    [doubted] = _apart(replace(both, ties=tuple(ties)))
+    assert "possibly Father, possibly father; Mother, mother" in doubted
+    asked = event("asked_not_to_be_contacted", "mother", "2019", to="father")
+    assert "Mother, mother (asked not to be contacted)" in said(asked).apart[0]
+
+
+def _apart(records):
+    return AnswerText(answer(records, "child", as_of=A_DAY)).apart
+
+
+def test_an_elder_sister_is_called_so_where_the_births_tell():
+    born = (
+        person("mother", sex="female", born=edtf_window("1980")),
+        person("aunt", sex="female", born=edtf_window("1975/1979")),
+    )
+    assert of(said(*born), "aunt").relation == "mother's elder sister"
+    touching = (born[0], replace(born[1], born=edtf_window("1975/1980")))
+    assert of(said(*touching), "aunt").relation == "mother's sister"

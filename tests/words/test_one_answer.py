@@ -94,7 +94,7 @@ def in_the_briefing(text: AnswerText) -> ChildBriefing:
 
 def sentences(text: AnswerText) -> list[str]:
     made = [text.headline, text.stopped, text.title, text.circumstances, text.sources_read]
-    made += [text.thread, text.cut_off, text.family]
+    made += [text.thread, text.cut_off, text.family, *text.apart]
     made += [part for one in text.clocks for part in (one.value, one.note)]
     return made + [part for one in text.relatives for part in of(one)]
 
@@ -121,6 +121,8 @@ def test_page_terminal_json_and_briefing_say_each_fact_in_the_same_words(claims,
         text.sources_read,
         text.circumstances,
     )
+    assert {*text.apart} <= page
+    assert all(said in terminal for said in text.apart)
     assert text.thread in page
     assert text.cut_off in page
     assert briefing.thread.text == f"{text.thread}; {text.cut_off}"

@@ -13,6 +13,7 @@ from graph.export.child_briefing.disclosure_policy import WITHHELD
 from graph.export.leaks.stopwords import common
 from graph.export.leaks.term_index import WholeWords, words
 from graph.facts.adding_up import Sureness
+from graph.kinship.kin_words import without_age
 from graph.rule.answer import ChildAnswer
 from graph.rule.network import is_adult
 
@@ -75,13 +76,14 @@ def relation_words(full: str, seen: str, *, kin: bool) -> str:
 
     Args:
         full: by everything that is recorded.
-        seen: by what the audience may see alone. Where the two differ, it is withheld.
+        seen: by what the audience may see alone. Where the two differ, it is withheld; an age
+            that only the births tell which they may not see is left out.
         kin: whether they are kin, for a word that somebody made up.
     """
-    if full != seen:
+    if without_age(full) != without_age(seen):
         return WITHHELD
-    if set(words(full)) <= common():
-        return full
+    if set(words(seen)) <= common():
+        return seen
     return "relative" if kin else "acquaintance"
 
 

@@ -45,6 +45,8 @@ def clock_blocks(text: AnswerText) -> Iterator[Block]:
     clocks = ((one.label, cell(part(one.value, "strong"), one.note)) for one in text.clocks)
     yield fold(line, details(*clocks))
     yield sentence(f"{text.sources_read} {text.circumstances}", "quiet")
+    for said in text.apart:
+        yield sentence(said, "quiet")
 
 
 def stop_box(text: AnswerText) -> Iterator[Block]:

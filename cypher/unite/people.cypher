@@ -1,0 +1,11 @@
+// Keep what all records of a person add up to, and leave out the other records.
+// param   rows    list  of {record, person}
+// param   people  list  of {id, facts}
+// returns nothing
+UNWIND $people AS row
+MATCH (one:KinthreadPerson {id: row.id})
+SET one += row.facts
+WITH DISTINCT 1 AS done
+UNWIND $rows AS row
+MATCH (p:KinthreadPerson {id: row.record})
+DETACH DELETE p;
