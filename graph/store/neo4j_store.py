@@ -20,10 +20,9 @@ from graph.store import (
     loading,
     stays,
     stored,
-    trial,
 )
 from graph.store.calendars import BoardRow
-from graph.store.database import Database, Login, Revive, opened
+from graph.store.database import Database, Login, Revive, on_trial, opened
 from graph.store.queries import Query, query
 from graph.store.runs import Contents, IngestRun, LoadReport, Retracted
 from graph.store.stays import RelativeStay
@@ -196,7 +195,7 @@ class Store:
     @contextmanager
     def on_trial(self) -> "Iterator[Store]":
         """Yield a store in which all that is written is gone again in the end."""
-        with trial.on_trial(self._database) as database:
+        with on_trial(self._database) as database:
             yield Store(database)
 
     def cut(self) -> tuple[str, ...]:
