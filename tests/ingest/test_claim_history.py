@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.export.formats.import_rows import claim_row
 from graph.record.vocabulary import Stance, Standing
 from graph.store.changes import Restoration, Retraction
-from ingest.claim_history import ChangeKind, corrected_cells, claim_history
+from ingest.claim_history import ChangeKind, claim_history, corrected_cells
 from tests.builders import event, tie, when
 
 CAMP = event("taken_to_camp", "aunt", "2018-03", id_="camp", note="heard")
