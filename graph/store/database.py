@@ -115,6 +115,29 @@ class Database:
             named[0][0] if named else "",
         )
 
+    def at_once(self, work: Callable[["Database"], T]) -> T:
+        """Read and write in one transaction: all is kept, or nothing; killed, too.
+
+        Args:
+            work: what to do with a database of this transaction; it may be run more than once.
+        """
+        return self._transaction(
+            lambda tx: work(OneTransaction(self.where, tx)), WRITE_ACCESS, ""
+        )
+
+    @contextmanager
+    def on_trial(self) -> Iterator["Database"]:
+        """Yield a database that is as it was before as soon as this ends, however it ends."""
+        with (
+            in_sentences(self.where),
+            self.session(WRITE_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            try:
+                yield OneTransaction(self.where, transaction)
+            finally:
+                transaction.rollback()
+
     @contextmanager
     def alone(self, by: str) -> Iterator[None]:
         """Hold the right to write for as long as this lasts; reading goes on.
@@ -180,13 +203,20 @@ class Database:
 
 
 class OneTransaction(Database):
-    """A database whose every reading and writing goes through one open transaction."""
+    """A database whose every reading and writing goes through one open transaction.
 
-    def __init__(self, held: Database, transaction: Transaction) -> None:
-        """Take a transaction of an open database; `on_trial` begins and ends one."""
-        self.where = held.where
+    The driver's errors come out as they are: who opened the transaction may try again.
+    """
+
+    def __init__(self, where: str, transaction: ManagedTransaction | Transaction) -> None:
+        """Take an open transaction: `at_once` and `on_trial` begin and end one."""
+        self.where = where
         self._open = transaction
         self._one_by_one = Lock()
+
+    def at_once(self, work: Callable[[Database], T]) -> T:
+        """Do it in the transaction that is open."""
+        return work(self)
 
     @contextmanager
     def alone(self, by: str) -> Iterator[None]:
@@ -197,19 +227,9 @@ class OneTransaction(Database):
     def _transaction(
         self, work: Callable[[ManagedTransaction], T], access: str, doing: str
     ) -> T:
-        del access
-        with self._one_by_one, in_sentences(self.where, doing):
+        del access, doing
+        with self._one_by_one:
             return work(self._open)  # type: ignore[arg-type]  # both run queries
-
-
-@contextmanager
-def on_trial(held: Database) -> Iterator[OneTransaction]:
-    """Yield a database that is as it was before as soon as this ends, however it ends."""
-    with held.session(WRITE_ACCESS) as session, session.begin_transaction() as transaction:
-        try:
-            yield OneTransaction(held, transaction)
-        finally:
-            transaction.rollback()
 
 
 def _checked(asked: Query, params: Mapping[str, object]) -> Query:

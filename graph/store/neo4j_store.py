@@ -22,7 +22,7 @@ from graph.store import (
     stored,
 )
 from graph.store.calendars import BoardRow
-from graph.store.database import Database, Login, Revive, on_trial, opened
+from graph.store.database import Database, Login, Revive, opened
 from graph.store.queries import Query, query
 from graph.store.runs import Contents, IngestRun, LoadReport, Retracted
 from graph.store.stays import RelativeStay
@@ -195,7 +195,7 @@ class Store:
     @contextmanager
     def on_trial(self) -> "Iterator[Store]":
         """Yield a store in which all that is written is gone again in the end."""
-        with on_trial(self._database) as database:
+        with self._database.on_trial() as database:
             yield Store(database)
 
     def cut(self) -> tuple[str, ...]:
@@ -213,6 +213,10 @@ class Store:
     def restore(self, claim_id: str, *, by: str, why: str, on: str) -> bool:
         """Let a retracted claim count again; False if it counts already."""
         return loading.restore(self._database, claim_id, by=by, why=why, on=on)
+
+    def exchange(self, gone: str, back: str, *, by: str, why: str, on: str) -> Retracted | None:
+        """Take one claim back and let another one count again: both, or neither."""
+        return loading.exchange(self._database, gone, back, by=by, why=why, on=on)
 
     def lift_requests(self, lift: Lift) -> tuple[str, ...]:
         """Lift the requests of a person not to be contacted that stand; return the events."""
