@@ -5,10 +5,10 @@ Rows hold what was asked for, names too. No audience's rules were applied to the
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from graph.export.audience.naming import new_id
-from graph.export.ledger.ledger import EXPORT, Ledger
+from graph.export.ledger.export_line import ExportLine
+from graph.export.ledger.ledger import Ledger
 from graph.export.package import Audience
 from graph.export.packaging import TLP
 
@@ -37,29 +37,17 @@ def given_out(file: RowsFile, ledger: Ledger, by: str) -> bytes:
         OSError: the disk would not take the line.
     """
     content = file.text.encode()
-    hashed = sha256(content).hexdigest()
-    line = {
-        "export_id": new_id(),
-        "format": file.form,
-        "sha256": hashed,
-        "clear_sha256": hashed,
-        "bytes": len(content),
-        "audience": Audience.INTERNAL.value,
-        "tlp": LABEL,
-        "how": file.how,
-        "children": 0,
-        "as_of": "",
-        "known_on": "",
-        "options": [],
-        "claims": ledger.tokens(file.claims),
-        "sources": ledger.tokens(file.sources),
-        "things": ledger.tokens(file.things),
-        "by": by,
-        "recipient": "",
-        "keys": [],
-        "reason": "",
-        "forced": False,
-        "approved_by": "",
-    }
-    ledger.append(EXPORT, line)
+    ExportLine(
+        export_id=new_id(),
+        form=file.form,
+        content=content,
+        clear=content,
+        audience=Audience.INTERNAL,
+        tlp=LABEL,
+        how=file.how,
+        claims=file.claims,
+        sources=file.sources,
+        things=file.things,
+        by=by,
+    ).put(ledger)
     return content
