@@ -18,7 +18,8 @@ from graph.record.name_folding import fold, readings, skeleton
 from graph.views.name_words import LOOKED_AT, NameWords, Places, near, sounds
 
 LEAST_LETTERS = 2
-_PEOPLE = ("person", "group", "organisation")
+PEOPLE = ("person", "group", "organisation")
+"""Kinds of entries that are people."""
 
 
 class MatchKind(IntEnum):
@@ -118,7 +119,7 @@ class Index:
     def by_id(self, id_: str) -> SearchEntry:
         """Return a person by id; a place or a source with the same id is left out."""
         known = next(
-            (one for one in self.entries if one.id == id_ and one.kind in _PEOPLE), None
+            (one for one in self.entries if one.id == id_ and one.kind in PEOPLE), None
         )
         return known or SearchEntry(kind="person", id=id_, names=(id_,))
 
