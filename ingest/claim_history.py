@@ -103,7 +103,7 @@ def _coming(
         by=row.get("by") or "",
         why=why,
         files=tuple(row.get("files", ())),
-        cells=() if old is None else changed_cells(old, claim),
+        cells=() if old is None else corrected_cells(old, claim),
     )
 
 
@@ -118,7 +118,7 @@ def _restorations(row: Mapping[str, Any]) -> list[Restoration]:
     return [Restoration.of_text(text) for text in row.get("restored", ())]
 
 
-def changed_cells(old: Claim, new: Claim) -> tuple[tuple[str, str, str], ...]:
+def corrected_cells(old: Claim, new: Claim) -> tuple[tuple[str, str, str], ...]:
     """Return each column in which two claims differ, with both cells."""
     before, after = claim_row(old), claim_row(new)
     columns = dict.fromkeys((*before, *after))

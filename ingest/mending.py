@@ -244,19 +244,21 @@ def _decide(folder: Path, what: str, by: str, why: str) -> None:
     _write(folder / DECIDED, "".join(f"{one}\n" for one in (*_decisions(folder), line)))
 
 
-def wrong_in(found: WaitingFolder, grid: Grid) -> list[str]:
-    """Return what is wrong with each row of a grid; nothing where rows cannot be matched.
+def wrong_in(found: WaitingFolder, grid: Grid) -> list[dict[str, str]]:
+    """Return what is wrong with each row of a grid, by column; "" is the row as a whole.
 
-    Rows of a folder are in the order of the lines that its report names.
+    Nothing comes back where rows cannot be matched. Rows of a folder are in the order of the
+    lines that its report names.
     """
     own = [one for one in found.faults if Path(one.file).stem == Path(grid.file).stem]
     lines = sorted({one.line for one in own if one.line is not None})
     if len(lines) != len(grid.rows):
         return []
-    return [
-        "; ".join(f"{one.column}: {one.problem}" for one in own if one.line == line)
-        for line in lines
-    ]
+    wrong: dict[int | None, dict[str, str]] = {line: {} for line in lines}
+    for one in own:
+        before = wrong.setdefault(one.line, {}).get(one.column)
+        wrong[one.line][one.column] = f"{before}; {one.problem}" if before else one.problem
+    return [wrong[line] for line in lines]
 
 
 def fixed_words(grid: Grid) -> dict[str, tuple[str, ...]]:

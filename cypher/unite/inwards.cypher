@@ -4,7 +4,7 @@
 UNWIND $rows AS row
 MATCH (one:KinthreadPerson {id: row.person})
 MATCH (:KinthreadPerson {id: row.record})<-[r]-(other)
-WHERE NOT r:STANDS
+WHERE NOT r:TOWARDS
 CREATE (one)<-[n:$(type(r))]-(other)
 SET n = properties(r), n.record = row.record
 DELETE r;

@@ -15,8 +15,8 @@ from graph.errors import GraphError
 from graph.export.ledger.consent_history import set_consent
 from graph.export.ledger.ledger import EXPORT, Head, Ledger, LedgerEntry
 from graph.export.ledger.recall import recall_lines
-from graph.export.ledger.recall_letters import by_reader, letters, write_letters
-from graph.export.made_anew import Remaking, can_be_made, to_make
+from graph.export.ledger.recall_letters import InPlace, by_reader, letters, write_letters
+from graph.export.made_anew import MayNotLeave, Remaking, can_be_made, to_make
 from graph.export.typed_words import check_words
 from graph.record.vocabulary import Consent
 from graph.settings import Settings
@@ -140,33 +140,33 @@ def _write_letters(
 ) -> None:
     """Write the letters, and beside each what can be made anew."""
     day = datetime.now(tz=UTC).astimezone().date()
-    carrying, new = kept.carrying(id_), {}
+    carrying, in_place = kept.carrying(id_), list[InPlace]()
     if any(map(can_be_made, carrying)):
         with waiting() as progress, open_store(settings, progress) as store:
             remaking = Remaking(
                 recalled=id_, store=store, ledger=kept, today=day, as_typed=as_typed
             )
-            new = {
-                reader: list(_made_anew(remaking, theirs, folder / f"recall-{number}"))
-                for number, (reader, theirs) in enumerate(by_reader(carrying), start=1)
-            }
-    written = write_letters(folder, letters(carrying, day, new))
+            for number, (_, theirs) in enumerate(by_reader(carrying), start=1):
+                in_place += _in_place(remaking, theirs, folder / f"recall-{number}")
+    written = write_letters(folder, letters(carrying, day, in_place))
     typer.echo(f"Written: {counted(len(written), 'letter')}, in {folder}.")
 
 
-def _made_anew(
+def _in_place(
     remaking: Remaking, theirs: Sequence[LedgerEntry], letter: Path
-) -> Iterator[str]:
-    """Make the files of one reader anew; yield their names, and say what cannot be, and why."""
-    for number, entry in enumerate(to_make(theirs), start=1):
-        what = f"in place of {entry.fields['export_id']}, {entry.fields['format']}"
+) -> Iterator[InPlace]:
+    """Make the files of one reader anew, or say why not; yield what comes in their place."""
+    for number, recalled in enumerate(to_make(theirs), start=1):
+        last = recalled[-1]
+        what = f"in place of {last.fields['export_id']}, {last.fields['format']}"
         try:
-            file = remaking.file(entry, letter.with_name(f"{letter.name}-{number}"))
+            file = remaking.file(last, letter.with_name(f"{letter.name}-{number}"))
         except GraphError as error:
             typer.echo(f"Not made anew {what}: {error}", err=True)
+            yield InPlace(recalled=recalled, refused=isinstance(error, MayNotLeave))
         else:
             typer.echo(f"Made anew {what}: {file.path}")
-            yield file.path.name
+            yield InPlace(recalled=recalled, new=file.path.name)
 
 
 def _recorded(settings: Settings, id_: str) -> bool:

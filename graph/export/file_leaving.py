@@ -9,13 +9,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from graph.export.formats import FileFormat
 from graph.export.leaks.term_index import WholeWords
 from graph.export.ledger.encryption import SUFFIX, encrypted
-from graph.export.ledger.ledger import ABANDONED, EXPORT, NO_HEAD, Head, Ledger
+from graph.export.ledger.export_line import ExportLine
+from graph.export.ledger.ledger import ABANDONED, NO_HEAD, Head, Ledger
 from graph.export.ledger.whole_files import NotWritten, check_free, write_whole
 from graph.export.package import Package
 from graph.export.packaging import PackedExport
@@ -147,7 +147,7 @@ class Export:
 
     def _record(self, file: ExportFile, content: bytes) -> Head:
         try:
-            return self.ledger.append(EXPORT, self._line(file, content))
+            return self._line(file, content).put(self.ledger)
         except OSError as error:
             raise NotWritten(
                 f"Nothing was exported: the ledger {self.ledger.path} could not take its "
@@ -158,36 +158,34 @@ class Export:
         """Return the claims that leave, as they are in the store."""
         return [one for one in self.made.gathered.claims() if one.id in self.made.carried]
 
-    def _line(self, file: ExportFile, content: bytes) -> dict[str, object]:
-        """Return the line of the ledger: whom it is about only as keyed hashes."""
+    def _line(self, file: ExportFile, content: bytes) -> ExportLine:
         package, request = self.made.package, self.request
         carried = self.carried()
-        return {
-            "export_id": package.export_id,
-            "format": file.form.name,
-            "sha256": sha256(content).hexdigest(),
-            "clear_sha256": sha256(file.content).hexdigest(),
-            "bytes": len(content),
-            "audience": package.audience.value,
-            "tlp": package.tlp,
-            "how": request.selection.how,
-            "children": len(package.briefings),
-            "as_of": package.as_of.isoformat(),
-            "known_on": "" if package.known_on is None else package.known_on.isoformat(),
-            "options": list(request.extras.sensitive()),
-            "extras": [name for name, wanted in asdict(request.extras).items() if wanted],
-            "selected": self.ledger.tokens(self.made.children),
-            "only": self.ledger.tokens(self.made.only),
-            "claims": self.ledger.tokens(claim.id for claim in carried),
-            "sources": self.ledger.tokens(claim.source for claim in carried),
-            "things": self.ledger.tokens(things(carried)),
-            "by": request.by,
-            "recipient": request.recipient,
-            "keys": list(request.keys),
-            "reason": request.reason,
-            "forced": request.forced,
-            "approved_by": request.approved_by,
-        }
+        return ExportLine(
+            export_id=package.export_id,
+            form=file.form.name,
+            content=content,
+            clear=file.content,
+            audience=package.audience,
+            tlp=package.tlp,
+            how=request.selection.how,
+            children=len(package.briefings),
+            as_of=package.as_of.isoformat(),
+            known_on="" if package.known_on is None else package.known_on.isoformat(),
+            options=request.extras.sensitive(),
+            extras=[name for name, wanted in asdict(request.extras).items() if wanted],
+            selected=self.made.children,
+            only=self.made.only,
+            claims=[claim.id for claim in carried],
+            sources=[claim.source for claim in carried],
+            things=things(carried),
+            by=request.by,
+            recipient=request.recipient,
+            keys=request.keys,
+            reason=request.reason,
+            forced=request.forced,
+            approved_by=request.approved_by,
+        )
 
 
 def things(carried: Sequence[Claim]) -> set[str]:

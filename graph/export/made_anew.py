@@ -4,7 +4,8 @@ The new file goes through the same door: its check, its search and its line in t
 """
 
 import getpass
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from graph.export.ledger.whole_files import write_losses
 from graph.export.package import Audience
 from graph.export.preparing import prepare
 from graph.export.request import ExportRequest, SelectionRequest
+from graph.export.scan import LeakFound
 from graph.export.select.selection import Gathering, everybody
 
 _SAME = ("audience", "as_of", "known_on", "selected", "only", "extras", "format", "keys")
@@ -26,6 +28,10 @@ _SAME = ("audience", "as_of", "known_on", "selected", "only", "extras", "format"
 
 class NotAnew(GraphError):
     """A recalled file cannot be made anew."""
+
+
+class MayNotLeave(NotAnew):
+    """A check refuses the new file: the old one is destroyed, and nothing takes its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +50,24 @@ class Remaking:
 
         Raises:
             NotAnew: the ledger does not say what was in it, or it would say the same again.
-            GraphError: a check refuses it, as it would refuse any export.
+            MayNotLeave: a check refuses it, as it would refuse any export.
+            GraphError: it cannot be made, or somebody has to read words of it before.
         """
         if not can_be_made(entry):
             raise NotAnew("the ledger does not say whom it was about. Choose them on Export.")
         request = self._request(entry)
         made = next(iter(prepare(self.store, request, self.ledger)))
         if made.disclosure.refused:
-            raise NotAnew(
+            raise MayNotLeave(
                 "the disclosure check refuses it. Look at it on Export, and decide there."
             )
         export, form = Export.of(made, request, self.ledger), FORMATS[entry.fields["format"]]
         self._see_gone(export)
-        file = export.leave(export.written(form), path.with_name(path.name + form.suffix))
+        try:
+            written = export.written(form)
+        except LeakFound as error:
+            raise MayNotLeave(str(error)) from error
+        file = export.leave(written, path.with_name(path.name + form.suffix))
         if not request.keys:
             write_losses(file.path, file.losses)
         return file
@@ -104,7 +115,9 @@ def can_be_made(entry: LedgerEntry) -> bool:
     return entry.fields["format"] in FORMATS and "selected" in entry.fields
 
 
-def to_make(entries: Sequence[LedgerEntry]) -> Iterator[LedgerEntry]:
-    """Yield the last of those recalled files of one reader that one new file replaces."""
-    last = {str([one.fields.get(name) for name in _SAME]): one for one in entries}
-    yield from last.values()
+def to_make(entries: Iterable[LedgerEntry]) -> list[list[LedgerEntry]]:
+    """Return recalled files of one reader, those together that one new file replaces."""
+    same: defaultdict[str, list[LedgerEntry]] = defaultdict(list)
+    for one in entries:
+        same[str([one.fields.get(name) for name in _SAME])].append(one)
+    return list(same.values())

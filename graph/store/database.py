@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from threading import Lock
 from typing import Any, TypeVar
 
 from neo4j import (
@@ -14,6 +15,7 @@ from neo4j import (
     GraphDatabase,
     ManagedTransaction,
     Session,
+    Transaction,
     unit_of_work,
 )
 from neo4j.exceptions import ClientError, TransientError
@@ -113,6 +115,29 @@ class Database:
             named[0][0] if named else "",
         )
 
+    def at_once(self, work: Callable[["Database"], T]) -> T:
+        """Read and write in one transaction: all is kept, or nothing; killed, too.
+
+        Args:
+            work: what to do with a database of this transaction; it may be run more than once.
+        """
+        return self._transaction(
+            lambda tx: work(OneTransaction(self.where, tx)), WRITE_ACCESS, ""
+        )
+
+    @contextmanager
+    def on_trial(self) -> Iterator["Database"]:
+        """Yield a database that is as it was before as soon as this ends, however it ends."""
+        with (
+            in_sentences(self.where),
+            self.session(WRITE_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            try:
+                yield OneTransaction(self.where, transaction)
+            finally:
+                transaction.rollback()
+
     @contextmanager
     def alone(self, by: str) -> Iterator[None]:
         """Hold the right to write for as long as this lasts; reading goes on.
@@ -175,6 +200,36 @@ class Database:
             fetch_size=FETCH_ROWS,
             bookmark_manager=self._bookmarks,
         )
+
+
+class OneTransaction(Database):
+    """A database whose every reading and writing goes through one open transaction.
+
+    The driver's errors come out as they are: who opened the transaction may try again.
+    """
+
+    def __init__(self, where: str, transaction: ManagedTransaction | Transaction) -> None:
+        """Take an open transaction: `at_once` and `on_trial` begin and end one."""
+        self.where = where
+        self._open = transaction
+        self._one_by_one = Lock()
+
+    def at_once(self, work: Callable[[Database], T]) -> T:
+        """Do it in the transaction that is open."""
+        return work(self)
+
+    @contextmanager
+    def alone(self, by: str) -> Iterator[None]:
+        """Hold nothing: nobody else sees what is written here."""
+        del by
+        yield
+
+    def _transaction(
+        self, work: Callable[[ManagedTransaction], T], access: str, doing: str
+    ) -> T:
+        del access, doing
+        with self._one_by_one:
+            return work(self._open)  # type: ignore[arg-type]  # both run queries
 
 
 def _checked(asked: Query, params: Mapping[str, object]) -> Query:

@@ -64,20 +64,24 @@ def lift(database: Database, lifting: Lift) -> tuple[str, ...]:
         UnknownPerson: nobody of this id is recorded.
         NothingToLift: no request of theirs is in force.
     """
+    with database.alone(lifting.person):
+        return database.at_once(lambda whole: _lifted(whole, lifting))
+
+
+def _lifted(database: Database, lifting: Lift) -> tuple[str, ...]:
     person = lifting.person
-    with database.alone(person):
-        if not stored.existing(database, "people", [person]):
-            raise UnknownPerson(f"Nobody of the id {person!r} is recorded.")
-        records, joined = _requests(database), keep_clusters(database)
-        asked_for = requests_in(facts(united(records, joined)))
-        lifted = {event.id for event in asked_for.get(joined.of(person), ())}
-        if not lifted:
-            raise NothingToLift(f"No request not to be contacted is in force for {person!r}.")
-        claims = (one for one in records.events if one.about in lifted and asks(one))
-        with_it = (replace(one, lifted=(*one.lifted, lifting)) for one in claims)
-        rows = [{"id": one.id, "lifted": flat(one)["lifted"]} for one in with_it]
-        database.write(("load/lift", {"rows": rows}), ("load/stale", {"ids": [person]}))
-        keep_stops(database)
+    if not stored.existing(database, "people", [person]):
+        raise UnknownPerson(f"Nobody of the id {person!r} is recorded.")
+    records, joined = _requests(database), keep_clusters(database)
+    asked_for = requests_in(facts(united(records, joined)))
+    lifted = {event.id for event in asked_for.get(joined.of(person), ())}
+    if not lifted:
+        raise NothingToLift(f"No request not to be contacted is in force for {person!r}.")
+    claims = (one for one in records.events if one.about in lifted and asks(one))
+    with_it = (replace(one, lifted=(*one.lifted, lifting)) for one in claims)
+    rows = [{"id": one.id, "lifted": flat(one)["lifted"]} for one in with_it]
+    database.write(("load/lift", {"rows": rows}), ("load/stale", {"ids": [person]}))
+    keep_stops(database)
     return tuple(sorted(lifted))
 
 

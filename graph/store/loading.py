@@ -126,17 +126,23 @@ def retract(database: Database, claim_id: str, by: str, why: str, on: str) -> Re
         UnknownClaim: no claim of this name is stored.
     """
     with database.alone(claim_id):
-        found = _named(database, claim_id)
-        if found["standing"] != Standing.ACTIVE.value:
-            return None
-        told = _told_without(database, claim_id, found["about"])
-        taken_back = Changes(
-            told=told,
-            stored=frozenset(claim.about for claim in told.claims()),
-            retracted={claim_id: Retraction(by=by, why=why, on=on)},
+        return database.at_once(
+            lambda whole: _retracted(whole, claim_id, Retraction(by=by, why=why, on=on))
         )
-        write(database, taken_back, "", silent)
-        asked = keep_stops(database)
+
+
+def _retracted(database: Database, claim_id: str, end: Retraction) -> Retracted | None:
+    found = _named(database, claim_id)
+    if found["standing"] != Standing.ACTIVE.value:
+        return None
+    told = _told_without(database, claim_id, found["about"])
+    taken_back = Changes(
+        told=told,
+        stored=frozenset(claim.about for claim in told.claims()),
+        retracted={claim_id: end},
+    )
+    write(database, taken_back, "", silent)
+    asked = keep_stops(database)
     return Retracted(kept_requests=kept_requests(asked, [claim_id]))
 
 
@@ -153,27 +159,55 @@ def restore(database: Database, claim_id: str, by: str, why: str, on: str) -> bo
         ClaimReplaced: another claim that counts has replaced it.
     """
     with database.alone(claim_id):
-        found = _named(database, claim_id)
-        if found["standing"] == Standing.ACTIVE.value:
-            return False
-        if last := _replacement(database, found["by"] or ""):
-            raise ClaimReplaced(
-                f"{claim_id} was replaced by {last}, which counts. Take that one back first: "
-                "else both would count."
-            )
-        ended = Retraction(by=found["by"] or "", on=found["on"] or "", why=found["why"] or "")
-        told = stored.records_of(
-            _active(one) if one.id == claim_id else one
-            for one in _told_without(database, "", found["about"]).claims()
+        return database.at_once(
+            lambda whole: _restored(whole, claim_id, Retraction(by=by, why=why, on=on))
         )
-        brought_back = Changes(
-            told=told,
-            stored=frozenset(claim.about for claim in told.claims()),
-            restored={claim_id: Restoration(by=by, on=on, why=why, ended=ended)},
+
+
+def _restored(database: Database, claim_id: str, who: Retraction) -> bool:
+    found = _named(database, claim_id)
+    if found["standing"] == Standing.ACTIVE.value:
+        return False
+    if last := _replacement(database, found["by"] or ""):
+        raise ClaimReplaced(
+            f"{claim_id} was replaced by {last}, which counts. Take that one back first: "
+            "else both would count."
         )
-        write(database, brought_back, "", silent)
-        keep_stops(database)
+    ended = Retraction(by=found["by"] or "", on=found["on"] or "", why=found["why"] or "")
+    told = stored.records_of(
+        _active(one) if one.id == claim_id else one
+        for one in _told_without(database, "", found["about"]).claims()
+    )
+    brought_back = Changes(
+        told=told,
+        stored=frozenset(claim.about for claim in told.claims()),
+        restored={claim_id: Restoration(by=who.by, on=who.on, why=who.why, ended=ended)},
+    )
+    write(database, brought_back, "", silent)
+    keep_stops(database)
     return True
+
+
+def exchange(
+    database: Database, gone: str, back: str, by: str, why: str, on: str
+) -> Retracted | None:
+    """Take one claim back and let another one count again: both, or neither.
+
+    Returns:
+        What the retraction did; None if that claim was retracted already.
+
+    Raises:
+        UnknownClaim: no claim of one of the names is stored.
+        ClaimReplaced: a third claim, which counts, has replaced the other one.
+    """
+
+    def both(whole: Database) -> Retracted | None:
+        taken_back = retract(whole, gone, by=by, why=why, on=on)
+        restore(whole, back, by=by, why=why, on=on)
+        return taken_back
+
+    with database.alone(back):
+        return database.at_once(both)
 
 
 def _active(claim: Claim) -> Claim:

@@ -21,7 +21,6 @@ from graph.store import (
     one_person,
     stays,
     stored,
-    trial,
 )
 from graph.store.calendars import BoardRow
 from graph.store.database import Database, Login, Revive, opened
@@ -197,7 +196,7 @@ class Store:
     @contextmanager
     def on_trial(self) -> "Iterator[Store]":
         """Yield a store in which all that is written is gone again in the end."""
-        with trial.on_trial(self._database) as database:
+        with self._database.on_trial() as database:
             yield Store(database)
 
     @contextmanager
@@ -225,6 +224,10 @@ class Store:
     def restore(self, claim_id: str, *, by: str, why: str, on: str) -> bool:
         """Let a retracted claim count again; False if it counts already."""
         return loading.restore(self._database, claim_id, by=by, why=why, on=on)
+
+    def exchange(self, gone: str, back: str, *, by: str, why: str, on: str) -> Retracted | None:
+        """Take one claim back and let another one count again: both, or neither."""
+        return loading.exchange(self._database, gone, back, by=by, why=why, on=on)
 
     def lift_requests(self, lift: Lift) -> tuple[str, ...]:
         """Lift the requests of a person not to be contacted that stand; return the events."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from heapq import nsmallest
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,7 +19,8 @@ from graph.record.name_folding import fold, readings, skeleton
 from graph.views.name_words import LOOKED_AT, NameWords, Places, near, sounds
 
 LEAST_LETTERS = 2
-_PEOPLE = ("person", "group", "organisation")
+PEOPLE = ("person", "group", "organisation")
+"""Kinds of entries that are people."""
 
 
 class MatchKind(IntEnum):
@@ -131,9 +133,8 @@ class Index:
 
     def by_id(self, id_: str) -> SearchEntry:
         """Return a person by id; a place or a source with the same id is left out."""
-        known = next(
-            (one for one in self._found if one.id == id_ and one.kind in _PEOPLE), None
-        )
+        every = chain(self._found, self.entries)
+        known = next((one for one in every if one.id == id_ and one.kind in PEOPLE), None)
         return known or SearchEntry(kind="person", id=id_, names=(id_,))
 
     def search(self, typed: str, limit: int = 50) -> Found:
@@ -233,7 +234,7 @@ def _each_once(entries: Iterable[SearchEntry]) -> tuple[SearchEntry, ...]:
     """Return each person once, with what all their records say."""
     found: dict[tuple[str, str], SearchEntry] = {}
     for entry in sorted(entries, key=lambda one: one.joined_to != ""):
-        kind = "person" if entry.kind in _PEOPLE else entry.kind
+        kind = "person" if entry.kind in PEOPLE else entry.kind
         key = (kind, entry.joined_to or entry.id)
         found[key] = found[key].with_record(entry) if key in found else entry
     return tuple(found.values())

@@ -452,7 +452,7 @@ def test_a_recall_makes_the_file_anew_for_its_reader_beside_the_letter(
     (tmp_path / "early").mkdir()
     early = run.invoke(app, ["recall", claim, "--letters", str(tmp_path / "early"), *as_typed])
     assert early.output.count("it would hold the same again") == 2
-    assert "say whether you need one" in (tmp_path / "early/recall-1.txt").read_text("utf-8")
+    assert "Say whether you need one" in (tmp_path / "early/recall-1.txt").read_text("utf-8")
     run.invoke(app, ["retract", claim, "--reason", "it was somebody else"])
     (tmp_path / "late").mkdir()
     late = run.invoke(app, ["recall", claim, "--letters", str(tmp_path / "late"), *as_typed])
@@ -462,7 +462,8 @@ def test_a_recall_makes_the_file_anew_for_its_reader_beside_the_letter(
         *files(tmp_path / "late")
     }
     letter = (tmp_path / "late/recall-1.txt").read_text("utf-8")
-    assert "with this letter:\n- recall-1-1.pdf\n- recall-1-2.csv.zip\n" in letter
+    assert "with this letter:\n- recall-1-1.pdf, in place of export " in letter
+    assert "\n- recall-1-2.csv.zip, in place of export " in letter
     *_, old, pdf, csv = Ledger(home).entries()
     assert (pdf.fields["format"], csv.fields["format"]) == ("pdf", "csv")
     same = ("audience", "recipient", "as_of", "selected", "extras")
@@ -470,6 +471,22 @@ def test_a_recall_makes_the_file_anew_for_its_reader_beside_the_letter(
     assert old.fields["export_id"] in csv.fields["reason"]
     token = Ledger(home).token(claim)
     assert (token in old.fields["claims"], token in csv.fields["claims"]) == (True, False)
+
+
+def test_a_recalled_file_that_the_check_refuses_is_to_be_destroyed_and_not_replaced(
+    export, tmp_path, as_typed
+):
+    run, claim = CliRunner(), "amina-killed@t-meripet:L250"
+    made = ("--audience", "briefing", "--to", "Ministry", "--format", "csv", "-o", "a")
+    done = export(*FAMILY, *made, *FORCED)
+    assert done.exit_code == 0, done.output
+    run.invoke(app, ["retract", claim, "--reason", "it was somebody else"])
+    found = run.invoke(app, ["recall", claim, "--letters", str(tmp_path), *as_typed])
+    run.invoke(app, ["restore", claim, "--reason", "it was her"])
+    assert "the disclosure check refuses it" in found.output
+    letter = (tmp_path / "recall-1.txt").read_text("utf-8")
+    assert "For these we send nothing new" in letter
+    assert "Say whether you need one" not in letter
 
 
 def test_recall_lists_who_has_a_claim_and_consent_that_is_withdrawn_says_so(

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from graph.__main__ import app
 from graph.export.ledger.ledger import Ledger
-from graph.export.ledger.recall_letters import letters, write_letters
+from graph.export.ledger.recall_letters import InPlace, letters, write_letters
 from graph.export.ledger.whole_files import NotWritten
 
 DAY = date(2026, 11, 29)
@@ -43,6 +43,30 @@ def test_each_reader_gets_one_letter_about_all_their_files(entries):
         assert f"export {export}, {form}, SHA-256 hash-of-{export}\n" in ministry
     assert "KT-2" not in ministry
     assert "KT-4" not in ministry
+
+
+def test_a_letter_says_of_each_file_what_comes_in_its_place(entries):
+    first, second, third = entries
+    in_place = [
+        InPlace(recalled=[first], new="recall-2-1.pdf"),
+        InPlace(recalled=[third], refused=True),
+    ]
+    embassy, ministry = letters(entries, DAY, in_place)
+    made, refused = ministry.split("Use instead what we send with this letter:")[1].split(
+        "For these we send nothing new"
+    )
+    assert made == "\n- recall-2-1.pdf, in place of export KT-1, pdf\n\n"
+    assert refused.endswith("use nothing in their place:\n- export KT-3, docx\n")
+    assert embassy.endswith("in which format:\n- export KT-2, csv\n")
+    assert second.fields["export_id"] == "KT-2"
+
+
+def test_one_new_file_in_place_of_two_is_named_once(entries):
+    first, _, third = entries
+    in_place = [InPlace(recalled=[first, third], new="recall-2-1.pdf")]
+    _, ministry = letters(entries, DAY, in_place)
+    assert ministry.count("recall-2-1.pdf") == 1
+    assert "in place of export KT-1, pdf and export KT-3, docx\n" in ministry
 
 
 def test_a_letter_names_no_source_and_no_reason(entries):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.export.formats.import_rows import claim_row
 from graph.record.vocabulary import Stance, Standing
 from graph.store.changes import Restoration, Retraction
-from ingest.claim_history import ChangeKind, changed_cells, claim_history
+from ingest.claim_history import ChangeKind, claim_history, corrected_cells
 from tests.builders import event, tie, when
 
 CAMP = event("taken_to_camp", "aunt", "2018-03", id_="camp", note="heard")
@@ -83,9 +83,9 @@ def test_a_denial_is_a_change_with_its_own_reason():
 def test_every_cell_that_differs_is_named_and_no_other():
     one = tie("aunt", "kin_of", "mother", term="sister", words="her sister")
     other = replace(one, term="cousin", words="")
-    assert changed_cells(one, other) == (
+    assert corrected_cells(one, other) == (
         ("term", "sister", "cousin"),
         ("words", "her sister", ""),
     )
-    assert changed_cells(one, one) == ()
+    assert corrected_cells(one, one) == ()
     assert claim_row(one)["term"] == "sister"

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.record.model import EventClaim, TieClaim
-from graph.record.vocabulary import Basis, Standing, Status
+from graph.record.vocabulary import Basis, Stance, Standing, Status
 from graph.rule.answer import answer as answer_for
 from graph.rule.network import network
 from graph.rule.stops import standing_requests
+from graph.words.answer_text import individuals
 from tests.builders import day, event, family, person, tie
-from tests.rule.histories import days, with_ties
+from tests.rule.histories import days, histories, with_ties
 from tests.rule.test_laws import answer
 
 OTHER = person("aunt-2", name="Aunt")
@@ -40,13 +41,42 @@ def test_claims_split_over_two_records_answer_as_claims_of_one(claims, seed, on)
     assert (two.left, two.status, two.since) == (one.left, one.status, one.since)
 
 
-@given(with_ties(), with_ties(), days)
-def test_sameness_that_was_taken_back_leaves_the_answers_of_before(claims, others, on):
-    theirs = [named_otherwise(one) for one in others if isinstance(one, EventClaim)]
+@st.composite
+def two_records(draw: st.DrawFn):
+    """A history of the aunt, and another one of her second record."""
+    theirs = [named_otherwise(one) for one in draw(histories())]
     theirs = [replace(one, id=f"{one.id}-2", about=f"{one.about}-2", ends="") for one in theirs]
-    apart = (*claims, *theirs, OTHER)
-    taken_back = replace(SAME, standing=Standing.RETRACTED)
-    assert answer((*apart, taken_back), on) == answer(apart, on)
+    return (*draw(with_ties()), *theirs, OTHER)
+
+
+@st.composite
+def decisions(draw: st.DrawFn):
+    """Up to four decisions on who is one person: joined, left open, denied or kept apart."""
+    pairs = draw(st.lists(st.sampled_from(PAIRS), min_size=1, max_size=4, unique=True))
+    kinds = [draw(st.sampled_from(["same_as", "same_as", "not_same_as"])) for _ in pairs]
+    return tuple(
+        replace(
+            tie(*pair[:1], kind, *pair[1:]),
+            basis=draw(st.sampled_from([Basis.STATED, Basis.STATED, Basis.BELIEVED])),
+            stance=draw(st.sampled_from([Stance.SUPPORTS, Stance.SUPPORTS, Stance.DISPUTES])),
+        )
+        for pair, kind in zip(pairs, kinds, strict=True)
+    )
+
+
+PAIRS = [("aunt-2", "aunt"), ("aunt", "friend"), ("granny", "aunt-2"), ("friend", "granny")]
+
+
+def taken_back(claims):
+    return [replace(one, standing=Standing.RETRACTED) for one in claims]
+
+
+@given(two_records(), decisions(), days)
+def test_whatever_was_decided_and_taken_back_leaves_every_answer_of_before(claims, made, on):
+    before = answer_for(family(*claims), "child", as_of=on)
+    after = answer_for(family(*claims, *taken_back(made)), "child", as_of=on)
+    assert after.relatives == before.relatives
+    assert (after.stops, individuals(after)) == (before.stops, individuals(before))
 
 
 @given(with_ties(), days)

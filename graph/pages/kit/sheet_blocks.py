@@ -70,7 +70,7 @@ def table(columns: Sequence[str], rows: Iterable[SheetRow], caption: str = "") -
 
 
 def part(text: str, tone: str = "", mark: Mark | None = None, to: str = "") -> Block:
-    """Return one line of a cell; tones: name, strong, quiet, warn, stop.
+    """Return one line of a cell; tones: name, strong, quiet, warn, wrong, stop.
 
     With `to` it can be pressed by itself, and that is what is then picked.
     """

@@ -1,16 +1,18 @@
 """A reading and a load as blocks: the rows, the errors, the counts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, heading, part, sentence, table
 from graph.pages.load import load_words as words
 from ingest import Reading, Rejected
-from ingest.mending import WaitingFolder
+from ingest.mending import Grid, WaitingFolder
 from ingest.visible import visible
 
 MOST = 200
 """Faults that are listed on the page."""
+MOST_MARKED = 25
+"""Rows of a file that are shown with their wrong cells framed."""
 COUNTS = ("Table", "Read", "Can be loaded", "Need mending")
 FAULTS = ("Where", "Column", "Value", "What is wrong and what to do")
 Fault = tuple[str, tuple[str, str, str]]
@@ -63,6 +65,32 @@ def waiting_blocks(found: WaitingFolder) -> Iterator[Block]:
         (_where(one.file, one.line), (one.column, one.value, one.problem))
         for one in found.faults
     )
+
+
+def marked_rows(grid: Grid, wrong: Sequence[Mapping[str, str]]) -> Iterator[Block]:
+    """Yield the rows of a file with their wrong cells framed; empty columns are left out.
+
+    Args:
+        grid: the file.
+        wrong: what is wrong with each row, by column, as `mending.wrong_in` has it.
+    """
+    if not any(name in grid.columns for one in wrong for name in one):
+        return
+    filled = [
+        name
+        for name in grid.columns
+        if any(row.get(name) for row in grid.rows) or any(name in one for one in wrong)
+    ]
+    rows = [
+        SheetRow(cells=tuple(_marked(row.get(name, ""), name in found) for name in filled))
+        for row, found in zip(grid.rows[:MOST_MARKED], wrong, strict=False)
+    ]
+    yield table(filled, rows, caption=words.marked(len(grid.rows), MOST_MARKED))
+
+
+def _marked(text: str, wrong: bool) -> list[Block]:  # noqa: FBT001
+    said = visible(text) if text or not wrong else words.NOTHING_IN_IT
+    return cell(part(said, "wrong")) if wrong else cell(said)
 
 
 def _where(file: str, line: int | None) -> str:

@@ -39,6 +39,15 @@ READ_AS_IT_IS = "Read again, as it is"
 READ_MENDED = "Read again, with the changes"
 ELSEWHERE = "Cannot be mended here; mend it where it came from and choose it above:"
 WRONG = "What is wrong"
+NOTHING_IN_IT = "nothing"
+MARKED = "Rows as they were read. What is wrong is framed."
+
+
+def marked(rows: int, most: int) -> str:
+    """Say what the framed cells are, and of how many rows the first are shown."""
+    return f"{MARKED} The first {most} of {rows:,} are shown." if rows > most else MARKED
+
+
 NOT_NEEDED = "Not needed any more"
 WHY_NOT = "Why are these rows not needed?"
 DISMISS, REOPEN = "Dismiss them", "Open them again"

@@ -15,7 +15,7 @@ from graph.pages.kit.open_form import close_form, form_kept_open, form_key
 from graph.pages.kit.sheet_blocks import sheet
 from graph.pages.load import load_words as words
 from graph.pages.load import loader
-from graph.pages.load.load_blocks import waiting_blocks
+from graph.pages.load.load_blocks import marked_rows, waiting_blocks
 from graph.settings import Settings
 from graph.words.wording import counted
 from ingest import mending
@@ -125,7 +125,10 @@ def _editor(one: Grid | Text, found: WaitingFolder, key: str) -> Grid | Text:
         column: [row[column] for row in start.rows] for column in one.columns
     }
     wrong = mending.wrong_in(found, one)
-    marks = [*wrong, *[""] * (len(start.rows) - len(wrong))]
+    if framed := list(marked_rows(one, wrong)):
+        sheet(framed, f"marked {key}{one.file}")
+    said = ["; ".join(f"{name}: {what}" for name, what in row.items()) for row in wrong]
+    marks = [*said, *[""] * (len(start.rows) - len(wrong))]
     marked: dict[str, list[str | None]] = {words.WRONG: [*marks]} if wrong else {}
     edited = st.data_editor(
         marked | cells,

@@ -25,6 +25,7 @@ from graph.pages.questions.result_blocks import (
     stop_part,
     unknown_blocks,
 )
+from graph.pages.search.name_index import name_index
 from graph.picture.pyvis_network import free_picture
 from graph.questions.asking import Answered
 from graph.questions.exported import csv_text, json_text
@@ -68,7 +69,7 @@ class _Files:
             sources=self.sources,
             things=self.things,
         )
-        return given_out(file, _ledger(), getpass.getuser())
+        return given_out(file, _ledger(), getpass.getuser(), name_index().entries)
 
 
 def _ledger() -> Ledger:

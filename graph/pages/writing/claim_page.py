@@ -31,7 +31,7 @@ from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, R
 from graph.record.schema import table_of
 from graph.record.vocabulary import Effect, Standing, event_types
 from graph.settings import Settings
-from graph.store import Store
+from graph.store import Retracted, Store
 from graph.store.deriving import derive_calendars
 from graph.words.marks import Mark
 from graph.words.request_text import keeps_the_stop
@@ -232,15 +232,25 @@ def _exchange(
     show_effect(draft, {})
     if not _pressed(why, begun):
         return
-    by, kept = getpass.getuser(), tuple[str, ...]()
     with st.spinner(words.KEEPING):
-        if gone is not None:
-            done = read(lambda store: store.retract(gone.id, by=by, why=why, on=_today()))
-            kept = () if done is None else done.kept_requests
-        if back is not None:
-            read(lambda store: store.restore(back.id, by=by, why=why, on=_today()))
+        done = read(partial(_exchanged, gone=gone, back=back, why=why))
         read(derive_calendars)
+    kept = () if done is None else done.kept_requests
     _done(shown, [*([keeps_the_stop(kept)] if kept else []), *carried])
+
+
+def _exchanged(
+    store: Store, gone: Claim | None, back: Claim | None, why: str
+) -> Retracted | None:
+    """Keep it: both changes, or neither."""
+    who = {"by": getpass.getuser(), "why": why, "on": _today()}
+    if gone is not None and back is not None:
+        return store.exchange(gone.id, back.id, **who)
+    if gone is not None:
+        return store.retract(gone.id, **who)
+    if back is not None:
+        store.restore(back.id, **who)
+    return None
 
 
 def _why(shown: _Shown) -> str:
