@@ -37,6 +37,7 @@ GRACE_SECONDS = 4.0
 MOST_GRACE = 3.0
 """How many times as long on a machine that is busy with other work."""
 ASK_EVERY = 0.2
+CANCELLED = "The query was cancelled."
 Cancelled = Callable[[], bool]
 
 
@@ -179,7 +180,7 @@ class Console:
             error = _failed(failed["code"], failed["message"], text, limits, self.login.uri)
             return self._after(error, "") if isinstance(error, QueryStopped) else error
         if heard.ended_by == "cancelled":
-            return self._after(QueryStopped("The query was cancelled.", Limit.CANCELLED), mark)
+            return self._after(QueryStopped(CANCELLED, Limit.CANCELLED), mark)
         if heard.ended_by == "time":
             return self._after(_too_long(limits), mark)
         if "unreadable" in heard.said:

@@ -27,6 +27,7 @@ from graph.picture.layout.cards_to_place import CardSpot
 from graph.picture.layout.closeness import ring_spots
 from graph.picture.layout.free_layout import free_places
 from graph.picture.layout.free_lines import Straight, drawn_as_kinship, kinship_lines
+from graph.picture.layout.hand_places import by_hand
 from graph.picture.layout.lower_lanes import below
 from graph.record.dates import BEGINNING
 from graph.rule.answer import ChildAnswer
@@ -124,11 +125,12 @@ def free_picture(
     day: date | None = None,
     cards: Mapping[str, Spans[Card]] | None = None,
     middle: str | None = None,
+    put: Mapping[str, tuple[float, float]] | None = None,
 ) -> Picture:
     """Build a picture of any people, events and places, of however many families.
 
     Families stand as families where kinship is among the ties; all else in lanes below. The
-    same view gives the same picture; no two cards overlap.
+    same view gives the same picture; no two cards overlap, but those that a hand put so.
 
     Args:
         view: what to draw, from `graph.views.free_view.view` or `view_of`; it may not be empty.
@@ -137,26 +139,35 @@ def free_picture(
         cards: what the cards of some people say, instead of only who they are: those of
             `graph.picture.draw.cards.cards`, say.
         middle: who is in the middle of rings of closeness; None: families stand as families.
+        put: where a hand put cards. Straight lines then tie them to their kin. In rings, which
+            say how close somebody is, no card is put elsewhere.
 
     Returns:
         A picture whose clicks tell what was clicked: `Picture.behind`.
     """
     ringed = middle in view.things
-    spots, rings = ring_spots(view, str(middle)) if ringed else (free_places(view), ())
+    laid, rings = ring_spots(view, str(middle)) if ringed else (free_places(view), ())
+    spots, aside = by_hand(laid, {} if ringed else put or {})
     plain = {id_: ((BEGINNING, _thing_card(one)),) for id_, one in view.things.items()}
     held = [bond for bond in view.bonds if day is None or bond.may_hold(day)]
-    kin = FreeView(things=view.things, bonds=tuple(held))
+    kin = {
+        bond
+        for bond in held
+        if not ringed and not {bond.start, bond.end} & aside and drawn_as_kinship(bond, spots)
+    }
+    among = tuple(bond for bond in held if bond in kin)
+    lines = kinship_lines(FreeView(things=view.things, bonds=among), spots)
     ties = [
         replace(bond_drawn(bond), straight=ringed or spots[bond.start].y != spots[bond.end].y)
         for bond in held
-        if ringed or not drawn_as_kinship(bond, spots)
+        if bond not in kin
     ]
     drawn = _built(
         spots,
         plain | {id_: spans for id_, spans in (cards or {}).items() if id_ in plain},
         {id_: one.kind for id_, one in view.things.items()},
         tuple(ties),
-        () if ringed else tuple(kinship_lines(kin, spots)),
+        tuple(lines),
         day=date.max if day is None else day,
         alt=_free_alt(view, len(view.bonds) - len(held)),
     )

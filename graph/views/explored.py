@@ -4,6 +4,7 @@ A scene is a value: each change returns another scene, so a page can undo it. It
 of it, so that a link opens the same scene. It holds ids and words of the vocabulary, no names.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -31,6 +32,10 @@ TIE_GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_MOVED = re.compile(r"(.+):(-?[0-9]{1,6}):(-?[0-9]{1,6})")
+_FARTHEST = 99_999
+
+
 @dataclass(frozen=True, slots=True)
 class ExploredScene:
     """What Explore shows. Every field is a list of ids or words, in the order of adding."""
@@ -47,8 +52,12 @@ class ExploredScene:
     sources: tuple[str, ...] = ()
     colour: tuple[str, ...] = ()
     """The property by which cards are coloured; one at most."""
+    size: tuple[str, ...] = ()
+    """What is counted for the size of a card; one at most."""
     rings: tuple[str, ...] = ()
     """Who is in the middle of rings of closeness; one at most."""
+    moved: tuple[str, ...] = ()
+    """Cards that stand where a hand put them: "id:x:y" of each, as `placed` writes it."""
 
     @classmethod
     def of(cls, address: Mapping[str, str]) -> "ExploredScene":
@@ -65,6 +74,12 @@ class ExploredScene:
         """Return the parts of the address that say this scene; empty ones are left out."""
         said = {one.name: ",".join(getattr(self, one.name)) for one in fields(self)}
         return {name: text for name, text in said.items() if text}
+
+    @property
+    def spots(self) -> dict[str, tuple[int, int]]:
+        """Return where a hand put cards, by id; what is no place is left out."""
+        found = [_MOVED.fullmatch(one) for one in self.moved]
+        return {one[1]: (int(one[2]), int(one[3])) for one in found if one is not None}
 
     @property
     def seen(self) -> tuple[str, ...]:
@@ -95,6 +110,16 @@ class ExploredScene:
         wanted = tuple(ids)
         new = tuple(id_ for id_ in wanted if id_ not in self.pin)
         return replace(self, pin=(*_without(self.pin, wanted), *new))
+
+    def placed(self, spots: Mapping[str, tuple[float, float]]) -> "ExploredScene":
+        """Return it with cards that a hand put somewhere; the others stay where they are."""
+        put = self.spots | {id_: (_within(x), _within(y)) for id_, (x, y) in spots.items()}
+        return replace(self, moved=tuple(f"{id_}:{x}:{y}" for id_, (x, y) in put.items()))
+
+    def put_back(self, ids: Collection[str]) -> "ExploredScene":
+        """Return it with some cards where the layout has them."""
+        put = {id_: spot for id_, spot in self.spots.items() if id_ not in ids}
+        return replace(self, moved=()).placed(put)
 
     def also_picked(self, id_: str) -> "ExploredScene":
         """Return it with one more picked, or one fewer."""
@@ -230,6 +255,10 @@ def _other(bond: Bond, id_: str) -> str | None:
     if id_ == bond.start:
         return bond.end
     return bond.start if id_ == bond.end else None
+
+
+def _within(place: float) -> int:
+    return max(-_FARTHEST, min(_FARTHEST, round(place)))
 
 
 def _without(ids: Iterable[str], gone: Collection[str]) -> tuple[str, ...]:

@@ -1,10 +1,19 @@
 """Explore as an analyst uses it, in a real browser."""
 
 import re
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page, expect
 
 from graph.pages.explore import explore_words as words
+from graph.picture.pyvis_network import free_picture
+from graph.store import connect
+from graph.views.explored import ExploredScene, filtered, recorded
+from graph.views.free_view import view
+from tests.pages.conftest import start_neo4j
+from tests.pages.drawn import spots
 from tests.pages.every_page import settled
 from tests.pages.hands import choose, press, settle
 
@@ -210,3 +219,122 @@ def test_a_line_drawn_around_cards_chooses_all_of_them(visit):
     page.mouse.up()
     page.wait_for_url(re.compile(r"picked=[a-z-]+((,|%2C)[a-z-]+){2}"))
     expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def scene_of(page: Page) -> ExploredScene:
+    return ExploredScene.of(dict(parse_qsl(urlsplit(page.url).query)))
+
+
+def boxes(page: Page, home: Path) -> dict[str, dict[str, float]]:
+    """Return where each card is on the canvas, as the picture is first looked at."""
+    scene, day = scene_of(page), date(2018, 5, 15)
+    with connect(start_neo4j(home)) as store:
+        whole, where = view(store, scene.seen), recorded(store, scene.seen)
+    seen = filtered(whole, scene, {}, where, day)
+    return spots(page, free_picture(seen, day=day, put=scene.spots))
+
+
+def middle(page: Page, home: Path, id_: str) -> tuple[float, float]:
+    """Return where the middle of a card is in the window."""
+    box, card = drawn(page).bounding_box(), boxes(page, home)[id_]
+    left, top = box["x"] + card["left"], box["y"] + card["top"]
+    return left + card["width"] / 2, top + card["height"] / 2
+
+
+def drag(
+    page: Page, start: tuple[float, float], by: tuple[float, float]
+) -> tuple[float, float]:
+    end = start[0] + by[0], start[1] + by[1]
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=8)
+    page.mouse.up()
+    return end
+
+
+def picks(page: Page, at: tuple[float, float], id_: str) -> None:
+    """A click there chooses this card."""
+    settle(page)
+    page.mouse.click(*at)
+    page.wait_for_url(f"**picked={id_}**")
+
+
+def test_a_card_moved_by_hand_keeps_its_place(visit, graph_home):
+    page = opened(visit)
+    end = drag(page, middle(page, graph_home, "amina"), (150, 90))
+    page.wait_for_url("**moved=amina**")
+    put = scene_of(page).spots
+    picks(page, end, "amina")
+    press(page, "Undo")
+    page.wait_for_url(lambda url: "moved" not in url)
+    press(page, "Redo")
+    page.wait_for_url("**moved=amina**")
+    choose(page, words.EXPAND, words.EVERYTHING)
+    press(page, "Expand")
+    page.wait_for_url(lambda _: len(scene_of(page).show) > 3)
+    assert scene_of(page).spots == put
+    panel(page, words.SCENES)
+    page.get_by_label(words.NAME, exact=True).fill("Amina aside")
+    page.get_by_label(words.NAME, exact=True).press("Tab")
+    press(page, words.KEEP)
+    expect(page.get_by_text(words.KEPT)).to_be_visible()
+    page = opened(visit, "explore?show=mamutjan-son&day=2018-05-15")
+    panel(page, words.SCENES)
+    page.get_by_role("button", name="Amina aside").click()
+    page.wait_for_url("**moved=amina**")
+    page = opened(visit, page.url.split("/")[-1].replace("picked=amina", "picked="))
+    assert scene_of(page).spots == put
+    picks(page, middle(page, graph_home, "amina"), "amina")
+
+
+def test_a_card_is_moved_and_put_back_without_a_mouse(visit):
+    page = opened(visit, f"{SCENE}&picked=turghun")
+    page.get_by_role("button", name="Move", exact=True).click()
+    press(page, "Down")
+    page.wait_for_url("**moved=turghun**")
+    first = scene_of(page).spots["turghun"]
+    press(page, "Down")
+    page.wait_for_url(lambda _: scene_of(page).spots["turghun"][1] > first[1])
+    press(page, words.PUT_BACK)
+    page.wait_for_url(lambda url: "moved" not in url)
+
+
+def test_in_rings_which_say_how_close_somebody_is_no_card_is_moved(visit, graph_home):
+    page = opened(visit, f"{SCENE}&rings=amina")
+    box = drawn(page).bounding_box()
+    centre = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    drag(page, centre, (150, 90))
+    settle(page)
+    assert "moved" not in page.url
+
+
+INK_AT = """(canvas, [x, y]) => {
+  const ratio = canvas.width / canvas.clientWidth;
+  return canvas.getContext("2d").getImageData(x * ratio, y * ratio, 1, 1).data[3];
+}"""
+
+
+def reaches_its_corner(page: Page, home: Path, id_: str) -> bool:
+    """Return whether a card of the usual size is drawn, or a larger one."""
+    card = boxes(page, home)[id_]
+    at = [card["left"] + card["width"] * 0.06, card["top"] + card["height"] * 0.06]
+    return page.locator("[data-network] canvas").evaluate(INK_AT, at) > 0
+
+
+def test_cards_are_sized_by_a_number_and_a_sentence_says_what_it_means(visit, graph_home):
+    page = opened(visit, SCENE)
+    people = scene_of(page).show
+    assert all(reaches_its_corner(page, graph_home, id_) for id_ in people)
+    panel(page, words.FILTER)
+    choose(page, words.SIZE, "number of children")
+    page.wait_for_url("**size=children**")
+    settle(page)
+    legend = page.locator(".st-key-explore-legend")
+    expect(
+        legend.get_by_text("more children of all days: 0 to 4 (Turghun Memet)")
+    ).to_be_visible()
+    large = {id_ for id_ in people if reaches_its_corner(page, graph_home, id_)}
+    assert large == {"turghun"}
+    panel(page, words.CHOSEN)
+    choose(page, words.CHOOSE, "Turghun Memet")
+    expect(page.locator("[data-sheet] table")).to_contain_text("children: 4")

@@ -5,13 +5,16 @@ import io
 import json
 import re
 import time
+from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 from playwright.sync_api import Page, expect
 
 from graph.pages.questions import question_words
 from graph.questions.saved import folder
-from tests.pages.conftest import enter
+from graph.server.throwaway import temporary_home
+from tests.pages.conftest import Visit, enter, served, start_neo4j
 from tests.pages.hands import settle
 from tests.pages.hostile import EVIL
 
@@ -19,6 +22,11 @@ ENDLESS = (
     "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
     "RETURN sum(a * b * c) AS s"
 )
+UNSTOPPABLE = (
+    "UNWIND range(1, 1000) AS a UNWIND range(1, 1000) AS b WITH collect(b) AS xs "
+    "RETURN any(i IN xs WHERE any(j IN xs WHERE i + j < 0)) AS x"
+)
+"""A server stops no expression (`tests/console/test_limits.py`)."""
 
 
 def button(page: Page, name: str):
@@ -146,6 +154,59 @@ def test_an_endless_query_is_cancelled_and_the_page_stays_usable(visit):
     expect(table(page)).to_contain_text("one")
 
 
+def running(home: Path) -> list[str]:
+    """Return the queries of the console that the server is at work on."""
+    found = start_neo4j(home)
+    with GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver:
+        rows = driver.execute_query(
+            "SHOW TRANSACTIONS YIELD currentQuery, metaData "
+            "WHERE metaData.kinthread IS NOT NULL RETURN currentQuery AS text"
+        ).records
+    return [row["text"] for row in rows]
+
+
+def run_again(page: Page, home: Path, first: str) -> None:
+    """Run a query while another one runs."""
+    page.get_by_role("textbox", name="Query").fill(first)
+    button(page, "Run").click()
+    expect(page.get_by_text("Running for").first).to_be_visible(timeout=60_000)
+    for _ in range(100):  # a worker may have to start first
+        if running(home) == [first]:
+            break
+        page.wait_for_timeout(200)
+    assert running(home) == [first]
+    page.get_by_role("textbox", name="Query").fill("RETURN 1 AS one")
+    button(page, "Run").click()
+
+
+def test_a_query_that_is_run_again_ends_the_one_before_and_is_answered(visit, graph_home):
+    before = start_neo4j(graph_home).pid
+    page = visit.open("cypher")
+    run_again(page, graph_home, ENDLESS)
+    expect(table(page)).to_contain_text("one", timeout=60_000)
+    assert running(graph_home) == []
+    assert start_neo4j(graph_home).pid == before
+    expect(page.get_by_text(question_words.BEFORE_IT)).to_have_count(0)
+
+
+@pytest.mark.neo4j
+def test_where_the_server_has_to_start_anew_for_it_the_page_says_so(browser):
+    with temporary_home() as home:
+        before = start_neo4j(home).pid
+        with served(home) as app:
+            context = browser.new_context()
+            page = Visit(context, app).open("cypher")
+            page.get_by_label(question_words.SECONDS).fill("60")
+            page.get_by_label(question_words.SECONDS).press("Tab")
+            settle(page)
+            run_again(page, home, UNSTOPPABLE)
+            expect(page.get_by_text(question_words.ENDING)).to_be_visible()
+            expect(table(page)).to_contain_text("one", timeout=180_000)
+            expect(page.get_by_text("was started anew")).to_be_visible()
+            assert start_neo4j(home).pid != before
+            context.close()
+
+
 def test_too_many_rows_are_cut_and_say_so(visit):
     page = run(visit, "UNWIND range(1, 5000) AS n RETURN n")
     expect(page.get_by_text("Cut: there are more rows than the 1,000").first).to_be_visible()
@@ -235,3 +296,63 @@ def test_escape_offers_nothing_and_tab_then_leaves_the_field(visit):
     expect(page.locator("[data-words] button")).to_have_count(0)
     box.press("Tab")
     expect(box).not_to_be_focused()
+
+
+COLOURED = """// who cares
+MATCH (p:Person)-[r:CARES_FOR]->(c:Persn) WHERE p.name = 'where // is' AND c.id = $id
+RETURN p.name AS name, {of: c} AS Person"""
+
+
+def colours(page: Page) -> dict[str, list[str]]:
+    """Return what has which colour in the field of the query."""
+    parts = page.locator("[data-colours] span[data-kind]")
+    found: dict[str, list[str]] = {}
+    for one in parts.all():
+        found.setdefault(one.get_attribute("data-kind"), []).append(one.text_content())
+    return found
+
+
+def test_words_labels_texts_parameters_and_comments_of_a_query_have_colours(visit):
+    page = visit.open("cypher")
+    settle(page)
+    page.get_by_role("textbox", name="Query").fill(COLOURED)
+    expect(page.locator("[data-colours]")).to_have_text(COLOURED)
+    assert colours(page) == {
+        "comment": ["// who cares"],
+        "word": ["MATCH", "WHERE", "AND", "RETURN", "AS", "AS"],
+        "label": ["Person", "CARES_FOR"],
+        "text": ["'where // is'"],
+        "parameter": ["$id"],
+    }
+
+
+LAID = """([field, over]) => [
+  field.scrollHeight === over.scrollHeight,
+  field.scrollTop === over.scrollTop,
+  field.getBoundingClientRect().top === over.getBoundingClientRect().top,
+  getComputedStyle(field).webkitTextFillColor === "rgba(0, 0, 0, 0)"]"""
+
+
+def test_the_colours_lie_over_the_letters_however_long_a_query_is(visit):
+    page = visit.open("cypher")
+    settle(page)
+    box = page.get_by_role("textbox", name="Query")
+    long = "\n".join(f"// {'a long line ' * n}" for n in range(30))
+    for text in (COLOURED, long, f"{COLOURED}\n\n", "x" * 900):
+        box.fill(text)
+        box.press("Control+End")
+        expect(page.locator("[data-colours]")).to_have_text(text, use_inner_text=False)
+        page.wait_for_timeout(400)
+        both = [box.element_handle(), page.locator("[data-colours]").element_handle()]
+        assert page.evaluate(LAID, both) == [True] * 4, text[:40]
+
+
+def test_a_query_that_the_page_writes_into_the_field_has_colours_too(visit):
+    page = visit.open("cypher")
+    page.get_by_text(question_words.EXAMPLES).click()
+    settle(page)
+    button(page, "Use").first.click()
+    settle(page)
+    text = page.get_by_role("textbox", name="Query").input_value()
+    expect(page.locator("[data-colours]")).to_have_text(text)
+    assert colours(page)["word"][0] == "MATCH"

@@ -24,6 +24,7 @@ READ = {
     "tied_things": {"id": "amina"},
     "answers_on": {"ids": ["amina"], "day": date(2018, 5, 15)},
     "where_recorded": {"ids": ["amina", "amina-killed"]},
+    "sizes": {"ids": ["amina", "amina-killed", "kashgar"]},
     "news_through": {"ids": ["amina"], "day": date(2018, 5, 15)},
     "threads_on": {"children": ["mamutjan-son"], "day": date(2018, 5, 15)},
 }

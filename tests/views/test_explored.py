@@ -61,6 +61,20 @@ def test_a_second_click_with_shift_takes_one_out_of_the_choice():
     assert (scene.picked, scene.also_picked("a").picked) == (("a", "b"), ("b",))
 
 
+places = st.tuples(st.integers(-99_999, 99_999), st.integers(-99_999, 99_999))
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z0-9:-]{1,8}", fullmatch=True), places, max_size=4))
+def test_where_a_hand_put_cards_is_in_the_address_and_nothing_else_is_a_place(spots):
+    scene = ExploredScene(moved=("a:1", "b", ":1:2", "c:x:y")).placed(spots)
+    assert ExploredScene.of(scene.address()).spots == spots
+    assert scene.put_back(spots) == ExploredScene()
+
+
+def test_a_card_put_beyond_all_reason_stays_where_it_can_be_found():
+    assert ExploredScene().placed({"a": (1e300, -0.4)}).spots == {"a": (99_999, 0)}
+
+
 def thing(id_: str, kind: ThingKind = ThingKind.PERSON, since: date = date.min) -> ViewThing:
     return ViewThing(id=id_, kind=kind, name=id_.upper(), word=kind.value, since=since)
 

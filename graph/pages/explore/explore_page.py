@@ -36,6 +36,7 @@ from graph.picture.draw.cards import Card, Spans
 from graph.picture.draw.prepared import Picture
 from graph.picture.pyvis_network import free_picture
 from graph.record.vocabulary import Left
+from graph.views.card_sizes import card_sizes, numbers
 from graph.views.colour_groups import OTHERS, colour_groups, largest
 from graph.views.expansion import expansions
 from graph.views.explored import ExploredScene, day_answers, filtered, recorded
@@ -62,7 +63,7 @@ def page() -> None:
     seen = _seen(now, day)
     left, right = st.columns([7, 3])
     with left, st.container(key=FILLED):
-        _canvas(seen)
+        seen = replace(seen, spots=_canvas(seen))
     with right, st.container(key=BESIDE):
         _found()
         st.session_state.setdefault(_PANEL, words.CHOSEN)
@@ -110,27 +111,39 @@ def _seen(now: ExploredScene, day: date) -> SeenScene:
     answers = read(lambda store: day_answers(store, ids, day))
     where = read(lambda store: recorded(store, ids))
     shown = filtered(whole, now, answers, where, day)
-    return SeenScene(scene=now, day=day, whole=whole, shown=shown, answers=answers, where=where)
+    by = next(iter(now.size), "")
+    return SeenScene(
+        scene=now,
+        day=day,
+        whole=whole,
+        shown=shown,
+        answers=answers,
+        where=where,
+        numbers=read(lambda store: numbers(store, shown.things, by)),
+    )
 
 
-def _canvas(seen: SeenScene) -> None:
+def _canvas(seen: SeenScene) -> dict[str, tuple[float, float]]:
+    """Draw what is seen; return where each card stands, where a hand may move it."""
     if len(seen.scene.seen) > MOST_DRAWN:
         st.warning(words.TOO_MANY.format(most=MOST_DRAWN))
     if not seen.shown.things:
         st.text(words.ALL_FILTERED if seen.whole.things else words.NOTHING_YET)
         if not seen.whole.things:
             _begin()
-        return
+        return {}
     cards = answer_cards(seen.shown, seen.answers)
     middle = next(iter(seen.scene.rings), None)
-    drawn = free_picture(seen.shown, day=seen.day, cards=cards, middle=middle)
+    put = seen.scene.spots
+    drawn = free_picture(seen.shown, day=seen.day, cards=cards, middle=middle, put=put)
     groups = _groups(seen)
-    drawn = replace(drawn, cards=_tinted(drawn, groups))
+    drawn = replace(drawn, cards=_dressed(drawn, groups, card_sizes(seen.numbers)))
     options = drawn.options | {"interaction": drawn.options["interaction"] | {"zoomView": True}}
     drawn = replace(drawn, fill=True, options=options)
     picked = [id_ for id_ in seen.scene.picked if id_ in seen.shown.things]
-    sheet([*_legend(drawn, _later(seen)), *_colours(groups)], "explore-legend")
-    network(drawn, key="explore-network", lasso=True)
+    sheet([*_legend(drawn, _later(seen)), *_colours(groups), *_sizes(seen)], "explore-legend")
+    movable = not drawn.rings
+    network(drawn, key="explore-network", lasso=True, movable=movable)
     chooser(
         drawn,
         picked[-1] if picked else None,
@@ -139,7 +152,9 @@ def _canvas(seen: SeenScene) -> None:
         gathered=picked[:-1],
         on_gather=lambda _kind, id_: pick(scene().also_picked(id_)),
         on_lasso=lambda ids: pick(replace(scene(), picked=tuple(ids))),
+        on_move=lambda id_, spot: change(scene().placed({id_: spot})),
     )
+    return drawn.spots() if movable else {}
 
 
 def _groups(seen: SeenScene) -> dict[str, str]:
@@ -155,14 +170,34 @@ def _tints(groups: Mapping[str, str]) -> dict[str, str]:
     return dict(zip(order, TINTS, strict=False))
 
 
-def _tinted(drawn: Picture, groups: Mapping[str, str]) -> dict[str, Spans[Card]]:
+def _dressed(
+    drawn: Picture, groups: Mapping[str, str], sizes: Mapping[str, float]
+) -> dict[str, Spans[Card]]:
+    """Return the cards with their colour and their size."""
     tints = _tints(groups)
     return {
         id_: tuple(
-            (day, replace(card, tint=tints.get(groups.get(id_, ""), ""))) for day, card in spans
+            (
+                day,
+                replace(card, tint=tints.get(groups.get(id_, ""), ""), size=_size(id_, sizes)),
+            )
+            for day, card in spans
         )
         for id_, spans in drawn.cards.items()
     }
+
+
+def _size(id_: str, sizes: Mapping[str, float]) -> str:
+    return str(sizes[id_]) if id_ in sizes else ""
+
+
+def _sizes(seen: SeenScene) -> Iterator[Block]:
+    """Yield what the size of a card means, with who or what has most."""
+    found = seen.numbers.values()
+    if found:
+        most = [seen.called(id_) for id_, count in seen.numbers.items() if count == max(found)]
+        said = words.sizes(seen.scene.size[0], min(found), max(found), sorted(most))
+        yield sentence(said, "quiet")
 
 
 def _colours(groups: Mapping[str, str]) -> Iterator[Block]:

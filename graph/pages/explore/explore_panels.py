@@ -1,7 +1,7 @@
 """The panels beside the network of Explore: the chosen cards, filters, ways, scenes."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import streamlit as st
@@ -25,6 +25,7 @@ from graph.pages.kit.sheet_blocks import (
 from graph.pages.questions.from_answer import hand_over_button, of_scene
 from graph.pages.questions.question_form import give, questions_about
 from graph.pages.questions.result_blocks import stop_part
+from graph.picture.layout.cards_to_place import COLUMN, ROW
 from graph.questions.library import Param
 from graph.questions.saved_scenes import (
     SavedScene,
@@ -34,6 +35,7 @@ from graph.questions.saved_scenes import (
     saved_scenes,
 )
 from graph.settings import Settings
+from graph.views.card_sizes import SIZED_BY
 from graph.views.colour_groups import COLOURED_BY
 from graph.views.expansion import Expansion, expansions
 from graph.views.explored import ANSWERS, TIE_GROUPS, DayAnswer, ExploredScene, Recorded
@@ -46,6 +48,12 @@ _FILTER, _PICKED, _EXPAND, _ASKED = (
     "explore-filter", "explore-picked", "explore-expand", "explore-asked",
 )  # fmt: skip
 _ONE, _OTHER, _NAME, _NOTE = "explore-one", "explore-other", "explore-name", "explore-note"
+_STEPS = {
+    "Left": (-COLUMN / 2, 0.0),
+    "Right": (COLUMN / 2, 0.0),
+    "Up": (0.0, -ROW / 2),
+    "Down": (0.0, ROW / 2),
+}
 _FILTERS = ("answers", "ties", "places", "sources")
 _LABELS = {
     "answers": "Answer on this day",
@@ -65,6 +73,10 @@ class SeenScene:
     shown: FreeView
     answers: Mapping[str, DayAnswer]
     where: Recorded
+    numbers: Mapping[str, int]
+    """How many each card has of what is counted for its size; empty where nothing is."""
+    spots: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """Where each card stands; empty where no hand may move it."""
 
     def called(self, id_: str) -> str:
         """Return the name of a card with its marks; of an event, with its time."""
@@ -98,7 +110,7 @@ def _chosen_panel(seen: SeenScene) -> None:
         st.text(words.NOBODY_CHOSEN)
         return
     sheet([table(("Chosen",), [_line(seen, id_) for id_ in picked])], "explore-chosen", follow)
-    hide, pin = st.columns(2)
+    hide, pin, move = st.columns(3)
     with hide:
         st.button("Hide", on_click=lambda: change(scene().hidden(picked)), width="stretch")
     with pin:
@@ -108,8 +120,28 @@ def _chosen_panel(seen: SeenScene) -> None:
             on_click=lambda: change(scene().pinned(picked)),
             width="stretch",
         )
+    with move, st.popover("Move", disabled=not seen.spots, width="stretch"):
+        _move({id_: seen.spots[id_] for id_ in picked if id_ in seen.spots})
     _expand(picked[-1])
     _use(seen, [id_ for id_ in picked if seen.shown.things[id_].kind is ThingKind.PERSON])
+
+
+def _move(spots: Mapping[str, tuple[float, float]]) -> None:
+    """Let cards be moved without a mouse, half a card at a time, and be put back."""
+    st.text(words.MOVE)
+    for way_, (right, down) in _STEPS.items():
+        to = {id_: (x + right, y + down) for id_, (x, y) in spots.items()}
+        st.button(
+            way_,
+            on_click=lambda to=to: change(scene().placed(to)),
+            width="stretch",
+        )
+    st.button(
+        words.PUT_BACK,
+        on_click=lambda: change(scene().put_back(spots)),
+        disabled=not scene().spots.keys() & spots,
+        width="stretch",
+    )
 
 
 def _line(seen: SeenScene, id_: str) -> SheetRow:
@@ -123,10 +155,15 @@ def _line(seen: SeenScene, id_: str) -> SheetRow:
                 *stop_part(thing),
                 part(", ".join(filter(None, (thing.word, thing.said))), "quiet"),
                 part(answer, "quiet"),
+                part(_numbered(seen, id_), "quiet"),
                 part("pinned" if id_ in seen.scene.pin else "", "quiet"),
             ),
         )
     )
+
+
+def _numbered(seen: SeenScene, id_: str) -> str:
+    return f"{seen.scene.size[0]}: {seen.numbers[id_]}" if id_ in seen.numbers else ""
 
 
 def _expand(id_: str) -> None:
@@ -209,6 +246,7 @@ def _filter_panel(seen: SeenScene) -> None:
     )
     sheet([sentence(words.ANSWERS_OF, "quiet")], "explore-filter-help")
     _one_of(seen, "colour", words.COLOUR, {one: one for one in COLOURED_BY})
+    _one_of(seen, "size", words.SIZE, {one: f"number of {one}" for one in SIZED_BY})
     _one_of(seen, "rings", words.RINGS, {id_: seen.called(id_) for id_ in seen.people})
     if seen.scene.rings:
         sheet([sentence(words.RINGS_ARE, "quiet")], "explore-rings-help")

@@ -22,6 +22,8 @@ CHOSEN, FILTER, WAYS, HOLDS, SCENES = (
 PANELS = (CHOSEN, FILTER, WAYS, HOLDS, SCENES)
 CHOOSE = "Chosen (or click a card; with Shift, several)"
 NOBODY_CHOSEN = "Choose a card: click it, or take it from the list."
+MOVE = "Or drag a card. What you move keeps its place."
+PUT_BACK = "Back to its place"
 EXPAND = "Expand by"
 EVERYTHING = "everything"
 NOTHING_TIED = "Nothing is recorded as tied to it."
@@ -40,6 +42,7 @@ WAYS_ARE = (
     "Regions and countries tie nobody."
 )
 COLOUR = "Colour by"
+SIZE = "Size by"
 RINGS = "Rings of closeness around"
 RINGS_ARE = (
     "Each ring is one recorded tie further from the middle. The last ring also has those whom "
@@ -52,6 +55,15 @@ KEPT, NOT_KEPT = "Kept.", "This was not kept."
 NO_SCENES = "No scene is kept yet."
 LINK = "The address of this page opens the same scene. It holds ids and no names."
 MOST_NAMED = 4
+
+
+def sizes(by: str, least: int, most: int, having: Sequence[str]) -> str:
+    """Say what the size of a card means, and who or what has most."""
+    if least == most:
+        return f"All cards have {most} {by}: they are of one size."
+    named = ", ".join(having[:MOST_NAMED])
+    more = f" and {len(having) - MOST_NAMED} more" if len(having) > MOST_NAMED else ""
+    return f"The larger a card, the more {by} of all days: {least} to {most} ({named}{more})."
 
 
 def tied_together(parts: Sequence[Sequence[str]]) -> str:

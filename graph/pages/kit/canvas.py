@@ -7,6 +7,7 @@ So a new day or a click is a few hundred letters, however large the network.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from typing import Any
 
 import streamlit as st
@@ -51,12 +52,13 @@ _network = st.components.v2.component(
     "kinthread_network",
     html=_NETWORK,
     css=asset("canvas.css"),
-    js=asset("hub.js", "marks.js", "cards.js", "ties.js", "lasso.js", "canvas.js"),
+    js=asset("hub.js", "marks.js", "cards.js", "ties.js", "lasso.js", "moving.js", "canvas.js"),
 )
 _bar = st.components.v2.component(
     "kinthread_day", html=_BAR, css=asset("day.css"), js=asset("hub.js", "day.js")
 )
 OnThing = Callable[[ThingKind, str], None]
+OnMove = Callable[[str, tuple[float, float]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +74,14 @@ class Days:
     on_day: Callable[[date], None]
 
 
-def network(shown: Picture, key: str = "network", *, lasso: bool = False) -> None:
-    """Draw a network. Its clicks come to the `chooser` of the page, and so does its lasso."""
-    _network(key=key, data=shown.drawing | {"lasso": lasso})
+def network(
+    shown: Picture, key: str = "network", *, lasso: bool = False, movable: bool = False
+) -> None:
+    """Draw a network. Its clicks come to the `chooser` of the page.
+
+    So do a lasso around cards, and where a card is put whose place a hand may change.
+    """
+    _network(key=key, data=shown.drawing | {"lasso": lasso, "movable": movable})
 
 
 def chooser(  # noqa: PLR0913 - the parts of a choice
@@ -86,6 +93,7 @@ def chooser(  # noqa: PLR0913 - the parts of a choice
     gathered: Iterable[str] = (),
     on_gather: OnThing | None = None,
     on_lasso: Callable[[list[str]], None] | None = None,
+    on_move: OnMove | None = None,
     days: Days | None = None,
 ) -> None:
     """Carry the clicks on a network to the page, and the day to the network.
@@ -98,23 +106,9 @@ def chooser(  # noqa: PLR0913 - the parts of a choice
         gathered: the ids of others who are chosen too.
         on_gather: called with what was clicked while Shift or Ctrl was held.
         on_lasso: called with the ids of all around whom a line was drawn.
+        on_move: called with the id of a card that was moved by hand, and its new place.
         days: for a network whose cards change with the day; None: no slider is shown.
     """
-
-    def heard(name: str, then: OnThing | None) -> Callable[[], None]:
-        def tell() -> None:
-            node = st.session_state["chooser"].get(name)
-            thing = shown.behind(node) if isinstance(node, str) else None
-            if thing is not None and then is not None:
-                then(*thing)
-
-        return tell
-
-    def lassoed() -> None:
-        nodes = st.session_state["chooser"].get("lassoed")
-        if isinstance(nodes, list) and on_lasso is not None:
-            things = [shown.behind(one) for one in nodes if isinstance(one, str)]
-            on_lasso([one[1] for one in things if one is not None])
 
     def day_heard() -> None:
         sentence = st.session_state["chooser"].get("day")
@@ -131,12 +125,49 @@ def chooser(  # noqa: PLR0913 - the parts of a choice
             "heard": st.session_state.get("day-heard"),
             **_days_json(days, shown),
         },
-        on_picked_change=heard("picked", on_pick),
-        on_expanded_change=heard("expanded", on_expand),
-        on_gathered_change=heard("gathered", on_gather or on_pick),
-        on_lassoed_change=lassoed,
+        on_picked_change=_heard("picked", _of_thing(shown, on_pick)),
+        on_expanded_change=_heard("expanded", _of_thing(shown, on_expand)),
+        on_gathered_change=_heard("gathered", _of_thing(shown, on_gather or on_pick)),
+        on_lassoed_change=_heard("lassoed", _of_things(shown, on_lasso)),
+        on_moved_change=_heard("moved", _of_move(shown, on_move)),
         on_day_change=day_heard,
     )
+
+
+def _heard(name: str, then: Callable[[Any], None]) -> Callable[[], None]:
+    return lambda: then(st.session_state["chooser"].get(name))
+
+
+def _of_thing(shown: Picture, then: OnThing | None) -> Callable[[Any], None]:
+    def tell(node: Any) -> None:  # noqa: ANN401 - whatever a browser sends
+        thing = shown.behind(node) if isinstance(node, str) else None
+        if thing is not None and then is not None:
+            then(*thing)
+
+    return tell
+
+
+def _of_things(
+    shown: Picture, then: Callable[[list[str]], None] | None
+) -> Callable[[Any], None]:
+    def tell(nodes: Any) -> None:  # noqa: ANN401 - whatever a browser sends
+        if isinstance(nodes, list) and then is not None:
+            things = [shown.behind(one) for one in nodes if isinstance(one, str)]
+            then([one[1] for one in things if one is not None])
+
+    return tell
+
+
+def _of_move(shown: Picture, then: OnMove | None) -> Callable[[Any], None]:
+    def tell(put: Any) -> None:  # noqa: ANN401 - whatever a browser sends
+        try:
+            thing, spot = shown.behind(put["node"]), (float(put["x"]), float(put["y"]))
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return
+        if thing is not None and then is not None and all(map(isfinite, spot)):
+            then(thing[1], spot)
+
+    return tell
 
 
 def _days_json(days: Days | None, shown: Picture) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Completion of a query: labels, relationships, properties and words, below the field."""
+"""A query as it is typed: its colours, and below the field what may come next."""
 
 import streamlit as st
 
@@ -10,12 +10,12 @@ _completion = st.components.v2.component(
     html='<div class="offered"><div data-words role="group" aria-label="Completions"></div>'
     "<span data-hint hidden>Tab takes the first, Escape none.</span></div>",
     css=asset("completion.css"),
-    js=asset("completion.js"),
+    js=asset("query_colours.js", "completion.js"),
 )
 
 
 def completion(label: str, known: AtHand) -> None:
-    """Offer what may come next in the field of this label.
+    """Colour the field of this label, and offer what may come next in it.
 
     Args:
         label: what the field is called on the page.

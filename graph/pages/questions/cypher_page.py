@@ -16,7 +16,7 @@ from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, heading, sentenc
 from graph.pages.questions import question_words as words
 from graph.pages.questions.completion import completion
 from graph.pages.questions.result import show_free
-from graph.pages.questions.running import Job, job, show_problem, start, wait
+from graph.pages.questions.running import Job, job, say_note, show_problem, start, wait
 from graph.questions.library import InvalidParameter
 from graph.questions.saved import NotSaved, save
 from graph.settings import Settings
@@ -117,6 +117,7 @@ def _show_plan() -> None:
 
 
 def _show(run: Job) -> None:
+    say_note(run)
     if not run.ended:
         wait(_JOB)
     elif run.answer is not None:

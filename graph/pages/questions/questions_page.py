@@ -13,7 +13,7 @@ from graph.pages.kit.sheet_blocks import heading, sentence, sheet
 from graph.pages.questions import question_words as words
 from graph.pages.questions.question_form import question_form
 from graph.pages.questions.result import show_answered, show_free
-from graph.pages.questions.running import forget, job, show_problem, start, wait
+from graph.pages.questions.running import forget, job, say_note, show_problem, start, wait
 from graph.pages.questions.watching import watch_desk, watched_news
 from graph.questions.asking import Answered, ask
 from graph.questions.library import GROUPS, InvalidParameter, Question, library, values
@@ -122,6 +122,7 @@ def _show(asked: Question, *, mine: bool) -> None:
 def _show_own(asked: Question) -> None:
     run = job(_JOB)
     if run is not None and run.name == asked.name:
+        say_note(run)
         if not run.ended:
             wait(_JOB)
         elif run.answer is not None:

@@ -44,6 +44,7 @@ function newView(host, root) {
   }
   view.lasso = root.querySelector("[data-lasso]");
   if (view.lasso) lassoOf(view, view.lasso);
+  movingOf(view);
   const silent = listen({ day: () => dayCame(view), selected: () => chosen(view) });
   const fontsCame = () => redraw(view); // letters drawn before their font was there
   const scheme = matchMedia("(prefers-color-scheme: dark)");
@@ -75,12 +76,14 @@ function draw(view) {
   const { data } = view;
   const start = performance.now();
   const same = view.net && view.shape === data.shape;
-  if (!same) build(view, data);
+  const asMany = view.nodes?.length === data.nodes.length;
+  if (!same && asMany) view.nodes.update(data.nodes.map(([id, x, y]) => ({ id, x, y })));
+  else if (!same) build(view, data);
   view.ties = tiesOf(data);
   view.shape = data.shape;
   view.drawn = data.sum;
   restyle(view);
-  if (!same) fit(view);
+  if (!same && !(asMany && view.moved)) fit(view); // what was moved by hand is looked at as it was
   performance.measure("network drawn", { start });
 }
 
@@ -107,6 +110,7 @@ function build(view, data) {
   nodes.add(
     data.nodes.map(([id, x, y]) => ({ id, x, y, shape: "custom", ctxRenderer: renderer })),
   );
+  view.nodes = nodes;
   view.net = new globalThis.vis.Network(view.host, { nodes, edges: [] }, data.options);
   view.net.on("beforeDrawing", (ctx) => {
     paper = paperOf(view.host);
@@ -119,6 +123,7 @@ function build(view, data) {
   view.net.on("afterDrawing", (ctx) => drawLasso(ctx, view.path, view.net.getScale()));
   view.net.on("dragStart", () => (view.moved = true));
   view.net.on("zoom", () => (view.moved = true));
+  movedByHand(view);
   view.net.on("click", (event) => told(view, "picked", event));
   view.net.on("doubleClick", (event) => told(view, "expanded", event));
 }
@@ -234,5 +239,5 @@ function drawNode(ctx, view, id, x, y) {
   const chosen = id === hub().selected || hub().gathered.includes(id);
   const scale = view.net ? view.net.getScale() : 1;
   if (isDot(view.data, scale)) drawDot(ctx, view.data.looks, card, x, y, scale, chosen);
-  else drawCard(ctx, view.data.looks, card, x, y, chosen);
+  else drawSized(ctx, view.data.looks, card, x, y, chosen);
 }

@@ -1,6 +1,6 @@
 // One card: the mark of the answer and its words, the name, the relation, and the hard stop.
-// `card` comes from cards.py, {name, mark, word, status, relation, stop, note, native, born}; what
-// is empty is not there.
+// `card` comes from cards.py, {name, mark, word, status, relation, stop, note, native, born, tint,
+// size}; what is empty is not there.
 
 const WIDTH = 184;
 const HEIGHT = 124;
@@ -18,7 +18,8 @@ function dotSize(scale) {
 // A card seen from afar: its mark alone, in the colour of its edge, and the hard stop beside it.
 function drawDot(ctx, looks, card, x, y, scale, chosen) {
   const look = looks[card.mark];
-  const size = dotSize(scale);
+  const usual = dotSize(scale);
+  const size = usual * sizeOf(card);
   if (chosen) frame(ctx, x - size * 1.5, y - size * 1.5, size * 3, size * 3, "#0b3fd6", size * 0.25);
   if (card.tint) {
     ctx.fillStyle = card.tint;
@@ -27,7 +28,22 @@ function drawDot(ctx, looks, card, x, y, scale, chosen) {
     ctx.fill();
   }
   markOn(ctx, look, x, y, size);
-  if (card.stop) markOn(ctx, looks.stop, x + size * 1.2, y - size, size * 0.7);
+  if (card.stop) markOn(ctx, looks.stop, x + size * 1.2, y - size, usual * 0.7);
+}
+
+function sizeOf(card) {
+  return Number(card.size ?? 1);
+}
+
+// A card of its size; the stop on it is never smaller than on any other.
+function drawSized(ctx, looks, card, x, y, chosen) {
+  const size = sizeOf(card);
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(size, size);
+  drawCard(ctx, looks, card, 0, 0, chosen);
+  ctx.restore();
+  if (card.stop && size < 1) stop(ctx, looks, card, x - WIDTH / 2, y + (HEIGHT / 2) * size - 21);
 }
 
 function drawCard(ctx, looks, card, x, y, chosen) {

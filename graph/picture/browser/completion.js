@@ -32,7 +32,9 @@ export default function ({ data, parentElement }) {
   };
   document.addEventListener("input", typed);
   document.addEventListener("keydown", pressed, true);
+  const end = coloured(isField, data);
   return () => {
+    end();
     document.removeEventListener("input", typed);
     document.removeEventListener("keydown", pressed, true);
   };

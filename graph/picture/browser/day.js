@@ -36,6 +36,7 @@ function newBar(root) {
     expanded: ({ detail }) => bar.trigger("expanded", detail),
     gathered: ({ detail }) => bar.trigger("gathered", detail),
     lassoed: ({ detail }) => bar.trigger("lassoed", detail),
+    moved: ({ detail }) => bar.trigger("moved", detail),
   });
   const interrupt = (event) => {
     if (bar.playing && !event.composedPath().includes(bar.play)) stop(bar);

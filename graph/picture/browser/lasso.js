@@ -9,16 +9,12 @@ function lassoOf(view, button) {
     view.host.style.cursor = armed ? "crosshair" : "";
     view.host.style.touchAction = armed ? "none" : "";
   };
-  const spot = (event) => {
-    const { left, top } = view.host.getBoundingClientRect();
-    return view.net.DOMtoCanvas({ x: event.clientX - left, y: event.clientY - top });
-  };
   const heard = (event) => {
     if (!view.armed || !view.net) return;
     event.stopPropagation();
     event.preventDefault();
-    if (event.type === "pointerdown") view.path = [spot(event)];
-    else if (view.path.length) view.path.push(spot(event));
+    if (event.type === "pointerdown") view.path = [spotOf(view, event)];
+    else if (view.path.length) view.path.push(spotOf(view, event));
     if (event.type === "pointerup") {
       const inside = view.data.nodes.filter(([, x, y]) => isInside(view.path, x, y)).map(([id]) => id);
       end(false);
@@ -31,6 +27,12 @@ function lassoOf(view, button) {
   }
   button.onclick = () => end(!view.armed);
   end(false);
+}
+
+// Where on the picture something happened.
+function spotOf({ host, net }, { clientX, clientY }) {
+  const { left, top } = host.getBoundingClientRect();
+  return net.DOMtoCanvas({ x: clientX - left, y: clientY - top });
 }
 
 // Whether a point is within a closed line: a ray from it crosses the line an odd number of times.

@@ -49,6 +49,8 @@ class Card:
     """The first and the last day of the birth, for the age on a day; "" where one is open."""
     tint: str = ""
     """The colour of a band at the top, by a property of one's choice."""
+    size: str = ""
+    """How large it is drawn, by a number of one's choice: "0.8" of the usual size."""
 
     def as_json(self) -> dict[str, str]:
         """Return it as the browser draws it, without marks that turn text around."""

@@ -82,6 +82,12 @@ class Picture:
                     found[day].append(shown(f"{name}: {said}"))
         return {day: _caption(said) for day, said in sorted(found.items())}
 
+    def spots(self) -> dict[str, tuple[float, float]]:
+        """Return where each card stands, by id."""
+        return {
+            id_: (one["x"], one["y"]) for id_, one in zip(self.ids, self.nodes, strict=True)
+        }
+
     def node(self, id_: str | None) -> str | None:
         """Return the node of somebody; None where they are not in the picture."""
         nth = None if id_ is None else self._numbers.get(id_)
