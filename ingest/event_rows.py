@@ -1,10 +1,10 @@
 """Read what several columns of an event say together: who took part, and when it was."""
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from graph.errors import shortened
-from graph.record.dates import ALWAYS, Lag, When
+from graph.record.dates import ALWAYS, AS_TYPED, Lag, When
 from graph.record.model import Participant
 from graph.record.phrases import bounds, counted_from
 from graph.record.references import ROLE_COLUMNS
@@ -12,8 +12,6 @@ from graph.record.vocabulary import Role, event_types
 from ingest.fields import Fields
 from ingest.table_row import fault, nearest
 
-AS_TYPED: Final = "as typed"
-"""The basis of a window that is in `edtf` because no phrase of the table fits."""
 _FURTHER = tuple(role for role in Role if role not in ROLE_COLUMNS)
 
 

@@ -52,6 +52,8 @@ class Window:
 
 
 ALWAYS: Final = Window()
+AS_TYPED: Final = "as typed"
+"""The basis of a window that is in `edtf` because no phrase of the table fits."""
 NOT_KNOWN: Final = "is not a date that is known here"
 _LONGEST_MONTH: Final = 31
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)

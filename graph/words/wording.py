@@ -10,7 +10,7 @@ from datetime import date
 from operator import attrgetter
 
 from graph.facts.adding_up import Event, Person
-from graph.record.dates import ALWAYS, Window, said_window
+from graph.record.dates import ALWAYS, AS_TYPED, Window, said_window
 from graph.record.model import Interpretation, Place
 from graph.record.vocabulary import Care, Left, Separated, SeparatedWay, Status, ThreadState
 from graph.rule.left import Answer
@@ -158,8 +158,13 @@ def when_words(event: Event) -> str:
     return with_marks(text, [*filter(None, beside), *differ])
 
 
+DAYS_TYPED = "the days are from whoever wrote it down, not from the words"
+
+
 def convention(event: Event) -> str:
     """Say by which convention the words of a date were turned into days; "" where by none."""
+    if event.basis == AS_TYPED:
+        return DAYS_TYPED
     return "" if event.basis == "stated" else f"date worked out from “{event.basis}”"
 
 

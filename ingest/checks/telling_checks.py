@@ -3,10 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 from graph.facts.source_dates import Tellings
-from graph.record.dates import END, When, Window
+from graph.record.dates import AS_TYPED, END, When, Window
 from graph.record.model import Claim, EventClaim, PersonClaim, TieClaim
 from graph.record.vocabulary import Basis
-from ingest.event_rows import AS_TYPED
 from ingest.records_seen import Found, RecordsSeen
 from ingest.table_row import fault
 

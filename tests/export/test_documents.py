@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
+from graph.export.documents.family_prose import with_all_children
 from graph.export.formats import FORMATS
 from graph.export.formats.document_losses import statements
 from graph.export.formats.typesetting import NotSet, pdf
@@ -47,8 +48,36 @@ FORMS = pytest.mark.parametrize("form", ["pdf", "docx"])
 @pytest.mark.parametrize(("as_of", "form"), [(DAYS[0], "pdf"), (DAYS[1], "docx")])
 def test_every_sentence_that_is_told_is_in_the_document(as_of, form):
     found = read_back(made_of(everyone(), as_of, form), form)
-    told = {one.text for one in statements(handed(everyone(), as_of=as_of).briefings)}
-    assert {text for text in told if text not in found} == set()
+    briefings = handed(everyone(), as_of=as_of).briefings
+    names = {
+        one.family: [b.name for b in briefings if b.family == one.family] for one in briefings
+    }
+    for one in briefings:
+        told = {with_all_children(said.text, names[one.family]) for said in statements([one])}
+        assert {text for text in told if text not in found} == set()
+
+
+CHILDREN = ("child 1", "child 2", "child 10")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("child 2, child 1, child 10: lived at", "the three children: lived at"),
+        ("granny, child 1, child 2, child 10: moved", "granny, the three children: moved"),
+        (
+            "called; with child 1, child 2, child 10; Town",
+            "called; with the three children; Town",
+        ),
+        ("child 1, child 2: lived at", "child 1, child 2: lived at"),
+        ("child 1, child 1, child 10", "child 1, child 1, child 10"),
+        ("child 1, child 2, child 100", "child 1, child 2, child 100"),
+        ("child 1, child 2, child 10 (asked)", "child 1, child 2, child 10 (asked)"),
+        ("child 1 (asked), child 2, child 10", "child 1 (asked), child 2, child 10"),
+    ],
+)
+def test_all_children_of_a_family_are_named_together_and_a_mark_stays_at_its_name(text, said):
+    assert with_all_children(text, CHILDREN) == said
 
 
 @FORMS

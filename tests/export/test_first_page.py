@@ -56,6 +56,14 @@ def test_five_to_eight_things_happened_each_with_its_time(audience):
         assert all(re.match(r"(In|On|By|Between|From) .*\d{4}", one) for one in happened)
 
 
+def test_what_all_children_are_called_alike_is_said_once():
+    said = sections(handed(MERIPET))
+    assert re.search(
+        r": eldest \(.*\), second \(.*\), third \(.*\) and youngest \(", said["The children"][0]
+    )
+    assert "news of the children: " in said["Who is left"][-1]
+
+
 def test_brothers_and_sisters_are_one_family():
     said = sections(handed(MERIPET, "partner"))
     each = r"child \d \(\d+ to \d+ years old\)"

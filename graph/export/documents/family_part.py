@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.export.documents.family_prose import ProseSection, first_page
+from graph.export.documents.family_prose import ProseSection, first_page, with_all_children
 from graph.export.documents.notes import Notes, merged
 from graph.export.package import Appeal, ChildBriefing, Package, RelativeLine, Statement, Tile
 from graph.record.dates import BEGINNING
@@ -125,14 +125,14 @@ class _Setting:
         self, part: Callable[[ChildBriefing], Sequence[Statement]]
     ) -> tuple[Statement, ...]:
         return tuple(
-            self._notes.cite(statement, of)
+            self._cite(statement, of)
             for statement, of in merged({one.name: part(one) for one in self._briefings})
             if statement.text
         )
 
     def clocks(self) -> Iterator[Dials]:
         for tiles, of in merged({one.name: [one.clocks] for one in self._briefings}):
-            dials = (replace(tile, note=self._notes.cite(tile.note)) for tile in tiles)
+            dials = (replace(tile, note=self._cite(tile.note)) for tile in tiles)
             yield Dials(dials=tuple(dials), of=of)
 
     def lines(self) -> Iterator[RelativeRow]:
@@ -154,17 +154,22 @@ class _Setting:
             tags=tuple(tag for tag in tags if tag),
             stop=STOP if row.do_not_contact else "",
             household=NEAR_ASKED if row.household_asked_not else "",
-            reason=self._notes.cite(row.reason),
+            reason=self._cite(row.reason),
             since=row.since,
             last_heard=row.last_heard,
-            later=tuple(self._notes.cite(statement) for statement in row.later),
+            later=tuple(self._cite(statement) for statement in row.later),
             of=of,
         )
 
     def timeline(self) -> Iterator[Moment]:
         moments = {one.name: one.timeline for one in self._briefings}
         for (when, what), of in merged(moments, key=self._first_day):
-            yield Moment(when=when, what=self._notes.cite(what, of))
+            yield Moment(when=when, what=self._cite(what, of))
+
+    def _cite(self, said: Statement, of: str = "") -> Statement:
+        """Set a footnote; all children of the family are named together."""
+        text = with_all_children(said.text, [one.name for one in self._briefings])
+        return self._notes.cite(replace(said, text=text), of)
 
     def _first_day(self, moment: tuple[str, Statement]) -> date:
         days = (self._began.get(claim, BEGINNING) for claim in moment[1].claims)
@@ -172,7 +177,7 @@ class _Setting:
 
     def appeals(self) -> Iterator[Appeal]:
         for appeal, of in merged({one.name: one.appeals for one in self._briefings}):
-            yield replace(appeal, asked=self._notes.cite(appeal.asked, of), line=None)
+            yield replace(appeal, asked=self._cite(appeal.asked, of), line=None)
 
 
 def stops(briefings: Sequence[ChildBriefing], package: Package) -> dict[str, str]:

@@ -4,6 +4,7 @@ It says who the children are, what happened, who is left, and since when nobody 
 what the family asked, and what is asked of the reader. Each sentence has its footnote.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,9 +80,7 @@ class FamilyProse:
         self._briefings = briefings
         self._package = package
         self._names = [one.name for one in briefings]
-        many = len(briefings)
-        number = _NUMBERS[many] if many < len(_NUMBERS) else str(many)
-        self._together = f"the {number} children"
+        self._together = _together(len(briefings))
 
     def children(self) -> Said:
         """Say who they are, how old, where they were last, and that they are apart."""
@@ -90,7 +89,8 @@ class FamilyProse:
             aged = f", {first.age}" if first.age else ""
             yield Statement(text=f"This is about {_with_article(first.name)}{aged}."), ""
         else:
-            each = [_short(one, first.family) for one in self._briefings]
+            ending = _shared_ending([one.name for one in self._briefings])
+            each = [_short(one, first.family, ending) for one in self._briefings]
             about = f"This is about {self._together} of {first.family}: {listed(each)}."
             yield Statement(text=about), ""
         yield from _merged(self._briefings, lambda one: [Statement(text=one.circumstances)])
@@ -118,7 +118,8 @@ class FamilyProse:
             line, nobody = one
             if line is not None:
                 yield Statement(text=self._cut_off(line, nobody=nobody), claims=line.claims), of
-        yield from _merged(self._briefings, _news)
+        for news, of in _merged(self._briefings, _news):
+            yield (news if of or len(self._briefings) == 1 else _of_all(news)), of
 
     def asked(self) -> Said:
         """Say what the family asked, what came of it, and how long it waits."""
@@ -168,6 +169,33 @@ class FamilyProse:
         return listed([*map(_with_article, names)])
 
 
+def _together(many: int) -> str:
+    return f"the {_NUMBERS[many] if many < len(_NUMBERS) else many} children"
+
+
+def with_all_children(text: str, names: Sequence[str]) -> str:
+    """Return a text in which all children of a family, named in a row, are named together.
+
+    A name with a mark behind it stays, so that the mark stays beside it.
+    """
+    if len(names) == 1:
+        return text
+    one = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    row = rf"(?<!\w)(?:{one})(?:, (?:{one})){{{len(names) - 1}}}(?!\w| \()"
+
+    def named(found: re.Match[str]) -> str:
+        every = {*found[0].split(", ")} == {*names}
+        return _together(len(names)) if every else found[0]
+
+    return re.sub(row, named, text)
+
+
+def _of_all(news: Statement) -> Statement:
+    """Return a clock that all children share with a label that says so."""
+    label, colon, rest = news.text.partition(":")
+    return replace(news, text=label.replace("the child", "the children") + colon + rest)
+
+
 def _text(line: StoryLine) -> str:
     return f"{line.before}{line.who}{line.after}"
 
@@ -183,10 +211,17 @@ def _with_article(name: str) -> str:
     return name if bare or (first.endswith(("'s", "s'")) and "(" in name) else f"the {name}"
 
 
-def _short(one: ChildBriefing, family: str) -> str:
-    """Return a child with the age; "of family A" is said before it."""
-    name = one.name.removesuffix(f" of {family}")
+def _short(one: ChildBriefing, family: str, ending: str) -> str:
+    """Return a child with the age; what all are called alike is said before it."""
+    name = one.name.removesuffix(ending).removesuffix(f" of {family}")
     return f"{name} ({one.age})" if one.age else name
+
+
+def _shared_ending(names: Sequence[str]) -> str:
+    """Return what all names end with, from an "of" on: "eldest of the four children"."""
+    first, *others = names
+    endings = (first[at.start() :] for at in re.finditer(" of ", first))
+    return next((one for one in endings if all(other.endswith(one) for other in others)), "")
 
 
 def _merged(
