@@ -134,7 +134,7 @@ class Database:
             session.begin_transaction() as transaction,
         ):
             try:
-                yield OneTransaction(self.where, transaction)
+                yield TrialTransaction(self.where, transaction)
             finally:
                 transaction.rollback()
 
@@ -230,6 +230,10 @@ class OneTransaction(Database):
         del access, doing
         with self._one_by_one:
             return work(self._open)  # type: ignore[arg-type]  # both run queries
+
+
+class TrialTransaction(OneTransaction):
+    """One transaction that is never committed."""
 
 
 def _checked(asked: Query, params: Mapping[str, object]) -> Query:

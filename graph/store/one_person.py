@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from graph.facts import adding_up
 from graph.facts.clusters import Clusters, united
 from graph.store import stored
-from graph.store.database import Database, Row
+from graph.store.database import Database, Row, TrialTransaction
 from graph.store.load_rows import person_row
-from graph.store.trial import TrialDatabase, on_trial
 
 _MAY_BE_OPEN = ("born_earliest", "born_latest")
 """What one record has and all of them together may not: they exclude each other."""
@@ -28,16 +27,16 @@ def one_person(held: Database, names: Mapping[str, str]) -> Iterator[Database]:
     """
     if not names:
         yield held
-    elif isinstance(held, TrialDatabase):
+    elif isinstance(held, TrialTransaction):
         _unite(held, names)
         yield held
     else:
-        with on_trial(held) as trial:
+        with held.on_trial() as trial:
             _unite(trial, names)
             yield trial
 
 
-def _unite(trial: TrialDatabase, names: Mapping[str, str]) -> None:
+def _unite(trial: Database, names: Mapping[str, str]) -> None:
     rows = [{"record": one, "person": names[one]} for one in sorted(names)]
     people = _added_up(trial, names)
     for name, params in (
