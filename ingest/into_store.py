@@ -131,7 +131,7 @@ def load_checked(
     run = _run(reading)
     report = store.load(reading.records, run, reading.superseded, on_progress or _silent, again)
     try:
-        derive_calendars(store, on_progress)
+        derive_calendars(store, on_progress, stops_kept=True)
     except NotDerived as error:
         report = replace(report, not_derived=str(error))
     if report.new_claims:  # a doubt is of a claim that this run brought

@@ -10,15 +10,16 @@
 // returns only_one_for    list     Person.id of the children for whom no other person is left, not even possibly
 // returns claims          list     Claim.id
 // unknown  Whether contact is safe: contact from abroad can itself lead to detention.
-MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
-WHERE i >= 0 AND $as_of <= k.tally_until[i]
-  AND k.tally_yes[i] + k.tally_possibly[i] + k.tally_groups_yes[i] + k.tally_groups_possibly[i] > 0
-MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER]-(p:KinthreadPerson)
+MATCH (p:KinthreadPerson)-[s:HAS_ANSWER]->(course:KinthreadCourse)
 WHERE s.left IN ['yes', 'possibly']
   AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
-WITH c, p, s ORDER BY c.id, p.id
+MATCH (course)-[:TOWARDS]->(c:KinthreadPerson)
+WITH c, p, s ORDER BY p.id
 WITH c, collect({person: p, left: s.left, group: s.group, claims: s.claims}) AS left
+MATCH (c)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+WITH c, left, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
+WHERE i >= 0 AND $as_of <= k.tally_until[i]
+WITH c, left ORDER BY c.id
 UNWIND left AS one
 WITH one.person AS p, one.group AS group, c.id AS child, one.left AS how, one.claims AS claims,
      none(other IN left WHERE NOT other.group AND other.person <> one.person) AS only

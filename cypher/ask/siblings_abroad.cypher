@@ -18,9 +18,9 @@ WITH c, COLLECT {
        MATCH (c)-[:SIBLING_OF]-(other:KinthreadPerson) RETURN other
      } AS siblings
 WHERE size(siblings) > 0
-MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER {left: 'abroad'}]-(sibling:KinthreadPerson)
-WHERE sibling IN siblings
-  AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+UNWIND siblings AS sibling // each has few courses, and the child has many
+MATCH (sibling)-[s:HAS_ANSWER {left: 'abroad'}]->(:KinthreadCourse)-[:TOWARDS]->(c)
+WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 WITH c, s, sibling,
      COLLECT { MATCH (c)<-[:PARENT_OF]-(parent:KinthreadPerson)-[:PARENT_OF]->(sibling) RETURN DISTINCT parent.id AS id ORDER BY id } AS shared,
      EXISTS { (c)<-[:PARENT_OF {exists: 'certain'}]-(:KinthreadPerson)-[:PARENT_OF {exists: 'certain'}]->(sibling) }

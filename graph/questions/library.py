@@ -101,7 +101,9 @@ class Question:
     @property
     def reads_calendars(self) -> bool:
         """Return whether it rests on what was derived, not only on what was loaded."""
-        return any(word in self.query.text for word in ("HAS_ANSWER", "TOWARDS", "HAS_CALENDAR"))
+        return any(
+            word in self.query.text for word in ("HAS_ANSWER", "TOWARDS", "HAS_CALENDAR")
+        )
 
 
 _CHILD = "Person.id of a child with a calendar"

@@ -154,7 +154,7 @@ def _save(database: Database, every: Sequence[Calendar]) -> None:
 
 def _save_in_pieces(database: Database, of: Calendar) -> None:
     database.write(("load/children_due", {"ids": [of.child]}))
-    _drop_towards(database, [of.child])
+    _take_away(database, "load/drop_towards", ids=[of.child])
     courses = {row["id"]: row for row in course_rows(of)}
     towards = {row["course"]: row for row in _towards(of.child, courses.values())}
     for part in _packed({id_: len(row["answers"]) for id_, row in courses.items()}):
@@ -168,11 +168,10 @@ def _save_in_pieces(database: Database, of: Calendar) -> None:
     )
 
 
-def _drop_towards(database: Database, ids: Sequence[str]) -> None:
-    """Take all courses from some children, so many at once."""
-    while database.writing(lambda ask: ask("load/drop_towards", ids=ids, most=STAYS_AT_ONCE))[
-        0
-    ]["removed"]:
+def _take_away(database: Database, name: str, **params: object) -> None:
+    """Run a query that takes away so many at once, until there are none."""
+    asked = {"most": STAYS_AT_ONCE, **params}
+    while database.writing(lambda ask: ask(name, **asked))[0]["removed"]:
         pass
 
 
@@ -186,17 +185,14 @@ def all_derived(database: Database, derived: Iterable[str]) -> None:
         database.write(("load/not_due", {"ids": part}))
     rows = database.reading(lambda ask: ask("read/calendars_of_nobody"))
     for part in in_parts(row["id"] for row in rows):
-        _drop_towards(database, part)
+        _take_away(database, "load/drop_towards", ids=part)
         database.write(
             ("load/drop_calendars", {"ids": part}), ("load/forget_calendars", {"ids": part})
         )
     rows = database.reading(lambda ask: ask("read/courses_of_nobody"))
     for names in _packed({row["id"]: row["total"] for row in rows}):
         database.write(("load/drop_courses", {"ids": names}))
-    while database.writing(lambda ask: ask("load/drop_stands", most=STAYS_AT_ONCE))[0][
-        "removed"
-    ]:
-        pass
+    _take_away(database, "load/drop_stands")
 
 
 def _calendar_row(calendar: Calendar) -> Row:

@@ -22,7 +22,17 @@ SCHEMA = (
     "schema/calendars",
     "schema/courses",
 )
-LABELS = ("Person", "Place", "Event", "Claim", "Source", "Dataset", "IngestRun", "Calendar", "Course")
+LABELS = (
+    "Person",
+    "Place",
+    "Event",
+    "Claim",
+    "Source",
+    "Dataset",
+    "IngestRun",
+    "Calendar",
+    "Course",
+)
 NOTHING = dict.fromkeys(LABELS, 0)
 WAIT_SECONDS = 120
 CLEARED_AT_ONCE = 4_000

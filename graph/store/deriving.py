@@ -19,16 +19,24 @@ class NotDerived(GraphError):
     """The answers of some children cannot be worked out; those of all others are."""
 
 
-def derive_calendars(store: Store, on_progress: Progress | None = None) -> int:
+def derive_calendars(
+    store: Store, on_progress: Progress | None = None, *, stops_kept: bool = False
+) -> int:
     """Derive the calendar of each child near something that changed; return how many.
 
     Killed half-way, the rest stays marked, and the next run goes on from there.
+
+    Args:
+        store: where everything is.
+        on_progress: called with the progress.
+        stops_kept: a load has just written whose requests are in force.
 
     Raises:
         NotDerived: what is recorded around some children contradicts itself, as a ring of
             parents does. They stay marked; the calendars of all others are derived.
     """
-    store.keep_stops()  # a store of an older version has none
+    if not stops_kept:
+        store.keep_stops()  # a store of an older version has none
     store.make_room()
     children = store.stale_children(RULE_VERSION)
     problems: dict[str, str] = {}

@@ -128,7 +128,8 @@ def test_the_servers_own_name_of_somebody_is_theirs(asked, returned):
 
 
 @pytest.mark.parametrize(
-    "returned", ["k", "elementId(k)", "id(k)", "s", "elementId(s)", "t", "elementId(t)", "id(t)"]
+    "returned",
+    ["k", "elementId(k)", "id(k)", "s", "elementId(s)", "t", "elementId(t)", "id(t)"],
 )
 def test_a_course_is_its_persons_however_it_comes_back(asked, returned):
     course = "(:Person)-[s:HAS_ANSWER]->(k:Course)-[t:TOWARDS]->(:Person {id: 'mamutjan-son'})"

@@ -1,4 +1,4 @@
-"""A course is kept once for all the children for whom it holds, and goes when it holds for none."""
+"""A course is kept once for all children for whom it holds, and goes when it holds for none."""
 
 from datetime import date
 
@@ -27,16 +27,17 @@ FORMER = """MATCH (p:KinthreadPerson)-[s:HAS_ANSWER]->(:KinthreadCourse)-[:TOWAR
 CREATE (p)-[old:STANDS]->(c) SET old = properties(s), old.rule = '6'
 WITH count(*) AS made MATCH (k:KinthreadCalendar) SET k.rule = '6'"""
 """How the version before kept the same."""
+SHAPE = """RETURN COUNT { (:Course) } AS courses,
+  COUNT { (:Person)-[:HAS_ANSWER]->(:Course) } AS answers,
+  COUNT { (:Course)-[:TOWARDS]->(:Person) } AS towards,
+  COUNT { ()-[:STANDS]->() } AS former,
+  COUNT { (k:Course) WHERE NOT (k)-[:TOWARDS]->() OR NOT (k)<-[:HAS_ANSWER]-() } AS idle"""
+KEPT = "MATCH (k:Course) RETURN elementId(k) AS id ORDER BY id"
 
 
 def shape(server):
     """How many of each are kept, and how many of those hold for nobody."""
-    [found] = asked(
-        server,
-        """RETURN COUNT { (:Course) } AS courses, COUNT { (:Person)-[:HAS_ANSWER]->(:Course) } AS answers,
-        COUNT { (:Course)-[:TOWARDS]->(:Person) } AS towards, COUNT { ()-[:STANDS]->() } AS former,
-        COUNT { (k:Course) WHERE NOT (k)-[:TOWARDS]->() OR NOT (k)<-[:HAS_ANSWER]-() } AS idle""",
-    )
+    [found] = asked(server, SHAPE)
     return found
 
 
@@ -85,13 +86,11 @@ def test_deriving_again_keeps_what_is_there_and_leaves_nothing_behind(store, neo
     store.load(village(40), RUN)
     derive_calendars(store)
     whole = shape(neo4j_server)
-    ids = asked(neo4j_server, "MATCH (k:Course) RETURN elementId(k) AS id ORDER BY id")
+    kept = asked(neo4j_server, KEPT)
     asked(neo4j_server, "MATCH (p:KinthreadPerson) SET p.stale = true")
     derive_calendars(store)
     assert shape(neo4j_server) == whole
-    assert (
-        asked(neo4j_server, "MATCH (k:Course) RETURN elementId(k) AS id ORDER BY id") == ids
-    )
+    assert asked(neo4j_server, KEPT) == kept
     assert whole["idle"] == 0
 
 
