@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.pages.kit.page_style import STYLE
 
-st.set_page_config(page_title="Kinthread", layout="wide")
+st.set_page_config(page_title="Kinthread", layout="wide", initial_sidebar_state="collapsed")
 st.html(STYLE)
 st.navigation(
     [

@@ -1,5 +1,6 @@
 // Which appeals were sent, to whom, with which outcome, and after how many days of silence?
 // group children
+// says {appeal_id}[ by {by}][ to {to}][ for {for}] ({sent})[. Outcome: {outcome}][ ({outcome_id})][. {silent_least} of silence].
 // param   as_of           date = told      silence is counted until that day
 // returns appeal_id       string   Event.id of the appeal
 // returns by              list     Person.id of who appealed

@@ -1,5 +1,6 @@
 // Who cared for a child, in order, and for how many days was no caregiver recorded?
 // group left
+// says [{person_id}: ]{how}[, {care}][, begun {from_earliest}][, ended {until_earliest}][ ({ended_by})][, perhaps ended before ({perhaps_ended_by})][. Before it, {days_without_least} without a recorded caregiver].
 // param   child            string             Person.id of the child
 // param   as_of            date = told        the day asked about
 // returns person_id        string   Person.id; null in the last row, of the time without one from the last known end to the day

@@ -1,5 +1,6 @@
 // Which children are, or were last recorded, in the same institution?
 // group children
+// says {child_id} is {there} in {place_id}[ ({kind})][, since {since_earliest}]. Children there: {children}, of families: {families}.
 // param   as_of        date = told      the day asked about
 // param   at_least     integer = 2      children in one place
 // returns place_id        string   Place.id

@@ -1,5 +1,6 @@
 // Which claims disagree, so that one denies the other or both cannot be true?
 // group sure
+// says {about}: two claims differ on {differs}. One says: {says_one} ({source_one}). The other says: {says_two} ({source_two}).
 // returns about        string   the id of the event, the tie or the person
 // returns differs      string   whether (one denies it), when, where, birth or sex
 // returns claim_one    string   Claim.id

@@ -1,5 +1,6 @@
 // Which words are read as code, by whom, and which other readings are there?
 // group news
+// says “{words}”[, said by {said_by}][ to or about {to_or_about}], is read as “{reading}”[ by {by}][, {certainty}]: {event_id}[. On this reading rests {backs}][ (it exists: {backs_exists})][. Other readings: {others}].
 // param   person       string = any     Person.id of somebody in the event with the words
 // param   as_of        date = told      words of events by that day
 // returns words        string   as they were said (sensitive)

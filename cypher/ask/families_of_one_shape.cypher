@@ -1,5 +1,6 @@
 // Which families could be recognised by their shape alone, because few or no others are like them?
 // group sure
+// says {parents}, with {count} children ({children}). Families with as many children: {alike}. In the same countries[ ({hosts})]: {alike_with_host}. From the same places too[ ({homes})]: {alike_with_home}.
 // param   as_of            date = told      the day asked about
 // param   fewer_than       integer = 5      families of one shape: a smaller group is at risk of being recognised
 // returns parents          list     Person.id of the recorded parents, step and foster parents left out

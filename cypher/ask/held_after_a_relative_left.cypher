@@ -1,5 +1,6 @@
 // Who was held within some days after a relative left the country?
 // group lost
+// says {person_id}: {held_id}. Before it, {who_left} left the country ({left_id}): {within} within the days[; between them: {days_least}].
 // param   days           integer = 365    days from the leaving to the detention
 // param   as_of          date = told      detentions by that day
 // returns person_id      string   Person.id of the person held

@@ -1,5 +1,6 @@
 // Who was held within some days after a contact with somebody abroad?
 // group lost
+// says {person_id}: {held_id}. Before it, contact with {abroad} ({contact_id}): {within} within the days[; between them: {days_least}].
 // param   days           integer = 60     days from the contact to the detention
 // param   as_of          date = told      detentions by that day
 // returns person_id      string   Person.id of the person held

@@ -1,5 +1,6 @@
 // Who is left, or possibly left, for more than one child, so that their loss would cut off several?
 // group left
+// says {person_id}[. Left for {left_for}][. Possibly left for {possibly_for}][. The only one for {only_one_for}].
 // param   as_of           date = told      the day asked about
 // param   at_least        integer = 2      children
 // returns person_id       string   Person.id

@@ -1,5 +1,6 @@
 // Who is sought or named as kin, but has no event of their own?
 // group sure
+// says {person_id}[, kin of {kin_of}]: no event of their own is recorded[. They are sought or named in: {asked}].
 // param   as_of      date = told      events by that day
 // returns person_id  string   Person.id
 // returns name       string

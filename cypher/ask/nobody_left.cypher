@@ -1,5 +1,6 @@
 // Which children on the board have nobody left to contact on a day, not even possibly?
 // group left
+// says Nobody is recorded as left for {child_id}[. Of groups, someone is or may be left: {groups}]. Apart from a parent: {separated}. Gone: {lost}, not known: {unknown}, abroad: {abroad}.
 // param   as_of       date = told      the day asked about
 // returns child_id    string   Person.id
 // returns child       string   name of the child

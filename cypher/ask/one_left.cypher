@@ -1,5 +1,6 @@
 // Which children have only one person left, and whose loss cut off the others?
 // group left
+// says {person_id} alone is recorded as left for {child_id}[. Lost before: {cut_id}][, {cut_status}][, {cut_earliest}][ ({event_id})][. Responsible: {responsible}].
 // param   as_of          date = told      the day asked about
 // returns child_id       string   Person.id
 // returns child          string   name of the child

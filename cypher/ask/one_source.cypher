@@ -1,5 +1,6 @@
 // Which events rest on one source, or on one informant, alone?
 // group sure
+// says {event_id}[, of {of}], rests on {rests_on} alone[: {sources}][. Reliability: {reliability}][. Who speaks: {informant}].
 // param   effect       string = any     only events with this effect on who is left: dead, held, asked, missing, lost, open ...
 // param   person       string = any     Person.id of the person it happened to
 // param   as_of        date = told      events by that day

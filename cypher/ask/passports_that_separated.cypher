@@ -1,5 +1,6 @@
 // Which missing passports (denied, confiscated, lost) may have kept a child on the board from its parents?
 // group children
+// says {event_id}, of {whose}, {happened}. It may have kept {child_id} apart; {whose} is {kin} the child or a parent[. Reason given: {reason}][. Responsible: {responsible}][. A passport came later: {issued_later}].
 // param   as_of        date = told      the day asked about
 // returns child_id     string   Person.id of the child
 // returns child        string

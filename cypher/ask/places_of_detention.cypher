@@ -1,5 +1,6 @@
 // At which places are people recorded as held, and how many?
 // group lost
+// says Recorded as held[ at {place_id}][ ({kind})]: {certainly} certainly, {possibly} possibly. Certainly still held: {still}. They are {people}.
 // param   as_of        date = told      the day asked about
 // returns place_id     string   Place.id; null where the source names no place
 // returns place        string

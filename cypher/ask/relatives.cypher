@@ -1,5 +1,6 @@
 // Who are a child's relatives by birth, adoption or care, by degree and side?
 // group left
+// says {person_id}: {kin} kin of degree {degree}[, {sides} side][, by {kinds}]. Generations up: {up}, down: {down}.
 // param   child       string          Person.id of the child
 // param   max_degree  integer = 5     civil degrees: parent 1, sibling 2, aunt 3, a mother's cousin 5
 // returns person_id   string   Person.id

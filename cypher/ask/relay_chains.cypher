@@ -1,5 +1,6 @@
 // Through which people did a piece of news come, in order?
 // group news
+// says {event_id}[, of {of}]: the news came[ through {via}][ to {informant}] ({source}). People between: {hops}.
 // param   event        string = any     Event.id that the news is of
 // param   person       string = any     Person.id of the person of the event, or of somebody who passed the news on
 // param   as_of        date = told      events by that day

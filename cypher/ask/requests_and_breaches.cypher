@@ -1,5 +1,6 @@
 // Who asked not to be contacted, and was contacted afterwards?
 // group lost
+// says {person_id} asked not to be contacted ({request_id}, {basis})[. Reached: {reached}][. Withdrawn {withdrawn}][ ({withdrawn_id})][. Contact afterwards: {contact_id}][, begun by {callers}][, with {others}][. A breach: {breach}].
 // param   person          string = any     Person.id of the person who asked
 // param   as_of           date = told      requests and contacts by that day
 // returns person_id       string   Person.id of the person who asked

@@ -1,5 +1,6 @@
 // Which reports came through the same person, so that one mistake affects all of them?
 // group news
+// says {reports} reports came through {person_id}: {events} ({sources})[. Reported in no other way: {nowhere_else}].
 // param   at_least     integer = 2      claims that came through the same person
 // param   as_of        date = told      events by that day
 // returns person_id    string   Person.id of the relay (sensitive)

@@ -1,5 +1,6 @@
 // Which children were left behind and have a brother or sister abroad?
 // group children
+// says {child_id} was left behind. {sibling_id}, {kin} a brother or sister, is abroad[. Parents of both: {shared}].
 // param   as_of       date = told      the day asked about
 // returns child_id    string   Person.id of the child left behind
 // returns child       string

@@ -1,5 +1,6 @@
 // Which brothers and sisters were last recorded at different places?
 // group children
+// says {child_id}[ ({child_at})] and {sibling_id}[ ({sibling_at})] are {apart} apart. They are {kin} brothers or sisters.
 // param   as_of          date = told      the day asked about
 // returns child_id       string   Person.id of a child on the board
 // returns child          string

@@ -1,5 +1,6 @@
 // Who was detained, died or disappeared after caring for somebody's children?
 // group lost
+// says {person_id} cared for {children}; {after} after the care began: {event_id}[ (between them: {days_least})].
 // param   as_of          date = told      events by that day
 // returns person_id      string   Person.id of the caregiver
 // returns person         string

@@ -1,5 +1,6 @@
 // Which children on the board turn 18 within some months?
 // group left
+// says {child_id} {turns} turns 18 within these months[: {earliest}]. Days until it is certain: {days}.
 // param   as_of        date = told      the day from which the months count
 // param   months       integer = 12     months
 // returns child_id     string   Person.id

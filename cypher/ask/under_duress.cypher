@@ -1,5 +1,6 @@
 // Which statements may have been made under duress?
 // group news
+// says {event_id}[, of {of}][, with {with}][: “{words}”] ({source}).
 // param   person       string = any     Person.id of somebody who took part
 // param   as_of        date = told      events by that day
 // returns event_id     string   Event.id

@@ -1,5 +1,6 @@
 // Who is recorded as left to contact for one child on a day, and on which evidence?
 // group left
+// says [{person_id}: ]{left}[, {status}][, since {since_earliest}][ ({event_id})].
 // param   child           string             Person.id of a child with a calendar
 // param   as_of           date = told        the day asked about
 // returns person_id       string   Person.id; null in the row that only counts

@@ -97,6 +97,8 @@ class Question:
     """What the rows do not tell, a sentence each."""
     group: str = ""
     """Of `GROUPS`; "" of a question of one's own."""
+    says: str = ""
+    """A row as a sentence, with columns in braces; "": its columns are shown one by one."""
 
     @property
     def reads_calendars(self) -> bool:
@@ -157,8 +159,13 @@ def made(name: str, asked: Query) -> Question:
             if line.word == "returns"
         ),
         unknown=tuple(line.about for line in asked.header if line.word == "unknown"),
-        group=next((line.about for line in asked.header if line.word == "group"), ""),
+        group=_only(asked, "group"),
+        says=_only(asked, "says"),
     )
+
+
+def _only(asked: Query, word: str) -> str:
+    return next((line.about for line in asked.header if line.word == word), "")
 
 
 def _param(asked: Query, line: HeaderLine) -> Param:

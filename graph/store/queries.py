@@ -15,9 +15,9 @@ from graph.errors import InvalidQuery
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 
 
-_WORDS = ("param ", "returns ", "unknown ", "group ")
+_WORDS = ("param ", "returns ", "unknown ", "group ", "says ")
 _FIELD = re.compile(r"// (param|returns) +(\w+)(?: +(\w+))?(?: += +(\S+))?(?: +(.*))?")
-_TOLD = re.compile(r"// (unknown|group) +(.*)")
+_TOLD = re.compile(r"// (unknown|group|says) +(.*)")
 _PARAM = re.compile(r"\$(\w+)")
 _QUOTED = re.compile(
     r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL
@@ -28,8 +28,8 @@ _QUOTED = re.compile(
 class HeaderLine:
     """One line of a header: `// param child string = any  Person.id`, as its parts.
 
-    `// unknown ...` says what the rows leave open, `// group ...` what kind of question it is:
-    all of it is in `about`.
+    `// unknown ...` says what the rows leave open, `// group ...` what kind of question it is,
+    `// says ...` a row in words: all of it is in `about`.
     """
 
     word: str

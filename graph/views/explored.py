@@ -57,7 +57,7 @@ class ExploredScene:
     rings: tuple[str, ...] = ()
     """Who is in the middle of rings of closeness; one at most."""
     moved: tuple[str, ...] = ()
-    """Cards that stand where a hand put them: "id:x:y" of each, as `placed` writes it."""
+    """Cards that are where a hand put them: "id:x:y" of each, as `placed` writes it."""
 
     @classmethod
     def of(cls, address: Mapping[str, str]) -> "ExploredScene":

@@ -45,7 +45,8 @@ def _search(page: Page) -> None:
 
 
 def _expand(page: Page) -> None:
-    press(page, "Expand")
+    settle(page)
+    page.get_by_role("button", name="Expand", exact=True).click()
     settle(page)
 
 

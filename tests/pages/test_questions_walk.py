@@ -101,11 +101,15 @@ def test_nodes_come_back_as_the_network_of_the_app(visit):
     assert not visit.errors
 
 
-def test_a_column_that_only_shares_the_name_of_an_id_is_shown(visit):
+def test_a_row_is_a_sentence_and_the_claims_behind_it_open_with_a_click(visit):
     page = asked(visit, "requests_and_breaches", "2021-12-31")
-    expect(table(page)).to_contain_text("under duress")
-    heads = table(page).locator("th").all_inner_texts()
-    assert {"withdrawn", "withdrawn event", "breach"} <= set(heads)
+    expect(table(page)).to_contain_text("asked not to be contacted (")
+    expect(table(page)).to_contain_text("Withdrawn under duress")
+    claim = page.get_by_role("button", name=re.compile(r"^[\w-]+@[\w-]+")).first
+    expect(claim).to_be_hidden()
+    page.locator("[data-opens]").first.click()
+    claim.click()
+    page.wait_for_url("**/claim?**claim=**")
 
 
 @pytest.mark.parametrize(

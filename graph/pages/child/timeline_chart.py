@@ -18,6 +18,7 @@ from graph.words.wording import STOP_SHORT
 ROW = 46
 _MARGIN = "windowSize()[0] < 700 ? 120 : 300"
 """The room for names; on a phone the lines need more of it. A stop is before a name."""
+_PHONE = "windowSize()[0] < 700"
 _BLACK, _WHITE = "#000000", "#ffffff"
 _GRID, _LINE = "#e2e2e2", "#888888"
 """Said of every part by itself: on a dark page Streamlit would give them the page's colours."""
@@ -201,7 +202,14 @@ def _words(paper: _Paper) -> alt.Chart:
     )
     made: alt.Chart = (
         _of(values)
-        .mark_text(align="left", dy=-9, dx=1, fontSize=11, color=_BLACK)
+        .mark_text(
+            align="left",
+            dy=-9,
+            dx=1,
+            fontSize=11,
+            color=_BLACK,
+            limit=alt.ExprRef(f"{_PHONE} ? 70 : 0"),
+        )
         .encode(x=paper.x, y=paper.y, text="word:N")
     )
     return made
@@ -274,7 +282,7 @@ def _points(paper: _Paper) -> alt.Chart:
     legend = alt.Legend(
         title="What happened (hollow: doubtful)",
         orient="bottom",
-        columns=5,
+        columns=alt.ExprRef(f"{_PHONE} ? 2 : 5"),
         titleLimit=0,
         labelColor=_BLACK,
         titleColor=_BLACK,

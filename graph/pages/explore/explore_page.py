@@ -124,7 +124,7 @@ def _seen(now: ExploredScene, day: date) -> SeenScene:
 
 
 def _canvas(seen: SeenScene) -> dict[str, tuple[float, float]]:
-    """Draw what is seen; return where each card stands, where a hand may move it."""
+    """Draw what is seen; return the place of each card, where a hand may move it."""
     if len(seen.scene.seen) > MOST_DRAWN:
         st.warning(words.TOO_MANY.format(most=MOST_DRAWN))
     if not seen.shown.things:

@@ -76,7 +76,7 @@ class SeenScene:
     numbers: Mapping[str, int]
     """How many each card has of what is counted for its size; empty where nothing is."""
     spots: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    """Where each card stands; empty where no hand may move it."""
+    """The place of each card; empty where no hand may move it."""
 
     def called(self, id_: str) -> str:
         """Return the name of a card with its marks; of an event, with its time."""

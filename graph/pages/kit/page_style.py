@@ -13,6 +13,8 @@ STYLE = f"""<style>
    search and the ledger of Export; Streamlit has no switch for it. */
 [data-testid=stElementToolbar] {{ display: none !important; }}
 [data-testid=stMainBlockContainer] {{ padding-top: 4rem; }}
+/* A drawing wider than its page, such as a map on a phone or on paper, is drawn smaller. */
+[data-testid=stVegaLiteChart] svg {{ max-width: 100%; height: auto; }}
 @media (max-width: 1200px) {{
   [data-testid=stMainBlockContainer] {{ padding-inline: 1.2rem; }}
 }}
@@ -25,11 +27,19 @@ STYLE = f"""<style>
   .st-key-{BESIDE} {{ max-height: calc(100vh - var(--above, 9.5rem)); }}
 }}
 @media print {{
+  /* What is pressed is of no use on paper. */
+  [data-testid=stButton], [data-testid=stPopover], [data-testid=stCheckbox],
+  [data-testid=stDownloadButton], [data-testid=stFormSubmitButton] {{ display: none; }}
   /* Fixed: it stands at the foot of every sheet. */
   body::after {{
     content: "{PRINTED}"; position: fixed; inset: auto 0 0 0; z-index: 999999;
     padding: 2px 6px; border: 1px solid #000; background: #fff; color: #000;
     font: 10pt sans-serif;
+  }}
+}}
+@media print, (max-width: 640px) {{
+  [data-testid=stCode] :is(pre, code) {{
+    white-space: pre-wrap !important; overflow-wrap: anywhere;
   }}
 }}
 @media print, (max-width: 999px) {{

@@ -78,6 +78,12 @@ def part(text: str, tone: str = "", mark: Mark | None = None, to: str = "") -> B
     return made | {"to": to} if to else made
 
 
+def run_of(parts: Iterable[Block]) -> Block:
+    """Return one line of a cell that is made of several parts, one after another."""
+    runs = list(parts)
+    return part("".join(one["text"] for one in runs)) | {"runs": runs}
+
+
 def spark(
     steps: Sequence[tuple[date, int, int]], span: tuple[date, date], day: date, height: int
 ) -> Block:

@@ -1,6 +1,7 @@
 """Rows of an answer as a table on a page: names instead of ids, each with a link."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
@@ -9,11 +10,12 @@ from typing import Any
 from graph.console.free_answer import FreeAnswer
 from graph.pages.kit.links import CLAIM, EVENT, PLACE, SOURCE, way
 from graph.pages.kit.page_state import PERSON
-from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, table
+from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, run_of, sentence, table
 from graph.pages.questions import question_words as words
+from graph.pages.questions.row_sentences import said_columns, sentence_parts
 from graph.questions.answer_values import is_node, is_relationship
 from graph.questions.asking import Answered
-from graph.questions.library import ResultColumn
+from graph.questions.library import Question, ResultColumn
 from graph.record.dates import BEGINNING, END, Window, said_window
 from graph.views.free_view import ViewThing
 from graph.words.marks import Mark
@@ -41,7 +43,12 @@ def answered_blocks(found: Answered, things: Things) -> Iterator[Block]:
     shown = [one for one in _worth_showing(found, things) if _kind(one) != "Claim.id"]
     cited = [one.name for one in found.question.columns if _kind(one) == "Claim.id"]
     names = [one.name for one in shown]
-    kept = [one for one in shown if not _is_second(one.name, names)]
+    said = said_columns(found.question.says)
+    kept = [
+        one
+        for one in shown
+        if one.name not in said and not _is_second(one.name, [*names, *said])
+    ]
     titles = [_pair_title(one.name, names) or _title(one, names) for one in kept]
     rows = [
         [
@@ -52,10 +59,41 @@ def answered_blocks(found: Answered, things: Things) -> Iterator[Block]:
         ]
         for row in found.rows
     ]
+    if said:
+        titles = [words.RECORDED, *titles]
+        rows = [
+            [cell(_sentence(found.question, row, things)), *cells]
+            for row, cells in zip(found.rows, rows, strict=True)
+        ]
     claims = [[id_ for name in cited for id_ in _several(row[name])] for row in found.rows]
     yield from _table(titles, rows, found.sensitive, found.stops, things, claims)
 
 
+def _sentence(asked: Question, row: Said, things: Things) -> Block:
+    columns = {one.name: one for one in asked.columns}
+    return run_of(
+        sentence_parts(asked.says, lambda name: _put(columns[name], row, [*columns], things))
+    )
+
+
+def _put(column: ResultColumn, row: Said, names: Sequence[str], things: Things) -> list[Block]:
+    """Return what a row has in a column, as parts of a sentence."""
+    if _pair_title(column.name, names):
+        return cell(_pair(column.name, row))
+    kind, parts = _kind(column), list[Block]()
+    for value in _several(row[column.name]):
+        parts += [part("; " if kind == "Event.id" else ", ")] if parts else []
+        named = list(_linked(kind, value, things)) if kind else cell(_plain(_text(value)))
+        parts += [one for block in named for one in (part(" "), block)][1:]
+    return parts
+
+
+def _plain(word: str) -> str:
+    """Return a word of the vocabulary as it is read; any other text as it is."""
+    return word.replace("_", " ") if _WORD.fullmatch(word) else word
+
+
+_WORD = re.compile(r"[a-z_]+")
 _PAIRS = {"least": "most", "earliest": "latest"}
 """How the names of two columns end that are one span: the least and the most days, a window."""
 

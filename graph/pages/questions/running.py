@@ -1,7 +1,7 @@
 """A free query that runs in a thread of its own: the page stays usable, and can end it.
 
-One that is run while another still runs ends that one first, and waits until the server is rid
-of it. So no two run side by side, and a server that has to start anew ends no other query.
+A query ends the one that still runs, and waits until the server is rid of it. No two run side
+by side, and a server that has to start anew ends no other query.
 """
 
 import time

@@ -76,11 +76,19 @@ const BLOCKS = {
     top.append(head);
     const body = element("tbody");
     body.append(...block.rows.flatMap((row) => tableRows(row, page)));
+    for (const line of body.children) headed(line, block.columns);
     table.append(top, body);
     scroll.append(table);
     return scroll;
   },
 };
+
+// Where a row is a list, each cell but the first says which column it is of.
+function headed(line, columns) {
+  [...line.cells].forEach((cell, at) => {
+    if (at && columns[at]) cell.dataset.head = columns[at];
+  });
+}
 
 // A row, and those under it, which are shown when it is opened; it stays so on another day.
 function tableRows(row, page) {
@@ -116,7 +124,8 @@ function tableRow({ cells, pick, selected, tone }, page) {
   return line;
 }
 
-function cellPart({ text, mark, tone, pick, spark, bar }, page, rowPick) {
+function cellPart({ text, mark, tone, pick, spark, bar, runs }, page, rowPick) {
+  if (runs) return runElement(runs, page);
   const picked = pick ?? (tone === "name" ? rowPick : null);
   const line = element(picked === null ? "div" : "button", bar ? "barred" : tone);
   if (mark) line.append(markElement(page.looks[mark], 20));
@@ -128,6 +137,28 @@ function cellPart({ text, mark, tone, pick, spark, bar }, page, rowPick) {
     line.classList.add("link");
     line.onclick = () => page.pick(picked);
   }
+  return line;
+}
+
+// A sentence of several parts, of which some lead somewhere. A button cannot be broken between
+// two lines, so what leads somewhere is none: it is pressed like one.
+function runElement(runs, page) {
+  const line = element("p", "run");
+  line.append(...runs.map(({ pick = null, ...one }) => pressed(cellPart(one, page, null), pick, page)));
+  return line;
+}
+
+function pressed(line, pick, page) {
+  if (pick === null) return line;
+  line.classList.add("link");
+  line.setAttribute("role", "button");
+  line.tabIndex = 0;
+  line.onclick = () => page.pick(pick);
+  line.onkeydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    page.pick(pick);
+  };
   return line;
 }
 

@@ -83,7 +83,7 @@ class Picture:
         return {day: _caption(said) for day, said in sorted(found.items())}
 
     def spots(self) -> dict[str, tuple[float, float]]:
-        """Return where each card stands, by id."""
+        """Return the place of each card, by id."""
         return {
             id_: (one["x"], one["y"]) for id_, one in zip(self.ids, self.nodes, strict=True)
         }

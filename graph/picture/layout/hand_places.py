@@ -8,7 +8,7 @@ from graph.picture.layout.cards_to_place import CARD_HEIGHT, CARD_WIDTH, COLUMN,
 def by_hand(
     spots: Mapping[str, CardSpot], put: Mapping[str, tuple[float, float]]
 ) -> tuple[dict[str, CardSpot], frozenset[str]]:
-    """Return where each card stands, and those that do not stand where the layout has them.
+    """Return the place of each card, and the cards that are not where the layout has them.
 
     A card of the layout that would lie below one put there steps to the right, so nothing is
     hidden. Two cards that a hand put on each other stay so.
