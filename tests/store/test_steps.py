@@ -5,6 +5,7 @@ from itertools import permutations
 
 import pytest
 
+from graph.console.misspelt import FORMER
 from graph.store.queries import CYPHER, query
 from graph.store.write_steps import Part, in_order, part_of
 
@@ -33,10 +34,10 @@ WRITING = [name for name in LOADING if name not in CLEARING]
 
 
 def test_there_are_queries_that_clear_and_all_their_links_are_written_by_others():
-    """A type that is cleared and never written would be a slip in one of the two files."""
+    """A type that is cleared and never written, but by an older version, would be a slip."""
     made = set().union(*map(written, WRITING))
     assert len(CLEARING) > 5
-    assert set().union(*map(cleared, CLEARING)) <= made
+    assert set().union(*map(cleared, CLEARING)) <= made | FORMER.keys()
 
 
 @pytest.mark.parametrize("clears", CLEARING)
