@@ -192,7 +192,7 @@ def all_derived(database: Database, derived: Iterable[str]) -> None:
     rows = database.reading(lambda ask: ask("read/courses_of_nobody"))
     for names in _packed({row["id"]: row["total"] for row in rows}):
         database.write(("load/drop_courses", {"ids": names}))
-    _take_away(database, "load/drop_stands")
+    _take_away(database, "clear/stands")
 
 
 def _calendar_row(calendar: Calendar) -> Row:
