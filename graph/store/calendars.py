@@ -179,7 +179,8 @@ def all_derived(database: Database, derived: Iterable[str]) -> None:
     """Forget the marks of these children, and what was derived that holds for nobody now.
 
     These are the calendars of who is no child any more, courses that hold for no child, and
-    what an older version kept for each child anew.
+    what an older version kept for each child anew. A child that could not be derived keeps
+    the latter: the board marks by it whoever asked not to be contacted.
     """
     for part in in_parts(derived):
         database.write(("load/not_due", {"ids": part}))
@@ -192,7 +193,7 @@ def all_derived(database: Database, derived: Iterable[str]) -> None:
     rows = database.reading(lambda ask: ask("read/courses_of_nobody"))
     for names in _packed({row["id"]: row["total"] for row in rows}):
         database.write(("load/drop_courses", {"ids": names}))
-    _take_away(database, "clear/stands")
+    _take_away(database, "clear/stands", rule=RULE_VERSION)
 
 
 def _calendar_row(calendar: Calendar) -> Row:
