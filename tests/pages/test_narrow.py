@@ -56,6 +56,7 @@ def window(browser, app):
 
 def printed(page: Page) -> str:
     """Return the letters of a page on A4, without blanks: lines are broken anywhere."""
+    page.emulate_media(media="print")
     sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
     return re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in sheets))
 
@@ -91,7 +92,7 @@ def test_what_is_too_wide_would_be_seen(window):
     page = window.page
     page.set_viewport_size(PHONE)
     show(page, window.app, "children")
-    page.locator("[data-sheet]").first.evaluate(
+    page.get_by_test_id("stMainBlockContainer").evaluate(
         "one => one.insertAdjacentHTML('beforeend', '<p style=\"width: 900px\">wide</p>')"
     )
     assert any("wide" in one for one in page.evaluate(CUT, PHONE["width"]))
