@@ -24,7 +24,7 @@ from graph.rule.contact import Contact, contact, is_later
 from graph.rule.network import Network
 from graph.rule.whereabouts import Side
 
-RULE_VERSION = "6"
+RULE_VERSION = "7"
 """Changes whenever an answer may: calendars that were derived by another rule are rebuilt."""
 
 FRESH_DAYS = 365
