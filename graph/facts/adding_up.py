@@ -205,7 +205,7 @@ def _person(id_: str, claims: Sequence[PersonClaim]) -> Person:
         name=active[0].name,
         other_names=tuple(dict.fromkeys(n for n in names if n != active[0].name)),
         sex=next((claim.sex for claim in active if claim.sex), ""),
-        born=agreed([claim.born for claim in active])[0],
+        born=agreed([claim.born for claim in active if claim.born != ALWAYS])[0],
         member_of=tuple(sorted(groups)),
         once_member_of=tuple(sorted(once)),
         sought=any(claim.sought for claim in active),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph.facts.adding_up import facts
+from graph.facts.adding_up import facts, people
 from graph.facts.clusters import clusters
+from graph.record.dates import edtf_window
 from graph.record.model import Records
 from graph.record.vocabulary import Basis, Stance, Standing
 from tests.builders import person, tie
@@ -84,3 +85,13 @@ def test_a_person_of_two_records_has_all_their_names_claims_and_ids():
         ("amina-2",),
     )
     assert [(one.person, one.relative) for one in added_up.ties] == [("amina", "child")]
+
+
+def test_a_record_that_says_no_birth_leaves_open_only_what_the_others_do():
+    claims = [
+        person("child", born=edtf_window("2012"), id="child@one"),
+        person("child", born=edtf_window("2014"), id="child@two"),
+        person("child", id="child@three"),
+    ]
+    both = people(claims[:2])["child"].born
+    assert people(claims)["child"].born == both == edtf_window("2012") | edtf_window("2014")
