@@ -1,6 +1,6 @@
 """Let the rows of an answer leave, for internal use alone: with a line in the ledger.
 
-Rows hold what was asked for, names too. No audience's rules were applied to them. Whoever is
+Rows hold what was asked for, names too. No audience's rules were applied to them. Everybody
 named in them is in the ledger's line, as a keyed hash, also where no id came back.
 """
 
@@ -64,7 +64,7 @@ def given_out(file: RowsFile, ledger: Ledger, by: str, known: Iterable[SearchEnt
 
 
 def people_named(text: str, known: Iterable[SearchEntry]) -> set[str]:
-    """Return everybody whose name stands in a text as whole words.
+    """Return everybody whose name is in a text as whole words.
 
     Of one name, all who have it; a name of a claim that counts no more is one, too.
     """
