@@ -64,7 +64,7 @@ def given_out(file: RowsFile, ledger: Ledger, by: str, known: Iterable[SearchEnt
 
 
 def people_named(text: str, known: Iterable[SearchEntry]) -> set[str]:
-    """Return everybody whose name is in a text, as whole words.
+    """Return everybody whose name is in a text as whole words.
 
     Of one name, all who have it; a name of a claim that counts no more is one, too.
     """

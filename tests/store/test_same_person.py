@@ -1,26 +1,15 @@
 """Two records of one person in a real store: one answer, one stop, and parted again."""
 
-from dataclasses import replace
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from graph.record.model import EventClaim, Records, Source
 from graph.rule.answer import answer
 from graph.rule.left import RULE_VERSION
-from graph.store import IngestRun
 from graph.store.deriving import derive_calendars
 from ingest import read
 from ingest.into_store import known_in, load
-from tests.builders import family
 from tests.ingest.valley import Family
-from tests.rule.test_same_person import decisions, taken_back, two_records
-from tests.store.dump import dump
 
 pytestmark = pytest.mark.neo4j
-RUN = IngestRun(id="run")
-WHO = {"by": "analyst", "why": "two people after all", "on": "2021-06-01"}
 
 
 def _load(store, family: Family) -> None:
@@ -74,59 +63,3 @@ def test_a_child_of_two_records_is_listed_once(store, tmp_path):
     _load(store, family)
     assert store.children() == ["amina"]
     assert store.stale_children(RULE_VERSION) == []
-
-
-def _whole(claims):
-    """A family of these claims in which everything that they name is recorded."""
-    events = {one.about for one in claims if isinstance(one, EventClaim)}
-    kept = [
-        replace(one, ends=one.ends if one.ends in events else "")
-        if isinstance(one, EventClaim)
-        else one
-        for one in claims
-    ]
-    sources = [Source(id=id_, title=id_, kind="letter") for id_ in ("other", "again")]
-    return family(*kept, *sources)
-
-
-def _held(store, server):
-    """All facts but the claims on sameness, the answers as derived, and the answers read."""
-    derive_calendars(store)
-    facts = {
-        one: many
-        for one, many in dump(server).items()
-        if not any(word in str(one) for word in ("same_as", "SAME_AS"))
-    }
-    children = store.children()
-    return facts, store.calendars(children), {one: answered(store, one) for one in children}
-
-
-def answered(store, child):
-    found = answer(store.around(child), child)
-    return found.relatives, found.stops
-
-
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(two_records(), decisions(), st.randoms())
-def test_joined_and_parted_in_any_order_the_store_is_the_one_of_before(
-    store, neo4j_server, claims, made, chance
-):
-    store.clear()
-    store.load(_whole(claims), RUN)
-    before = _held(store, neo4j_server)
-    for one in made:
-        store.load(Records(ties=(one,)), IngestRun(id=one.id))
-    joined = store.graph_hash()
-    for one in chance.sample(made, len(made)):
-        store.retract(one.id, **WHO)
-    assert _held(store, neo4j_server) == before
-    parted = store.graph_hash()
-    for one in chance.sample(made, len(made)):
-        store.restore(one.id, **WHO)
-    assert store.graph_hash() == joined
-    for one in made:
-        store.retract(one.id, **WHO)
-    assert store.graph_hash() == parted
-    store.clear()
-    store.load(_whole((*claims, *taken_back(made))), RUN)
-    assert store.graph_hash() == parted
