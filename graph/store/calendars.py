@@ -180,7 +180,7 @@ def all_derived(database: Database, derived: Iterable[str]) -> None:
 
     These are the calendars of who is no child any more, courses that hold for no child, and
     what an older version kept for each child anew. A child that could not be derived keeps
-    the latter: the board marks by it whoever asked not to be contacted.
+    the latter: by it, the board marks who asked not to be contacted.
     """
     for part in in_parts(derived):
         database.write(("load/not_due", {"ids": part}))
