@@ -9,31 +9,48 @@
 // returns events   list     Event.id
 // returns claims   list     Claim.id of what it rests on
 // unknown  Which of the claims is wrong, if one is: a doubt is a reason to look again, and blocks nothing.
-CALL () {
+// of one load, only those are looked at whom its claims name, and what happened by them
+WITH COLLECT {
+  MATCH (p:KinthreadPerson) WHERE $run IS NULL RETURN p
+  UNION
+  MATCH (:KinthreadClaim {run: $run})-[:ABOUT]->(p:KinthreadPerson) RETURN p
+  UNION
+  MATCH (:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(:KinthreadEvent)<-[:TOOK_PART]-(p:KinthreadPerson) RETURN p
+} AS everybody, COLLECT {
+  MATCH (e:KinthreadEvent) WHERE $run IS NULL RETURN e
+  UNION
+  MATCH (:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(e:KinthreadEvent) RETURN e
+} AS happened
+CALL (everybody, happened) {
   // a birth that is too early, or too late, for the parent's: by certain ties of birth alone
-  MATCH (parent:KinthreadPerson)-[tie:PARENT_OF]->(child:KinthreadPerson)
+  UNWIND everybody AS parent
+  MATCH (parent)-[tie:PARENT_OF]->(child:KinthreadPerson)
   WHERE coalesce(tie.kind, 'birth') = 'birth' AND parent.born_earliest IS NOT NULL AND child.born_latest IS NOT NULL
     AND child.born_latest < parent.born_earliest + duration({years: 12})
   RETURN 'a parent younger than twelve' AS doubt, [parent.id, child.id] AS people, [] AS events, tie.claims AS claims,
          'at most ' + toString(duration.between(parent.born_earliest, child.born_latest).years) + ' years older than the child' AS detail
   UNION ALL
-  MATCH (parent:KinthreadPerson)-[tie:PARENT_OF]->(child:KinthreadPerson)
+  UNWIND everybody AS parent
+  MATCH (parent)-[tie:PARENT_OF]->(child:KinthreadPerson)
   WHERE coalesce(tie.kind, 'birth') = 'birth' AND parent.sex = 'female' AND parent.born_latest IS NOT NULL
     AND child.born_earliest > parent.born_latest + duration({years: 55})
   RETURN 'a mother older than 55' AS doubt, [parent.id, child.id] AS people, [] AS events, tie.claims AS claims,
          'at least ' + toString(duration.between(parent.born_latest, child.born_earliest).years) + ' years older than the child' AS detail
   UNION ALL
-  MATCH (p:KinthreadPerson)-[part:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
+  UNWIND everybody AS p
+  MATCH (p)-[part:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
   WHERE e.exists <> 'no' AND p.born_earliest IS NOT NULL AND e.latest < p.born_earliest
   RETURN 'an event before birth' AS doubt, [p.id] AS people, [e.id] AS events, part.claims AS claims,
          replace(e.type, '_', ' ') + ' by ' + toString(e.latest) + ', born ' + toString(p.born_earliest) + ' or later' AS detail
   UNION ALL
-  MATCH (p:KinthreadPerson)-[part:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
+  UNWIND everybody AS p
+  MATCH (p)-[part:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
   WHERE e.exists <> 'no' AND p.born_latest IS NOT NULL AND e.earliest > p.born_latest + duration({years: 110})
   RETURN 'somebody older than 110' AS doubt, [p.id] AS people, [e.id] AS events, part.claims AS claims,
          replace(e.type, '_', ' ') + ' of ' + toString(e.earliest) + ' or later, born by ' + toString(p.born_latest) AS detail
   UNION ALL
-  MATCH (p:KinthreadPerson)-[died:TOOK_PART {role: 'subject'}]->(death:KinthreadEvent)
+  UNWIND everybody AS p
+  MATCH (p)-[died:TOOK_PART {role: 'subject'}]->(death:KinthreadEvent)
   WHERE death.effect = 'dead' AND death.exists <> 'no' AND death.latest IS NOT NULL
   MATCH (p)-[part:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
   WHERE e.exists <> 'no' AND e.effect IS NOT NULL AND e.effect <> 'dead' AND e.earliest > death.latest
@@ -41,7 +58,8 @@ CALL () {
          replace(e.type, '_', ' ') + ' of ' + toString(e.earliest) + ' or later, ' + replace(death.type, '_', ' ') + ' by ' + toString(death.latest) AS detail
   UNION ALL
   // two stays of which one had certainly begun before the other had certainly ended, in two countries
-  MATCH (p:KinthreadPerson)-[one:TOOK_PART {role: 'subject'}]->(a:KinthreadEvent {effect: 'place'})
+  UNWIND everybody AS p
+  MATCH (p)-[one:TOOK_PART {role: 'subject'}]->(a:KinthreadEvent {effect: 'place'})
   WHERE a.exists = 'certain' AND a.latest IS NOT NULL AND a.until_earliest IS NOT NULL
   MATCH (p)-[other:TOOK_PART {role: 'subject'}]->(b:KinthreadEvent {effect: 'place'})
   WHERE b.exists = 'certain' AND b.id <> a.id AND b.latest IS NOT NULL AND a.latest <= b.earliest AND b.latest < a.until_earliest
@@ -52,7 +70,8 @@ CALL () {
   RETURN 'two places far apart at once' AS doubt, [p.id] AS people, [a.id, b.id] AS events, one.claims + other.claims AS claims,
          here.name + ' until ' + toString(a.until_earliest) + ' or later, ' + there.name + ' by ' + toString(b.latest) AS detail
   UNION ALL
-  MATCH (e:KinthreadEvent)
+  UNWIND happened AS e
+  MATCH (e)
   WHERE e.exists <> 'no' AND e.until_earliest IS NOT NULL AND e.latest IS NOT NULL AND e.until_earliest > e.latest + duration({years: 60})
   RETURN 'longer than sixty years' AS doubt,
          COLLECT { MATCH (e)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS people, [e.id] AS events,
@@ -60,7 +79,8 @@ CALL () {
          replace(e.type, '_', ' ') + ' from ' + toString(e.latest) + ' or earlier to ' + toString(e.until_earliest) + ' or later' AS detail
   UNION ALL
   // one tie under two ids: told by each end, say
-  MATCH (a:KinthreadPerson)-[one:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]->(b:KinthreadPerson)
+  UNWIND everybody AS a
+  MATCH (a)-[one:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]->(b:KinthreadPerson)
   MATCH (a)-[two:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]-(b)
   WHERE type(one) = type(two) AND one.id < two.id AND (type(one) IN ['SPOUSE_OF', 'SIBLING_OF'] OR startNode(two) = a)
     AND coalesce(one.kind, '') = coalesce(two.kind, '') AND coalesce(one.term, '') = coalesce(two.term, '')

@@ -16,6 +16,7 @@ SCHEMA = (
     "schema/claims_standing",
     "schema/claims_lifted",
     "schema/claims_restored",
+    "schema/claims_run",
     "schema/sources",
     "schema/datasets",
     "schema/runs",

@@ -5,8 +5,9 @@ import pytest
 from graph.export.formats.import_claims import ImportRow
 from ingest import read
 from ingest.into_store import known_in, load
-from ingest.written_rows import check, doubts
-from tests.ingest.valley import Family
+from ingest.written_rows import check, doubts, keep
+from tests.ingest.valley import CLAIMS, Family
+from tests.questions.test_doubts import DOUBTS
 from tests.store.dump import dump
 
 pytestmark = pytest.mark.neo4j
@@ -32,6 +33,23 @@ def test_an_event_after_death_is_doubted_before_it_is_kept_and_nothing_is_writte
     [sentence] = doubts(held, check(held, died("2015")))
     assert sentence.startswith("An event after death: Dilnur (")
     assert dump(neo4j_server) == before
+
+
+def draft(kind):
+    """The rows of a case, each with a source where its table has one."""
+    for number, (table, cells) in enumerate(DOUBTS[kind]):
+        cited = {"source": "letter", "locator": f"L{number}"} if table in CLAIMS else {}
+        yield ImportRow(table, "valley", cited | cells)
+
+
+@pytest.mark.parametrize("kind", DOUBTS)
+def test_a_trial_gives_the_doubts_that_the_load_gives(held, kind):
+    rows = [*draft(kind)]
+    [sentence] = before = doubts(held, check(held, rows))
+    assert sentence.lower().startswith(f"{kind}: ")
+    assert keep(held, rows).doubts == before
+    more = [ImportRow("people", "valley", {"id": "x", "name": "X", "source": "letter"})]
+    assert doubts(held, check(held, more)) == keep(held, more).doubts == ()
 
 
 def test_what_can_be_so_is_not_doubted(held):
