@@ -11,6 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from graph.facts.adding_up import Event, Tie
+from graph.kinship.kin_words import without_age
 from graph.picture.draw.shown_text import shown
 from graph.record.dates import BEGINNING, END
 from graph.record.vocabulary import Care, PersonKind
@@ -163,13 +164,14 @@ class _Told:
         return self._relative(name, day)
 
     def _sibling(self, name: str, day: date) -> Card:
+        """Return the card of a brother or sister: the ages on cards say who is the elder."""
         reached = self.around.reached.get(self.person)
         return Card(
             name=name,
             mark=Mark.SIBLING,
             word="also a child",
             status="not counted",
-            relation="brother or sister" if reached is None else reached.relation,
+            relation="brother or sister" if reached is None else without_age(reached.relation),
             stop=self.stop(day),
         )
 
