@@ -22,6 +22,9 @@ from tests.event_tables import with_rows
 
 ROOT = Path(__file__).parents[2]
 NAMED = {
+    "graph/pages/kit/canvas.py": {
+        "moved",  # what a hand does with a card
+    },
     "graph/record/vocabulary.py": {
         "asked_not_to_be_contacted",  # the row that the program writes itself to keep a stop
         "in_contact",  # a status of a person
