@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from graph.picture.browser import asset
+from graph.picture.browser import NETWORK_SCRIPTS, asset
 from graph.picture.draw.prepared import Picture
 from graph.picture.pyvis_network import library
 from graph.views.free_view import ThingKind
@@ -52,7 +52,7 @@ _network = st.components.v2.component(
     "kinthread_network",
     html=_NETWORK,
     css=asset("canvas.css"),
-    js=asset("hub.js", "marks.js", "cards.js", "ties.js", "lasso.js", "moving.js", "canvas.js"),
+    js=asset(*NETWORK_SCRIPTS),
 )
 _bar = st.components.v2.component(
     "kinthread_day", html=_BAR, css=asset("day.css"), js=asset("hub.js", "day.js")

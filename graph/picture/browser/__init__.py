@@ -8,6 +8,11 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+NETWORK_SCRIPTS = (
+    *("hub.js", "marks.js", "cards.js", "ties.js"),
+    *("lasso.js", "moving.js", "canvas.js"),
+)
+"""What draws a network, on a page and in an exported file."""
 
 
 @cache

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from graph.picture.browser import asset
+from graph.picture.browser import NETWORK_SCRIPTS, asset
 from graph.picture.draw.markup import plain
 from graph.words.marks import Mark
 
-_SCRIPTS = ("hub.js", "marks.js", "cards.js", "ties.js", "lasso.js", "canvas.js")
 _UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _COLUMNS = ("Name", "Relation to the child", "Left to contact", "Recorded", "Note")
@@ -52,7 +51,9 @@ def page(families: Sequence[FamilyPage], library: str, label: str, foot: str) ->
         foot: a sentence below everything.
     """
     style = asset("file_page.css", "canvas.css")
-    drawing = asset(*_SCRIPTS).replace("export default function", "function drawNetwork", 1)
+    drawing = asset(*NETWORK_SCRIPTS).replace(
+        "export default function", "function drawNetwork", 1
+    )
     script = f"{drawing}\n{asset('file_page.js')}"
     title = families[0].title if len(families) == 1 else f"{len(families)} families"
     slots = {
