@@ -9,8 +9,8 @@
 // returns events   list     Event.id
 // returns claims   list     Claim.id of what it rests on
 // unknown  Which of the claims is wrong, if one is: a doubt is a reason to look again, and blocks nothing.
-// of one load, only those are looked at whom its claims name, and what happened by them
 WITH COLLECT {
+  // of one load, only those are looked at whom its claims name, and what happened by them
   MATCH (p:KinthreadPerson) WHERE $run IS NULL RETURN p
   UNION
   MATCH (:KinthreadClaim {run: $run})-[:ABOUT]->(p:KinthreadPerson) RETURN p

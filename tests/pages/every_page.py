@@ -29,9 +29,13 @@ class Look:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run, the fonts are there and the drawing shows the day."""
+    """Wait until the script has run, the fonts are there and the drawing shows the day.
+
+    A box of a form is a grey bar until the browser has the code that draws it.
+    """
     page.locator(IDLE).wait_for()
     page.get_by_test_id("stAppSkeleton").wait_for(state="detached")
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
     page.wait_for_function("document.fonts.status === 'loaded'")
     network = page.locator("[data-network]")
     if network.count():
