@@ -1,10 +1,19 @@
 // Which children are on the board of some day, and whose are they?
+// param   waiting  boolean  with those who may be one, and wait for the first calendar
 // returns id       string  Person.id
 // returns name     string
 // returns born     date    the last day on which the child may have been born; null where not said
 // returns parents  list    of {id, name}: the parents whom nobody disputes, else those recorded; by name
-MATCH (p:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-WHERE size(k.listed_from) > 0
+CALL () {
+  MATCH (p:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+  WHERE size(k.listed_from) > 0
+  RETURN p
+  UNION ALL
+  UNWIND CASE WHEN $waiting THEN [1] ELSE [] END AS once
+  MATCH (p:KinthreadPerson)
+  WHERE p.calendar_due AND NOT EXISTS { (p)-[:HAS_CALENDAR]->() }
+  RETURN p
+}
 CALL (p) {
   MATCH (p)<-[t:PARENT_OF]-(q:KinthreadPerson)
   WITH q.id AS id, q.name AS name, max(t.exists = 'certain') AS sure ORDER BY name, id

@@ -58,4 +58,4 @@ def _say_samples() -> None:
 
 
 if __name__ == "__main__":
-    guarded(page)
+    guarded(page, fills=True)

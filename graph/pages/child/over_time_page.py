@@ -29,7 +29,7 @@ def page() -> None:
     child = child_picker(names)
     reply = answer(records_around(child), child, as_of=chosen_day())
     choose(DAY, reply.as_of.isoformat())
-    day_picker(change_days(child), reply.as_of)
+    day_picker(change_days(reply.network), reply.as_of)
     _show(reply)
 
 

@@ -21,7 +21,8 @@ from graph.pages.kit.sheet_blocks import sentence, sheet
 from graph.questions.asking import OUTDATED, outdated
 from graph.record.dates import BEGINNING, years_before
 from graph.record.model import Records
-from graph.rule.network import ADULT
+from graph.rule.calendar import calendar
+from graph.rule.network import ADULT, Network
 from graph.server import running, used
 from graph.server.starting import said_of_a_silent_server
 from graph.settings import Settings
@@ -36,6 +37,8 @@ from graph.words.wording import counted
 
 T = TypeVar("T")
 LOOK_AGAIN_SECONDS = 3
+WAITING = "waiting"
+"""Where the session has near how many people the answers wait to be worked out."""
 VISIT = "visit-before"
 """Where the session has the end of the visit before this one."""
 
@@ -87,8 +90,13 @@ class Child:
 
 
 def children() -> dict[str, Child]:
-    """Return everybody who is a child on the board of some day, by id, sorted by name."""
-    rows = read(lambda store: store.read(query("read/child_names")))
+    """Return everybody who is a child on the board of some day, by id, sorted by name.
+
+    While answers are worked out, who may be one and has no calendar yet is among them: the
+    page of a child needs none.
+    """
+    waiting = bool(st.session_state.get(WAITING))
+    rows = read(lambda store: store.read(query("read/child_names"), waiting=waiting))
     parents = {parent["id"] for row in rows for parent in row["parents"]}
     named = NameMarks(stopped=not_to_contact(parents | {row["id"] for row in rows}))
     return {row["id"]: _child(row, named) for row in rows}
@@ -128,10 +136,14 @@ def records_around(child: str) -> Records:
     return read(lambda store: store.around(child))
 
 
-def change_days(child: str) -> list[date]:
-    """Return the days on which the answer for a child changes, from its calendar."""
-    known = read(lambda store: store.calendars([child]))
-    return sorted({stay.first for one in known.values() for stay in one.stays} - {BEGINNING})
+def change_days(around: Network) -> list[date]:
+    """Return the days on which the answer for a child changes.
+
+    They are its calendar's; where none is kept yet, they are worked out from what is around it.
+    """
+    child = around.child.id
+    known = read(lambda store: store.calendars([child])).get(child) or calendar(around)
+    return sorted({stay.first for stay in known.stays} - {BEGINNING})
 
 
 def all_change_days() -> list[date]:
@@ -147,12 +159,17 @@ def told_until() -> date:
     return date.today() if day is None else day.to_native()  # noqa: DTZ011 - a calendar day
 
 
-def guarded(page: Callable[[], None]) -> None:
-    """Run a page, or go where the last press leads; what goes wrong is a sentence on it."""
+def guarded(page: Callable[[], None], *, fills: bool = False) -> None:
+    """Run a page, or go where the last press leads; what goes wrong is a sentence on it.
+
+    Args:
+        page: draws it.
+        fills: it is shown anew as more answers are worked out; any other, when all of them are.
+    """
     go_on()
     _visit()
     try:
-        _say_condition()
+        _say_condition(fills=fills)
         page()
     except StoreUnavailable as error:
         st.error(page_words.SILENT_STORE)
@@ -171,13 +188,22 @@ def _visit() -> None:
         st.session_state[VISIT] = "" if before is None else before.isoformat()
 
 
-def _say_condition() -> None:
+def _say_condition(*, fills: bool) -> None:
     """Say first what the store is in the middle of, and whether its calendars are of before."""
+    waiting = st.session_state[WAITING] = read(outdated)
+    seconds = LOOK_AGAIN_SECONDS if waiting else None
+    st.fragment(_condition, run_every=seconds)(waiting, fills=fills)
+
+
+def _condition(before: int, *, fills: bool) -> None:
+    """Say how it is now; where answers were worked out meanwhile, show the page with them."""
+    waiting = read(outdated)
+    if waiting < before and (fills or not waiting):
+        st.rerun()
     said = [sentence(one, "stop") for one in read(condition).sentences()]
-    if many := read(outdated):
-        said.append(
-            sentence(f"{OUTDATED} {counted(many, 'person waits', 'people wait')}.", "warn")
-        )
+    if waiting:
+        wait = counted(waiting, "person waits", "people wait")
+        said.append(sentence(f"{OUTDATED} {wait}.", "warn"))
     if said:
         sheet(said, "condition")
 

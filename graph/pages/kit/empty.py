@@ -3,12 +3,19 @@
 import streamlit as st
 
 from graph.pages.kit import page_words
+from graph.pages.kit.app_store import WAITING
 from graph.settings import Settings
 from graph.store.opening import elsewhere
 
 
 def nothing_recorded() -> None:
-    """Say that nothing is recorded yet, and how to load a family."""
+    """Say that nothing is recorded yet, and how to load a family.
+
+    Where answers wait to be worked out, something is recorded; only that is said then.
+    """
+    if st.session_state.get(WAITING):
+        st.text(page_words.NO_ANSWER_YET)
+        return
     st.text(page_words.EMPTY)
     if other := elsewhere(Settings.from_env()):
         st.text(other)
