@@ -18,9 +18,9 @@ from neo4j import (
     Transaction,
     unit_of_work,
 )
-from neo4j.exceptions import ClientError, TransientError
+from neo4j.exceptions import ClientError, DriverError, Neo4jError, TransientError
 
-from graph.errors import GraphError, InvalidQuery
+from graph.errors import InvalidQuery, StoreUnavailable
 from graph.store.driver_errors import in_sentences, raise_if_hopeless
 from graph.store.queries import Query, query
 from graph.store.write_steps import Step, in_order
@@ -41,9 +41,16 @@ FETCH_ROWS = 5_000
 TURN_SECONDS = 8.0
 """For how long one who wants to write waits for another."""
 NO_LIMIT = 0.0
+NOT_ALONE = (
+    "The right to write was lost on the way: the Neo4j at {where} that led went away, so "
+    "somebody else may have written meanwhile. What was committed is kept. Do the same again: "
+    "what is stored already stays as it is."
+)
 TURNS = ("batch 1", "batch 2")
 """The places in which batches are written: so many at once. More do not write faster."""
 
+Alone = Callable[[], None]
+"""Raises where the right to write was lost since it was taken."""
 Revive = Callable[[], None]
 """Starts a server anew."""
 
@@ -139,22 +146,27 @@ class Database:
                 transaction.rollback()
 
     @contextmanager
-    def alone(self, by: str) -> Iterator[None]:
+    def alone(self, by: str) -> Iterator[Alone]:
         """Hold the right to write for as long as this lasts; reading goes on.
 
         The right is a transaction that is never committed: if this process dies, the server
-        ends it.
+        ends it. What is yielded raises StoreUnavailable where the right was lost since.
 
         Raises:
             StoreRefused: somebody else is writing, and did not end within a few seconds.
         """
-        self._hold(by, TURN_SECONDS).close()  # waits, and gives up in time
-        session = self._hold(by, NO_LIMIT)
-        try:
+        with self._holding(by, TURN_SECONDS):
+            pass  # waits, and gives up in time
+        with self._holding(by, NO_LIMIT) as right:
             self._await_batches()
-            yield
-        finally:
-            session.close()
+
+            def alone() -> None:
+                try:
+                    right.run(query("load/alone").text, by=by).consume()
+                except (DriverError, Neo4jError) as error:
+                    raise StoreUnavailable(NOT_ALONE.format(where=self.where)) from error
+
+            yield alone
 
     def _await_batches(self) -> None:
         """Wait until no batch is under way: of a process that died, the last may still be."""
@@ -164,18 +176,15 @@ class Database:
         with in_sentences(self.where, "load/turn"), self.session(WRITE_ACCESS) as session:
             session.execute_write(work)
 
-    def _hold(self, by: str, seconds: float) -> Session:
-        """Return a session that holds the right to write until it is closed, or times out."""
-        session = self.session(WRITE_ACCESS)
-        try:
+    @contextmanager
+    def _holding(self, by: str, seconds: float) -> Iterator[Transaction]:
+        """Hold the right to write for as long as this lasts, or until it times out."""
+        with self.session(WRITE_ACCESS) as session:
             with in_sentences(self.where, "load/alone"):
                 writer = {"kinthread_writes": by}
                 transaction = session.begin_transaction(metadata=writer, timeout=seconds)
                 transaction.run(query("load/alone").text, by=by).consume()
-        except GraphError:
-            session.close()
-            raise
-        return session
+            yield transaction
 
     def _transaction(
         self, work: Callable[[ManagedTransaction], T], access: str, doing: str
@@ -219,10 +228,10 @@ class OneTransaction(Database):
         return work(self)
 
     @contextmanager
-    def alone(self, by: str) -> Iterator[None]:
+    def alone(self, by: str) -> Iterator[Alone]:
         """Hold nothing: nobody else sees what is written here."""
         del by
-        yield
+        yield lambda: None
 
     def _transaction(
         self, work: Callable[[ManagedTransaction], T], access: str, doing: str
@@ -280,12 +289,17 @@ def opened(uri: str, user: str, password: str, name: str | None = None) -> Itera
         )
     with driver:
         with in_sentences(uri):
-            _greet(driver, name)
-        yield Database(driver, uri, name)
+            known = _greet(driver, name)
+        yield Database(driver, uri, known)
 
 
-def _greet(driver: Driver, name: str | None) -> None:
-    """See that the server answers and has the database: nobody should learn that later."""
+def _greet(driver: Driver, name: str | None) -> str | None:
+    """See that the server answers and has the database: nobody should learn that later.
+
+    Returns:
+        The name of the database. Without one, the driver of a cluster would know only the
+        member that the address names, and lose the cluster with it.
+    """
     driver.verify_connectivity()
     with driver.session(database=name, default_access_mode=READ_ACCESS) as session:
-        session.run("RETURN 1").consume()
+        return session.run("RETURN 1").consume().database

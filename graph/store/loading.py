@@ -48,7 +48,7 @@ def load(
         StoreRefused: a record refers to nothing, or another load is under way.
         StoreUnavailable: Neo4j went away; run again, and the graph ends the same.
     """
-    with database.alone(run.id):
+    with database.alone(run.id) as alone:
         finish_clear_alone(database)
         if again is not None:
             records, superseded = again()
@@ -59,6 +59,7 @@ def load(
         if found.unfinished:
             database.write(("load/mended", {"ids": list(found.unfinished)}))
         asked = keep_stops(database)
+        alone()
         _note(database, run, "done")
         database.write(("load/run_again", _same_as(run)))
     return LoadReport(
