@@ -10,16 +10,18 @@
 // returns claims   list     Claim.id of what it rests on
 // unknown  Which of the claims is wrong, if one is: a doubt is a reason to look again, and blocks nothing.
 WITH COLLECT {
-  // of one load, only those are looked at whom its claims name, and what happened by them
-  MATCH (p:KinthreadPerson) WHERE $run IS NULL RETURN p
+  // of one load, only those are looked at whom its claims name, and what happened by them: its claims come first
+  UNWIND CASE WHEN $run IS NULL THEN [true] ELSE [] END AS all
+  MATCH (p:KinthreadPerson) RETURN p
   UNION
-  MATCH (:KinthreadClaim {run: $run})-[:ABOUT]->(p:KinthreadPerson) RETURN p
+  MATCH (c:KinthreadClaim {run: $run})-[:ABOUT]->(p:KinthreadPerson) USING INDEX c:KinthreadClaim(run) RETURN p
   UNION
-  MATCH (:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(:KinthreadEvent)<-[:TOOK_PART]-(p:KinthreadPerson) RETURN p
+  MATCH (c:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(:KinthreadEvent)<-[:TOOK_PART]-(p:KinthreadPerson) USING INDEX c:KinthreadClaim(run) RETURN p
 } AS everybody, COLLECT {
-  MATCH (e:KinthreadEvent) WHERE $run IS NULL RETURN e
+  UNWIND CASE WHEN $run IS NULL THEN [true] ELSE [] END AS all
+  MATCH (e:KinthreadEvent) RETURN e
   UNION
-  MATCH (:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(e:KinthreadEvent) RETURN e
+  MATCH (c:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(e:KinthreadEvent) USING INDEX c:KinthreadClaim(run) RETURN e
 } AS happened
 CALL (everybody, happened) {
   // a birth that is too early, or too late, for the parent's: by certain ties of birth alone
@@ -96,7 +98,9 @@ CALL (everybody, happened) {
          reduce(claims = two.claims, one IN relationships(chain) | claims + one.claims) AS claims,
          'one source has them as one person, another as two' AS detail
   UNION ALL
-  MATCH (a:KinthreadPerson {sex: 'male'})-[:SAME_AS*1..9]-(b:KinthreadPerson {sex: 'female'})
+  MATCH (a:KinthreadPerson)-[:SAME_AS]-(:KinthreadPerson)
+  WITH DISTINCT a WHERE a.sex = 'male'
+  MATCH (a)-[:SAME_AS*1..9]-(b:KinthreadPerson {sex: 'female'})
   WITH DISTINCT a, b
   MATCH chain = shortestPath((a)-[:SAME_AS*..9]-(b))
   RETURN 'a man and a woman as one person' AS doubt, [a.id, b.id] AS people, [] AS events,

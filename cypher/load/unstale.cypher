@@ -1,5 +1,5 @@
-// These people's changes have been passed on to the children near them.
+// These people's changes have been passed on to the children near them; who was touched meanwhile stays marked.
 // param   ids  list  Person.id
 // returns nothing
-MATCH (p:KinthreadPerson) WHERE p.id IN $ids
+MATCH (p:KinthreadPerson) WHERE p.id IN $ids AND p.stale = false
 REMOVE p.stale;

@@ -7,13 +7,14 @@ certainly later, not under pressure, and not brought by others. The second is a 
 of its own, with a reason.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from graph.facts.adding_up import Event, Facts, Sureness
 from graph.record.dates import BEGINNING, Window
-from graph.record.vocabulary import Effect
+from graph.record.vocabulary import Effect, Role
 from graph.rule.nearby import Nearby, nearby_in
 from graph.rule.network import Network
 from graph.rule.requests import asked_by, freely, may_follow
@@ -76,10 +77,14 @@ def asked_nearby(known: Facts, day: date | None = None) -> dict[str, tuple[Nearb
 
 def taken_back_in(known: Facts) -> dict[str, tuple[TakenBack, ...]]:
     """Return the requests that were withdrawn or lifted, by person, whatever the day."""
-    withdrawals = [event for event in known.events.values() if event.effect is Effect.LIFTED]
+    own: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in known.events.values():
+        if event.effect is Effect.LIFTED:
+            for person in event.by_role(Role.SUBJECT):
+                own[person].append(event)
     found = {}
     for person, events in asked_by(known).items():
-        ends = (_end(known, withdrawals, person, event) for event in events)
+        ends = (_end(known, own.get(person, ()), person, event) for event in events)
         if ended := tuple(end for end in ends if end is not None):
             found[person] = ended
     return found
@@ -88,7 +93,14 @@ def taken_back_in(known: Facts) -> dict[str, tuple[TakenBack, ...]]:
 def _end(
     known: Facts, withdrawals: Iterable[Event], person: str, request: Event
 ) -> TakenBack | None:
-    """Return the first thing that ended a request; None while it is in force."""
+    """Return the first thing that ended a request; None while it is in force.
+
+    Args:
+        known: what is recorded.
+        withdrawals: those by the person.
+        person: who asked.
+        request: of that person.
+    """
     withdrawn = (
         TakenBack(
             request=request,

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -22,6 +22,8 @@ STAYS_AT_ONCE = 5_000
 """Of all calendars in one transaction: some 10 MB of Neo4j's memory."""
 CHILDREN_AT_ONCE = 50
 """Whose calendars are read together: each may have some thousand stays."""
+WALKED_FROM = 1_000
+"""So many touched people at most are few in a store of any size."""
 DIGITS = 32
 """Of the hash that names a course."""
 
@@ -61,42 +63,67 @@ def stale_children(database: Database, rule: str) -> list[str]:
     """Return the children whose calendars are to be derived: what they rest on has changed.
 
     The marks pass from people to the children near them, and from a child when its calendar is
-    saved; so a killed run goes on from there.
+    saved; so a killed run goes on from there. Who is touched meanwhile stays marked.
     """
     rows = database.reading(lambda ask: ask("read/stale"))
+    for part in in_parts(row["id"] for row in rows):
+        database.write(("load/stale_seen", {"ids": part}))
     if rows:
-        near = _children_near(database, rows)
-        for part in in_parts(sorted(near)):
-            database.write(("load/children_due", {"ids": part}))
+        touched = {row["id"] for row in rows}
+        members = {one for row in rows for one in row["members"]}
+        _mark(database, children_near_people(database, touched, members))
         for part in in_parts(row["id"] for row in rows):
             database.write(("load/unstale", {"ids": part}))
-    return [r["id"] for r in database.reading(lambda ask: ask("read/children_due", rule=rule))]
+    if database.reading(lambda ask: ask("read/calendars_of_before", rule=rule))[0]["many"]:
+        before = database.reading(lambda ask: ask("read/children_of_before", rule=rule))
+        _mark(database, {row["id"] for row in before})
+    return [row["id"] for row in _due(database) if row["child"]]
 
 
-def _children_near(database: Database, stale: Sequence[Row]) -> set[str]:
-    """Return children within reach of somebody who was touched, or of a group's members."""
-    touched = {row["id"] for row in stale}
-    return children_near_people(
-        database, touched, {one for row in stale for one in row["members"]}
-    )
+def _mark(database: Database, people: Iterable[str]) -> None:
+    for part in in_parts(sorted(people)):
+        database.write(("load/children_due", {"ids": part}))
+
+
+def _due(database: Database) -> list[Row]:
+    """Return who is marked, and whether they are children still."""
+    return database.reading(lambda ask: ask("read/children_due"))
 
 
 def children_near_people(
     database: Database, people: set[str], members: Iterable[str] = ()
 ) -> set[str]:
-    """Return children within reach of somebody; reach is the same both ways, but for groups."""
+    """Return children within reach of somebody, and who was one and has a calendar still.
+
+    Reach is the same both ways, but for groups. Of few people it is walked to the children;
+    of many, nearly every child is near, and the walk ends as soon as all are.
+    """
+    starts = people | set(members)
+    if len(starts) <= WALKED_FROM:
+        near = database.reading(lambda ask: _walked(ask, starts, None))
+        return {
+            row["id"]
+            for part in in_parts(sorted(near))
+            for row in database.reading(_among(part))
+        }
     every = set(children(database))
+    every |= {row["id"] for row in database.reading(lambda ask: ask("read/calendars_kept"))}
     if every <= people:
         return every
+    return every & database.reading(lambda ask: _walked(ask, starts, every))
 
-    def walked(ask: Ask) -> set[str]:
-        walk = Walk(ask)
-        beside = walk.one_step(people | set(members))
-        if every <= beside:
-            return every
-        return walk.kin({"": beside}, MAX_DEGREE)[""] | beside
 
-    return every & database.reading(walked)
+def _among(ids: list[str]) -> Callable[[Ask], list[Row]]:
+    return lambda ask: ask("read/children_among", ids=ids)
+
+
+def _walked(ask: Ask, starts: set[str], wanted: set[str] | None) -> set[str]:
+    """Return everybody near these people; no more where all who are wanted are next to them."""
+    walk = Walk(ask)
+    beside = walk.one_step(starts)
+    if wanted is not None and wanted <= beside:
+        return wanted
+    return walk.kin({"": beside}, MAX_DEGREE)[""] | beside
 
 
 def save_calendars(database: Database, calendars: Iterable[Calendar]) -> None:
@@ -184,8 +211,7 @@ def all_derived(database: Database, derived: Iterable[str]) -> None:
     """
     for part in in_parts(derived):
         database.write(("load/not_due", {"ids": part}))
-    rows = database.reading(lambda ask: ask("read/calendars_of_nobody"))
-    for part in in_parts(row["id"] for row in rows):
+    for part in in_parts(row["id"] for row in _due(database) if not row["child"]):
         _take_away(database, "load/drop_towards", ids=part)
         database.write(
             ("load/drop_calendars", {"ids": part}), ("load/forget_calendars", {"ids": part})
