@@ -11,7 +11,7 @@ CALL () {
   UNION ALL
   UNWIND CASE WHEN $waiting THEN [1] ELSE [] END AS once
   MATCH (p:KinthreadPerson)
-  WHERE p.calendar_due AND NOT EXISTS { (p)-[:HAS_CALENDAR]->() }
+  WHERE p.calendar_due = true AND NOT EXISTS { (p)-[:HAS_CALENDAR]->() }
   RETURN p
 }
 CALL (p) {
