@@ -49,17 +49,20 @@ from graph.words.wording import STOP_SHORT
 _TURN = "turn-note"
 
 
-def write_here(id_: str, about: str, *others: str) -> None:
+def write_here(id_: str, about: str, *others: str, further: Mapping[str, str] = {}) -> None:
     """Show what can be written about a thing: what was learned, and a note; and its notes.
 
     Args:
         id_: of the person or the event for which the form is filled.
         about: the way to what a new note is about.
         others: further ways whose notes belong here, such as those of claims.
+        further: more buttons beside them, each with where it leads.
     """
     with st.container(horizontal=True):
         write_button(id_)
         note_form(about)
+        for label, to in further.items():
+            st.button(label, on_click=follow, args=(to,))
     notes_here(about, *others)
 
 
