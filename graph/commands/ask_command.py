@@ -1,7 +1,7 @@
 """`python -m graph ask`: the library of questions, listed and run."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -19,12 +19,26 @@ from graph.commands.export_hint import (
 )
 from graph.commands.row_table import print_rows, write_csv
 from graph.commands.terminal import UNREADABLE, sentences, waiting
+from graph.questions.answer_columns import (
+    CLAIMS,
+    THINGS,
+    ends_a_span,
+    kind_of,
+    names_in,
+    several,
+    span_title,
+    span_words,
+    title_of,
+    value_text,
+    worth_showing,
+)
 from graph.questions.asking import MOST_ROWS, Answered, Row, ask
-from graph.questions.exported import MARKS, STOPPED
+from graph.questions.exported import MARKS
 from graph.questions.library import (
     InvalidParameter,
     NotRecorded,
     Question,
+    ResultColumn,
     UnknownName,
     library,
     question,
@@ -32,11 +46,11 @@ from graph.questions.library import (
 from graph.settings import Settings
 from graph.store.opening import open_store
 from graph.views.free_view import FreeView, view
-from graph.words.wording import RISK
+from graph.views.named_ids import NamedIds
+from graph.words.wording import RISK, counted
 
 DO_NOT = "do not contact"
-DRAWN = ("Person.id", "Event.id", "Place.id")
-"""What of an answer is a node of a graph."""
+WITH_IDS = "With the ids of all of them, also of the claims: --format json"
 
 
 def ask_command(
@@ -64,13 +78,14 @@ def ask_command(
                 show_way_out(word, of_question(name, texts))
             with waiting() as progress, open_store(Settings.from_env(), progress) as store:
                 found = ask(store, asked, texts, most=None if every else MOST_ROWS)
-                seen = view(store, found.ids(*DRAWN)) if form is RowFormat.GRAPH else None
+                seen = view(store, found.ids(*THINGS)) if form is RowFormat.GRAPH else None
+                names = names_in(store, found)
         except NotRecorded:
             raise
         except (UnknownName, InvalidParameter) as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(UNREADABLE) from error
-    write(found, form, seen)
+    write(found, form, names, seen)
 
 
 def _of_a_list(form: RowFormat | None, word: str) -> RowFormat:
@@ -135,7 +150,9 @@ def _in_words(one: Row) -> str:
     )
 
 
-def write(found: Answered, form: RowFormat, seen: FreeView | None = None) -> None:
+def write(
+    found: Answered, form: RowFormat, names: NamedIds, seen: FreeView | None = None
+) -> None:
     """Write an answer; what must be known before it is read goes first, to standard error."""
     for notice in found.notices():
         typer.echo(notice, err=True)
@@ -149,7 +166,7 @@ def write(found: Answered, form: RowFormat, seen: FreeView | None = None) -> Non
         stops = {id_ for id_, one in seen.things.items() if one.stop}
         write_graph(*things_and_ties(seen), stops, found.notices())
     else:
-        _print(found, rows)
+        _print(found, names)
 
 
 def _as_json(found: Answered, rows: Sequence[Row]) -> Row:
@@ -168,35 +185,57 @@ def _as_json(found: Answered, rows: Sequence[Row]) -> Row:
     }
 
 
-def _print(found: Answered, rows: Sequence[Row]) -> None:
-    """Print the question, a table without empty columns, and what the rows do not tell."""
+def _print(found: Answered, names: NamedIds) -> None:
+    """Print the question, a table without empty columns, and what the rows do not tell.
+
+    Names are in the place of ids, and a number in the place of the claims.
+    """
     console = Console()
     console.print(Text(found.question.asks, "bold"))
     if found.params:
-        given = (f"{k}={'any' if v is None else v}" for k, v in found.params.items())
-        console.print(Text(", ".join(given), "dim"))
-    shown = (
-        [k for k in rows[0] if any(row[k] not in (None, [], "") for row in rows)]
-        if rows
-        else []
-    )
-    if not rows:
+        console.print(Text(", ".join(_params(found, names)), "dim"))
+    if not found.rows:
         console.print(Text("No record answers this question."))
     else:
         if found.ids("Person.id"):
             console.print(Text(RISK))
-        named = [
-            row | {STOPPED: [f"{found.names.get(id_, id_)}: {DO_NOT}" for id_ in row[STOPPED]]}
-            for row in rows
-        ]
-        print_rows(console, shown, [[_text(row[name]) for name in shown] for row in named])
+        print_rows(console, *_table(found, names))
+        console.print(Text(WITH_IDS, "dim"))
     for line in found.question.unknown:
         console.print(Text(f"Not in this answer: {line}", "dim"))
 
 
-def _text(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    return "" if value is None else str(value)
+def _params(found: Answered, names: NamedIds) -> Iterator[str]:
+    for one in found.question.params:
+        value = found.params[one.name]
+        said = "any" if value is None else str(value)
+        yield f"{one.name}={names.marked(said) if one.names_a else said}"
+
+
+def _table(found: Answered, names: NamedIds) -> tuple[list[str], list[list[str]]]:
+    """Return the heads of the columns that say something, and the cells of each row."""
+    every = [one.name for one in found.question.columns]
+    shown = [
+        one
+        for one in worth_showing(found.question.columns, found.rows, names)
+        if not ends_a_span(one.name, every)
+    ]
+    heads = [title_of(one, every) for one in shown]
+    rows = [[_text(one, row, every, names) for one in shown] for row in found.rows]
+    if any(found.sensitive):
+        heads.append("sensitive")
+        rows = [[*row, "yes" * held] for row, held in zip(rows, found.sensitive, strict=True)]
+    if any(found.stops):
+        heads.append(DO_NOT)
+        stops = [[names.name(id_) for id_ in stop] for stop in found.stops]
+        rows = [[*row, "; ".join(stop)] for row, stop in zip(rows, stops, strict=True)]
+    return heads, rows
+
+
+def _text(column: ResultColumn, row: Row, others: Sequence[str], names: NamedIds) -> str:
+    if span_title(column.name, others):
+        return span_words(column.name, row)
+    kind, values = kind_of(column), several(row[column.name])
+    if kind == CLAIMS:
+        return counted(len(values), "claim") if values else ""
+    return "; ".join(names.marked(one) if kind else value_text(one) for one in values)

@@ -349,12 +349,33 @@ def _gravest(claims: Sequence[EventClaim]) -> EventClaim:
 def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
     """Add up what the claims themselves say of an event's time."""
     counted = _supporting(claims)
-    start = agreed([_told_window(claim, tellings) for claim in counted])[0]
+    start = _start(counted, tellings)
     ends = [_end(claim, claim.until, tellings) for claim in counted if claim.until is not None]
     ended = agreed(ends)[0] if ends else None
     if ended is None and counted and event_types()[counted[0].type].lasts:
         ended = Window(start.earliest, _until_told(counted, tellings))
     return Span(start=start, end=ended)
+
+
+def _start(claims: Sequence[EventClaim], tellings: Tellings) -> Window:
+    """Return when an event began, as its claims say.
+
+    Where dates exclude each other, a claim that says no time opens no further days. It counts
+    only where its source is older than all of them.
+    """
+    windows = [(_told_window(claim, tellings), _says_when(claim)) for claim in claims]
+    common, agree = agreed([window for window, _ in windows])
+    if agree:
+        return common
+    dates = [window for window, dated in windows if dated]
+    return agreed(
+        [one for one, dated in windows if dated or all((one & date).empty for date in dates)]
+    )[0]
+
+
+def _says_when(claim: EventClaim) -> bool:
+    """Return whether a claim says when, by days or by another event."""
+    return claim.when.window != ALWAYS or bool(claim.when.event)
 
 
 def _end(claim: EventClaim, until: When, tellings: Tellings) -> Window:

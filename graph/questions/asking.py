@@ -3,7 +3,7 @@
 All questions are marked in one way: the header says which columns to read.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -85,6 +85,15 @@ class Answered:
             for kind in kinds
             for id_ in ids_in(self.question, row, kind)
         }
+
+    def only(self, at: Collection[int]) -> "Answered":
+        """Return the answer with those rows alone that are at these places."""
+        return replace(
+            self,
+            rows=[self.rows[one] for one in at],
+            sensitive=[self.sensitive[one] for one in at],
+            stops=[self.stops[one] for one in at],
+        )
 
     def marked(self) -> list[Row]:
         """Return the rows with their marks as two more columns, every value plain JSON."""

@@ -151,6 +151,10 @@ class Store:
         """Return all claims about people, events or ties, with their sources."""
         return stored.claims_about(self._database, ids, with_sources=True)
 
+    def claims_cited(self, ids: Iterable[str]) -> list[Claim]:
+        """Return those of these claims that are stored, whether they count or not."""
+        return stored.claims_cited(self._database, ids)
+
     def claims_naming(self, id_: str) -> list[Claim]:
         """Return all claims about a thing, and all that name it if it is a person; by name."""
         return stored.claims_naming(self._database, id_)

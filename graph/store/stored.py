@@ -82,6 +82,13 @@ def claims_about(
     return replace(found, sources=_with_containing(database, sources, cited))
 
 
+def claims_cited(database: Database, ids: Iterable[str]) -> list[Claim]:
+    """Return those of these claims that are stored."""
+    return [
+        claim(r["labels"], r["facts"]) for r in _by_parts(database, "read/claims_cited", ids)
+    ]
+
+
 def claims_naming(database: Database, id_: str) -> list[Claim]:
     """Return all claims about a thing, and all that name it if it is a person; by name."""
     rows = database.reading(lambda ask: ask("read/claims_naming", id=id_))

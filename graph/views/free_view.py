@@ -90,16 +90,22 @@ def view(store: SensitivityStore, ids: Iterable[str]) -> FreeView:
         ids: of people, events and places, in any order; the same view for the same ids.
     """
     wanted = sorted(set(ids))
-    rows = store.read(query("read/view_things"), ids=wanted)
-    found = {row["id"]: row for row in rows}
-    people = [id_ for id_, row in found.items() if row["kind"] == ThingKind.PERSON.value]
-    carrying = frozenset(sensitivity.stops(store, [set(people)])[0])
+    found = things_named(store, wanted)
     bonds = store.read(query("read/view_bonds"), ids=wanted)
     return FreeView(
-        things={id_: _stored_thing(found[id_], carrying) for id_ in sorted(found)},
+        things=found,
         bonds=_ordered(_stored_bond(row) for row in bonds),
         missing=tuple(id_ for id_ in wanted if id_ not in found),
     )
+
+
+def things_named(store: SensitivityStore, ids: Iterable[str]) -> dict[str, ViewThing]:
+    """Read what these ids name, without ties: people, events and places, by id."""
+    rows = store.read(query("read/view_things"), ids=sorted(set(ids)))
+    found = {row["id"]: row for row in rows}
+    people = {id_ for id_, row in found.items() if row["kind"] == ThingKind.PERSON.value}
+    carrying = frozenset(sensitivity.stops(store, [people])[0])
+    return {id_: _stored_thing(found[id_], carrying) for id_ in sorted(found)}
 
 
 def view_of(

@@ -15,7 +15,8 @@ from graph.commands import ask_command as asking
 from graph.commands import left_command, query_command
 from graph.commands.export_hint import RowFormat
 from graph.console.free_answer import ask_freely
-from graph.pages.questions.result_blocks import answered_blocks, free_blocks
+from graph.pages.questions.result_blocks import answered_blocks, free_blocks, row_names
+from graph.questions.answer_columns import THINGS
 from graph.questions.asking import ask
 from graph.questions.library import library
 from graph.record.vocabulary import Left
@@ -109,12 +110,12 @@ def test_an_answer_to_a_question_is_written_with_the_stop(loaded, capsys, wide, 
         given = [{needed[0]: id_} for id_ in people]
     for params in given:
         found = ask(loaded, asked, params)
-        seen = view(loaded, found.ids(*asking.DRAWN))
+        seen, names = view(loaded, found.ids(*THINGS)), row_names(loaded, found)
         for form in RowFormat:
-            asking.write(found, form, seen if form is RowFormat.GRAPH else None)
+            asking.write(found, form, names, seen if form is RowFormat.GRAPH else None)
             text = capsys.readouterr().out
             assert without_the_stop(parts_of(text, form.value)) == []
-        assert without_the_stop(_in_table(answered_blocks(found, seen.things))) == []
+        assert without_the_stop(_in_table(answered_blocks(found, names))) == []
         assert without_the_stop(found.notices()) == []
 
 

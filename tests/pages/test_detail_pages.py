@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from graph.pages.kit.links import WRITE_DOWN
+from graph.pages.writing.sameness_words import TO_COMPARE
 from graph.store import IngestRun
 from tests import builders
 from tests.pages.conftest import use_home
@@ -28,6 +30,22 @@ def test_a_person_is_shown_with_claims_children_and_kin():
         "Contact from abroad can itself lead to detention.",
     ):
         assert told in said(at), told
+
+
+def blocks(node):
+    """Every block of a page, and what is in it."""
+    for one in getattr(node, "children", {}).values():
+        yield from blocks(one)
+    if hasattr(node, "children"):
+        yield node
+
+
+def test_what_can_be_done_with_a_person_is_one_line_of_buttons():
+    lines = [
+        {getattr(one, "label", "") for one in block.children.values()}
+        for block in blocks(person("amina").main)
+    ]
+    assert [line for line in lines if TO_COMPARE in line and WRITE_DOWN in line]
 
 
 def test_a_link_to_nobody_says_so():

@@ -19,6 +19,7 @@ READ = {
     "source_parts": {"id": "t-meripet"},
     "claims_from": {"ids": ["t-meripet"]},
     "also_claimed": {"things": ["amina"], "sources": ["t-meripet"]},
+    "claims_cited": {"ids": ["amina-killed@t-meripet:L250"]},
     "people_of_claims": {"ids": ["amina-killed@t-meripet:L250"]},
     "listed_children": {"ids": ["mamutjan-son"]},
     "tied_things": {"id": "amina"},

@@ -57,8 +57,13 @@ def page() -> None:
     child = bool(_listed([person]))
     sheet(top_blocks(shown, named, _members(shown), child=child), "person-top", follow)
     own = [way(PERSON, id_) for id_ in ids]
-    write_here(person, way(PERSON, person), *own, *(way(CLAIM, c.id) for c in shown.claims))
-    st.button(sameness_words.TO_COMPARE, on_click=follow, args=(way(SAME, person),))
+    write_here(
+        person,
+        way(PERSON, person),
+        *own,
+        *(way(CLAIM, c.id) for c in shown.claims),
+        further={sameness_words.TO_COMPARE: way(SAME, person)},
+    )
     day_picker({one.stay.first for one in standings} - {BEGINNING}, day)
     silent = {} if standings else _silent(shown)
     sheet(standing_blocks(standings, silent, shown, named, day), "person-standing", follow)

@@ -18,7 +18,6 @@ from graph.desk.desk_notes import (
 )
 from graph.pages.kit import desk_words as words
 from graph.pages.kit.app_store import read
-from graph.pages.kit.claim_blocks import records_of
 from graph.pages.kit.links import (
     CLAIM,
     FAMILY,
@@ -42,9 +41,7 @@ from graph.pages.kit.sheet_blocks import (
 )
 from graph.settings import Settings
 from graph.store.queries import query
-from graph.views.draft_effect import people_in
-from graph.views.free_view import FreeView, view
-from graph.words.claim_text import saying
+from graph.views.named_ids import NamedIds, named_ids
 from graph.words.marks import Mark
 from graph.words.name_marks import ASKED_NOT, with_marks
 from graph.words.wording import STOP_SHORT
@@ -52,17 +49,20 @@ from graph.words.wording import STOP_SHORT
 _TURN = "turn-note"
 
 
-def write_here(id_: str, about: str, *others: str) -> None:
+def write_here(id_: str, about: str, *others: str, further: Mapping[str, str] = {}) -> None:
     """Show what can be written about a thing: what was learned, and a note; and its notes.
 
     Args:
         id_: of the person or the event for which the form is filled.
         about: the way to what a new note is about.
         others: further ways whose notes belong here, such as those of claims.
+        further: more buttons beside them, each with where it leads.
     """
     with st.container(horizontal=True):
         write_button(id_)
         note_form(about)
+        for label, to in further.items():
+            st.button(label, on_click=follow, args=(to,))
     notes_here(about, *others)
 
 
@@ -195,20 +195,23 @@ def about_parts(ways: Iterable[str]) -> dict[str, list[Block]]:
     What is no longer recorded leads nowhere, and says so.
     """
     ids = {one: one.partition(":")[2] for one in ways}
-    seen = read(lambda store: view(store, ids.values()))
-    return {one: _about(one, id_, seen) for one, id_ in ids.items()}
+    sources, claims = _of_kind(ids, SOURCE, TESTIMONY), _of_kind(ids, CLAIM)
+    names = read(lambda store: named_ids(store, ids.values(), sources, claims))
+    return {one: _about(one, id_, names) for one, id_ in ids.items()}
 
 
-def _about(about: str, id_: str, seen: FreeView) -> list[Block]:
+def _of_kind(ids: Mapping[str, str], *kinds: str) -> list[str]:
+    return [id_ for one, id_ in ids.items() if one.partition(":")[0] in kinds]
+
+
+def _about(about: str, id_: str, names: NamedIds) -> list[Block]:
     kind = about.partition(":")[0]
-    if kind == CLAIM:
-        return _claim(id_)
-    if kind in (SOURCE, TESTIMONY):
-        sources = read(lambda store: store.background((), [id_], ())).sources
-        return [part(one.title, to=about) for one in sources]
-    if id_ not in seen.things:
-        return [_gone()] if id_ else []
-    thing = seen.things[id_]
+    if kind in (CLAIM, SOURCE, TESTIMONY):
+        said = (names.claims if kind == CLAIM else names.titles).get(id_)
+        return [part(said, to=about)] if said else [_gone()] * bool(id_)
+    if id_ not in names.things:
+        return [_gone()] * bool(id_)
+    thing = names.things[id_]
     name = f"{words.FAMILY_OF} {thing.name}" if kind == FAMILY else thing.name
     stop = [part(STOP_SHORT, "stop", Mark.STOP)] if thing.stop else []
     return [part(name, to=about), part(thing.said, "quiet"), *stop]
@@ -216,23 +219,6 @@ def _about(about: str, id_: str, seen: FreeView) -> list[Block]:
 
 def _gone() -> Block:
     return part(words.NOT_THERE, "quiet")
-
-
-def _claim(id_: str) -> list[Block]:
-    """Return what a claim says; each name has its mark behind it."""
-    claim = next((c for c in read(lambda store: store.claims_naming(id_)) if c.id == id_), None)
-    if claim is None:
-        return [_gone()]
-    people = people_in(records_of(claim))
-    seen = read(lambda store: view(store, people)).things
-
-    def name(person: str) -> str:
-        thing = seen.get(person)
-        if thing is None:
-            return person
-        return with_marks(thing.name, (ASKED_NOT,) if thing.stop else ())
-
-    return [part(saying(claim, name), to=way(CLAIM, id_))]
 
 
 def _home() -> Path:

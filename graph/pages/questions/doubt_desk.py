@@ -3,7 +3,7 @@
 import getpass
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 import streamlit as st
@@ -37,12 +37,7 @@ def to_do(answered: Answered) -> ToDo:
     keys = [doubt_hash(row) for row in answered.rows]
     left = [at for at, key in enumerate(keys) if key not in looked]
     return ToDo(
-        answered=replace(
-            answered,
-            rows=[answered.rows[at] for at in left],
-            sensitive=[answered.sensitive[at] for at in left],
-            stops=[answered.stops[at] for at in left],
-        ),
+        answered=answered.only(left),
         looked_at=tuple(looked[key] for key in dict.fromkeys(keys) if key in looked),
     )
 

@@ -12,7 +12,7 @@ from graph.pages.kit.links import SAME, follow, way
 from graph.pages.kit.sheet_blocks import Block, heading, sentence, sheet
 from graph.pages.questions import question_words as words
 from graph.pages.questions.doubt_desk import doubt_desk, to_do
-from graph.pages.questions.result_blocks import answered_blocks, unknown_blocks
+from graph.pages.questions.result_blocks import answered_blocks, row_names, unknown_blocks
 from graph.pages.writing import sameness_words
 from graph.questions.asking import Answered, QuestionStore, ask
 from graph.questions.library import question
@@ -34,7 +34,7 @@ def page() -> None:
     for name, kind, title in _LISTED:
         answered, people = read(partial(_answered, name=name))
         found = to_do(answered)
-        sheet(_blocks(found.answered, people, kind, title), name, follow)
+        sheet(_blocks(found.answered, kind, title), name, follow)
         doubt_desk(found, people, kind)
 
 
@@ -43,14 +43,14 @@ def _answered(store: QuestionStore, name: str) -> tuple[Answered, FreeView]:
     return answered, view(store, answered.ids("Person.id", "Event.id"))
 
 
-def _blocks(answered: Answered, seen: FreeView, kind: str, title: str) -> Iterator[Block]:
+def _blocks(answered: Answered, kind: str, title: str) -> Iterator[Block]:
     yield heading(title)
     yield sentence(answered.question.asks, "quiet")
     for word, many in sorted(Counter(row[kind] for row in answered.rows).items()):
         yield sentence(words.of_a_kind(word, many))
     for notice in answered.notices():
         yield sentence(notice, "warn")
-    yield from answered_blocks(answered, seen.things)
+    yield from answered_blocks(answered, read(lambda store: row_names(store, answered)))
     yield from unknown_blocks(answered.question.unknown)
 
 

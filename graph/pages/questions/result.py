@@ -22,11 +22,13 @@ from graph.pages.questions.from_answer import Whom, hand_over_button, of_query, 
 from graph.pages.questions.result_blocks import (
     answered_blocks,
     free_blocks,
+    row_names,
     stop_part,
     unknown_blocks,
 )
 from graph.pages.search.name_index import name_index
 from graph.picture.pyvis_network import free_picture
+from graph.questions.answer_columns import THINGS
 from graph.questions.asking import Answered
 from graph.questions.exported import csv_text, json_text
 from graph.settings import Settings
@@ -36,7 +38,6 @@ from graph.words.wording import RISK
 MOST_DRAWN = 300
 DRAWN_AT_ONCE = 60
 """A network of up to so many cards is drawn without being asked for, where nodes came back."""
-_DRAWN_KINDS = ("Person.id", "Event.id", "Place.id")
 _FOUND_KINDS = ("people", "events", "places")
 _PICKED = "result-picked"
 _LABELS = {"csv": "CSV", "json": "JSON", "graph.json": "Graph (JSON)"}
@@ -78,7 +79,7 @@ def _ledger() -> Ledger:
 
 def show_answered(found: Answered) -> None:
     """Show the answer to a question of the library."""
-    seen = _seen(found.ids(*_DRAWN_KINDS))
+    seen = _seen(found.ids(*THINGS))
     rows = found.marked()
     files = _Files(
         name=found.question.name,
@@ -96,11 +97,11 @@ def show_answered(found: Answered) -> None:
         how=f"question {found.question.name}",
         claims=found.ids("Claim.id"),
         sources=found.ids("Source.id"),
-        things=found.ids(*_DRAWN_KINDS) | _stops(found.stops),
+        things=found.ids(*THINGS) | _stops(found.stops),
         whom=of_question(found),
     )
     blocks = [
-        *answered_blocks(found, seen.things),
+        *answered_blocks(found, read(lambda store: row_names(store, found))),
         *unknown_blocks(found.question.unknown),
     ]
     _show(files, blocks, seen, at_once=False)

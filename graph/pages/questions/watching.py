@@ -27,7 +27,7 @@ from graph.pages.kit.sheet_blocks import Block, heading, part, sentence, sheet, 
 from graph.pages.kit.sheet_blocks import SheetRow as Line
 from graph.pages.kit.sheet_blocks import cell as line_cell
 from graph.pages.questions import question_words as words
-from graph.pages.questions.result_blocks import answered_blocks, free_blocks
+from graph.pages.questions.result_blocks import answered_blocks, free_blocks, row_names
 from graph.questions.asking import Answered, ask
 from graph.questions.library import Question, library, values
 from graph.questions.saved import own
@@ -173,8 +173,7 @@ def _new_blocks(answer: Answer, news: NewRows) -> list[Block]:
         stops=_of(answer.stops, news),
     )
     if isinstance(alone, Answered):
-        ids = alone.ids("Person.id", "Event.id", "Place.id")
-        return list(answered_blocks(alone, read(lambda store: view(store, ids)).things))
+        return list(answered_blocks(alone, read(lambda store: row_names(store, alone))))
     ids = {id_ for kind in ("people", "events", "places") for id_ in alone.found[kind]}
     return list(free_blocks(alone, read(lambda store: view(store, ids)).things))
 

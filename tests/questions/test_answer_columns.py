@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.pages.questions.result_blocks import _is_second, _pair, _pair_title
+from graph.questions.answer_columns import ends_a_span, span_title, span_words
 from graph.questions.library import library
 
 SPANS = ("least", "most", "earliest", "latest")
@@ -12,8 +12,8 @@ SPANS = ("least", "most", "earliest", "latest")
 def test_each_half_of_a_span_is_shown_once(asked):
     names = [one.name for one in asked.columns]
     halves = [one for one in names if one.rpartition("_")[2] in SPANS]
-    begun = [one for one in halves if _pair_title(one, names)]
-    ended = [one for one in halves if _is_second(one, names)]
+    begun = [one for one in halves if span_title(one, names)]
+    ended = [one for one in halves if ends_a_span(one, names)]
     assert sorted([*begun, *ended]) == sorted(halves)
     assert len(begun) == len(ended)
 
@@ -31,4 +31,4 @@ SAID = {
 @pytest.mark.parametrize("said", SAID)
 def test_a_span_is_said_in_words(said):
     first, last, least, most = SAID[said]
-    assert _pair(first, {first: least, last: most}) == said
+    assert span_words(first, {first: least, last: most}) == said
