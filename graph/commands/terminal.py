@@ -32,8 +32,7 @@ def hands(scheduler: str | None = None) -> Iterator[Hands]:
     """Use the cluster of a scheduler, or the cores of this machine.
 
     Raises:
-        BadEnvironment: the package for a cluster is not installed.
-        StoreUnavailable: no scheduler answers at this address.
+        ClusterUnavailable: its package is not installed, or no scheduler answers there.
     """
     if scheduler is None:
         yield cores(_warn)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from graph.errors import BadEnvironment, StoreUnavailable
+from graph.errors import GraphError
 from graph.store.hands import Hands, Say
 
 ANSWER_SECONDS = 10
@@ -21,6 +21,10 @@ IN_CLEAR = (
 )
 
 
+class ClusterUnavailable(GraphError):
+    """A Dask cluster cannot be used: its package is missing, or nobody answers."""
+
+
 @contextmanager
 def cluster(address: str, say: Say) -> Iterator[Hands]:
     """Use the workers of a Dask scheduler for as long as this lasts.
@@ -32,20 +36,19 @@ def cluster(address: str, say: Say) -> Iterator[Hands]:
         say: called with a sentence for a person.
 
     Raises:
-        BadEnvironment: `distributed` is not installed.
-        StoreUnavailable: no scheduler answers there.
+        ClusterUnavailable: `distributed` is not installed, or no scheduler answers there.
     """
     try:
         from distributed import Client  # noqa: PLC0415 - an extra that most do without
     except ImportError as error:
-        raise BadEnvironment(MISSING) from error
-    if _in_clear(address):
+        raise ClusterUnavailable(MISSING) from error
+    if in_clear(address):
         say(IN_CLEAR.format(address=address))
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a sentence says it instead
     try:
         client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
-        raise StoreUnavailable(f"No Dask scheduler answers at {address}.") from error
+        raise ClusterUnavailable(f"No Dask scheduler answers at {address}.") from error
 
     def alive() -> bool:
         try:
@@ -57,7 +60,7 @@ def cluster(address: str, say: Say) -> Iterator[Hands]:
         yield Hands(opened=lambda: client.get_executor(pure=False), say=say, alive=alive)
 
 
-def _in_clear(address: str) -> bool:
+def in_clear(address: str) -> bool:
     """Return whether somebody on the way could read what goes to this address."""
     parts = urlsplit(address if "://" in address else f"tcp://{address}")
     try:

@@ -10,10 +10,10 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
+from multiprocessing.forkserver import ensure_running
 from threading import Thread
 
 from graph.record.model import Records
-from graph.rule import family_calendars as work
 from graph.rule.calendar import Calendar
 from graph.rule.family_calendars import (
     Failed,
@@ -83,7 +83,8 @@ def processes(count: int, say: Say, few: int = FEW) -> Hands:
 
     def opened() -> ProcessPoolExecutor:
         context = get_context("forkserver")
-        context.set_forkserver_preload([work.__name__])
+        context.set_forkserver_preload([__name__])
+        ensure_running()  # it imports this while the first children are read
         return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
 
     return Hands(opened=opened, few=few, say=say)

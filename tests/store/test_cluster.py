@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import BadEnvironment, StoreUnavailable
 from graph.store import IngestRun, cluster, deriving, hands
 from graph.store.deriving import derive_calendars
 from tests.store.dump import asked
@@ -101,14 +100,34 @@ def test_so_many_workers_are_killed_in_the_middle_and_the_calendars_are_the_same
 @needs_dask
 def test_a_scheduler_that_does_not_answer_is_said_in_a_sentence(monkeypatch):
     monkeypatch.setattr(cluster, "ANSWER_SECONDS", 1)
-    with pytest.raises(StoreUnavailable, match=NOWHERE), cluster.cluster(NOWHERE, print):
+    with (
+        pytest.raises(cluster.ClusterUnavailable, match=NOWHERE),
+        cluster.cluster(NOWHERE, print),
+    ):
         pass
 
 
 @pytest.mark.skipif(find_spec("distributed") is not None, reason="distributed is installed")
 def test_without_the_package_a_sentence_says_how_to_get_it():
     with (
-        pytest.raises(BadEnvironment, match="requirements-cluster"),
+        pytest.raises(cluster.ClusterUnavailable, match="requirements-cluster"),
         cluster.cluster(NOWHERE, print),
     ):
         pass
+
+
+@pytest.mark.parametrize(
+    ("address", "clear"),
+    [
+        ("tcp://127.0.0.1:8786", False),
+        ("127.0.0.1:8786", False),
+        ("localhost:8786", False),
+        ("tcp://[::1]:8786", False),
+        ("tls://cluster.example:8786", False),
+        ("tcp://cluster.example:8786", True),
+        ("10.0.0.7:8786", True),
+        ("ws://10.0.0.7:8786", True),
+    ],
+)
+def test_an_address_in_clear_is_one_that_others_can_listen_to(address, clear):
+    assert cluster.in_clear(address) is clear
