@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from graph.commands.terminal import see_environment, waiting
+from graph.commands.terminal import Scheduler, hands, see_environment, waiting
 from graph.errors import GraphError
 from graph.settings import Settings
 from graph.store import LoadReport
+from graph.store.hands import Hands
 from graph.store.opening import open_store
 from ingest import quarantine, report
 from ingest.into_store import known_in, load_checked
@@ -59,7 +60,7 @@ def _write_template(path: Path | None) -> None:
 
 
 @app.command()
-def ingest(
+def ingest(  # noqa: PLR0913 - each is a word of the command
     paths: Annotated[
         list[Path],
         typer.Argument(
@@ -90,6 +91,7 @@ def ingest(
     into_shared: Annotated[
         bool, typer.Option("--into-shared", help="Load into a database with other labels, too")
     ] = False,
+    scheduler: Scheduler = None,
 ) -> None:
     """Read tables about families, check every row, and load the good ones.
 
@@ -105,7 +107,8 @@ def ingest(
             if reading.rejected:
                 typer.echo(_UNASKED, err=True)
         else:
-            reading = _load(paths, encoding, form, into_shared=into_shared)
+            with hands(scheduler) as many:
+                reading = _load(paths, encoding, form, many, into_shared=into_shared)
     except GraphError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
@@ -113,7 +116,12 @@ def ingest(
 
 
 def _load(
-    paths: list[Path], encoding: str | None, form: IngestFormat, *, into_shared: bool
+    paths: list[Path],
+    encoding: str | None,
+    form: IngestFormat,
+    many: Hands,
+    *,
+    into_shared: bool,
 ) -> Reading:
     """Read against what the store holds, keep what was rejected, load the rest."""
     with waiting() as progress, open_store(Settings.from_env(), progress) as store:
@@ -122,7 +130,9 @@ def _load(
         folders = [str(folder) for folder in kept.folders] if kept else []
         stored = None
         if reading.total.taken:
-            loaded = load_checked(store, reading, into_shared=into_shared, on_progress=progress)
+            loaded = load_checked(
+                store, reading, into_shared=into_shared, on_progress=progress, hands=many
+            )
             reading, stored = loaded.reading, loaded.report
             folders += [str(folder) for folder in loaded.kept]
     _say(reading, folders, form, stored)

@@ -16,6 +16,7 @@ from graph.record.schema import ReferenceKind
 from graph.record.vocabulary import Standing
 from graph.store import IngestRun, LoadReport, Store
 from graph.store.deriving import NotDerived, Progress, derive_calendars
+from graph.store.hands import ALONE, Hands
 from graph.views.held_names import state
 from ingest import quarantine
 from ingest.known import Known, Mentioned
@@ -97,6 +98,7 @@ def load_checked(
     into_shared: bool = False,
     on_progress: Progress | None = None,
     agree: Callable[[Reading], None] = lambda _checked: None,
+    hands: Hands = ALONE,
 ) -> Loaded:
     """Add a reading's records to the store and derive the calendars that they touch.
 
@@ -112,6 +114,7 @@ def load_checked(
         into_shared: whether the database may hold what is not ours.
         on_progress: called with the progress.
         agree: called with the rows as checked last; if it raises, nothing is loaded.
+        hands: which processes work the calendars out.
 
     Raises:
         StoreRefused: the database holds what is not ours, and `into_shared` is not set.
@@ -131,7 +134,7 @@ def load_checked(
     run = _run(reading)
     report = store.load(reading.records, run, reading.superseded, on_progress or _silent, again)
     try:
-        derive_calendars(store, on_progress, stops_kept=True)
+        derive_calendars(store, on_progress, stops_kept=True, hands=hands)
     except NotDerived as error:
         report = replace(report, not_derived=str(error))
     if report.new_claims:  # a doubt is of a claim that this run brought

@@ -16,7 +16,7 @@ import typer
 
 from graph import server
 from graph.commands import samples
-from graph.commands.terminal import sentences, waiting
+from graph.commands.terminal import hands, sentences, waiting
 from graph.errors import GraphError
 from graph.questions.asking import outdated
 from graph.settings import Settings
@@ -101,7 +101,8 @@ def _derive(store: Store, progress: Progress) -> None:
     An error is printed and the app starts anyway: its pages say what is not up to date.
     """
     try:
-        derive_calendars(store, progress)
+        with hands() as many:
+            derive_calendars(store, progress, hands=many)
     except Ended:
         raise
     except Exception as error:  # noqa: BLE001 - any cause: without the app nothing can be mended

@@ -13,7 +13,7 @@ from rich.console import Console
 from graph import server
 from graph.commands.row_table import print_rows
 from graph.commands.samples import keep_empty
-from graph.commands.terminal import see_reason, sentences, waiting
+from graph.commands.terminal import Scheduler, hands, see_reason, sentences, waiting
 from graph.commands.waiting_rows import WaitingRows
 from graph.desk.private_files import clear_desk, on_desk
 from graph.export.ledger.ledger import Ledger
@@ -223,13 +223,19 @@ def _lift(lift: Lift) -> None:
     )
 
 
-def derive() -> None:
+def derive(*, scheduler: Scheduler = None) -> None:
     """Derive the calendars that a load left undone; every load does this by itself.
 
     What an older version cut from what it belongs to is mended first.
     """
-    with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
+    with (
+        sentences(),
+        hands(scheduler) as many,
+        waiting() as progress,
+        open_store(Settings.from_env(), progress) as store,
+    ):
         if store.cut():
             for line in store.mend().in_words()[1:]:
                 typer.echo(line)
-        typer.echo(f"{derive_calendars(store, progress):,} calendars derived.")
+        derived = derive_calendars(store, progress, hands=many)
+        typer.echo(f"{derived:,} calendars derived.")

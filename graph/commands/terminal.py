@@ -1,16 +1,48 @@
 """Parts that commands share: sentences for errors, a progress bar, a question for a reason."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
+from typing import Annotated
 
 import typer
 
 from graph.commands.server_command import errors_as_sentences as sentences
 from graph.commands.server_command import shown as waiting
 from graph.settings import Settings
+from graph.store.cluster import cluster
+from graph.store.hands import Hands, cores
 
 UNREADABLE, REFUSED, STOPPED = 2, 3, 4
 """Exit codes beside 0, done, and 1, not done: docs/console.md says what each means."""
+
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="A Dask cluster that works out the calendars, not the cores of this machine",
+    ),
+]
+
+
+@contextmanager
+def hands(scheduler: str | None = None) -> Iterator[Hands]:
+    """Use the cluster of a scheduler, or the cores of this machine.
+
+    Raises:
+        ClusterUnavailable: its package is not installed, or no scheduler answers there.
+    """
+    if scheduler is None:
+        yield cores(_warn)
+        return
+    with cluster(scheduler, _warn) as found:
+        yield found
+
+
+def _warn(sentence: str) -> None:
+    typer.echo(sentence, err=True)
 
 
 def see_reason(reason: str) -> None:
@@ -39,6 +71,8 @@ __all__ = [
     "REFUSED",
     "STOPPED",
     "UNREADABLE",
+    "Scheduler",
+    "hands",
     "see_environment",
     "see_reason",
     "sentences",

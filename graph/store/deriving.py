@@ -1,12 +1,13 @@
 """Derive the calendars of children whom a change may touch, after every load."""
 
 from collections.abc import Callable
+from contextlib import closing
 
 from graph.errors import GraphError
-from graph.rule.calendar import Calendar, calendar
+from graph.rule.calendar import Calendar
 from graph.rule.left import RULE_VERSION
-from graph.rule.network import networks
 from graph.store import Store
+from graph.store.hands import ALONE, Hands
 
 Progress = Callable[[str, int, int], None]
 """Called with the step, how many are done, and of how many."""
@@ -20,7 +21,11 @@ class NotDerived(GraphError):
 
 
 def derive_calendars(
-    store: Store, on_progress: Progress | None = None, *, stops_kept: bool = False
+    store: Store,
+    on_progress: Progress | None = None,
+    *,
+    stops_kept: bool = False,
+    hands: Hands = ALONE,
 ) -> int:
     """Derive the calendar of each child near something that changed; return how many.
 
@@ -30,6 +35,7 @@ def derive_calendars(
         store: where everything is.
         on_progress: called with the progress.
         stops_kept: a load has just written whose requests are in force.
+        hands: which processes work the calendars out; this one alone reads and writes.
 
     Raises:
         NotDerived: what is recorded around some children contradicts itself, as a ring of
@@ -40,19 +46,16 @@ def derive_calendars(
     store.make_room()
     children = store.stale_children(RULE_VERSION)
     problems: dict[str, str] = {}
-
-    def failed(child: str, error: GraphError) -> None:
-        problems[child] = str(error)
-
     batch: list[Calendar] = []
-    around = networks(store.around_many(children), failed)
-    for done, (_, one) in enumerate(around, start=1):
-        batch.append(calendar(one))
-        if len(batch) == BATCH:
-            store.save_calendars(batch)
-            batch = []
-        if on_progress is not None:
-            on_progress("deriving calendars", done, len(children))
+    around = store.around_many(children)
+    with closing(hands.calendars(around, len(children), problems.__setitem__)) as derived:
+        for done, one in enumerate(derived, start=1):
+            batch.append(one)
+            if len(batch) == BATCH:
+                store.save_calendars(batch)
+                batch = []
+            if on_progress is not None:
+                on_progress("deriving calendars", done, len(children))
     store.save_calendars(batch)
     store.all_derived([child for child in children if child not in problems])
     if problems:
