@@ -282,7 +282,7 @@ def _points(paper: _Paper) -> alt.Chart:
     legend = alt.Legend(
         title="What happened (hollow: doubtful)",
         orient="bottom",
-        columns=alt.ExprRef(f"{_PHONE} ? 2 : 5"),
+        columns=alt.ExprRef(f"{_PHONE} ? 1 : 5"),
         titleLimit=0,
         labelColor=_BLACK,
         titleColor=_BLACK,

@@ -5,7 +5,7 @@
 
 const NEAR = 0.6;
 const TALLEST = 1300;
-const LEAST_FILLED = 360;
+const LEAST_FILLED = 220;
 const DOT_BELOW = 0.42;
 const BELOW = 58; // the buttons below a picture that fills the window
 const views = new WeakMap();
