@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from graph.commands.terminal import see_environment, waiting
-from graph.errors import GraphError
+from graph.errors import GraphError, StoreRefused
 from graph.settings import Settings
 from graph.store import LoadReport
+from graph.store.first_load import refuse_unless_empty
 from graph.store.opening import open_store
 from ingest import quarantine, report
-from ingest.into_store import known_in, load_checked
+from ingest.into_store import known_in, load_checked, load_first
 from ingest.known import nothing_known
 from ingest.reader import read
 from ingest.reading import Reading
@@ -28,6 +29,12 @@ app = typer.Typer(add_completion=False)
 _UNASKED = (
     "Checked without the store: a row that refers to what is loaded already is taken when "
     "it is loaded."
+)
+
+
+_NOT_OURS = (
+    "--first fills the Neo4j of this machine, and NEO4J_URI names another one: load without "
+    "--first."
 )
 
 
@@ -59,7 +66,7 @@ def _write_template(path: Path | None) -> None:
 
 
 @app.command()
-def ingest(
+def ingest(  # noqa: PLR0913 - the options of a load
     paths: Annotated[
         list[Path],
         typer.Argument(
@@ -90,6 +97,12 @@ def ingest(
     into_shared: Annotated[
         bool, typer.Option("--into-shared", help="Load into a database with other labels, too")
     ] = False,
+    first: Annotated[
+        bool,
+        typer.Option(
+            "--first", help="Very many rows, into the empty store of this machine: all or none"
+        ),
+    ] = False,
 ) -> None:
     """Read tables about families, check every row, and load the good ones.
 
@@ -105,7 +118,7 @@ def ingest(
             if reading.rejected:
                 typer.echo(_UNASKED, err=True)
         else:
-            reading = _load(paths, encoding, form, into_shared=into_shared)
+            reading = _load(paths, encoding, form, into_shared=into_shared, first=first)
     except GraphError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
@@ -113,16 +126,31 @@ def ingest(
 
 
 def _load(
-    paths: list[Path], encoding: str | None, form: IngestFormat, *, into_shared: bool
+    paths: list[Path],
+    encoding: str | None,
+    form: IngestFormat,
+    *,
+    into_shared: bool,
+    first: bool,
 ) -> Reading:
     """Read against what the store holds, keep what was rejected, load the rest."""
-    with waiting() as progress, open_store(Settings.from_env(), progress) as store:
+    settings = Settings.from_env()
+    if first and settings.neo4j_uri is not None:
+        raise StoreRefused(_NOT_OURS)
+    with waiting() as progress, open_store(settings, progress) as store:
+        if first:
+            refuse_unless_empty(store.contents())
         reading = read(paths, encoding=encoding, known=known_in(store))
         kept = _kept(reading)
         folders = [str(folder) for folder in kept.folders] if kept else []
         stored = None
         if reading.total.taken:
-            loaded = load_checked(store, reading, into_shared=into_shared, on_progress=progress)
+            if first:
+                loaded = load_first(store, reading, settings.home, on_progress=progress)
+            else:
+                loaded = load_checked(
+                    store, reading, into_shared=into_shared, on_progress=progress
+                )
             reading, stored = loaded.reading, loaded.report
             folders += [str(folder) for folder in loaded.kept]
     _say(reading, folders, form, stored)

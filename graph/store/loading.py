@@ -52,15 +52,25 @@ def load(
         finish_clear_alone(database)
         if again is not None:
             records, superseded = again()
-        run = replace(run, datasets=run.datasets or _datasets(records))
+        run = run_of(run, records)
         found = changes(database, records, superseded or {})
         _note(database, run, "loading")
         write(database, found, run.id, on_progress)
-        if found.unfinished:
-            database.write(("load/mended", {"ids": list(found.unfinished)}))
-        asked = keep_stops(database)
-        _note(database, run, "done")
-        database.write(("load/run_again", _same_as(run)))
+        return ended(database, run, found)
+
+
+def run_of(run: IngestRun, records: Records) -> IngestRun:
+    """Return a run with the data sets of what it loads."""
+    return replace(run, datasets=run.datasets or _datasets(records))
+
+
+def ended(database: Database, run: IngestRun, found: Changes) -> LoadReport:
+    """Write what follows from changes that are all written, and that the run is at its end."""
+    if found.unfinished:
+        database.write(("load/mended", {"ids": list(found.unfinished)}))
+    asked = keep_stops(database)
+    _note(database, run, "done")
+    database.write(("load/run_again", _same_as(run)))
     return LoadReport(
         new_claims=sum(1 for _ in found.new.claims()),
         known_claims=found.known,
