@@ -1,7 +1,7 @@
 """python -m ingest FOLDER_OR_FILE...: read tables, check every row, load the good ones."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from graph.commands.terminal import Scheduler, hands, see_environment, waiting
-from graph.errors import GraphError
+from graph.errors import GraphError, StoreRefused
 from graph.settings import Settings
 from graph.store import LoadReport
+from graph.store.first_load import refuse_unless_empty
 from graph.store.hands import Hands
 from graph.store.opening import open_store
 from ingest import quarantine, report
-from ingest.into_store import known_in, load_checked
+from ingest.into_store import known_in, load_checked, load_first
 from ingest.known import nothing_known
 from ingest.reader import read
 from ingest.reading import Reading
@@ -29,6 +30,12 @@ app = typer.Typer(add_completion=False)
 _UNASKED = (
     "Checked without the store: a row that refers to what is loaded already is taken when "
     "it is loaded."
+)
+
+
+_NOT_OURS = (
+    "--first fills the Neo4j of this machine, and NEO4J_URI names another one: load without "
+    "--first."
 )
 
 
@@ -92,6 +99,12 @@ def ingest(  # noqa: PLR0913 - each is a word of the command
         bool, typer.Option("--into-shared", help="Load into a database with other labels, too")
     ] = False,
     scheduler: Scheduler = None,
+    first: Annotated[
+        bool,
+        typer.Option(
+            "--first", help="Very many rows, into the empty store of this machine: all or none"
+        ),
+    ] = False,
 ) -> None:
     """Read tables about families, check every row, and load the good ones.
 
@@ -108,34 +121,56 @@ def ingest(  # noqa: PLR0913 - each is a word of the command
                 typer.echo(_UNASKED, err=True)
         else:
             with hands(scheduler) as many:
-                reading = _load(paths, encoding, form, many, into_shared=into_shared)
+                how = _How(form=form, hands=many, into_shared=into_shared, first=first)
+                reading = _load(paths, encoding, how)
     except GraphError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
     raise typer.Exit(report.exit_code(reading))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _How:
+    """How a load was asked for."""
+
+    form: IngestFormat
+    hands: Hands
+    into_shared: bool
+    first: bool
+
+
 def _load(
     paths: list[Path],
     encoding: str | None,
-    form: IngestFormat,
-    many: Hands,
-    *,
-    into_shared: bool,
+    how: "_How",
 ) -> Reading:
     """Read against what the store holds, keep what was rejected, load the rest."""
-    with waiting() as progress, open_store(Settings.from_env(), progress) as store:
+    settings = Settings.from_env()
+    if how.first and settings.neo4j_uri is not None:
+        raise StoreRefused(_NOT_OURS)
+    with waiting() as progress, open_store(settings, progress) as store:
+        if how.first:
+            refuse_unless_empty(store.contents())
         reading = read(paths, encoding=encoding, known=known_in(store))
         kept = _kept(reading)
         folders = [str(folder) for folder in kept.folders] if kept else []
         stored = None
         if reading.total.taken:
-            loaded = load_checked(
-                store, reading, into_shared=into_shared, on_progress=progress, hands=many
-            )
+            if how.first:
+                loaded = load_first(
+                    store, reading, settings.home, on_progress=progress, hands=how.hands
+                )
+            else:
+                loaded = load_checked(
+                    store,
+                    reading,
+                    into_shared=how.into_shared,
+                    on_progress=progress,
+                    hands=how.hands,
+                )
             reading, stored = loaded.reading, loaded.report
             folders += [str(folder) for folder in loaded.kept]
-    _say(reading, folders, form, stored)
+    _say(reading, folders, how.form, stored)
     return reading
 
 

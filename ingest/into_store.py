@@ -17,6 +17,7 @@ from graph.record.vocabulary import Standing
 from graph.store import IngestRun, LoadReport, Store
 from graph.store.deriving import NotDerived, Progress, derive_calendars
 from graph.store.hands import ALONE, Hands
+from graph.store.opening import connect_managed
 from graph.views.held_names import state
 from ingest import quarantine
 from ingest.known import Known, Mentioned
@@ -122,24 +123,85 @@ def load_checked(
         GraphError: rows that fell could not be kept, so nothing was loaded.
     """
     store.prepare(into_shared=into_shared)
-    checked, kept = reading, list[Path]()
+    rows, run = _RowsToLoad(store, reading, agree), _run(reading)
+    report = store.load(
+        reading.records, run, reading.superseded, on_progress or _silent, rows.again
+    )
+    return _derived(store, report, rows, run, _deriving(on_progress, hands))
 
-    def again() -> tuple[Records, Mapping[str, str]]:
-        nonlocal checked
-        checked = _checked_again(store, reading)
-        agree(checked)
-        kept.extend(_kept(reading, checked))
-        return checked.records | retold(store, checked.records), checked.superseded
 
-    run = _run(reading)
-    report = store.load(reading.records, run, reading.superseded, on_progress or _silent, again)
+def load_first(
+    store: Store,
+    reading: Reading,
+    home: Path,
+    *,
+    on_progress: Progress | None = None,
+    hands: Hands = ALONE,
+) -> Loaded:
+    """Do as `load_checked` does, for a managed store that is empty, by Neo4j's own import.
+
+    Killed at any moment, the store is empty or has all of it.
+
+    Args:
+        store: the managed one, still empty; its server is started anew.
+        reading: what was read.
+        home: GRAPH_HOME.
+        on_progress: called with the progress.
+        hands: which processes work the calendars out.
+
+    Raises:
+        StoreRefused: the store is not empty.
+        ServerError: the import failed, or others used the server; nothing was loaded.
+        GraphError: rows that fell could not be kept, so nothing was loaded.
+    """
+    rows, run = _RowsToLoad(store, reading), _run(reading)
+    report, found = store.load_first(home, run, rows.again, on_progress or _silent)
+    with connect_managed(home, found) as filled:
+        return _derived(filled, report, rows, run, _deriving(on_progress, hands))
+
+
+def _deriving(on_progress: Progress | None, hands: Hands) -> Callable[[Store], int]:
+    """Return what derives the calendars near a load that has just ended."""
+    return lambda store: derive_calendars(store, on_progress, stops_kept=True, hands=hands)
+
+
+def _derived(
+    store: Store,
+    report: LoadReport,
+    rows: "_RowsToLoad",
+    run: IngestRun,
+    derive: Callable[[Store], int],
+) -> Loaded:
+    """Derive the calendars that a load touches, and say what is doubtful in it."""
     try:
-        derive_calendars(store, on_progress, stops_kept=True, hands=hands)
+        derive(store)
     except NotDerived as error:
         report = replace(report, not_derived=str(error))
     if report.new_claims:  # a doubt is of a claim that this run brought
         report = replace(report, doubts=doubts_of_run(store, run.id))
-    return Loaded(report=report, reading=checked, kept=tuple(kept))
+    return Loaded(report=report, reading=rows.checked, kept=tuple(rows.kept))
+
+
+class _RowsToLoad:
+    """The rows of a reading, checked anew as soon as nobody else can write."""
+
+    def __init__(
+        self,
+        store: Store,
+        reading: Reading,
+        agree: Callable[[Reading], None] = lambda _checked: None,
+    ) -> None:
+        self._store, self._read, self._agree = store, reading, agree
+        self.checked = reading
+        self.kept: list[Path] = []
+
+    def again(self) -> tuple[Records, Mapping[str, str]]:
+        """Return what is to be loaded; rows that fell are in the quarantine then."""
+        self.checked = _checked_again(self._store, self._read)
+        self._agree(self.checked)
+        self.kept.extend(_kept(self._read, self.checked))
+        told = retold(self._store, self.checked.records)
+        return self.checked.records | told, self.checked.superseded
 
 
 def _checked_again(store: Store, reading: Reading) -> Reading:

@@ -20,6 +20,7 @@ from graph.server.lifecycle import (
 )
 from graph.server.other_stores import other_stores_in_words
 from graph.server.progress import Progress
+from graph.server.staged_store import StagedStore, staged_store
 from graph.server.throwaway import temporary
 from graph.server.users import keep, used
 
@@ -28,6 +29,7 @@ __all__ = [
     "Progress",
     "ServerState",
     "ServerStatus",
+    "StagedStore",
     "default_home",
     "empty_managed",
     "ensure_running",
@@ -35,6 +37,7 @@ __all__ = [
     "other_stores_in_words",
     "restart",
     "running",
+    "staged_store",
     "status",
     "stop",
     "temporary",

@@ -6,6 +6,7 @@
 <GRAPH_HOME>/server.lock       locked by the server for as long as it lives
 <GRAPH_HOME>/server.users      locked, together, by all users of the server (users.py)
 <GRAPH_HOME>/server.runs       there if the server was started for a run: its last user stops it
+<GRAPH_HOME>/first-<random>/   a store that a first load prepares, as a GRAPH_HOME of its own
 <GRAPH_HOME>/server/<series>/  one Neo4j home (data, conf, logs) for each series of versions
 <GRAPH_HOME>/jars/<version>/   Neo4j's own jars, unless GRAPH_JARS names another place
 """

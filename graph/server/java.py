@@ -9,6 +9,7 @@ import hashlib
 import os
 import platform
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version as installed
 from pathlib import Path
@@ -20,6 +21,7 @@ from graph.server.server_errors import NoJava
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util.concurrent")
 # Would change how Java runs, from outside.
 UNWANTED = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")
+ADMIN_CLASS = "org.neo4j.cli.AdminTool"  # neo4j-admin
 # The second compiler costs more than it gains at this size: without it a start took 6 s of
 # processor time instead of 10, loading 60,000 nodes and as many ties 13 s instead of 22.
 COMPILER = "-XX:TieredStopAtLevel=1"
@@ -105,6 +107,45 @@ def spawn(
         output: where the little goes that it prints.
     """
     archives = Archives(options.jars)
+    words = [options.version.main_class, f"--home-dir={folder}"]
+    words.append(f"--config-dir={folder / 'conf'}")
+    flags = archives.flags(archives.part(folder))
+    return _run(options, [*flags, *_class_path(jars), *words], folder, lock, output)
+
+
+def spawn_admin(
+    options: Options,
+    jars: list[Path],
+    folder: Path,
+    words: Sequence[str],
+    *,
+    lock: int,
+    output: IO[bytes],
+) -> "subprocess.Popen[bytes]":
+    """Start a command of `neo4j-admin` in a Neo4j home, with the same memory as a server.
+
+    Args:
+        options: version and memory.
+        jars: the class path.
+        folder: the Neo4j home, with conf/neo4j.conf in it.
+        words: the command, such as `database import full`, and its options.
+        lock: the open lock of its GRAPH_HOME, which it holds from now on.
+        output: where the little goes that it prints.
+    """
+    app = Archives(options.jars).app
+    flags = [f"-XX:SharedArchiveFile={app}"] if app.exists() else []
+    return _run(
+        options, [*flags, *_class_path(jars), ADMIN_CLASS, *words], folder, lock, output
+    )
+
+
+def _class_path(jars: list[Path]) -> list[str]:
+    return ["-cp", os.pathsep.join(map(str, jars))]
+
+
+def _run(
+    options: Options, words: Sequence[str], folder: Path, lock: int, output: IO[bytes]
+) -> "subprocess.Popen[bytes]":
     command = [
         str(java()),
         "-Xms128m",
@@ -112,18 +153,14 @@ def spawn(
         COLLECTOR,
         COMPILER,
         "-Xlog:disable",  # or an archive that does not fit is a warning
-        *archives.flags(archives.part(folder)),
         *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
-        "-cp",
-        os.pathsep.join(map(str, jars)),
-        options.version.main_class,
-        f"--home-dir={folder}",
-        f"--config-dir={folder / 'conf'}",
+        *words,
     ]
+    wanted = {name: value for name, value in os.environ.items() if name not in UNWANTED}
     return subprocess.Popen(
         command,
         cwd=folder,
-        env={name: value for name, value in os.environ.items() if name not in UNWANTED},
+        env=wanted | {"NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")},
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,

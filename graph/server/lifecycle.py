@@ -12,6 +12,7 @@ from graph.server.disk import said_in_sentences
 from graph.server.home import Home, StartRecord
 from graph.server.java import Archives
 from graph.server.launch import START_SECONDS, end, start
+from graph.server.leftovers import remove_leftovers
 from graph.server.options import Options, refuse_other_systems
 from graph.server.progress import Progress, silent
 from graph.server.server_errors import (
@@ -79,6 +80,7 @@ def ensure_running(
         lock = place.take()
         if lock is not None:
             try:
+                remove_leftovers(place)
                 return start(place, options, lock, progress)
             finally:
                 os.close(lock)  # the server has it too, and keeps it

@@ -83,14 +83,17 @@ def refuse_other_systems(system: str | None = None) -> None:
         raise UnsupportedSystem(system)
 
 
-def refuse_little_memory(options: Options, free: int | None = None) -> None:
-    """Refuse to start a server that the system would have to kill while it loads.
+def refuse_little_memory(
+    options: Options, free: int | None = None, *, beside_heap: int = BESIDE_HEAP
+) -> None:
+    """Refuse to start what the system would have to kill while it loads.
 
     Args:
         options: they say how much the server may take.
         free: MB that are free, by default as the system says.
+        beside_heap: MB that Java takes beside its heap and the pages of the store.
     """
-    needed = options.heap + options.page_cache + BESIDE_HEAP
+    needed = options.heap + options.page_cache + beside_heap
     free = free_memory() if free is None else free
     if free < needed:
         raise MemoryTooSmall(

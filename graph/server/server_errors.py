@@ -15,7 +15,9 @@ ServerError (of graph/errors.py)
 ├── PortTaken            something else listens on the port
 ├── WrongPassword        the password file does not open the store
 ├── ServerDied           the server ended while it started
-└── ServerSilent         the server runs and does not answer
+├── ServerSilent         the server runs and does not answer
+├── ImportFailed         neo4j-admin did not import the files of a first load
+└── FilledMeanwhile      the server was started anew by others during a first load
 
 No sentence has the address of a registry, a password or a line of a log. A log may hold names
 of people.
@@ -173,4 +175,24 @@ class ServerSilent(ServerError):
         super().__init__(
             f"Neo4j (process {pid}) has not answered for {seconds:.0f} s: see {log}, then stop "
             "it with `python -m graph server stop` and try again."
+        )
+
+
+class ImportFailed(ServerError):
+    """The import of a first load did not come to its end."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Neo4j's own import {why}, so nothing was loaded: load without --first, which "
+            "does the same."
+        )
+
+
+class FilledMeanwhile(ServerError):
+    """Somebody else started the server anew before a first load could put its store there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Another program started the Neo4j of {folder} anew during the load, so nothing "
+            "was loaded: try again."
         )

@@ -38,9 +38,14 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def temporary_home() -> Iterator[Path]:
-    """Give a GRAPH_HOME whose server is stopped, and which is deleted, however this ends."""
-    home = Path(tempfile.mkdtemp(prefix="kinthread-"))
+def temporary_home(within: Path | None = None, prefix: str = "kinthread-") -> Iterator[Path]:
+    """Give a GRAPH_HOME whose server is stopped, and which is deleted, however this ends.
+
+    Args:
+        within: the folder to make it in, by default the one for temporary files.
+        prefix: what its name begins with.
+    """
+    home = Path(tempfile.mkdtemp(prefix=prefix, dir=within))
     command = [sys.executable, "-c", WATCHER, str(home)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, cwd=CHECKOUT, start_new_session=True
@@ -56,7 +61,7 @@ def clean_up(home: Path) -> None:
     """Stop the server of a folder and delete both."""
     if home.exists():
         stop(home)
-        shutil.rmtree(home)
+        shutil.rmtree(home, ignore_errors=True)  # the next start may just do so, too
 
 
 def watch(home: str) -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from queue import SimpleQueue
 from threading import Semaphore
-from typing import Any
+from typing import Any, Protocol
 
 from graph.store.database import TURNS, Database, Row
 from graph.store.write_steps import Step
@@ -36,6 +36,16 @@ class WriteBatch:
         named: dict[str, dict[str, Any]] = {n: {"rows": rows} for n, rows in self._rows.items()}
         named |= {n: {"ids": sorted(set(ids))} for n, ids in self._ids.items() if ids}
         return list(named.items())
+
+
+class TakesSteps(Protocol):
+    """Takes the steps of a load, one batch after the other."""
+
+    def write(self, steps: list[Step]) -> None:
+        """Take one batch."""
+
+    def wait(self) -> None:
+        """Return when what was taken is there for what comes next."""
 
 
 class Writer:

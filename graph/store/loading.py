@@ -10,7 +10,7 @@ from graph.record.vocabulary import Standing
 from graph.store import stored
 from graph.store.changes import Changes, Restoration, Retraction, changes, claims_touching
 from graph.store.contents import finish_clear_alone
-from graph.store.database import Database, Row
+from graph.store.database import Alone, Database, Row
 from graph.store.kept_stops import keep_stops, kept_requests
 from graph.store.runs import IngestRun, LoadReport, Retracted
 from graph.store.write import OnProgress, write
@@ -52,16 +52,30 @@ def load(
         finish_clear_alone(database)
         if again is not None:
             records, superseded = again()
-        run = replace(run, datasets=run.datasets or _datasets(records))
+        run = run_of(run, records)
         found = changes(database, records, superseded or {})
         _note(database, run, "loading")
         write(database, found, run.id, on_progress)
-        if found.unfinished:
-            database.write(("load/mended", {"ids": list(found.unfinished)}))
-        asked = keep_stops(database)
-        alone()
-        _note(database, run, "done")
-        database.write(("load/run_again", _same_as(run)))
+        return ended(database, run, found, alone)
+
+
+def run_of(run: IngestRun, records: Records) -> IngestRun:
+    """Return a run with the data sets of what it loads."""
+    return replace(run, datasets=run.datasets or _datasets(records))
+
+
+def ended(database: Database, run: IngestRun, found: Changes, alone: Alone) -> LoadReport:
+    """Write what follows from changes that are all written, and that the run is at its end.
+
+    Raises:
+        StoreUnavailable: the right to write was lost; the run stays marked as broken off.
+    """
+    if found.unfinished:
+        database.write(("load/mended", {"ids": list(found.unfinished)}))
+    asked = keep_stops(database)
+    alone()
+    _note(database, run, "done")
+    database.write(("load/run_again", _same_as(run)))
     return LoadReport(
         new_claims=sum(1 for _ in found.new.claims()),
         known_claims=found.known,

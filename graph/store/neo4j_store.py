@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
 from graph.errors import StoreUnavailable
 from graph.record.model import Claim, Lift, Records
-from graph.record.vocabulary import event_types, table_version
 from graph.rule.calendar import Calendar
+from graph.server import Connection
 from graph.settings import Settings
 from graph.store import (
     around,
@@ -16,6 +17,8 @@ from graph.store import (
     claims_named,
     contents,
     fingerprint,
+    first_load,
+    kept_event_types,
     kept_stops,
     loading,
     one_person,
@@ -24,13 +27,11 @@ from graph.store import (
 )
 from graph.store.calendars import BoardRow
 from graph.store.database import Database, Login, Revive, opened
-from graph.store.queries import Query, query
+from graph.store.queries import Query
 from graph.store.runs import Contents, IngestRun, LoadReport, Retracted
 from graph.store.stays import RelativeStay
 from graph.store.walk import MAX_DEGREE
 from graph.store.write import OnProgress
-
-_EVENTS_AT_ONCE = 10_000
 
 
 class Address(Protocol):
@@ -123,13 +124,7 @@ class Store:
 
     def keep_event_types(self) -> None:
         """Write on events what the table says of their type, where another version did."""
-        types = {name: type_.properties() for name, type_ in event_types().items()}
-        asked = {"types": types, "version": table_version(), "most": _EVENTS_AT_ONCE}
-        if self._database.read(query("read/other_table"), version=table_version())[0]["other"]:
-            while self._database.writing(lambda ask: ask("load/event_types", **asked))[0][
-                "written"
-            ]:
-                continue
+        kept_event_types.keep_event_types(self._database)
 
     def graph_hash(self) -> str:
         """Return one hash of all that is recorded."""
@@ -196,6 +191,19 @@ class Store:
         `again` is called as soon as nobody else can write, and what it returns is loaded.
         """
         return loading.load(self._database, records, run, superseded, on_progress, again)
+
+    def load_first(
+        self,
+        home: Path,
+        run: IngestRun,
+        again: loading.Again,
+        on_progress: OnProgress = loading.silent,
+    ) -> tuple[LoadReport, Connection]:
+        """Load into this store, which is empty and managed, as a whole or not at all.
+
+        The server is started anew: open the store at the address that is returned.
+        """
+        return first_load.load_first(self._database, home, run, again, on_progress)
 
     @contextmanager
     def on_trial(self) -> "Iterator[Store]":

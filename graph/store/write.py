@@ -14,7 +14,7 @@ from graph.record.model import Claim, EventClaim, Records
 from graph.record.references import is_claim
 from graph.record.vocabulary import event_types
 from graph.store import load_rows
-from graph.store.batches import WriteBatch, Writer, writing
+from graph.store.batches import TakesSteps, WriteBatch, writing
 from graph.store.changes import Changes
 from graph.store.database import Database
 from graph.store.stored import in_parts
@@ -33,7 +33,7 @@ class _Work:
     """Changes on their way to the writer."""
 
     changes: Changes
-    writer: Writer
+    writer: TakesSteps
     run: str
     said: OnProgress
     new: frozenset[str]
@@ -81,26 +81,31 @@ class _Work:
 
 def write(database: Database, changes: Changes, run: str, on_progress: OnProgress) -> None:
     """Write all of the changes. Broken off at any point, writing them again ends the same."""
-    told = changes.told
     with writing(database) as writer:
-        work = _Work(
-            changes=changes,
-            writer=writer,
-            run=run,
-            said=on_progress,
-            new=frozenset(claim.id for claim in changes.new.claims()),
-            total=sum(1 for _ in told.claims()),
-        )
-        _write_catalogue(work)
-        _write_people(work)
-        writer.wait()
-        _write_ties(work)
-        events = by_subject(told.events)
-        _write_events(work, events)
-        writer.wait()
-        _write_order(work, told, events)
-        _write_groups(work)
-        _write_readings(work)
+        write_by(writer, changes, run, on_progress)
+
+
+def write_by(writer: TakesSteps, changes: Changes, run: str, on_progress: OnProgress) -> None:
+    """Hand all of the changes over to a writer, in the order in which they are written."""
+    told = changes.told
+    work = _Work(
+        changes=changes,
+        writer=writer,
+        run=run,
+        said=on_progress,
+        new=frozenset(claim.id for claim in changes.new.claims()),
+        total=sum(1 for _ in told.claims()),
+    )
+    _write_catalogue(work)
+    _write_people(work)
+    writer.wait()
+    _write_ties(work)
+    events = by_subject(told.events)
+    _write_events(work, events)
+    writer.wait()
+    _write_order(work, told, events)
+    _write_groups(work)
+    _write_readings(work)
 
 
 def _write_catalogue(work: _Work) -> None:
