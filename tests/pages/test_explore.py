@@ -5,13 +5,11 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from graph.pages.explore import explore_words as words
 from graph.picture.pyvis_network import free_picture
 from graph.store import connect
-from graph.views.colour_groups import COLOURED_BY
 from graph.views.explored import ExploredScene, filtered, recorded
 from graph.views.free_view import view
 from tests.pages.conftest import start_neo4j
@@ -183,18 +181,6 @@ def test_the_picture_fills_the_window(visit):
         assert box["y"] + box["height"] <= height
         assert box["height"] > height * 0.5
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("colour", COLOURED_BY)
-def test_the_buttons_below_the_picture_are_on_the_first_screen_with_every_legend(visit, colour):
-    for width, height in ((1400, 950), (1024, 700)):
-        visit.page.set_viewport_size({"width": width, "height": height})
-        page = opened(visit, f"{SCENE}&colour={colour}&size=children")
-        legend = page.locator(".st-key-explore-legend")
-        expect(legend.get_by_text("more children of all days")).to_be_visible()
-        page.wait_for_timeout(500)  # the picture takes its new height a moment later
-        box = page.get_by_role("button", name="Lasso").bounding_box()
-        assert box["y"] + box["height"] <= height
 
 
 def test_a_query_opens_in_explore(visit):
