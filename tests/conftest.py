@@ -45,7 +45,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--on-a-server",
         action="store_true",
-        help="only what NEO4J_VERSION can change: with a server, and not in a browser",
+        help="only what NEO4J_VERSION can change: with a server, not in a browser, and not of any version",
     )
     parser.addoption(
         "--quick",
@@ -98,7 +98,8 @@ def claim_of(item):
 
 
 def of_a_version(item):
-    return OF_A_VERSION & set(item.fixturenames) and "browser" not in marks(item)
+    alike = "browser" in marks(item) or item.get_closest_marker("any_version")
+    return OF_A_VERSION & set(item.fixturenames) and not alike
 
 
 def pytest_runtestloop(session):

@@ -22,6 +22,7 @@ from tests.builders import event, family, person, tie
 from tests.store.dump import asked
 from tests.store.village import village
 
+pytestmark = pytest.mark.any_version
 RUN = IngestRun(id="run", started="2026-01-01")
 PEOPLE = 120
 CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")

@@ -42,6 +42,7 @@ def test_one_server_is_loaded_by_an_address_with_routing(neo4j_server, over, wan
         assert store.graph_hash() == wanted
 
 
+@pytest.mark.any_version
 def test_reads_go_to_readers_and_writes_to_who_leads(neo4j_server, over, wanted):
     with cluster(neo4j_server.uri, *WRITERS) as members, over(members.uri) as store:
         loaded(store)
@@ -52,6 +53,7 @@ def test_reads_go_to_readers_and_writes_to_who_leads(neo4j_server, over, wanted)
         assert all(set(one.begun) == {"r"} for one in members.of("READ"))
 
 
+@pytest.mark.any_version
 @pytest.mark.parametrize("role", ["WRITE", "READ"])
 def test_a_cluster_is_not_lost_with_the_member_that_the_address_names(
     role, neo4j_server, over, wanted
@@ -63,6 +65,7 @@ def test_a_cluster_is_not_lost_with_the_member_that_the_address_names(
         assert store.graph_hash() == wanted
 
 
+@pytest.mark.any_version
 @pytest.mark.parametrize("part", [0, 2])
 def test_a_load_holds_or_says_so_when_who_leads_goes_away(part, neo4j_server, over, wanted):
     with cluster(neo4j_server.uri, *WRITERS) as members, over(members.uri) as store:
