@@ -45,7 +45,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--on-a-server",
         action="store_true",
-        help="only what NEO4J_VERSION can change: with a server, not in a browser, and not of any version",
+        help="only what NEO4J_VERSION can change: on a server, and not in a browser",
     )
     parser.addoption(
         "--quick",
