@@ -79,7 +79,7 @@ def ask_command(
             with waiting() as progress, open_store(Settings.from_env(), progress) as store:
                 found = ask(store, asked, texts, most=None if every else MOST_ROWS)
                 seen = view(store, found.ids(*THINGS)) if form is RowFormat.GRAPH else None
-                names = names_in(store, found)
+                names = names_in(store, found) if form is RowFormat.TABLE else NamedIds()
         except NotRecorded:
             raise
         except (UnknownName, InvalidParameter) as error:

@@ -19,6 +19,7 @@ from graph.store import IngestRun, deriving, hands
 from graph.store.deriving import NotDerived, derive_calendars
 from graph.store.hands import ALONE, FEW, Hands, processes
 from tests.builders import event, family, person, tie
+from tests.server.test_lifecycle import lives
 from tests.store.dump import asked
 from tests.store.village import village
 
@@ -160,14 +161,6 @@ def test_a_killed_derive_takes_its_processes_with_it_and_the_rest_stays_due(
     assert store.stale_children(RULE_VERSION)
     derive_calendars(store)
     assert now(store, neo4j_server) == filled
-
-
-def lives(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_no_more_is_read_ahead_than_may_be_under_way():

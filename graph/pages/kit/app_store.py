@@ -191,15 +191,21 @@ def _visit() -> None:
 def _say_condition(*, fills: bool) -> None:
     """Say first what the store is in the middle of, and whether its calendars are of before."""
     waiting = st.session_state[WAITING] = read(outdated)
-    seconds = LOOK_AGAIN_SECONDS if waiting else None
-    st.fragment(_condition, run_every=seconds)(waiting, fills=fills)
+    if waiting:
+        st.fragment(_while_waiting, run_every=LOOK_AGAIN_SECONDS)(waiting, fills=fills)
+    else:
+        _condition(waiting)
 
 
-def _condition(before: int, *, fills: bool) -> None:
+def _while_waiting(before: int, *, fills: bool) -> None:
     """Say how it is now; where answers were worked out meanwhile, show the page with them."""
     waiting = read(outdated)
     if waiting < before and (fills or not waiting):
         st.rerun()
+    _condition(waiting)
+
+
+def _condition(waiting: int) -> None:
     said = [sentence(one, "stop") for one in read(condition).sentences()]
     if waiting:
         wait = counted(waiting, "person waits", "people wait")
