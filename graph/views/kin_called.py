@@ -5,6 +5,7 @@ source is found by their kinship to somebody with one. Pure.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.facts.adding_up import people, ties
@@ -13,9 +14,13 @@ from graph.kinship.kin_wording import wording
 from graph.kinship.kin_words import blood
 from graph.record.model import Records
 from graph.rule.reach import births, kin_ties
+from graph.views.name_search import Index, MatchKind, SearchEntry
 
 FARTHEST = 8
 """Civil degrees: a third cousin is the eighth."""
+
+_NAMESAKES = 3
+"""People of the name whose kin is looked through."""
 
 _OF = re.compile(r"\s*(?P<term>.+?)\s+of\s+(?P<name>.+?)\s*", re.IGNORECASE)
 _POSSESSED = re.compile(r"\s*(?P<name>.+?)['\u2019]s\s+(?P<term>.+?)\s*")
@@ -27,6 +32,38 @@ class Called:
 
     term: str
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KinHit:
+    """Somebody who is found by what they are to somebody else."""
+
+    entry: SearchEntry
+    relation: str
+    of: SearchEntry
+
+
+def kin_hits(typed: str, index: Index, around: Callable[[str], Records]) -> list[KinHit]:
+    """Return the people of a kinship to somebody of the name: "sister of Turghun".
+
+    Args:
+        typed: what was typed; where it is no such phrase, there are no hits.
+        index: every name that is recorded.
+        around: reads what is recorded around a person, by id.
+    """
+    phrase = called(typed)
+    if phrase is None:
+        return []
+    return [
+        KinHit(entry=index.by_id(id_), relation=relation, of=namesake)
+        for namesake in _namesakes(index, phrase.name)
+        for id_, relation in kin_called(around(namesake.id), namesake.id, phrase.term).items()
+    ]
+
+
+def _namesakes(index: Index, name: str) -> list[SearchEntry]:
+    close = [hit.entry for hit in index.search(name).hits if hit.how <= MatchKind.WORDS]
+    return [entry for entry in close if entry.kind == "person"][:_NAMESAKES]
 
 
 def called(typed: str) -> Called | None:

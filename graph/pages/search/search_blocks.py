@@ -1,13 +1,13 @@
 """The hits of a search as blocks, each with the spelling that it was found by."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from graph.pages.kit import detail_words
 from graph.pages.kit.claim_blocks import more
 from graph.pages.kit.links import way
 from graph.pages.kit.page_state import PERSON
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, table
+from graph.views.kin_called import KinHit
 from graph.views.name_search import Found, Hit, MatchKind, SearchEntry
 from graph.words.marks import Mark
 from graph.words.name_marks import NameMarks
@@ -23,15 +23,6 @@ _HOW = {
     MatchKind.TOLD: "in a description of them",
     MatchKind.ALIKE: "sounds alike",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KinHit:
-    """Somebody who was found by what they are to somebody else."""
-
-    entry: SearchEntry
-    relation: str
-    of: SearchEntry
 
 
 def found_blocks(

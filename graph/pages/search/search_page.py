@@ -8,16 +8,14 @@ from graph.pages.kit.empty import nothing_recorded
 from graph.pages.kit.links import follow
 from graph.pages.kit.sheet_blocks import heading, sentence, sheet
 from graph.pages.search.name_index import name_index
-from graph.pages.search.search_blocks import KinHit, found_blocks
+from graph.pages.search.search_blocks import found_blocks
 from graph.views.held_names import state
-from graph.views.kin_called import called, kin_called
-from graph.views.name_search import Found, Index, MatchKind, SearchEntry
+from graph.views.kin_called import kin_hits
+from graph.views.name_search import Index
 
 _ASKED = "search-asked"
 """Kept in the session, not in the address: names do not belong in a browser's history."""
 _BOX = "search-box"
-_NAMESAKES = 3
-"""People of the name whose kin is looked through."""
 
 
 def page() -> None:
@@ -47,29 +45,11 @@ def _take() -> None:
 
 def _show(asked: str, index: Index) -> None:
     found = index.search(asked)
-    kin = _kin(asked, index)
+    kin = kin_hits(asked, index, records_around)
     people = {hit.entry.id for hit in found.hits} | {hit.entry.id for hit in kin}
     people |= {hit.of.id for hit in kin}
     stops = not_to_contact(people)
     sheet(found_blocks(asked, found, kin, stops), "search-found", follow)
-
-
-def _kin(asked: str, index: Index) -> list[KinHit]:
-    """Return the people of a kinship to somebody of the name: "sister of Turghun"."""
-    said = called(asked)
-    if said is None:
-        return []
-    hits = []
-    for namesake in _namesakes(index.search(said.name)):
-        records = records_around(namesake.id)
-        for id_, relation in kin_called(records, namesake.id, said.term).items():
-            hits.append(KinHit(entry=index.by_id(id_), relation=relation, of=namesake))
-    return hits
-
-
-def _namesakes(found: Found) -> list[SearchEntry]:
-    close = [hit.entry for hit in found.hits if hit.how <= MatchKind.WORDS]
-    return [entry for entry in close if entry.kind == "person"][:_NAMESAKES]
 
 
 if __name__ == "__main__":
