@@ -14,6 +14,7 @@ from graph.commands import (
 )
 from graph.commands.ask_command import ask_command
 from graph.commands.query_command import query_command
+from graph.commands.search_command import search
 from graph.commands.server_command import server
 from graph.commands.terminal import see_environment, sentences
 
@@ -35,6 +36,7 @@ def enter() -> None:
 
 app.command()(run_command.run)
 app.command()(left_command.left)
+app.command()(search)
 app.command("ask")(ask_command)
 app.command("query")(query_command)
 app.command()(store_commands.contents)

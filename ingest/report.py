@@ -72,11 +72,15 @@ def summary_text(rejected: Sequence[Rejected]) -> str:
         return "".join(f"{line}\n" for line in lines) + report_text(followers)
     counted = Counter(each.spot.origin.name for each in followers)
     lines += [
-        f"{name}: {count:,} rows only name what was rejected or could not be read; they are "
-        "taken when that is mended and all is read again"
+        f"{name}: {_rows(count)} what was rejected or could not be read; "
+        "read all again when that is mended"
         for name, count in sorted(counted.items())
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _rows(count: int) -> str:
+    return "1 row only names" if count == 1 else f"{count:,} rows only name"
 
 
 def _shared(rejected: Iterable[Rejected]) -> list[list[Rejected]]:
@@ -110,7 +114,7 @@ def exit_code(reading: Reading) -> int:
 
 
 def _line(table: str, count: RowCount) -> str:
-    name = table.encode("unicode_escape").decode("ascii")[:15]
+    name = table.encode("unicode_escape").decode("ascii")[:15] or "no table"
     return f"{name:16}{count.read:>10,}{count.taken:>10,}{count.rejected:>10,}"
 
 

@@ -33,11 +33,11 @@ BOTH_SETS = (SAMPLES / "asa17-3798-2021", SAMPLES / "invented")
 # No deadline: a busy machine is no mistake of the code, and speed is the bench's to show.
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", derandomize=True, deadline=None)
-settings.register_profile("quick", max_examples=20, deadline=None)
+settings.register_profile("quick", max_examples=10, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
-CASES = 4
+CASES = 2
 """So many cases of one test run in `make quick`, spread over the table of its cases."""
 
 

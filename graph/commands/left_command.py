@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from graph.commands.row_table import print_rows, write_csv
-from graph.commands.terminal import sentences, waiting
+from graph.commands.terminal import nothing, sentences, waiting
 from graph.errors import GraphError
 from graph.record.model import Records
 from graph.record.vocabulary import STOPPED, Left
@@ -21,7 +21,7 @@ from graph.rule.answer import ChildAnswer, Relative, answer
 from graph.rule.left import FRESH_DAYS
 from graph.rule.reach import MAX_DEGREE
 from graph.settings import Settings
-from graph.store.opening import elsewhere, open_store
+from graph.store.opening import open_store
 from graph.words.answer_json import as_json
 from graph.words.answer_text import AnswerText, RelativeText
 from graph.words.wording import RISK, risk_of
@@ -62,6 +62,9 @@ ALL_CSV = (
     "left_do_not_contact",
     "known_on",
 )
+
+
+NO_CHILD = "On this day no child is recorded as separated from a parent abroad."
 
 
 class LeftFormat(StrEnum):
@@ -112,13 +115,17 @@ def left(
             write_one(ask(store.around(child, max_degree), child, as_of=day), form)
             return
         records = dict(store.around_many(store.children(), max_degree))
+        none = nothing(store, NO_CHILD)
     found, failed = answers(records, day, ask)
     for one, error in failed.items():
         reason = f"{one} is not in the list, its answer cannot be worked out: {error}"
         typer.echo(reason, err=True)
     if failed and not found:
         raise typer.Exit(1)
-    write_all(found, form)
+    if form is LeftFormat.TABLE and not found:
+        typer.echo(none)
+    else:
+        write_all(found, form)
 
 
 def answers(
@@ -231,11 +238,6 @@ def _print_relative(console: Console, one: RelativeText) -> None:
 
 
 def _table_of_all(found: list[ChildAnswer]) -> None:
-    if not found:
-        typer.echo("On this day no child is recorded as separated from a parent abroad.")
-        if said := elsewhere(Settings.from_env()):
-            typer.echo(said)
-        return
     console = Console()
     console.print(Text(f"A{_days(found[0])[1:]}. {RISK}"))
     columns = ("child", "yes", "possibly", "no", "unknown", "abroad", "last thread", "stops")

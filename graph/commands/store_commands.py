@@ -13,7 +13,15 @@ from rich.console import Console
 from graph import server
 from graph.commands.row_table import print_rows
 from graph.commands.samples import keep_empty
-from graph.commands.terminal import Scheduler, hands, see_reason, sentences, waiting
+from graph.commands.terminal import (
+    LOOK_FOR_IDS,
+    Scheduler,
+    hands,
+    nothing,
+    see_reason,
+    sentences,
+    waiting,
+)
 from graph.commands.waiting_rows import WaitingRows
 from graph.desk.private_files import clear_desk, on_desk
 from graph.export.ledger.ledger import Ledger
@@ -23,6 +31,7 @@ from graph.settings import TEXTS, Settings
 from graph.store import Contents
 from graph.store.deriving import derive_calendars
 from graph.store.opening import elsewhere, open_store
+from graph.views.named_ids import named_ids
 from graph.words.request_text import keeps_the_stop
 
 
@@ -130,11 +139,13 @@ def claims(
     """List the claims about a person, an event or a tie, with their names and standing."""
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
         found = store.claims_naming(person)
+        none = nothing(store, f"No claim is about {person!r}. {LOOK_FOR_IDS}")
+        says = named_ids(store, (), claims=[claim.id for claim in found])
     if not found:
-        typer.echo(f"No claim is about {person!r}; `python -m graph left` lists the children.")
+        typer.echo(none, err=True)
         raise typer.Exit(1)
-    columns = ("claim", "source", "locator", "standing", "words")
-    print_rows(Console(), columns, list(map(_line, found)))
+    columns = ("says", "claim", "source", "locator", "standing", "words")
+    print_rows(Console(), columns, [(says.marked(one.id), *_line(one)) for one in found])
 
 
 def _line(claim: Claim) -> tuple[str, ...]:

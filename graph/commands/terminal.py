@@ -8,11 +8,15 @@ from typing import Annotated
 
 import typer
 
-from graph.commands.server_command import errors_as_sentences as sentences
+from graph.commands.server_command import errors_as_sentences
 from graph.commands.server_command import shown as waiting
+from graph.errors import UnknownPerson
 from graph.settings import Settings
 from graph.store.cluster import cluster
 from graph.store.hands import Hands, cores
+from graph.store.opening import elsewhere
+from graph.views.held_names import NamesStore, state
+from graph.words.wording import EMPTY
 
 UNREADABLE, REFUSED, STOPPED = 2, 3, 4
 """Exit codes beside 0, done, and 1, not done: docs/console.md says what each means."""
@@ -25,6 +29,22 @@ Scheduler = Annotated[
         help="A Dask cluster that works out the calendars, not the cores of this machine",
     ),
 ]
+
+
+LOOK_FOR_IDS = "`python -m graph search NAME` shows the ids of a name."
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """End the command with a sentence and code 1 where something can be mended.
+
+    Where an id names nobody, the sentence says how ids are looked for.
+    """
+    with errors_as_sentences():
+        try:
+            yield
+        except UnknownPerson as error:
+            raise UnknownPerson(f"{error}. {LOOK_FOR_IDS}") from error
 
 
 @contextmanager
@@ -43,6 +63,14 @@ def hands(scheduler: str | None = None) -> Iterator[Hands]:
 
 def _warn(sentence: str) -> None:
     typer.echo(sentence, err=True)
+
+
+def nothing(store: NamesStore, otherwise: str) -> str:
+    """Return the sentence where an answer has no rows: the store is empty, or `otherwise`."""
+    said = (
+        otherwise if state(store).claims else f"{EMPTY} `python -m ingest FOLDER` loads tables."
+    )
+    return "\n".join(one for one in (said, elsewhere(Settings.from_env())) if one)
 
 
 def see_reason(reason: str) -> None:
@@ -68,11 +96,13 @@ def see_environment() -> None:
 
 
 __all__ = [
+    "LOOK_FOR_IDS",
     "REFUSED",
     "STOPPED",
     "UNREADABLE",
     "Scheduler",
     "hands",
+    "nothing",
     "see_environment",
     "see_reason",
     "sentences",

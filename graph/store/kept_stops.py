@@ -71,7 +71,7 @@ def lift(database: Database, lifting: Lift) -> tuple[str, ...]:
 def _lifted(database: Database, lifting: Lift) -> tuple[str, ...]:
     person = lifting.person
     if not stored.existing(database, "people", [person]):
-        raise UnknownPerson(f"Nobody of the id {person!r} is recorded.")
+        raise UnknownPerson(f"nobody of the id {person!r} is recorded")
     records, joined = _requests(database), keep_clusters(database)
     asked_for = requests_in(facts(united(records, joined)))
     lifted = {event.id for event in asked_for.get(joined.of(person), ())}

@@ -5,7 +5,7 @@ source is found by their kinship to somebody with one. Pure.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.facts.adding_up import people, ties
@@ -14,8 +14,10 @@ from graph.kinship.kin_wording import wording
 from graph.kinship.kin_words import blood
 from graph.record.model import Records
 from graph.rule.reach import births, kin_ties
-from graph.views.name_search import Index, MatchKind, SearchEntry
+from graph.views.name_search import Found, Hit, Index, MatchKind, SearchEntry
 
+BY_KIN = "worked out from the ties"
+"""Why somebody is a hit by kinship."""
 FARTHEST = 8
 """Civil degrees: a third cousin is the eighth."""
 
@@ -59,6 +61,14 @@ def kin_hits(typed: str, index: Index, around: Callable[[str], Records]) -> list
         for namesake in _namesakes(index, phrase.name)
         for id_, relation in kin_called(around(namesake.id), namesake.id, phrase.term).items()
     ]
+
+
+def closest_first(found: Found, kin: Sequence[KinHit]) -> list[Hit | KinHit]:
+    """Return who is written so, then who is so by kinship, then all others, each once."""
+    by_kin = {hit.entry.id for hit in kin}
+    written = [hit for hit in found.hits if hit.how <= MatchKind.SAME]
+    rest = [h for h in found.hits if h.how > MatchKind.SAME and h.entry.id not in by_kin]
+    return [*written, *kin, *rest]
 
 
 def _namesakes(index: Index, name: str) -> list[SearchEntry]:

@@ -7,7 +7,7 @@ hit has the spelling that it was found by, and how.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from heapq import nsmallest
@@ -19,8 +19,19 @@ from graph.record.name_folding import fold, readings, skeleton
 from graph.views.name_words import LOOKED_AT, NameWords, Places, near, sounds
 
 LEAST_LETTERS = 2
+NO_DECISION = "The closest spelling first. Two names that are alike may be two people."
 PEOPLE = ("person", "group", "organisation")
 """Kinds of entries that are people."""
+
+
+def nothing_found(typed: str) -> str:
+    """Say that a search found nothing, and what else may be tried."""
+    if len(typed.replace(" ", "")) < LEAST_LETTERS:
+        return "Two letters are needed."
+    return (
+        "Nothing that is recorded is written, or sounds, like that. Another spelling, only one "
+        "of the names, or a description may find it."
+    )
 
 
 class MatchKind(IntEnum):
@@ -32,6 +43,16 @@ class MatchKind(IntEnum):
     WORDS = 3
     TOLD = 4
     ALIKE = 5
+
+
+HOW: Mapping[MatchKind, str] = {
+    MatchKind.WRITTEN: "written so",
+    MatchKind.SAME: "the same in Latin letters",
+    MatchKind.BEGINS: "begins so",
+    MatchKind.WORDS: "has words that begin so",
+    MatchKind.TOLD: "in a description of them",
+    MatchKind.ALIKE: "sounds alike",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +95,16 @@ class Hit:
     def by_retracted(self) -> bool:
         """Return whether only a retracted claim has this spelling."""
         return self.spelling in self.entry.retracted
+
+    @property
+    def other_spelling(self) -> str:
+        """Return the spelling where it is not the name that is shown first; else nothing."""
+        return self.spelling if self.spelling != self.entry.names[0] else ""
+
+    @property
+    def warning(self) -> str:
+        """Say that the spelling counts no more; nothing where it counts."""
+        return "only in a claim that was retracted" if self.by_retracted else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from graph.words.name_marks import NameMarks, with_marks
 
 RISK = "Contact from abroad can itself lead to detention."
 """Where the data set of a person says nothing else, and where several families are shown."""
+EMPTY = "Nothing is recorded yet."
 STOP = "Asked not to be contacted: do not contact."
 STOP_SHORT = "do not contact"
 """The hard stop in a cell, where a mark comes before it."""

@@ -49,3 +49,9 @@ def as_json(graph):
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture
+def wide(monkeypatch):
+    """A terminal on which no line is broken."""
+    monkeypatch.setenv("COLUMNS", "3000")

@@ -32,12 +32,6 @@ QUERIES = [
 ]
 
 
-@pytest.fixture
-def wide(monkeypatch):
-    """A terminal on which no line is broken."""
-    monkeypatch.setenv("COLUMNS", "3000")
-
-
 def parts_of(text: str, form: str) -> list[str]:
     """Return what is read at once: a line, a row with its head, an object of JSON."""
     if form == "csv":

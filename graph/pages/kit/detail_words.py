@@ -6,7 +6,6 @@ from datetime import date
 from graph.record.dates import BEGINNING, END, Window, said_window
 from graph.record.model import Claim
 from graph.record.vocabulary import Consent, Effect
-from graph.views.name_search import LEAST_LETTERS
 from graph.words.wording import counted
 
 NO_SUCH = {
@@ -28,7 +27,6 @@ SEARCH = (
     "they are called where they have no name, and by kin: “mother-in-law of Mamutjan”. Two "
     "letters are enough to begin."
 )
-NO_DECISION = "The closest spelling first. Two names that are alike may be two people."
 NO_SUCH_FAMILY = "The link names no child who is recorded; the page shows another family."
 CHANGE_IT = "Correct, deny or take back"
 BRING_IT_BACK = "Let it count again"
@@ -67,16 +65,6 @@ CONSENTS = {
     Consent.PARTNERS: "partners: may go to partners",
     Consent.PUBLIC: "public: may be published",
 }
-
-
-def nothing_found(typed: str) -> str:
-    """Say that a search found nothing, and what else may be tried."""
-    if len(typed.replace(" ", "")) < LEAST_LETTERS:
-        return "Two letters are needed."
-    return (
-        "Nothing that is recorded is written, or sounds, like that. Another spelling, only one "
-        "of the names, or a description may find it."
-    )
 
 
 def retracted(claim: Claim) -> str:

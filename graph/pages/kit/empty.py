@@ -6,6 +6,7 @@ from graph.pages.kit import page_words
 from graph.pages.kit.app_store import WAITING
 from graph.settings import Settings
 from graph.store.opening import elsewhere
+from graph.words.wording import EMPTY
 
 
 def nothing_recorded() -> None:
@@ -16,7 +17,7 @@ def nothing_recorded() -> None:
     if st.session_state.get(WAITING):
         st.text(page_words.NO_ANSWER_YET)
         return
-    st.text(page_words.EMPTY)
+    st.text(EMPTY)
     if other := elsewhere(Settings.from_env()):
         st.text(other)
     st.text(page_words.HOW_TO_LOAD)

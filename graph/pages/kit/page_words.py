@@ -9,7 +9,6 @@ from datetime import date
 from graph.record.vocabulary import Separated, ThreadState
 from graph.words.wording import counted
 
-EMPTY = "Nothing is recorded yet."
 NO_ANSWER_YET = "No answer is worked out yet. Children are shown here as theirs are."
 HOW_TO_LOAD = (
     "To load a family, run this in the folder of the program (README.md shows how to fill in "

@@ -2,27 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.pages.kit import detail_words
 from graph.pages.kit.claim_blocks import more
 from graph.pages.kit.links import way
 from graph.pages.kit.page_state import PERSON
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, table
-from graph.views.kin_called import KinHit
-from graph.views.name_search import Found, Hit, MatchKind, SearchEntry
+from graph.views.kin_called import BY_KIN, KinHit, closest_first
+from graph.views.name_search import HOW, NO_DECISION, Found, Hit, SearchEntry, nothing_found
 from graph.words.marks import Mark
 from graph.words.name_marks import NameMarks
 from graph.words.wording import RISK, STOP_SHORT
 
 COLUMNS = ("Found", "What", "Why it was found", "Also written")
 _SPELLINGS = 4
-_HOW = {
-    MatchKind.WRITTEN: "written so",
-    MatchKind.SAME: "the same in Latin letters",
-    MatchKind.BEGINS: "begins so",
-    MatchKind.WORDS: "has words that begin so",
-    MatchKind.TOLD: "in a description of them",
-    MatchKind.ALIKE: "sounds alike",
-}
 
 
 def found_blocks(
@@ -30,51 +21,27 @@ def found_blocks(
 ) -> Iterator[Block]:
     """Yield the hits, the closest first, and how many more there are."""
     if not found.hits and not kin:
-        yield sentence(detail_words.nothing_found(asked))
+        yield sentence(nothing_found(asked))
         return
-    written = [hit for hit in found.hits if hit.how <= MatchKind.SAME]
-    by_kin = {hit.entry.id for hit in kin}
-    rest = [h for h in found.hits if h.how > MatchKind.SAME and h.entry.id not in by_kin]
-    rows = [
-        *(_row(hit, stops) for hit in written),
-        *(_kin_row(hit, stops) for hit in kin),
-        *(_row(hit, stops) for hit in rest),
-    ]
+    rows = [_row(hit, stops) for hit in closest_first(found, kin)]
     yield sentence(RISK, "risk")
-    yield table(COLUMNS, rows, caption=detail_words.NO_DECISION)
+    yield table(COLUMNS, rows, caption=NO_DECISION)
     yield from more(found.more)
 
 
-def _row(hit: Hit, stops: frozenset[str]) -> SheetRow:
-    why = part(_HOW[hit.how])
-    by = hit.spelling if hit.spelling != hit.entry.names[0] else ""
-    retracted = "only in a claim that was retracted" if hit.by_retracted else ""
-    return SheetRow(
-        cells=(
-            _name(hit.entry, stops),
-            _what(hit.entry),
-            cell(why, part(by, "quiet"), part(retracted, "warn")),
-            cell(*hit.entry.names[1 : _SPELLINGS + 1]),
-        )
-    )
+def _row(hit: Hit | KinHit, stops: frozenset[str]) -> SheetRow:
+    why = _kinship(hit, stops) if isinstance(hit, KinHit) else _spelling(hit)
+    also = cell(*hit.entry.names[1 : _SPELLINGS + 1])
+    return SheetRow(cells=(_name(hit.entry, stops), _what(hit.entry), why, also))
 
 
-def _kin_row(hit: KinHit, stops: frozenset[str]) -> SheetRow:
-    return SheetRow(
-        cells=(
-            _name(hit.entry, stops),
-            _what(hit.entry),
-            cell(
-                f"{hit.relation} of {_called(hit.of, stops)}",
-                part("worked out from the ties", "quiet"),
-            ),
-            cell(*hit.entry.names[1 : _SPELLINGS + 1]),
-        )
-    )
+def _spelling(hit: Hit) -> list[Block]:
+    return cell(HOW[hit.how], part(hit.other_spelling, "quiet"), part(hit.warning, "warn"))
 
 
-def _called(entry: SearchEntry, stops: frozenset[str]) -> str:
-    return NameMarks(stopped=stops).name(entry.names[0], entry.id)
+def _kinship(hit: KinHit, stops: frozenset[str]) -> list[Block]:
+    of = NameMarks(stopped=stops).name(hit.of.names[0], hit.of.id)
+    return cell(f"{hit.relation} of {of}", part(BY_KIN, "quiet"))
 
 
 def _name(entry: SearchEntry, stops: frozenset[str]) -> list[Block]:
