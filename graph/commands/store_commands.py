@@ -3,6 +3,7 @@
 import getpass
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated
@@ -18,11 +19,12 @@ from graph.commands.waiting_rows import WaitingRows
 from graph.desk.private_files import clear_desk, on_desk
 from graph.export.ledger.ledger import Ledger
 from graph.export.ledger.recall import recall_lines
-from graph.record.model import Claim, Lift
+from graph.record.model import Claim, Lift, Source
 from graph.settings import TEXTS, Settings
 from graph.store import Contents
 from graph.store.deriving import derive_calendars
 from graph.store.opening import elsewhere, open_store
+from graph.words.claim_text import passage
 from graph.words.request_text import keeps_the_stop
 
 
@@ -130,19 +132,21 @@ def claims(
     """List the claims about a person, an event or a tie, with their names and standing."""
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
         found = store.claims_naming(person)
+        told = store.background((), {claim.source for claim in found}, ()).sources
     if not found:
         typer.echo(f"No claim is about {person!r}; `python -m graph left` lists the children.")
         raise typer.Exit(1)
     columns = ("claim", "source", "locator", "standing", "words")
-    print_rows(Console(), columns, list(map(_line, found)))
+    sources = {source.id: source for source in told}
+    print_rows(Console(), columns, [_line(claim, sources) for claim in found])
 
 
-def _line(claim: Claim) -> tuple[str, ...]:
+def _line(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
     standing = claim.standing.value
     if claim.retracted_by:
         why = f": {claim.retracted_why}" if claim.retracted_why else ""
         standing += f" by {claim.retracted_by} {claim.retracted_on}{why}".rstrip()
-    return claim.id, claim.source, claim.locator, standing, claim.words
+    return claim.id, claim.source, passage(claim, sources), standing, claim.words
 
 
 def retract(
