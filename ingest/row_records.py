@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 
 from graph.record.claim_names import claim_id, row_hash
 from graph.record.dates import ALWAYS, When, Window, said_window
+from graph.record.headings import read_heading
 from graph.record.model import Record
 from graph.record.schema import Holds
 from graph.record.vocabulary import QUALIFIERS, PersonKind, Standing, TieKind
@@ -63,6 +64,14 @@ def _place(row: Fields, values: Values) -> Values:
     return {}
 
 
+def _source(row: Fields, _: Values) -> Values:
+    """See that each heading has the lines or pages that stand under it."""
+    for text in row.texts("headings"):
+        if read_heading(text) is None:
+            row.fault("headings", f"{text!r} has no lines; write them first: L1-L30 The letter")
+    return {}
+
+
 def _person(row: Fields, values: Values) -> Values:
     """Narrow the birth by an age and the day that it is of."""
     if values["body"] and row.text("kind") != PersonKind.ORGANISATION:
@@ -110,6 +119,7 @@ def _tie(row: Fields, values: Values) -> Values:
 
 
 _BESIDE: Final[Mapping[str, Callable[[Fields, Values], Values]]] = {
+    "sources": _source,
     "places": _place,
     "people": _person,
     "kinship": _tie,

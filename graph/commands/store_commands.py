@@ -3,6 +3,7 @@
 import getpass
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated
@@ -26,12 +27,13 @@ from graph.commands.waiting_rows import WaitingRows
 from graph.desk.private_files import clear_desk, on_desk
 from graph.export.ledger.ledger import Ledger
 from graph.export.ledger.recall import recall_lines
-from graph.record.model import Claim, Lift
+from graph.record.model import Claim, Lift, Source
 from graph.settings import TEXTS, Settings
 from graph.store import Contents
 from graph.store.deriving import derive_calendars
 from graph.store.opening import elsewhere, open_store
 from graph.views.named_ids import named_ids
+from graph.words.claim_text import passage
 from graph.words.request_text import keeps_the_stop
 
 
@@ -141,19 +143,22 @@ def claims(
         found = store.claims_naming(person)
         none = nothing(store, f"No claim is about {person!r}. {LOOK_FOR_IDS}")
         says = named_ids(store, (), claims=[claim.id for claim in found])
+        told = store.background((), {claim.source for claim in found}, ()).sources
     if not found:
         typer.echo(none, err=True)
         raise typer.Exit(1)
     columns = ("says", "claim", "source", "locator", "standing", "words")
-    print_rows(Console(), columns, [(says.marked(one.id), *_line(one)) for one in found])
+    sources = {source.id: source for source in told}
+    rows = [(says.marked(claim.id), *_line(claim, sources)) for claim in found]
+    print_rows(Console(), columns, rows)
 
 
-def _line(claim: Claim) -> tuple[str, ...]:
+def _line(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
     standing = claim.standing.value
     if claim.retracted_by:
         why = f": {claim.retracted_why}" if claim.retracted_why else ""
         standing += f" by {claim.retracted_by} {claim.retracted_on}{why}".rstrip()
-    return claim.id, claim.source, claim.locator, standing, claim.words
+    return claim.id, claim.source, passage(claim, sources), standing, claim.words
 
 
 def retract(

@@ -95,6 +95,8 @@ class Event:
     exists: Sureness = Sureness.CERTAIN
     doubtful: frozenset[str] = frozenset()
     """The people whom no claim names that makes the event certain."""
+    still: date = BEGINNING
+    """A day on which it was certainly still so, as "currently" says of the telling."""
     end_said: bool = False
     """Somebody said until when it lasted, or what came after it."""
     dates_differ: bool = False
@@ -353,7 +355,8 @@ def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
     ends = [_end(claim, claim.until, tellings) for claim in counted if claim.until is not None]
     ended = agreed(ends)[0] if ends else None
     if ended is None and counted and event_types()[counted[0].type].lasts:
-        ended = Window(start.earliest, _until_told(counted, tellings))
+        first = max(start.earliest, _still_on(counted))
+        ended = Window(first, _until_told(counted, tellings))
     return Span(start=start, end=ended)
 
 
@@ -375,7 +378,14 @@ def _start(claims: Sequence[EventClaim], tellings: Tellings) -> Window:
 
 def _says_when(claim: EventClaim) -> bool:
     """Return whether a claim says when, by days or by another event."""
-    return claim.when.window != ALWAYS or bool(claim.when.event)
+    said = claim.when.window != ALWAYS or bool(claim.when.event)
+    return said and not claim.still_so
+
+
+def _still_on(claims: Iterable[EventClaim]) -> date:
+    """Return the last day on which a claim has an event as still so."""
+    said = (claim.when.window.earliest for claim in claims if claim.still_so)
+    return max(said, default=BEGINNING)
 
 
 def _end(claim: EventClaim, until: When, tellings: Tellings) -> Window:
@@ -405,8 +415,8 @@ def _until_told(claims: Sequence[EventClaim], tellings: Tellings) -> date:
 
 def _told_window(claim: EventClaim, tellings: Tellings) -> Window:
     """Return a claim's window, which ends by the date of its source."""
-    told = claim.when.window & Window(latest=tellings.told(claim.source).latest)
-    return claim.when.window if told.empty else told
+    told = claim.began & Window(latest=tellings.told(claim.source).latest)
+    return claim.began if told.empty else told
 
 
 def _supporting(claims: Iterable[EventClaim]) -> list[EventClaim]:
@@ -460,9 +470,7 @@ class _Adding:
     def event(self, id_: str, claims: Sequence[EventClaim]) -> Event:
         counted = _supporting(claims)
         said = counted or list(claims)
-        narrowest = min(
-            said, key=lambda c: (c.when.window.latest - c.when.window.earliest, c.id)
-        )
+        narrowest = min(said, key=lambda c: (c.began.latest - c.began.earliest, c.id))
         exists, doubtful = self._worth(claims, counted)
         return Event(
             id=id_,
@@ -475,7 +483,8 @@ class _Adding:
             exists=exists,
             doubtful=doubtful,
             end_said=id_ in self.line.successors or any(map(self._ended, counted)),
-            dates_differ=not agreed([claim.when.window for claim in counted])[1],
+            still=_still_on(counted),
+            dates_differ=not agreed([claim.began for claim in counted])[1],
             from_all=max(c.when.window.earliest for c in (*said, *filter(asks, claims))),
             when=narrowest.when,
             basis=_basis(narrowest),

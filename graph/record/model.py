@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.record.dates import ALWAYS, Lag, When, Window
+from graph.record.phrases import still_so
 from graph.record.vocabulary import (
     Basis,
     Consent,
@@ -18,6 +19,7 @@ from graph.record.vocabulary import (
     Stance,
     Standing,
     TieKind,
+    event_types,
 )
 
 Further = tuple[tuple[str, Any], ...]
@@ -184,6 +186,16 @@ class EventClaim(Claim):
     duress: bool = False
     lifted: tuple[Lift, ...] = ()
     """Of a request: for whom it was lifted. No row says it, only a command of its own."""
+
+    @property
+    def still_so(self) -> bool:
+        """Return whether it says that something goes on at the telling, and not since when."""
+        return still_so(self.when.basis) and event_types()[self.type].goes_on
+
+    @property
+    def began(self) -> Window:
+        """Return when it began, in these words: at any time up to "now" if it is still so."""
+        return Window(latest=self.when.window.latest) if self.still_so else self.when.window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -218,6 +218,16 @@ def bounds(basis: str) -> bool:
     return not kinds.isdisjoint(("bound", "lag"))
 
 
+def still_so(basis: str) -> bool:
+    """Return whether words say no more than that something is so at the telling."""
+    return basis in _still_so()
+
+
+@cache
+def _still_so() -> frozenset[str]:
+    return frozenset(one.name for one in _all() if one.kind == "telling now")
+
+
 def _same_words(said: str) -> str:
     """Return words that are written in several ways as the table has them."""
     said = unicodedata.normalize("NFKC", said)

@@ -267,6 +267,11 @@ class EventType:
     words: str
 
     @property
+    def goes_on(self) -> bool:
+        """Return whether it goes on until something ends it, as no call and no visit does."""
+        return self.lasts or not (self.speaks or self.visit or self.attempt)
+
+    @property
     def about_a_place(self) -> bool:
         """Return whether it changes a place, and not its people: a row must name the place."""
         return self.empties or bool(self.control)

@@ -24,7 +24,7 @@ from graph.rule.contact import Contact, contact, is_later
 from graph.rule.network import Network
 from graph.rule.whereabouts import Side
 
-RULE_VERSION = "8"
+RULE_VERSION = "9"
 """Changes whenever an answer may, or the form in which it is kept: what was derived by another
 version is derived anew."""
 
@@ -199,17 +199,18 @@ def _against(value: Left, recorded: _Recorded) -> Event | None:
 def _deciding(value: Left, status: Status, recorded: _Recorded) -> Event | None:
     """Return the event that the sentence is about.
 
-    The first certain block of the worst kind, or the loss, for a no; the last opening for a
-    yes; else whatever makes the answer doubtful.
+    The first certain block of the worst kind, or the first loss to be certain, for a no; the
+    last opening for a yes; else whatever makes the answer doubtful.
     """
     heard, released = recorded.contact, recorded.released
+    losses = sorted(heard.losses, key=lambda e: (e.span.start.latest, e.id))
     openings = sorted(heard.openings, key=lambda e: (e.span.close.earliest, e.id), reverse=True)
     worst = [e for e in recorded.certain_blocks if e.effect.value == status.value]
     order = {
         Left.YES: [*openings],
-        Left.POSSIBLY: [*released, *openings, *recorded.all_blocks, *heard.losses],
-        Left.UNKNOWN: [*recorded.all_blocks, *heard.losses, *openings, *released],
-    }.get(value, [*worst, *heard.losses, *recorded.all_blocks, *openings])
+        Left.POSSIBLY: [*released, *openings, *recorded.all_blocks, *losses],
+        Left.UNKNOWN: [*recorded.all_blocks, *losses, *openings, *released],
+    }.get(value, [*worst, *losses, *recorded.all_blocks, *openings])
     return next(iter(order), None)
 
 

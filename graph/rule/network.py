@@ -13,6 +13,7 @@ from graph.record.dates import Window, later, years_before
 from graph.record.model import Records, Source, Stopped
 from graph.record.vocabulary import DISTRIBUTED, Care, Effect, PersonKind, Role, Scope, TieKind
 from graph.rule.reach import MAX_DEGREE, FamilyKin, Reached, care_around, reach
+from graph.rule.since import since_otherwise
 from graph.rule.whereabouts import (
     Borders,
     Side,
@@ -56,16 +57,39 @@ class Network:
     @cached_property
     def events_of(self) -> dict[str, tuple[Event, ...]]:
         """Return the events that reach each person, and that the rule reads, by start."""
-        return _events_of(self.facts, self.all_facts.gone_requests)
+        return {
+            person: tuple(sorted(events, key=lambda e: (e.span.start.earliest, e.id)))
+            for person, events in self._begun(self._read).items()
+        }
 
     @cached_property
     def _place_events(self) -> dict[str, list[Event]]:
+        return self._begun(self._told)
+
+    @cached_property
+    def _read(self) -> dict[str, list[Event]]:
+        return _events_of(self.facts, self.all_facts.gone_requests)
+
+    @cached_property
+    def _told(self) -> dict[str, list[Event]]:
         found: defaultdict[str, list[Event]] = defaultdict(list)
         for event in self.facts.events.values():
             if event.exists and event.type.tells_place:
                 for person in event.by_role(*_MOVERS):
                     found[person].append(event.of(person))
         return found
+
+    def _begun(self, found: Mapping[str, list[Event]]) -> dict[str, list[Event]]:
+        """Return events of people; what is still so began after what shows otherwise."""
+        return {
+            person: [
+                since_otherwise(
+                    event, (*self._read.get(person, ()), *self._told.get(person, ()))
+                )
+                for event in events
+            ]
+            for person, events in found.items()
+        }
 
     @cached_property
     def life_events(self) -> dict[str, list[Event]]:
@@ -343,7 +367,7 @@ def _groups(person: Person, *, once: bool) -> set[str]:
     return {*person.member_of, *(person.once_member_of if once else ())}
 
 
-def _events_of(known: Facts, gone: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+def _events_of(known: Facts, gone: Iterable[Event]) -> dict[str, list[Event]]:
     found: defaultdict[str, list[Event]] = defaultdict(list)
     for event in known.events.values():
         if event.effect in _READ and event.exists is not Sureness.NO:
@@ -353,10 +377,7 @@ def _events_of(known: Facts, gone: Iterable[Event]) -> dict[str, tuple[Event, ..
         for person in reaches(event, known.people, once=True):
             if not _is_said(event, person, found[person]):
                 found[person].append(event)
-    return {
-        person: tuple(sorted(events, key=lambda e: (e.span.start.earliest, e.id)))
-        for person, events in found.items()
-    }
+    return found
 
 
 def _as_worth(event: Event, person: str) -> Event:

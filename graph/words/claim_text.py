@@ -1,8 +1,9 @@
 """A claim as a sentence, also after a retraction or a correction."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, TieClaim
+from graph.record.headings import heading_of
+from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, Source, TieClaim
 from graph.record.schema import table_of
 from graph.record.vocabulary import Basis, Role, Stance, TieKind, event_types
 
@@ -18,6 +19,12 @@ TIES = {
     TieKind.SAME_AS: "is the same person as",
     TieKind.NOT_SAME_AS: "is not the same person as",
 }
+
+
+def passage(claim: Claim, sources: Mapping[str, Source]) -> str:
+    """Return where in its source a claim is, with the heading if one is known."""
+    heading = heading_of(claim.locator, claim.source, sources)
+    return f"{claim.locator}, under “{heading.strip('“”')}”" if heading else claim.locator
 
 
 def saying(claim: Claim, name: NameOf) -> str:

@@ -186,7 +186,7 @@ def _after_its_future(
 ) -> Iterator[RowFault]:
     """Yield what was certainly over before an event that is said to come before it."""
     for other in claim.before:
-        first = max(claim.when.window.earliest, least[claim.about])
+        first = max(claim.began.earliest, least[claim.about])
         if first > ends[other].latest:
             problem = f"was over by {ends[other].latest}, and this row is not before {first}"
             yield fault("before", other, f"{problem}; mend the date or the order")
@@ -201,7 +201,7 @@ def _too_late(claim: EventClaim, other: Window) -> bool:
         or other.latest == END
     ):
         return False
-    return claim.when.window.earliest > later(other.latest, claim.lag.most)
+    return claim.began.earliest > later(other.latest, claim.lag.most)
 
 
 def _passed_on(
@@ -231,7 +231,7 @@ def _windows(view: RecordsSeen, names: set[str]) -> tuple[dict[str, Window], dic
     ends: dict[str, list[Window]] = {name: [] for name in names}
     for claim in view.all_events():
         if claim.about in names and _counts(claim):
-            start = claim.when.window
+            start = claim.began
             until = claim.until.window if claim.until else start
             starts[claim.about].append(start)
             ends[claim.about].append(Window(max(start.earliest, until.earliest), until.latest))

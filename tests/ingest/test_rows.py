@@ -16,6 +16,11 @@ BROKEN = {
         PERSON | {"id": "Omer Faruh"},
         "write 'omer-faruh' everywhere",
     ),
+    "a heading without its lines": (
+        "sources",
+        {"id": "report", "title": "Report", "headings": "L1-L9 One; The letter"},
+        "'The letter' has no lines; write them first",
+    ),
     "an id that is a number to call": ("people", PERSON | {"id": "0905551234567"}, "telephone"),
     "an unknown word": ("people", PERSON | {"sex": "femal"}, "did you mean 'female'?"),
     "an unknown type": ("events", EVENT | {"type": "caled"}, "did you mean 'called'?"),

@@ -29,6 +29,8 @@ OTHERS = ["interrogated", "hospitalised", "call_failed", "video_seen"]
 
 OTHER_ENDS = ("mother", "mother", "father", "", "granny")
 
+BASES = ["stated"] * 9 + ["currently"]
+
 days = st.dates(FIRST, LAST)
 
 
@@ -67,7 +69,7 @@ def event_claims(
         made,
         people=(*made.people, *(messenger if relayed and draw(st.booleans()) else ())),
         relayed_by=("friend",) if relayed and draw(st.booleans()) else (),
-        when=When(text="", window=window),
+        when=When(text="", window=window, basis=draw(st.sampled_from(BASES))),
         until=When(text="", window=until) if until else None,
         scope=draw(st.sampled_from(Scope)),
         basis=draw(st.sampled_from([Basis.STATED] * 3 + [Basis.BELIEVED])),

@@ -74,7 +74,7 @@ def _against(answer: ChildAnswer, event: Event, policy: DisclosurePolicy) -> Ite
     supporting = [claim for claim in claims if claim.stance is Stance.SUPPORTS]
     if disputing and supporting:
         yield "one source says it, another one says that it was not so"
-    if not agreed([claim.when.window for claim in supporting])[1]:
+    if not agreed([claim.began for claim in supporting])[1]:
         times = (policy.voice.window(claim.when.window) for claim in supporting)
         yield f"sources give times that exclude each other ({_each(times)})"
     if len({_subjects(claim) for claim in supporting}) > 1:

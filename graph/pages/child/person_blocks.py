@@ -23,6 +23,7 @@ from graph.rule.answer import ChildAnswer
 from graph.rule.network import reaches
 from graph.views.person_view import in_order
 from graph.words.answer_text import SURENESS_WORDS, AnswerText, RelativeText, deed
+from graph.words.claim_text import passage
 from graph.words.wording import STOP, risk_of, when_words
 
 EVERYTHING = "Everything that is recorded of them"
@@ -97,7 +98,7 @@ def _claim_row(answer: ChildAnswer, id_: str) -> SheetRow:
         cells=(
             cell(claim.id),
             cell(part(title, to=way(SOURCE, claim.source))),
-            cell(claim.locator),
+            cell(passage(claim, answer.network.sources)),
             cell(claim.words, part(claim.note, "quiet")),
             cell(
                 claim.standing.value,

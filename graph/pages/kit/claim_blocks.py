@@ -50,7 +50,7 @@ def _row(claim: Claim, named: NameLinks, *, disputed_: bool) -> SheetRow:
                 *(named.stop(claim.about) if isinstance(claim, PersonClaim) else ()),
                 part(claim.id, "quiet"),
             ),
-            cell(named.source(claim.source), part(claim.locator, "quiet")),
+            cell(named.source(claim.source), part(named.passage(claim), "quiet")),
             cell(_words(claim), part(claim.note, "quiet"), *_relayed(claim, named)),
             cell(*_standing(claim, disputed_=disputed_), to_change(claim)),
         ),

@@ -10,6 +10,7 @@ from graph.pages.kit.links import EVENT, PLACE, SOURCE, way
 from graph.pages.kit.page_state import CHILD, PERSON
 from graph.pages.kit.sheet_blocks import Block, part
 from graph.record.model import Claim, Place, Records, Source
+from graph.words.claim_text import passage
 from graph.words.marks import Mark
 from graph.words.name_marks import NameMarks
 from graph.words.wording import STOP_SHORT
@@ -82,6 +83,10 @@ class NameLinks:
     def source(self, id_: str, tone: str = "") -> Block:
         """Return a source's title, which leads to it."""
         return part(self.title(id_), tone, to=way(SOURCE, id_))
+
+    def passage(self, claim: Claim) -> str:
+        """Return where in its source a claim is, with the heading if one is known."""
+        return passage(claim, self.sources)
 
     def told_by(self, claims: Iterable[Claim]) -> list[Block]:
         """Return the sources of some claims, each with the places in it where they stand."""
