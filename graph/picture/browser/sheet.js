@@ -67,7 +67,7 @@ const BLOCKS = {
   timeline: (block, page) => timelineElement(block, page),
   table: (block, page) => {
     const scroll = element("div", "scroll");
-    const table = element("table");
+    const table = element("table", block.dense ? "dense" : "");
     if (block.caption) table.append(element("caption", "", block.caption));
     const head = element("tr");
     for (const title of block.columns) {
