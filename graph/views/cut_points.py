@@ -4,6 +4,7 @@ All of it is about the ties of one view. A way through somebody who is not shown
 An event counts as a tie from its first day on.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from graph.record.vocabulary import TieKind
 from graph.views.free_view import WAS_AT, Bond, FreeView, ThingKind
 
 _APART = TieKind.NOT_SAME_AS.value
+_LEAST_GROUP = 3
+_LEAST_PART = 2 * _LEAST_GROUP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +85,18 @@ def cut_points(seen: FreeView, day: date) -> tuple[CutPoint, ...]:
 def cut_ties(seen: FreeView, day: date) -> tuple[CutTie, ...]:
     """Return the ties that alone join two parts of at least two people each."""
     graph = tie_graph(seen, day)
+    alone: defaultdict[frozenset[str], list[Bond]] = defaultdict(list)
+    for bond in seen.bonds:
+        alone[frozenset((bond.start, bond.end))].append(bond)
     found = []
     for one, other in sorted(map(sorted, nx.bridges(graph))):
-        rest = graph.copy()
+        rest = graph.subgraph(nx.node_connected_component(graph, one)).copy()
         rest.remove_edge(one, other)
         sides = [_people(nx.node_connected_component(rest, end), seen) for end in (one, other)]
         few, many = sorted(sides, key=lambda side: (len(side), side))
         if len(few) > 1:
-            bonds = [b for b in seen.bonds if {b.start, b.end} == {one, other}]
-            found.append(CutTie(bonds=tuple(bonds), sides=(few, many)))
+            bonds = tuple(alone[frozenset((one, other))])
+            found.append(CutTie(bonds=bonds, sides=(few, many)))
     return tuple(sorted(found, key=lambda tie: (-len(tie.sides[0]), tie.sides)))
 
 
@@ -99,9 +105,36 @@ def between(seen: FreeView, day: date) -> tuple[tuple[str, float], ...]:
 
     Those through whom none leads are left out.
     """
-    shares = nx.betweenness_centrality(tie_graph(seen, day))
+    graph = tie_graph(seen, day)
+    pairs = (len(graph) - 1) * (len(graph) - 2) / 2
+    shares: dict[str, float] = {}
+    for part in nx.connected_components(graph):  # no way leads from one part to another
+        if len(part) >= _LEAST_GROUP:
+            ways = nx.betweenness_centrality(graph.subgraph(part), normalized=False)
+            shares |= {id_: ways[id_] / pairs for id_ in part}
     found = [(id_, shares[id_]) for id_ in _people(shares, seen) if shares[id_] > 0]
     return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+def close_groups(seen: FreeView, day: date) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of people who are tied more to each other than to others.
+
+    By the method of Louvain (Blondel and others, 2008), always with the same chance. Groups of
+    fewer than three people, and parts that are one group, are left out.
+    """
+    graph = tie_graph(seen, day)
+    found: list[tuple[str, ...]] = []
+    for part in nx.connected_components(graph):
+        near = graph.subgraph(sorted(part))
+        groups = [] if len(part) < _LEAST_PART else _groups(_louvain(near), seen)
+        large = [group for group in groups if len(group) >= _LEAST_GROUP]
+        found += large if len(groups) > 1 else []
+    return tuple(sorted(found, key=lambda group: (-len(group), group)))
+
+
+def _louvain(graph: "nx.Graph[str]") -> list[set[str]]:
+    made: list[set[str]] = nx.community.louvain_communities(graph, seed=0)
+    return made
 
 
 def only_ways(
@@ -119,12 +152,13 @@ def only_ways(
         view. A child whose only one is left is tied to them: then that one is the card.
     """
     graph = tie_graph(seen, day)
+    both_ways = graph.to_directed()
     found = []
     for child in sorted(left):
         reached = sorted(set(left[child]) & graph.nodes.keys())
         if child not in graph or not reached:
             continue
-        above = nx.immediate_dominators(graph.to_directed(), child)
+        above = nx.immediate_dominators(both_ways, child)
         if all(id_ in above for id_ in reached):
             through = _shared([_chain(id_, child, above) for id_ in reached])
             if through is not None:

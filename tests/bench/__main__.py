@@ -17,6 +17,7 @@ from tests.bench import (
     drawing,
     files,
     handing,
+    holding,
     loading,
     pairs,
     questions,
@@ -48,9 +49,10 @@ class Name(StrEnum):
     SEARCH = "search"
     GRAPHML = "graphml"
     DRAW = "draw"
+    NETWORK = "network"
 
 
-_WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH, Name.GRAPHML, Name.DRAW}
+_WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH, Name.GRAPHML, Name.DRAW, Name.NETWORK}
 
 _ONCE = {Name.LOAD, Name.LEFT, Name.HANDING}
 """Measured at the full size alone."""
@@ -116,6 +118,9 @@ def _beside_store(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]
     if Name.GRAPHML in wanted:
         say(f"graphml: the graph of {people:,} people")
         yield files.graphml(on, people)
+    if Name.NETWORK in wanted:
+        say(f"network: {people:,} people in one view")
+        yield from holding.figures(on, people)
     if Name.DRAW in wanted:
         say("draw: a free view in a browser")
         yield from drawing.figures(on)

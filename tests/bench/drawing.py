@@ -35,6 +35,14 @@ GENERATED = 1_200
 TURNS = 7
 FIRST_AIM, CLICK_AIM, DAY_AIM = 500, 300, 300
 """Milliseconds, on a machine that does nothing else."""
+FRAMES_AIM = 30
+_STEPS = 120
+_COUNTED = """globalThis.frames_drawn = 0;
+globalThis.frames_counted ??= (() => {
+  const next = () => { globalThis.frames_drawn += 1; requestAnimationFrame(next); };
+  requestAnimationFrame(next);
+  return true;
+})();"""
 _MARKS = (Mark.YES, Mark.POSSIBLY, Mark.UNKNOWN, Mark.HELD, Mark.LOST)
 _DRAWN = """performance.getEntriesByName("network drawn").map((one) => one.duration)"""
 # Does something, and waits until what it looks at has changed; milliseconds.
@@ -84,6 +92,7 @@ def figures(trial: Trial) -> Iterator[Figure]:
             days = _times(page, "next", "drawn")
             page.wait_for_timeout(2_000)
             clicks = _times(page, "pick", "details")
+            frames = [_frames(page, move) for move in (_pan, _zoom)]
     more = {"things": len(view.things), "ties": len(view.bonds), "bare press ms": bare}
     more |= {"placed and built on the server ms": built}
     for name, says, times, aim in (
@@ -102,6 +111,39 @@ def figures(trial: Trial) -> Iterator[Figure]:
             met=median(times) <= aim,
             more={**more, "slowest ms": max(times), "of a bare press": median(times) / bare},
         )
+    yield Figure(
+        name="move",
+        says="frames a second while it is pushed and zoomed, the fewer of the two",
+        people=PEOPLE,
+        value=min(frames),
+        unit="frames a second",
+        aim=f"at least {FRAMES_AIM} on a quiet machine",
+        met=min(frames) >= FRAMES_AIM,
+        more={"pushed": frames[0], "zoomed": frames[1]},
+    )
+
+
+def _frames(page: Page, move: Callable[[Page], None]) -> float:
+    """Count what the browser draws while the picture is moved."""
+    page.evaluate(_COUNTED)
+    begun = time.perf_counter()
+    move(page)
+    taken = time.perf_counter() - begun
+    counted: int = page.evaluate("globalThis.frames_drawn")
+    return counted / taken
+
+
+def _pan(page: Page) -> None:
+    page.mouse.move(700, 500)
+    page.mouse.down()
+    for step in range(_STEPS):
+        page.mouse.move(700 + 4 * (step % 50), 500 + step % 30)
+    page.mouse.up()
+
+
+def _zoom(page: Page) -> None:
+    for step in range(_STEPS):
+        page.mouse.wheel(0, 40 if step % 20 < 10 else -40)
 
 
 def _times(page: Page, act: str, look: str, turns: int = TURNS) -> list[float]:

@@ -45,6 +45,7 @@ def beside() -> None:
     days = Days(
         shown=day,
         stops=stops(),
+        told=LAST,
         first=FIRST,
         last=LAST,
         on_day=lambda on: take("day", on),

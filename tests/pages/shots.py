@@ -64,11 +64,11 @@ COMPARED = {
     "family": Shot(address="family?child=mamutjan-son&day=2018-01-01", part="[data-network]"),
     "timeline": Shot(
         address=f"over_time?{MERIPET}&day=2018-11-15",
-        part='[data-testid="stVegaLiteChart"] >> nth=0',
+        part=".st-key-timeline",
     ),
     "timeline-dark": Shot(
         address=f"over_time?{MERIPET}&day=2018-11-15",
-        part='[data-testid="stVegaLiteChart"] >> nth=0',
+        part=".st-key-timeline",
         scheme="dark",
     ),
     "person": Shot(address="person?person=amina&day=2018-11-15", part=".st-key-person-top"),

@@ -1,6 +1,7 @@
 """The timeline and the map hold stored words as plain values, and name no address."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -22,7 +23,7 @@ def hostile():
 
 def timeline(hostile):
     shown = Window(date(2016, 1, 1), date(2019, 1, 1))
-    return timeline_chart.chart(lifelines(hostile), DAY, shown).to_dict()
+    return timeline_chart.timeline_blocks(lifelines(hostile), DAY, shown)[0]
 
 
 def every(value, key):
@@ -36,20 +37,28 @@ def every(value, key):
 
 def test_a_hostile_name_is_a_value_of_the_timeline_and_nothing_else(hostile):
     drawn = timeline(hostile)
-    assert any(EVIL[:20] in row for row in every(drawn, "row"))
-    assert not every(drawn, "href")
-    assert not every(drawn, "url")
+    assert any(EVIL[:20] in name for name in every(drawn, "name"))
+    assert {*every(drawn, "shape")} <= {*timeline_chart.SHAPES.values()}
+    assert all(re.fullmatch("#[0-9a-f]{6}", fill) for fill in every(drawn, "fill"))
 
 
 def test_a_name_of_ten_thousand_letters_does_not_widen_the_timeline(hostile):
-    assert max(map(len, every(timeline(hostile), "row"))) <= 70
+    assert max(map(len, every(timeline(hostile), "name"))) <= 90
 
 
-def test_a_day_is_the_same_in_every_time_zone(hostile):
+def test_all_of_a_timeline_is_a_share_of_its_width_and_its_days_end_with_the_sources(hostile):
     drawn = timeline(hostile)
-    scales = [one for one in every(drawn, "scale") if one and "domain" in one and "type" in one]
-    assert scales
-    assert {one["type"] for one in scales} == {"utc"}
+    for place in ("at", "begin", "end", "ended", "day"):
+        assert all(share is None or 0 <= share <= 1 for share in every(drawn, place)), place
+    told = Window(date(2016, 1, 1), date(2019, 1, 1))
+    month = (told.latest - told.earliest).days / ((told.latest - told.earliest).days + 30)
+    assert max(every(drawn, "end")) <= month + 1e-9
+
+
+def test_a_line_of_the_timeline_says_in_words_each_of_its_bars_and_marks(hostile):
+    for row in timeline(hostile)["rows"]:
+        drawn = [*every(row["bars"], "said"), *every(row["points"], "said")]
+        assert sorted(row["words"]) == sorted(drawn)
 
 
 def test_the_map_fetches_nothing():

@@ -97,7 +97,7 @@ Where a command or a query is to be copied, it holds nothing that is stored.
 def test_a_chart_has_its_tools_where_the_rule_of_style_is_gone(window):
     """So the page's test can see them."""
     page = window.page
-    show(page, window.app, "over_time")
+    page.goto(f"{window.app}/over_time?child=meripet-eldest-child")  # it has a map
     page.get_by_test_id("stVegaLiteChart").first.wait_for()
     page.evaluate(
         "for (const one of document.querySelectorAll('style'))"

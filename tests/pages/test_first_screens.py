@@ -69,9 +69,18 @@ def test_below_a_thousand_pixels_the_answer_follows_the_network(visit):
 @SIZES
 def test_the_board_says_what_matters_and_has_a_row_a_family(visit, width, height):
     page = opened(visit, "?day=2018-11-15", width, height)
-    lead = page.get_by_text(re.compile(r"^\d+ of \d+ children: nobody is recorded as left"))
+    lead = page.get_by_text(
+        re.compile(r"^2018-11-15: \d+ of \d+ children: nobody is recorded as left")
+    )
     family = page.locator("[data-opens]", has_text="4 children")
     on_screen(page, lead, family)
+    rows = page.locator(".st-key-board tbody tr:visible").all()
+    whole = [
+        row
+        for row in rows
+        if (box := row.bounding_box()) and box["y"] + box["height"] <= height
+    ]
+    assert len(whole) > (10 if height == 950 else 4), "families that are seen at once"
 
 
 def test_a_family_on_the_board_opens_and_stays_so_on_another_day(visit):

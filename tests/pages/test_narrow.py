@@ -43,13 +43,8 @@ CUT = """(wide) => {
 }"""
 """What is wider than its place, or beside the window. A field for typing scrolls by itself.
 
-Letters within a chart are not looked at here.
+Letters within the map are not looked at here.
 """
-BEYOND = """() => [...document.querySelectorAll("svg.marks .role-legend text")].map((text) => {
-  const [own, chart] = [text, text.ownerSVGElement].map((one) => one.getBoundingClientRect());
-  return own.left >= chart.left && own.right <= chart.right ? "" : text.textContent;
-})"""
-"""Of each word of a legend: itself where it is cut at the edge of its chart, else nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -78,17 +73,6 @@ def test_a_page_is_read_on_a_phone_and_on_paper_without_a_cut(window, name):
     page.set_viewport_size(SHEET)
     page.wait_for_timeout(500)  # a drawing takes its new width a moment later
     assert page.evaluate(CUT, SHEET["width"]) == []
-
-
-def test_no_word_of_the_timelines_legend_is_cut_on_a_phone(window):
-    page = window.page
-    page.emulate_media(media="screen")
-    page.set_viewport_size(PHONE)
-    show(page, window.app, "over_time")
-    settle(page)
-    page.locator("svg.marks .role-legend text").first.wait_for()
-    words = page.evaluate(BEYOND)
-    assert words == [""] * len(words)
 
 
 def test_a_long_page_is_printed_to_its_end(window):

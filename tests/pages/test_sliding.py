@@ -1,6 +1,7 @@
 """The sliding day in a real browser: the picture at once, the rest in step, by mouse or key."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -83,6 +84,15 @@ def test_the_slider_is_moved_and_named_for_those_who_use_keys(visit):
     first = step(page, "Home")
     assert first < "2018"
     settle(page, first)
+    apart = (date.fromisoformat(day) - date.fromisoformat(first)).days
+    shown = int(slider.input_value())
+    step(page, "ArrowRight")
+    go_to(page, day)
+    assert int(slider.input_value()) - shown == apart, "the slider is an axis of time"
+    page.get_by_label("Any day").fill("08/01/2017")
+    page.get_by_label("Any day").press("Enter")
+    expect(page.get_by_text("“08/01/2017” is no day")).to_be_visible()
+    assert drawn.shown_day(page) == day
 
 
 def test_playing_goes_from_stop_to_stop_until_a_key_is_pressed(visit):

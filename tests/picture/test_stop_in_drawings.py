@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.pages.child.map_chart import _rows as map_rows
-from graph.pages.child.timeline_chart import chart
+from graph.pages.child.timeline_chart import timeline_blocks
 from graph.picture.pyvis_network import picture
 from graph.record.vocabulary import TieKind
 from graph.rule.answer import ChildAnswer, answer
@@ -46,10 +46,10 @@ def test_a_card_of_whoever_asked_has_the_stop_on_every_day(one):
 
 
 @pytest.mark.parametrize("one", said(), ids=lambda one: one.network.child.id)
-def test_a_line_of_the_timeline_and_its_tooltips_have_the_stop(one):
+def test_a_line_of_the_timeline_and_its_words_have_the_stop(one):
     lines = lifelines(one.network, one.stops)
-    drawn = chart(lines, one.as_of, span(lines, one.as_of)).to_dict()
-    marks = [" ".join(map(str, value.values())) for value in _dicts(drawn) if "row" in value]
+    drawn = timeline_blocks(lines, one.as_of, span(lines, one.as_of))
+    marks = [" ".join((row["name"], *row["words"])) for row in drawn[0]["rows"]]
     assert named_in("\n".join(marks))
     assert without_the_stop(marks) == []
 

@@ -3,11 +3,13 @@
 from datetime import date
 
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.views.cut_points import (
     between,
+    close_groups,
     cut_points,
     cut_ties,
     one_place,
@@ -84,6 +86,18 @@ def test_who_are_said_to_be_two_people_are_not_tied_by_that():
 def test_who_is_on_every_way_between_others_comes_first():
     assert between(network("ab", "bc", "cd"), DAY)[0][0] in "bc"
     assert between(network("ab"), DAY) == ()
+
+
+def test_who_is_between_others_counts_the_same_beside_other_parts():
+    parts = network("ab", "bc", "cd", "gh", "hi")
+    whole = nx.betweenness_centrality(tie_graph(parts, DAY))
+    assert dict(between(parts, DAY)) == {i: pytest.approx(whole[i]) for i in "bch"}
+
+
+def test_two_households_with_one_tie_are_two_close_groups():
+    tied = network("ab", "bc", "ca", "cd", "df", "fg", "gd")
+    assert close_groups(tied, DAY) == (("a", "b", "c"), ("d", "f", "g"))
+    assert close_groups(network("ab", "bc", "ca"), DAY) == ()
 
 
 def test_all_ways_to_those_who_are_left_may_lead_through_one_person():

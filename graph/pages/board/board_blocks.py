@@ -25,9 +25,10 @@ from graph.words.wording import (
     how_many_left_short,
 )
 
+OVER_TIME = "Over time"
 COLUMNS = (
     "Child", "Family", "Left to contact", "Within reach",
-    "Over time", "Last sign", "Last known place",
+    OVER_TIME, "Last sign", "Last known place",
 )  # fmt: skip
 CHILD_ASKED = f"asked itself: {STOP_SHORT}"
 MOST = 500
@@ -59,14 +60,18 @@ def board_blocks(
     """
     if kept:
         states = [line.state for line in kept]
-        yield sentence(page_words.what_matters(states, len(families(kept))), "lead")
-    yield sentence(page_words.on_board(on_board, len(kept), min(len(kept), MOST), day))
+        matters = page_words.what_matters(states, len(families(kept)))
+        yield sentence(f"{day.isoformat()}: {matters}", "lead")
+    if said := page_words.on_board(on_board, len(kept), min(len(kept), MOST), day):
+        yield sentence(said)
     shown = kept[:MOST]
     if shown:
         draw = _Drawn(span=_span(shown, day, last), day=day, most=_most(shown))
         rows = [_family(lines, draw) for lines in families(with_stops(shown, day))]
         yield sentence(RISK, "risk")
-        yield table(COLUMNS, rows, caption=page_words.COUNTS)
+        over = page_words.over_years(*draw.span)
+        columns = [over if title == OVER_TIME else title for title in COLUMNS]
+        yield table(columns, rows, caption=page_words.COUNTS, dense=True)
 
 
 def _span(kept: Sequence[BoardLine], day: date, last: date) -> tuple[date, date]:
@@ -99,7 +104,10 @@ def _family(lines: Sequence[BoardLine], draw: _Drawn) -> SheetRow:
                 *_threads(lines),
                 *(part(f"{name}: {STOP_SHORT}", "stop", Mark.STOP) for name in stopped),
             ),
-            cell(*_alike(_counted(line.row, _LEFT) for line in lines)),
+            cell(
+                *_alike(_counted(line.row, _LEFT) for line in lines),
+                part(_nobody_since(lines, draw.day), "quiet"),
+            ),
             cell(*_course(fewest, draw)),
             cell(*_latest(lines)),
             cell(*(_alike(_places(lines)) or ("not recorded",))),
@@ -160,6 +168,7 @@ def _row(line: BoardLine, draw: _Drawn) -> SheetRow:
             cell(
                 part(_counted(row, _LEFT), "strong" if any(line.left) else ""),
                 part(_counted(row, _OTHERS), "quiet"),
+                part(_nobody_since([line], draw.day), "quiet"),
             ),
             cell(*_course(line, draw)),
             cell(*(() if line.signs is None else _silence(line.signs))),
@@ -170,6 +179,30 @@ def _row(line: BoardLine, draw: _Drawn) -> SheetRow:
 
 def _counted(row: BoardRow, values: Sequence[Left]) -> str:
     return ", ".join(f"{row.counts[value]} {value}" for value in values)
+
+
+def _nobody_since(lines: Sequence[BoardLine], day: date) -> str:
+    """Say since when nobody is within reach; of several children, of the last one."""
+    ends = [_last_change(line, day) for line in lines]
+    known = [end for end in ends if end is not None]
+    if not known or len(known) < len(lines):
+        return ""
+    last = max(known)
+    return (
+        "nobody on any day before" if last == BEGINNING else f"nobody since {last.isoformat()}"
+    )
+
+
+def _last_change(line: BoardLine, day: date) -> date | None:
+    """Return from when on nobody is yes or possibly; None where somebody is."""
+    before = [step for step in line.course if step.day <= day]
+    if not before or before[-1].yes or before[-1].possibly:
+        return None
+    return next(
+        (step.day for step, held in zip(before[::-1], before[-2::-1], strict=False)
+         if held.yes or held.possibly),
+        BEGINNING,
+    )  # fmt: skip
 
 
 def _adult(line: BoardLine) -> str:

@@ -25,7 +25,8 @@ _KEYS = ("board-threads", "board-family", "board-place", "board-silent", "board-
 def filtered(every: Sequence[BoardLine], day: date) -> list[BoardLine]:
     """Show the filters and return the lines that they leave, ready to be shown."""
     _remembered()
-    wanted, places = _filters(every)
+    with st.expander(page_words.FILTER, expanded=_filtering()):
+        wanted, places = _filters(every)
     if wanted.of_signs or len(every) <= MOST_WITH_SIGNS:
         every = _with_signs(every, day)
     names = {s.place.id: s.place.name for line in every if (s := line.signs) and s.place}
@@ -88,6 +89,12 @@ def _forget_unless(key: str, known: Container[str]) -> None:
     """Ask no more for what another day does not have."""
     if st.session_state.get(key) not in known:
         st.session_state[key] = None
+
+
+def _filtering() -> bool:
+    """Return whether something was asked for: then what it is stays in sight."""
+    first = {"board-silent": 0, "board-order": BoardOrder.FAMILY}
+    return any(st.session_state.get(key) not in (None, [], first.get(key)) for key in _KEYS)
 
 
 def _remembered() -> None:

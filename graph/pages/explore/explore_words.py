@@ -101,6 +101,14 @@ def lies_between(name: str, share: float) -> str:
     )
 
 
+def close_group(names: str) -> str:
+    """Say what it means that some are tied more to each other than to others."""
+    return (
+        f"More tied to each other than to the rest: {names}. "
+        "News among them may pass quickly; what befalls one may reach all."
+    )
+
+
 def news_passed(name: str, count: int) -> str:
     """Say how much of the recorded news one person sent or brought."""
     return (

@@ -10,6 +10,7 @@ from graph.pages.kit.sheet_blocks import Block, heading, sentence
 from graph.store.queries import query
 from graph.views.cut_points import (
     between,
+    close_groups,
     cut_points,
     cut_ties,
     one_place,
@@ -53,6 +54,10 @@ def holding_blocks(shown: FreeView, day: date) -> Iterator[Block]:
             for id_, share in between(shown, day)
             if share >= _LEAST
         ),
+    )
+    yield from _said(
+        "Groups that hang closely together",
+        (words.close_group(_names(group, shown)) for group in close_groups(shown, day)),
     )
     yield from _said("Through whom news came", _news(people, shown, day))
     yield from _said("Children with one way left", _threads(people, shown, day))

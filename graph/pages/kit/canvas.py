@@ -39,7 +39,8 @@ _BAR = """<div data-bar hidden><div class="steps">
 <div class="track"><input type="range" data-slider min="0" step="1"
  aria-label="Day (stops where something changed)">
 <div data-years aria-hidden="true"></div></div>
-<label>Any day <input type="date" data-any></label>
+<label>Any day <input data-any maxlength="10" placeholder="2018-05-15"
+ autocomplete="off"></label>
 <div data-state role="status"></div></div>"""
 
 # The library is a component of its own: what it is sent never changes, so the browser keeps it.
@@ -172,11 +173,12 @@ def _of_move(shown: Picture, then: OnMove | None) -> Callable[[Any], None]:
 
 def _days_json(days: Days | None, shown: Picture) -> dict[str, Any]:
     if days is None:
-        return {"day": None, "days": [], "first": "", "last": "", "captions": {}}
+        return {"day": None, "days": [], "told": "", "first": "", "last": "", "captions": {}}
     stops = [day for day in days.stops if day <= days.told]  # nothing is told of later days
     return {
         "day": days.shown.isoformat(),
         "days": [day.isoformat() for day in sorted({*stops, days.shown})],
+        "told": days.told.isoformat(),
         "first": days.first.isoformat(),
         "last": days.last.isoformat(),
         "captions": {day.isoformat(): said for day, said in shown.captions().items()},

@@ -19,7 +19,8 @@ COUNTS = (
     "people only. A sign is a voice, a message with news of the child, or having been seen."
 )
 READING_SIGNS = "Reading the last signs of each child"
-BOARD = "Children separated from a parent abroad: who is recorded as left to contact"
+BOARD = "Kinthread: who is left to contact, for each child separated from a parent abroad"
+FILTER = "Filter and sort"
 HAND_OVER = "Hand this over"
 TOO_MANY_TO_HAND = (
     "More than {most} children are too many for one file: filter the board to hand some over."
@@ -68,13 +69,17 @@ def what_matters(states: Sequence[ThreadState], families: int) -> str:
 
 
 def on_board(count: int, found: int, shown: int, day: date) -> str:
-    """Say how many children are on the board of a day, and how many the filters leave."""
+    """Say how many of the children on the board of a day are shown; "" where all are."""
     if not count:
         return f"{day.isoformat()}: {NOBODY_ON_BOARD}"
-    words = f"{day.isoformat()}: {count} {'child' if count == 1 else 'children'} on the board."
-    if found < count:
-        words += f" The filters leave {found}."
-    return words if shown == found else f"{words} The first {shown} are shown."
+    said = [f"The filters leave {found} of {count} children."] if found < count else []
+    said += [f"The first {shown} are shown."] if shown < found else []
+    return " ".join(said)
+
+
+def over_years(first: date, last: date) -> str:
+    """Return the title of a column of lines, with the years at both of their ends."""
+    return f"{first.year} to {last.year}"
 
 
 def over_time(name: str) -> str:

@@ -24,8 +24,8 @@ LONGEST = 2_000
 _sheet = st.components.v2.component(
     "kinthread_sheet",
     html="<div data-sheet></div>",
-    css=asset("sheet.css"),
-    js=asset("hub.js", "marks.js", "sheet.js"),
+    css=asset("sheet.css", "timeline.css"),
+    js=asset("hub.js", "marks.js", "timeline.js", "sheet.js"),
 )
 
 
@@ -64,9 +64,12 @@ def colours(shown_colours: Iterable[tuple[str, str]]) -> Block:
     return {"kind": "marks", "marks": [{"tint": c, "text": text} for c, text in shown_colours]}
 
 
-def table(columns: Sequence[str], rows: Iterable[SheetRow], caption: str = "") -> Block:
-    """Return a table."""
-    return {"kind": "table", "columns": list(columns), "rows": list(rows), "caption": caption}
+def table(
+    columns: Sequence[str], rows: Iterable[SheetRow], caption: str = "", *, dense: bool = False
+) -> Block:
+    """Return a table; a dense one shows as many rows on a screen as can be read."""
+    made = {"kind": "table", "columns": list(columns), "rows": list(rows), "caption": caption}
+    return made | {"dense": dense}
 
 
 def part(text: str, tone: str = "", mark: Mark | None = None, to: str = "") -> Block:

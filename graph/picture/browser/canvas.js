@@ -34,9 +34,12 @@ function newView(host, root) {
   view.resized = new ResizeObserver(() => fit(view));
   view.resized.observe(host.parentElement);
   // What is above the picture may come later, and push it down: until somebody moves it, it fits.
-  const column = host.getRootNode().host?.closest("[data-testid=stVerticalBlock]");
+  // That is the legend in its own column, or the title and the search above all columns.
   view.pushed = new ResizeObserver(() => view.data?.fill && !view.moved && fit(view));
-  if (column) view.pushed.observe(column);
+  for (const around of ["stVerticalBlock", "stMainBlockContainer"]) {
+    const block = host.getRootNode().host?.closest(`[data-testid=${around}]`);
+    if (block) view.pushed.observe(block);
+  }
   const windowCame = () => view.data?.fill && fit(view);
   addEventListener("resize", windowCame);
   for (const button of root.querySelectorAll("[data-zoom]")) {

@@ -9,10 +9,12 @@ addEventListener("contextmenu", (event) => {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const sheet = parentElement.querySelector("[data-sheet]");
-  const opened = Boolean(sheet.querySelector("details")?.open); // stays so on another day
+  const opened = Boolean(sheet.querySelector("details.fold")?.open); // stays so on another day
   const shown = [...sheet.querySelectorAll("[data-opens][aria-expanded=true]")];
   const rows = new Set(shown.map((button) => button.dataset.opens));
-  const page = { looks: data.looks, opened, rows, pick: (row) => setTriggerValue("picked", row) };
+  const read = [...sheet.querySelectorAll("details[open] > [data-line]")];
+  const lines = new Set(read.map((line) => line.dataset.line));
+  const page = { looks: data.looks, opened, rows, lines, pick: (row) => setTriggerValue("picked", row) };
   sheet.replaceChildren(...data.blocks.map((block) => BLOCKS[block.kind](block, page)));
   return standingFor(sheet, data.day);
 }
@@ -62,9 +64,10 @@ const BLOCKS = {
     }
     return list;
   },
+  timeline: (block, page) => timelineElement(block, page),
   table: (block, page) => {
     const scroll = element("div", "scroll");
-    const table = element("table");
+    const table = element("table", block.dense ? "dense" : "");
     if (block.caption) table.append(element("caption", "", block.caption));
     const head = element("tr");
     for (const title of block.columns) {
