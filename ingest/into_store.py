@@ -28,6 +28,13 @@ from ingest.visible import visible
 VERSION: Final = "kinthread 0.1.0"
 """Which version of the program read a row: every run of ingest remembers it."""
 
+Agree = Callable[[Reading], None]
+"""Raises where rows, as checked last, are not to be loaded."""
+
+
+def _agree(_checked: Reading) -> None:
+    """Let them be loaded."""
+
 
 def known_in(store: Store) -> Callable[[Mentioned], Known]:
     """Return what asks the store for the things that rows mention."""
@@ -98,7 +105,7 @@ def load_checked(
     *,
     into_shared: bool = False,
     on_progress: Progress | None = None,
-    agree: Callable[[Reading], None] = lambda _checked: None,
+    agree: Agree | None = None,
     hands: Hands = ALONE,
 ) -> Loaded:
     """Add a reading's records to the store and derive the calendars that they touch.
@@ -114,7 +121,8 @@ def load_checked(
         reading: what was read.
         into_shared: whether the database may hold what is not ours.
         on_progress: called with the progress.
-        agree: called with the rows as checked last; if it raises, nothing is loaded.
+        agree: for a few rows that somebody writes, which are one transaction: called with
+            them as checked last; if it raises, nothing is loaded.
         hands: which processes work the calendars out.
 
     Raises:
@@ -123,9 +131,12 @@ def load_checked(
         GraphError: rows that fell could not be kept, so nothing was loaded.
     """
     store.prepare(into_shared=into_shared)
-    rows, run = _RowsToLoad(store, reading, agree), _run(reading)
-    report = store.load(
-        reading.records, run, reading.superseded, on_progress or _silent, rows.again
+    rows, run = _RowsToLoad(store, reading, agree or _agree), _run(reading)
+    said = on_progress or _silent
+    report = (
+        store.load(reading.records, run, reading.superseded, said, rows.again)
+        if agree is None
+        else store.load_whole(run, rows.again, said)
     )
     return _derived(store, report, rows, run, _deriving(on_progress, hands))
 
@@ -189,7 +200,7 @@ class _RowsToLoad:
         self,
         store: Store,
         reading: Reading,
-        agree: Callable[[Reading], None] = lambda _checked: None,
+        agree: Agree = _agree,
     ) -> None:
         self._store, self._read, self._agree = store, reading, agree
         self.checked = reading

@@ -6,9 +6,11 @@ or `L12-L14`. That is the locator of a claim.
 
 import re
 import textwrap
+from bisect import bisect
 from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile
@@ -128,6 +130,23 @@ def passage(typed: str, lines: int) -> tuple[int, int]:
     if not 1 <= first <= last <= lines:
         raise TextRefused(f"The text has the lines 1 to {lines:,}. Type numbers of these.")
     return first, last
+
+
+def found_in(lines: Iterable[str], words: str) -> list[tuple[int, int]]:
+    """Return the passages in which some words are, wherever the lines are broken.
+
+    Blanks of any kind count as one. A few words can be there more than once.
+    """
+    wanted = "".join(words.split())
+    if not wanted:
+        return []
+    letters = ["".join(line.split()) for line in lines]
+    ends = list(accumulate(map(len, letters)))
+    text, found, at = "".join(letters), list[tuple[int, int]](), -1
+    while (at := text.find(wanted, at + 1)) >= 0:
+        first, last = bisect(ends, at) + 1, bisect(ends, at + len(wanted) - 1) + 1
+        found.append((first, last))
+    return list(dict.fromkeys(found))
 
 
 def locator(first: int, last: int) -> str:

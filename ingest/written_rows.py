@@ -89,7 +89,7 @@ def keep(
     seen: Standings = frozenset(),
     beside: Callable[[Store], Iterable[Claim]] | None = None,
 ) -> LoadReport:
-    """Load rows: all of them, or none.
+    """Load rows: all of them, or none; killed at any moment, too.
 
     Args:
         store: to load into.

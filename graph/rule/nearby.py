@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from graph.facts.adding_up import Event, Facts, Sureness
 from graph.record.vocabulary import PersonKind, Role, TieKind
-from graph.rule.network import members
+from graph.rule.network import belonging, members
 from graph.rule.requests import carriers
 
 _ENDED = "ended"
@@ -101,9 +101,10 @@ def _homes(known: Facts) -> Iterator[set[str]]:
 
 
 def _groups(known: Facts) -> Iterator[set[str]]:
+    belong = belonging(known.people)
     for person in known.people.values():
         if person.kind is PersonKind.GROUP:
-            yield {person.id} | members({person.id}, known.people)
+            yield {person.id} | members(belong, {person.id})
 
 
 def _put_together(sets: Iterable[set[str]], known: _Together | None = None) -> _Together:

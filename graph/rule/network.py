@@ -1,7 +1,7 @@
 """Everything recorded around one child, arranged for the rule to read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -341,7 +341,7 @@ def reaches(
     if event.effect in DISTRIBUTED and event.scope is Scope.ALL:
         subjects = event.by_role(Role.SUBJECT)
         groups = {id_ for id_ in subjects if id_ not in people or _is_group(people[id_])}
-        direct |= members(groups, people, once=once) if groups else set()
+        direct |= members(belonging(people, once=once), groups) if groups else set()
     if event.effect in DISTRIBUTED and event.scope is Scope.SOME:
         direct -= {id_ for id_ in direct if id_ in people and people[id_].kind == "group"}
     return frozenset(direct)
@@ -351,14 +351,23 @@ def _is_group(person: Person) -> bool:
     return person.kind is not PersonKind.PERSON
 
 
-def members(groups: set[str], people: Mapping[str, Person], *, once: bool = False) -> set[str]:
-    """Return the recorded members of some groups, and of the groups within them."""
+def belonging(
+    people: Mapping[str, Person], *, once: bool = False
+) -> Mapping[str, Collection[str]]:
+    """Return who belongs to each group itself; who looks at many groups asks this once."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, one in people.items():
+        for group in _groups(one, once=once):
+            found[group].append(id_)
+    return found
+
+
+def members(belong: Mapping[str, Collection[str]], groups: set[str]) -> set[str]:
+    """Return the members of some groups, and of the groups within them."""
     found: set[str] = set()
     waiting = groups
     while waiting:
-        waiting = {
-            id_ for id_, one in people.items() if waiting & _groups(one, once=once)
-        } - found
+        waiting = {id_ for group in waiting for id_ in belong.get(group, ())} - found
         found |= waiting
     return found
 

@@ -224,8 +224,13 @@ def _undone(end: Retraction, row: Row) -> bool:
     return any(one.by == end.by if by_claim else one == end for one in before)
 
 
+def unfinished_runs(database: Database) -> list[str]:
+    """Return the loads that were broken off, and not mended yet."""
+    return [row["id"] for row in database.reading(lambda ask: ask("read/unfinished_runs"))]
+
+
 def _broken_off(database: Database) -> _BrokenOff:
-    runs = [row["id"] for row in database.reading(lambda ask: ask("read/unfinished_runs"))]
+    runs = unfinished_runs(database)
     if not runs:
         return _BrokenOff()
     rows = database.reading(lambda ask: ask("read/claims_of_runs", runs=runs))

@@ -8,7 +8,14 @@ from graph.record.model import Claim, Records
 from graph.record.references import events_named
 from graph.record.vocabulary import Standing
 from graph.store import stored
-from graph.store.changes import Changes, Restoration, Retraction, changes, claims_touching
+from graph.store.changes import (
+    Changes,
+    Restoration,
+    Retraction,
+    changes,
+    claims_touching,
+    unfinished_runs,
+)
 from graph.store.contents import finish_clear_alone
 from graph.store.database import Alone, Database, Row
 from graph.store.kept_stops import keep_stops, kept_requests
@@ -53,10 +60,47 @@ def load(
         if again is not None:
             records, superseded = again()
         run = run_of(run, records)
-        found = changes(database, records, superseded or {})
-        _note(database, run, "loading")
-        write(database, found, run.id, on_progress)
-        return ended(database, run, found, alone)
+        return _loaded(database, run, (records, superseded or {}), alone, on_progress)
+
+
+def load_whole(
+    database: Database, run: IngestRun, again: Again, on_progress: OnProgress = silent
+) -> LoadReport:
+    """Add the few records that somebody writes: killed at any moment, all are there or none.
+
+    They are one transaction. Not where a load was broken off before: what that left may be of
+    any size, and is mended along the way.
+
+    Args:
+        database: the store's.
+        run: who writes, and what.
+        again: called as soon as nobody else can write: what it returns is loaded.
+        on_progress: called with the progress.
+
+    Raises:
+        StoreRefused: a record refers to nothing, or another load is under way.
+        StoreUnavailable: Neo4j went away.
+    """
+    with database.alone(run.id) as alone:
+        finish_clear_alone(database)
+        told = again()
+        run = run_of(run, told[0])
+        if unfinished_runs(database):
+            return _loaded(database, run, told, alone, on_progress)
+        return database.at_once(lambda one: _loaded(one, run, told, alone, on_progress))
+
+
+def _loaded(
+    database: Database,
+    run: IngestRun,
+    told: tuple[Records, Mapping[str, str]],
+    alone: Alone,
+    on_progress: OnProgress,
+) -> LoadReport:
+    found = changes(database, *told)
+    _note(database, run, "loading")
+    write(database, found, run.id, on_progress)
+    return ended(database, run, found, alone)
 
 
 def run_of(run: IngestRun, records: Records) -> IngestRun:

@@ -192,6 +192,15 @@ class Store:
         """
         return loading.load(self._database, records, run, superseded, on_progress, again)
 
+    def load_whole(
+        self,
+        run: IngestRun,
+        again: loading.Again,
+        on_progress: OnProgress = loading.silent,
+    ) -> LoadReport:
+        """Add what `again` returns, a few records: killed at any moment, all or none."""
+        return loading.load_whole(self._database, run, again, on_progress)
+
     def load_first(
         self,
         home: Path,

@@ -177,3 +177,9 @@ def test_whoever_somebody_visited_is_named():
     said = sections(handed(["rizwangul-son"]))["What happened"]
     assert not [one for one in said if one.endswith(("advised.", "warned.", "visited."))]
     assert [one for one in said if "visited Rizwangul" in one]
+
+
+def test_an_authority_is_named_once_where_it_is_the_place_as_well():
+    children = [f"mihriban-{one}-child" for one in ("eldest", "second", "third", "youngest")]
+    asked = " ".join(sections(handed(children))["What the family asked"])
+    assert "were sent elsewhere by the Italian embassy in Beijing." in asked

@@ -11,6 +11,7 @@ from pypdf import PdfWriter
 from ingest.source_texts import (
     LONGEST,
     TextRefused,
+    found_in,
     keep_text,
     kept_text,
     locator,
@@ -112,3 +113,19 @@ def test_the_locator_of_a_passage_is_the_passage(one, other):
     first, last = sorted((one, other))
     assert passage(locator(first, last), 50) == (first, last)
     assert written_down([locator(first, last), "p. 7"], 50) == set(range(first, last + 1))
+
+
+@given(st.text(min_size=1, max_size=400), st.data())
+def test_words_copied_from_a_text_are_found_in_the_lines_that_they_come_from(text, data):
+    lines = numbered(text)
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    first, last = sorted(data.draw(st.sampled_from(filled)) for _ in "12") if filled else (0, 0)
+    copied = "\n".join(lines[max(first, 1) - 1 : last])
+    assert ((first, last) in found_in(lines, copied)) == bool(filled)
+
+
+def test_words_are_found_once_often_or_nowhere():
+    lines = ["he wrote", "", "that he  was", "well; he wrote"]
+    assert found_in(lines, "that he was well") == [(3, 4)]
+    assert found_in(lines, "he wrote") == [(1, 1), (4, 4)]
+    assert found_in(lines, "she") == found_in(lines, " ") == found_in([], "she") == []

@@ -52,7 +52,7 @@ def test_a_detention_is_written_down_from_a_persons_page(form, held):
 
 def test_somebody_new_and_what_happened_to_them_are_one_keep(form, held):
     pick(form, "Source", "Testimony of Meripet")
-    form.get_by_text(words.NEW_PERSON, exact=True).click()
+    form.get_by_text(words.NEW_HERE["people"], exact=True).click()
     write(form, "Name, or a description", "Rabiye the neighbour")
     pick(form, "What happened", "taken into custody")
     write(form, "When, as it was said", "May 2018")

@@ -9,10 +9,13 @@ from playwright.sync_api import expect
 from graph.export.formats.import_claims import ImportRow
 from graph.pages.kit import desk_words
 from graph.pages.kit.open_form import open_in_files
+from graph.pages.writing import sameness_words
 from graph.pages.writing import write_words as words
 from graph.record.model import EventClaim
+from graph.record.vocabulary import Basis, TieKind
 from graph.server import running
 from graph.store import connect
+from ingest.sameness_rows import decision
 from ingest.written_rows import keep
 from tests.pages.conftest import Visit, filled_home, served
 from tests.pages.hands import press, settle
@@ -22,6 +25,7 @@ from tests.pages.test_pages import opened, said
 pytestmark = pytest.mark.usefixtures("home")
 LEARN = "graph/pages/writing/learn_page.py"
 CLAIM = "graph/pages/writing/claim_page.py"
+SAME = "graph/pages/writing/sameness_page.py"
 PERSON = "sister-in-law-of-turghun"
 KILLED = "amina-killed@t-meripet:L250"
 
@@ -136,3 +140,74 @@ def test_what_another_one_wrote_meanwhile_is_shown_before_anything_is_kept(home)
     button(at, desk_words.SEEN_IT).click().run()
     assert desk_words.MEANWHILE not in said(at)
     assert field(at, "When, as it was said").value == "autumn 2017"
+
+
+def ticked(at, label):
+    return next(one for one in at.checkbox if one.label == label)
+
+
+def choice(at, column):
+    every = [*at.selectbox, *at.multiselect]
+    return next(one.value for one in every if str(one.key).endswith(f"events-{column}"))
+
+
+@pytest.mark.parametrize(("table", "column"), [("people", "subject"), ("places", "place")])
+def test_what_is_made_on_the_spot_is_chosen_and_another_name_loses_nothing(table, column):
+    at = opened(LEARN, about=PERSON)
+    field(at, "Source").set_value("t-meripet").run()
+    field(at, "What happened").set_value("lived_at").run()
+    field(at, "When, as it was said").set_value("autumn 2017").run()
+    ticked(at, words.NEW_HERE[table]).check().run()
+    for text in ("Rabiya", "Rabiye"):
+        field(at, words.label(table, "name")).set_value(text).run()
+        chosen = choice(at, column)
+        [made] = chosen if isinstance(chosen, list) else [chosen]
+        assert made.startswith(text.lower())
+    assert field(at, "What happened").value == "lived_at"
+    assert field(at, "When, as it was said").value == "autumn 2017"
+    ticked(at, words.NEW_HERE[table]).uncheck().run()
+    assert not choice(at, column)
+    button(at, desk_words.EMPTY_IT).click().run()
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        (LEARN, {"about": PERSON}),
+        (CLAIM, {"claim": KILLED}),
+        (SAME, {"same": "amina,meripet"}),
+        ("graph/pages/writing/testimony_page.py", {}),
+    ],
+)
+def test_the_first_page_lists_every_kind_of_form_that_is_open(page, address):
+    at = opened(page, **address)
+    texts = [one for one in at.text_input if str(one.key).startswith("form-")]
+    if texts:
+        texts[0].set_value("x").run()
+    else:
+        ticked(at, words.NEW_SOURCE).check().run()
+    [one] = open_in_files()
+    board = opened()
+    assert not board.exception
+    assert desk_words.form_label(one) in said(board)
+
+
+def test_who_left_a_pair_open_asks_somebody_else_and_does_not_decide(home, monkeypatch):
+    cells = {"source": "t-meripet", "note": "only the name"}
+    rows = decision(
+        ("amina", "meripet"),
+        (),
+        cells,
+        what=(TieKind.SAME_AS, Basis.BELIEVED),
+        dataset="asa17-3798-2021",
+        on="2026-11-30",
+    )
+    with connect(running(home)) as store:
+        keep(store, rows)
+    assert desk_words.LEFT_OPEN not in said(opened())
+    assert sameness_words.OWN in said(opened(SAME, same="amina,meripet"))
+    monkeypatch.setenv("LOGNAME", "ana")
+    board = opened()
+    assert not board.exception
+    assert desk_words.LEFT_OPEN in said(board)
+    assert sameness_words.OWN not in said(opened(SAME, same="amina,meripet"))

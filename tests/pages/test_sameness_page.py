@@ -98,6 +98,7 @@ def test_what_is_left_open_waits_for_a_second_pair_of_eyes(visit, held):
     fill(page, "only the name")
     press(page, write_words.KEEP)
     expect(page.get_by_text(words.POSSIBLE)).to_be_visible(timeout=90_000)
+    page.get_by_text(words.OTHER, exact=True).click()
     expect(page.get_by_text(words.OWN)).to_be_visible()
     page = visit.open("sameness")
     expect(page.get_by_role("heading", name=words.OPEN)).to_be_visible()
@@ -105,6 +106,8 @@ def test_what_is_left_open_waits_for_a_second_pair_of_eyes(visit, held):
     expect(page.get_by_text("Possibly the same as")).to_be_visible()
     expect(page.get_by_role("button", name="Emine").first).to_be_visible()
     expect(page.get_by_text(STOP_SHORT).first).to_be_visible()
+    [mine] = [one for one in said(held) if one.active]
+    held.retract(mine.id, by="ana", why="decided alone", on="2026-11-30")
     page = visit.open("sameness?same=emine,amina")
     settle(page)
     page.get_by_text(words.OTHER, exact=True).click()

@@ -5,9 +5,9 @@ import signal
 import sys
 from dataclasses import replace
 
-from graph.record.model import Lift
-from graph.store import Store, database
-from tests.builders import event, family
+from graph.record.model import Lift, Records
+from graph.store import IngestRun, Store, database
+from tests.builders import event, family, person
 
 CALL = event("called", "aunt", "2017-03-01", id_="call", to="mother")
 LATER = replace(CALL, id="call@testimony+2", supersedes=CALL.id, words="in spring")
@@ -17,7 +17,11 @@ ASKED = event("asked_not_to_be_contacted", "granny", "2017-05-01", id_="hers", t
 RECORDS = family(CALL, REQUEST, WITHDRAWN, ASKED)
 LIFT = Lift(person="granny", on="2020-01-01", by="ana", why="she never asked")
 WHO = {"by": "ana", "why": "misread", "on": "2026-01-02"}
+NEW = event("sentenced", "cousin", "2018-02-01", id_="sentence", to="mother")
+THIRD = replace(LATER, id="call@testimony+3", supersedes=LATER.id)
+WRITTEN = (Records(people=(person("cousin"),), events=(NEW, THIRD)), {LATER.id: THIRD.id})
 ACTS = {
+    "write": lambda store: store.load_whole(IngestRun(id="w"), lambda: WRITTEN),
     "undo": lambda store: store.exchange(LATER.id, CALL.id, **WHO),
     "take back": lambda store: store.retract(WITHDRAWN.id, **WHO),
     "lift": lambda store: store.lift_requests(LIFT),

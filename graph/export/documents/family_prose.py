@@ -142,9 +142,10 @@ class FamilyProse:
         if line is None:
             return f"{_capital(appeal.asked.text.replace(': ', ' ', 1))}."
         unknown = appeal.addressee in (WITHHELD, NOT_TO_WHOM)
-        said = self.sentence(line).rstrip(".")
+        there = line.place.strip(" ()") == appeal.addressee
+        said = self.sentence(replace(line, place="") if there else line).rstrip(".")
         if not unknown:
-            said = said.replace("an authority", appeal.addressee)
+            said = said.replace("an authority", _authority(appeal.addressee))
         if appeal.days_without == NOT_WHEN:
             return f"{said}."
         if appeal.answer == WITHHELD:
@@ -209,6 +210,12 @@ def _with_article(name: str) -> str:
     first = name.partition(" ")[0]
     bare = not first[:1].islower() or first in _NO_ARTICLE or name[-1:].isdigit()
     return name if bare or (first.endswith(("'s", "s'")) and "(" in name) else f"the {name}"
+
+
+def _authority(name: str) -> str:
+    """Return an authority in a sentence: "the Italian embassy in Beijing"."""
+    of_somewhere = name[:1].isupper() and re.search(r" (?:of|in|for) ", name)
+    return f"the {name}" if of_somewhere else name
 
 
 def _short(one: ChildBriefing, family: str, ending: str) -> str:

@@ -35,7 +35,11 @@ FORMS = {
     "claim": "Correct, deny or take back",
     "testimony": "Write down a testimony",
     "load": "Correct rejected rows",
+    "same": "One person or two",
 }
+LEFT_OPEN = "Somebody asks for a second pair of eyes: is it one person, or two?"
+LEFT_OPEN_COLUMNS = ("To decide", "Records")
+COMPARE = "Compare"
 LOOKED_AT = "Looked at: "
 NEW = "new"
 

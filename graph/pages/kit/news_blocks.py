@@ -1,5 +1,6 @@
 """News for an analyst: a sentence on what came since the last visit."""
 
+import getpass
 from collections.abc import Iterator
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from graph.desk.desk_notes import notes, since
 from graph.pages.kit import desk_words as words
 from graph.pages.kit.app_store import VISIT, read
-from graph.pages.kit.links import follow
+from graph.pages.kit.links import SAME, follow, way
 from graph.pages.kit.note_blocks import about_parts
 from graph.pages.kit.open_form import open_in_files
 from graph.pages.kit.sheet_blocks import (
@@ -22,6 +23,7 @@ from graph.pages.kit.sheet_blocks import (
 )
 from graph.settings import Settings
 from graph.store.queries import query
+from ingest.written_rows import WRITTEN
 
 
 def visit_before() -> str:
@@ -32,7 +34,7 @@ def visit_before() -> str:
 
 def news() -> None:
     """Say what is new, if anything is."""
-    if blocks := [*_since_then(), *_open()]:
+    if blocks := [*_since_then(), *_left_open(), *_open()]:
         sheet(blocks, "news", follow)
 
 
@@ -45,6 +47,20 @@ def _since_then() -> Iterator[Block]:
     fresh = len(since(notes(Settings.from_env().home), before))
     if said := words.new_since(before[:10], fresh, rows):
         yield sentence(said, "lead")
+
+
+def _left_open() -> Iterator[Block]:
+    """Yield the pairs of records on which somebody else asks for a second pair of eyes."""
+    params = {"by": getpass.getuser(), "file": WRITTEN}
+    found = read(lambda store: store.read(query("read/left_open"), **params))
+    pairs = [way(SAME, ",".join(row["people"])) for row in found]
+    about = about_parts(pairs) if pairs else {}
+    rows = [
+        SheetRow(cells=(cell(part(words.COMPARE, to=to)), cell(*about[to]))) for to in pairs
+    ]
+    if rows:
+        yield heading(words.LEFT_OPEN)
+        yield table(words.LEFT_OPEN_COLUMNS, rows)
 
 
 def _open() -> Iterator[Block]:

@@ -22,6 +22,7 @@ from graph.pages.kit.links import (
     CLAIM,
     FAMILY,
     NOTES,
+    SAME,
     SOURCE,
     TESTIMONY,
     follow,
@@ -196,8 +197,18 @@ def about_parts(ways: Iterable[str]) -> dict[str, list[Block]]:
     """
     ids = {one: one.partition(":")[2] for one in ways}
     sources, claims = _of_kind(ids, SOURCE, TESTIMONY), _of_kind(ids, CLAIM)
-    names = read(lambda store: named_ids(store, ids.values(), sources, claims))
-    return {one: _about(one, id_, names) for one, id_ in ids.items()}
+    several = {one: _each(one, id_) for one, id_ in ids.items()}
+    every = [id_ for some in several.values() for id_ in some]
+    names = read(lambda store: named_ids(store, every, sources, claims))
+    return {
+        one: [block for id_ in some for block in _about(one, id_, names)]
+        for one, some in several.items()
+    }
+
+
+def _each(way_: str, id_: str) -> list[str]:
+    """Return what a way is about: two records are compared on one page."""
+    return id_.split(",") if way_.startswith(f"{SAME}:") else [id_]
 
 
 def _of_kind(ids: Mapping[str, str], *kinds: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 `FILLED` and `BESIDE` are the keys of two containers: the network that fills the window, and the
 words beside it. Below 1000 pixels, and on paper, they follow each other.
+`TEXT` is the key of the text of a source.
 """
 
 from graph.pages.kit.page_words import PRINTED
 
-FILLED, BESIDE = "filled", "beside"
+FILLED, BESIDE, TEXT = "filled", "beside", "testimony-text"
 
 STYLE = f"""<style>
 /* Charts and grids have a toolbar that hands out pictures and rows past the audience, the
@@ -26,6 +27,13 @@ STYLE = f"""<style>
 .st-key-{BESIDE} {{ overflow-y: auto; padding: 3px; gap: 0.6rem; }}
 @media screen and (min-width: 1000px) {{
   .st-key-{BESIDE} {{ max-height: calc(100vh - var(--above, 9.5rem)); }}
+}}
+/* A text stays beside its form, and its lines are broken where they are numbered. */
+.st-key-{TEXT} [data-testid=stText] {{ font-size: 0.8rem; }}
+@media screen and (min-width: 1000px) {{
+  [data-testid=stColumn]:has(.st-key-{TEXT}) {{
+    position: sticky; top: 4rem; align-self: flex-start;
+  }}
 }}
 @media print {{
   /* What is pressed is of no use on paper. */

@@ -12,7 +12,7 @@ from graph.pages.kit.sheet_blocks import tidy
 from graph.pages.search.name_index import name_index
 from graph.record.dates import ALWAYS, Window
 from graph.record.model import Interpretation, Records
-from graph.record.schema import Column, ReferenceKind
+from graph.record.schema import TABLES, Column, ReferenceKind
 from graph.views.name_search import SearchEntry
 from graph.words.claim_text import saying
 from graph.words.name_marks import NameMarks
@@ -41,10 +41,11 @@ class Choices:
         """Return everybody who can be chosen."""
         return self.names[ReferenceKind.PERSON]
 
-    def with_person(self, row: ImportRow) -> "Choices":
-        """Return the choices with somebody, first, who is not kept yet."""
-        new = {row.cells["id"]: tidy(row.cells["name"]), **self.people()}
-        return replace(self, names={**self.names, ReferenceKind.PERSON: new})
+    def with_row(self, row: ImportRow) -> "Choices":
+        """Return the choices with somebody, or a place, first, who is not kept yet."""
+        kind = TABLES[row.table].about
+        new = {row.cells["id"]: tidy(row.cells["name"]), **self.names[kind]}
+        return replace(self, names={**self.names, kind: new})
 
     def window(self, source: str) -> Window:
         """Return the date of a source: "currently" counts from it."""

@@ -1,7 +1,8 @@
 """A short form for one thing that a source says, and what it would change."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Final
 
 import streamlit as st
 
@@ -18,7 +19,7 @@ from graph.pages.writing.source_form import remember, source_form, with_source
 from graph.record.claim_names import made_id
 from graph.record.model import EventClaim, Records
 from graph.record.references import ROLE_COLUMNS
-from graph.record.schema import BETWEEN, TABLES, ReferenceKind
+from graph.record.schema import BETWEEN, TABLES, Column, Holds, ReferenceKind
 from graph.record.vocabulary import Role
 from ingest.written_rows import Standings, keep
 
@@ -27,8 +28,11 @@ _CARRIED = ("what", "dataset", "lines", "words")
 """Fields that keep their value when a fact is kept."""
 _SAME = {"events": ReferenceKind.EVENT, "people": ReferenceKind.PERSON}
 """The tables of which somebody may add a second claim about the same thing."""
-_OF_PEOPLE = ("events", "kinship")
-"""The tables whose rows may name somebody who is not recorded yet."""
+_MADE_HERE: Final[Mapping[str, Mapping[str, str]]] = {
+    "events": {"people": "subject", "places": "place"},
+    "kinship": {"people": "person"},
+}
+"""The tables whose rows may name what is not recorded yet, and the field that it goes into."""
 _MAKES = {
     "events": ("type", "subject", "with", "place", "when", "source", "locator"),
     "people": ("name", "source", "locator"),
@@ -104,10 +108,13 @@ def _form(
         fixed["source"], new = source_form(offered, dataset, key)
     for row in new:
         offered = with_source(offered, row)
-    somebody = _new_person(name, fixed, offered, dataset, key)
-    for row in somebody:
-        here, offered = replace(here, person=row.cells["id"]), offered.with_person(row)
-        key = f"{key}-{here.person}"
+    made: tuple[ImportRow, ...] = ()
+    for other, column in _MADE_HERE.get(name, {}).items():
+        rows = _made_here(other, fixed, offered, dataset, key)
+        for row in rows:
+            offered = offered.with_row(row)
+        _put_in(rows, other, key, table.columns[column], _filled(here, name).get(column, ""))
+        made += rows
     fixed |= _same(here, name, offered, key)
     fixed = {column: text for column, text in fixed.items() if column in table.columns}
     cells = row_form(table, _filled(here, name), offered, key, fixed)
@@ -115,27 +122,56 @@ def _form(
         st.text(words.FILL_IN)
         return (), ""
     where = {"locator": cells["locator"]} if cells.get("locator") else {}
-    new += tuple(row._replace(cells={**where, **row.cells}) for row in somebody)
+    new += tuple(row._replace(cells=_told_where(row, where)) for row in made)
     row = ImportRow(name, dataset, {"id": _id(name, cells), **cells})
     return (*new, row), fixed.get("source", "")
 
 
-def _new_person(
-    name: str, fixed: Cells, offered: Choices, dataset: str, key: str
+def _made_here(
+    other: str, fixed: Cells, offered: Choices, dataset: str, key: str
 ) -> tuple[ImportRow, ...]:
-    """Let somebody be made on the spot, who is then in the form; the row, if there is one."""
-    source = fixed.get("source", "")
-    if name not in _OF_PEOPLE or not st.checkbox(words.NEW_PERSON, key=f"{key}-is-new-person"):
+    """Let somebody, or a place, be made on the spot; return the row, if there is one."""
+    if not st.checkbox(words.NEW_HERE[other], key=f"{key}-is-new-{other}"):
         return ()
-    cited = {column: fixed[column] for column in ("source", "locator") if fixed.get(column)}
+    table = TABLES[other]
+    cited = {"source": fixed.get("source", "")} if table.claims else {}
     with st.container(border=True):
-        cells = row_form(
-            TABLES["people"], {}, offered, f"{key}-new-person", {"source": "", **cited}
-        )
-    if not (source and cells.get("name")):
+        cells = row_form(table, {}, offered, f"{key}-new-{other}", cited)
+    if not all(cells.get(column) for column in table.must if column != "id"):
         return ()
-    id_ = made_id(cells["name"], "people", cells["name"], source)
-    return (ImportRow("people", dataset, {"id": id_, **cells}),)
+    return (ImportRow(other, dataset, {"id": _id(other, cells), **cells}),)
+
+
+def _told_where(row: ImportRow, where: Cells) -> Cells:
+    """Return the cells of a row that is made on the spot: a claim has the same passage."""
+    return {**where, **row.cells} if TABLES[row.table].claims else row.cells
+
+
+def _put_in(
+    rows: tuple[ImportRow, ...], other: str, key: str, column: Column, filled: str
+) -> None:
+    """Choose what is made on the spot; under another name, or not made, it is chosen no more.
+
+    Args:
+        rows: what is made.
+        other: the table of it.
+        key: what the keys of all fields begin with.
+        column: of the field that it is put into, where nobody chose anything yet.
+        filled: the cell of that field before anybody chose.
+    """
+    held, made, name = st.session_state, f"{key}-made-{other}", f"{key}-{column.name}"
+    id_, before = rows[0].cells["id"] if rows else "", held.get(made, "")
+    if id_ == before:
+        return
+    held[made] = id_
+    chosen = {n: v for n, v in held.items() if str(n).startswith(f"{key}-") and n != made}
+    for field_, value in chosen.items() if before else ():
+        if isinstance(value, list) and before in value:
+            held[field_] = [one for one in (id_ if x == before else x for x in value) if one]
+        elif value == before:
+            held[field_] = id_ or None
+    if not before and held.get(name) in (None, "", [], filled, [filled], filled.split(BETWEEN)):
+        held[name] = [id_] if column.holds is Holds.IDS else id_
 
 
 def _same(here: FilledIn, name: str, offered: Choices, key: str) -> Cells:

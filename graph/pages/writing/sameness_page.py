@@ -1,6 +1,7 @@
 """One person or two: candidates, two records side by side, and the decision on them."""
 
 import getpass
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -40,7 +41,7 @@ from graph.views.held_names import NamesState, state
 from graph.words.marks import Mark
 from ingest.cells import LONGEST
 from ingest.sameness_rows import decision, sameness_id
-from ingest.written_rows import keep
+from ingest.written_rows import WRITTEN, keep
 
 MOST_PAIRS = 200
 """Candidates that are compared for one list."""
@@ -67,6 +68,8 @@ class _Two:
     records: Records
     standing: str
     """What these claims add up to, in words."""
+    own: bool
+    """Whether the user left it open, for a second pair of eyes."""
 
     @property
     def pair(self) -> Pair:
@@ -192,7 +195,15 @@ def _two(known: SaidSame, beside: SaidSame, one: Traits, other: Traits) -> _Two:
         else words.TWO
         if pair in known.parted()
         else words.UNSAID,
+        own=_left_open_here(said.values()),
     )
+
+
+def _left_open_here(said: Iterable[TieClaim]) -> bool:
+    """Return whether the user wrote on a page that somebody else should look."""
+    open_ = [one.id for one in said if one.active and one.basis is not Basis.STATED]
+    rows = read(lambda store: store.read(query("read/written_in"), ids=open_))
+    return (getpass.getuser(), [WRITTEN]) in [(row["by"], row["files"]) for row in rows]
 
 
 def _naming(id_: str) -> list[TieClaim]:
@@ -209,10 +220,6 @@ def _beside(two: _Two) -> None:
     blocks = [heading(words.SAID), sentence(two.standing, "lead")]
     blocks += claims_table(two.said, named, "")
     blocks += history_blocks(two.said, named)
-    left_open = [one.id for one in two.said if one.active and one.basis is not Basis.STATED]
-    written = read(lambda store: store.read(query("read/written_in"), ids=left_open))
-    if getpass.getuser() in {row["by"] for row in written}:
-        blocks.append(sentence(words.OWN, "warn"))
     sheet(blocks, "same-said", follow)
     _decide(two)
 
@@ -289,6 +296,8 @@ def _refused(two: _Two, act: str) -> tuple[str, ...]:
         for one in two.said
         if one.active and one.stance is Stance.SUPPORTS and one.basis is Basis.STATED
     }
+    if two.own and act != words.LEAVE:
+        return (words.OWN,)
     if act == words.OTHER:
         return (words.JOINED,) if TieKind.SAME_AS in stated else ()
     if TieKind.NOT_SAME_AS in stated:

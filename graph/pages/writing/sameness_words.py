@@ -44,13 +44,16 @@ DECIDE = "What do you decide?"
 SAME, LEAVE, OTHER = "The same person", "Leave it open", "Two people"
 MEANS = {
     SAME: "All answers, pages and exports then read one person. Both records stay.",
-    LEAVE: "Joins nothing. It is shown at both, and waits for a second pair of eyes.",
+    LEAVE: "Joins nothing. It is shown at both. Somebody else is asked, and decides.",
     OTHER: "They are candidates no more, and no chain of claims joins them.",
 }
 NAME_A_SOURCE = "Choose the source of the decision: what you compared, or who knows it."
 CONTRADICTED = "It is claimed already that they are two people. Take that claim back first."
 JOINED = "It is claimed already that they are one person. Take that claim back first."
-OWN = "You left it open yourself. A second pair of eyes is somebody else."
+OWN = (
+    "You left it open yourself, so somebody else decides. To decide alone, take your own claim "
+    "back first."
+)
 NOBODY = "The link names nobody who is recorded."
 
 

@@ -8,6 +8,7 @@ from graph.pages.kit.app_store import guarded, read
 from graph.pages.kit.links import SOURCE, TESTIMONY, follow, way
 from graph.pages.kit.open_form import close_form, form_kept_open, form_key
 from graph.pages.kit.page_state import choose, chosen
+from graph.pages.kit.page_style import TEXT
 from graph.pages.kit.sheet_blocks import heading, sentence, sheet, tidy
 from graph.pages.writing import write_words as words
 from graph.pages.writing.choices import Choices, choices
@@ -22,6 +23,7 @@ from graph.store import Store
 from ingest.cells import LONGEST
 from ingest.source_texts import (
     TextRefused,
+    found_in,
     keep_text,
     kept_text,
     locator,
@@ -33,6 +35,8 @@ from ingest.source_texts import (
 from ingest.written_rows import keep
 
 _HEIGHT = 640
+_WIDTHS = (4, 3)
+"""Of the text, in which a line is not to be broken, and of the form."""
 _NEW = "new source"
 
 
@@ -54,7 +58,7 @@ def page() -> None:
         return
     records = read(lambda store: store.told_in_sources([source]))
     lines = numbered(text)
-    left, right = st.columns(2)
+    left, right = st.columns(_WIDTHS)
     with left:
         _text(lines, records, source)
     form = way(TESTIMONY, source)
@@ -129,28 +133,37 @@ def _text(lines: list[str], records: Records, source: str) -> None:
         f"{words.DONE_MARK if number in done else ' '}{number:>4}  {tidy(line)}"
         for number, line in enumerate(lines, start=1)
     )
-    with st.container(height=_HEIGHT, key="testimony-text"):
+    with st.container(height=_HEIGHT, key=TEXT):
         st.text("\n".join(shown))
 
 
 def _passage(lines: list[str], source: str, key: str) -> dict[str, str]:
     """Let a passage be named; return its cells, none while it is no passage."""
-    typed = st.text_input(words.LINES, key=f"{key}lines", help=words.LINES_HELP)
     quoted = st.text_input(
-        words.label("events", "words"), key=f"{key}words", max_chars=LONGEST
+        words.label("events", "words"),
+        key=f"{key}words",
+        max_chars=LONGEST,
+        help=words.QUOTED_HELP,
     ).strip()
-    if not typed.strip():
-        st.text(words.LINES_FIRST)
+    typed = st.text_input(words.LINES, key=f"{key}lines", help=words.LINES_HELP).strip()
+    found = found_in(lines, quoted)
+    if not typed and len(found) == 1:
+        [(first, last)] = found
+        st.text(words.found_there(first, last))
+    elif not typed:
+        st.text(words.found_often(found) if found else words.LINES_FIRST)
+        if quoted and not found:
+            st.warning(words.NOT_IN_TEXT)
         return {}
-    try:
-        first, last = passage(typed, len(lines))
-    except TextRefused as error:
-        st.text(str(error))
-        return {}
-    within = " ".join(" ".join(lines[first - 1 : last]).split())
-    if quoted and " ".join(quoted.split()) not in within:
-        st.warning(words.NOT_IN_PASSAGE)
-        return {}
+    else:
+        try:
+            first, last = passage(typed, len(lines))
+        except TextRefused as error:
+            st.text(str(error))
+            return {}
+        if quoted and not any(first <= begin and end <= last for begin, end in found):
+            st.warning(words.NOT_IN_PASSAGE)
+            return {}
     return {"source": source, "locator": locator(first, last), "words": quoted}
 
 

@@ -87,7 +87,10 @@ SAME_THING = "Is it recorded already?"
 SAME_THING_HELP = "Another source, or another passage, on the same thing is a claim of its own."
 NEW_THING = "No, it is new"
 LOOK_FOR = "Look for somebody, or a place, by any spelling or script"
-NEW_PERSON = "Somebody who is not recorded yet"
+NEW_HERE = {
+    "people": "Somebody who is not recorded yet",
+    "places": "A place that is not recorded yet",
+}
 NEW_SOURCE = "A source that is not recorded yet"
 WHOSE_SET = "Data set"
 NEW_SET = "A data set that is not recorded yet"
@@ -103,7 +106,7 @@ ADDRESS_HELP = (
 )
 TESTIMONY = "Write down a testimony"
 TESTIMONY_INTRO = (
-    "Choose the source, and keep its text. Then name a passage by its lines, and write down "
+    "Choose the source, and keep its text. Then copy a few words of a passage, and write down "
     "what it says, one thing after the other."
 )
 TEXT_STAYS = (
@@ -116,8 +119,11 @@ KEEP_TEXT, KEEP_SOURCE = "Keep the text", "Keep the source"
 NO_TEXT = "The text cannot be used."
 LINES = "Lines of the passage"
 LINES_HELP = "The numbers beside the text: 12, or 12-14."
-LINES_FIRST = "Type the numbers of the lines first. They become the passage of the claim."
+QUOTED_HELP = "Copy them from the text. The lines are then found by them."
+LINES_FIRST = "Copy a few words of the passage, or type the numbers of its lines."
 NOT_IN_PASSAGE = "These words are not in these lines. Copy a few words as they are."
+NOT_IN_TEXT = "These words are not in the text. Copy a few words as they are."
+_MOST_FOUND = 6
 DONE_MARK = "\u2022"
 TO_SOURCE = "To the source, with all its claims"
 ROLES = {
@@ -214,6 +220,22 @@ def wrong(faults: Iterable[RowFault], table: str) -> Iterable[str]:
         named = f"{label(table, one.column)}: " if one.column else ""
         value = f"“{one.value}” " if one.value else ""
         yield f"{named}{value}{one.problem}."
+
+
+def found_there(first: int, last: int) -> str:
+    """Say in which lines words were found."""
+    return f"Found in {_lines(first, last)}."
+
+
+def found_often(passages: Iterable[tuple[int, int]]) -> str:
+    """Say that words are in the text more than once."""
+    each = [_lines(first, last) for first, last in passages]
+    shown = ", ".join(each[:_MOST_FOUND])
+    return f"These words are there {len(each)} times: {shown}. Type the lines that you mean."
+
+
+def _lines(first: int, last: int) -> str:
+    return f"line {first:,}" if first == last else f"lines {first:,} to {last:,}"
 
 
 def progress(done: int, lines: int) -> str:
