@@ -4,7 +4,7 @@ The rule itself derives it, so a page that reads a calendar never works out the 
 test holds it equal to the rule on every day on which it changes.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -109,13 +109,7 @@ def calendar(around: Network) -> Calendar:
 def tallies(of: Calendar) -> Iterator[Tally]:
     """Yield how many stand how, for all days on the board, in their order."""
     for listing in of.listings:
-        stays = [s for s in of.stays if s.first <= listing.last and listing.first <= s.last]
-        ends = {later(stay.last, 1) for stay in stays if stay.last != END}
-        turns_ = {stay.first for stay in stays} | ends
-        days = sorted(
-            {listing.first} | {d for d in turns_ if listing.first < d <= listing.last}
-        )
-        counts = [_counted(stays, day) for day in days]
+        days, counts = zip(*_counted(of.stays, listing), strict=True)
         for first, last, (people, groups) in _runs(days, counts, listing.last):
             yield Tally(
                 first=first,
@@ -128,13 +122,21 @@ def tallies(of: Calendar) -> Iterator[Tally]:
             )
 
 
-def _counted(stays: Iterable[Stay], day: date) -> tuple[Counter[Left], Counter[Left]]:
-    """Count people and groups on a day."""
-    people, groups = Counter[Left](), Counter[Left]()
+def _counted(
+    stays: Iterable[Stay], on: Listing
+) -> Iterator[tuple[date, tuple[Counter[Left], Counter[Left]]]]:
+    """Yield people and groups as counted from a day on, for each day of change of a listing."""
+    changes: defaultdict[date, list[tuple[Stay, int]]] = defaultdict(list)
     for stay in stays:
-        if stay.first <= day <= stay.last:
-            (groups if stay.group else people)[stay.left] += 1
-    return people, groups
+        if stay.first <= on.last and on.first <= stay.last:
+            changes[max(stay.first, on.first)].append((stay, 1))
+            if stay.last < on.last:
+                changes[later(stay.last, 1)].append((stay, -1))
+    people, groups = Counter[Left](), Counter[Left]()
+    for day in sorted({on.first, *changes}):
+        for stay, more in changes[day]:
+            (groups if stay.group else people)[stay.left] += more
+        yield day, (+people, +groups)
 
 
 def _always_unknown(around: Network, person: str) -> bool:

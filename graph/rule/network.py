@@ -187,25 +187,23 @@ class Network:
         """Return whether one event certainly came after another, seen from a day."""
         return came_after(late, early, self.cut(day), self.facts.timeline)
 
+    @cached_property
+    def _parents(self) -> dict[str, bool]:
+        """Return the child's recorded parents, and whether one is stated and undisputed."""
+        found: dict[str, bool] = {}
+        for tie in self.facts.ties:
+            if tie.relative == self.child.id and tie.kind is TieKind.PARENT_OF:
+                sure = tie.exists is Sureness.CERTAIN
+                found[tie.person] = sure or found.get(tie.person, False)
+        return found
+
     def parents(self) -> tuple[str, ...]:
         """Return the child's recorded parents."""
-        return tuple(
-            dict.fromkeys(
-                tie.person
-                for tie in self.facts.ties
-                if tie.kind is TieKind.PARENT_OF and tie.relative == self.child.id
-            )
-        )
+        return tuple(self._parents)
 
     def certain_parents(self) -> tuple[str, ...]:
         """Return the parents that are stated and that nobody disputes."""
-        return tuple(
-            tie.person
-            for tie in self.facts.ties
-            if tie.kind is TieKind.PARENT_OF
-            and tie.relative == self.child.id
-            and tie.exists is Sureness.CERTAIN
-        )
+        return tuple(one for one, sure in self._parents.items() if sure)
 
     @cached_property
     def askers(self) -> dict[str, Sureness]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.record.model import Claim, EventClaim, Interpretation, Records
+from graph.record.model import Claim, EventClaim, Interpretation, Records, Stopped
 from graph.store.database import Ask, Database
 from graph.store.kept_stops import stopped
 from graph.store.pool import Pool
@@ -22,17 +22,30 @@ def around(database: Database, child: str, max_degree: int = MAX_DEGREE) -> Reco
 
 
 def around_many(
-    database: Database, children: Iterable[str], max_degree: int = MAX_DEGREE
+    database: Database,
+    children: Iterable[str],
+    max_degree: int = MAX_DEGREE,
+    *,
+    with_stopped: bool = True,
 ) -> Iterator[tuple[str, Records]]:
     """Yield each child with what is recorded around it.
 
     Children of one family come one after the other and share one and the same records: what is
     around all of them together. These are brothers and sisters, and cousins near enough.
+
+    Args:
+        database: the store's.
+        children: each once.
+        max_degree: of kinship by blood.
+        with_stopped: with everybody in the store who asked not to be contacted. No calendar
+            reads it, and it is read anew with each part.
     """
 
     def read(families: list[list[str]]) -> list[tuple[list[str], Records]]:
         starts = {family[0]: family for family in families}
-        found = database.reading(lambda ask: _shared(ask, starts, max_degree))
+        found = database.reading(
+            lambda ask: _shared(ask, starts, max_degree, with_stopped=with_stopped)
+        )
         return [([c for name in names for c in starts[name]], one) for names, one in found]
 
     for part in in_parts(_families(database, children), CHILDREN_AT_ONCE):
@@ -54,16 +67,16 @@ def _around(
     ask: Ask, starts: Mapping[str, Sequence[str]], max_degree: int
 ) -> dict[str, Records]:
     needed = Walk(ask).around(starts, max_degree)
-    pool = _pool(ask, needed.values())
+    pool = _pool(ask, needed.values(), stopped(ask))
     return {name: pool.records(people) for name, people in needed.items()}
 
 
 def _shared(
-    ask: Ask, starts: Mapping[str, Sequence[str]], max_degree: int
+    ask: Ask, starts: Mapping[str, Sequence[str]], max_degree: int, *, with_stopped: bool
 ) -> list[tuple[list[str], Records]]:
     """Return the names whose surroundings are much the same, with the records around all."""
     needed = Walk(ask).around(starts, max_degree)
-    pool = _pool(ask, needed.values())
+    pool = _pool(ask, needed.values(), stopped(ask) if with_stopped else ())
     return [(names, pool.records(people)) for names, people in _together(needed)]
 
 
@@ -82,13 +95,13 @@ def _together(needed: Mapping[str, set[str]]) -> list[tuple[list[str], set[str]]
     return groups
 
 
-def _pool(ask: Ask, needed: Iterable[set[str]]) -> Pool:
+def _pool(ask: Ask, needed: Iterable[set[str]], asked: tuple[Stopped, ...]) -> Pool:
     """Read all that is recorded of these people, each claim once."""
     everyone = sorted(set().union(*needed))
     rows = ask("read/claims_around", people=everyone)
     claims = {row["facts"]["id"]: claim(row["labels"], row["facts"]) for row in rows}
     catalogue = ask("read/catalogue_around", **named(claims, everyone))
-    return Pool(claims, catalogue, stopped(ask))
+    return Pool(claims, catalogue, asked)
 
 
 def named(claims: Mapping[str, Claim], read: Iterable[str]) -> dict[str, list[str]]:

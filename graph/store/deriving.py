@@ -47,7 +47,7 @@ def derive_calendars(
     children = store.stale_children(RULE_VERSION)
     problems: dict[str, str] = {}
     batch: list[Calendar] = []
-    around = store.around_many(children)
+    around = store.around_many(children, with_stopped=False)
     with closing(hands.calendars(around, len(children), problems.__setitem__)) as derived:
         for done, one in enumerate(derived, start=1):
             batch.append(one)

@@ -269,10 +269,16 @@ class Store:
         return around.around(self._database, child, max_degree)
 
     def around_many(
-        self, children: Iterable[str], max_degree: int = MAX_DEGREE
+        self,
+        children: Iterable[str],
+        max_degree: int = MAX_DEGREE,
+        *,
+        with_stopped: bool = True,
     ) -> Iterator[tuple[str, Records]]:
         """Yield each child with its records; brothers and sisters share one and the same."""
-        return around.around_many(self._database, children, max_degree)
+        return around.around_many(
+            self._database, children, max_degree, with_stopped=with_stopped
+        )
 
     # What is derived
 

@@ -16,6 +16,9 @@ from graph.store.stored import in_parts
 
 MAX_DEGREE = 5
 PEOPLE_AT_ONCE = 2_000
+FEW = 20
+"""A walk from so many people at most asks for kin within three steps too: it waits less often.
+A walk from many would ask for most of those again and again (decision 0165)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,37 +61,38 @@ class Walk:
             name: people | self._carers(starts[name]) | self._all(people, self._one_step)
             for name, people in kin.items()
         }
-        self._load("read/tied", _everyone(near.values()))
+        self._load(_everyone(near.values()))
         near = {name: people | self._all(people, self._same) for name, people in near.items()}
-        self._load("read/tied", _everyone(near.values()))
+        self._load(_everyone(near.values()))
         return {
             name: people | self._all(people, self._belonging) for name, people in near.items()
         }
 
     def kin(self, starts: Mapping[str, Iterable[str]], max_degree: int) -> dict[str, set[str]]:
         """Return for each name the kin of those who are named by it, and themselves."""
+        with_kin = len(_everyone(set(people) for people in starts.values())) <= FEW
         climbs = {name: _Climb(set(people), self._tied) for name, people in starts.items()}
         for degree in range(max_degree + 1):
             growing = True
             while growing:
                 frontier = _everyone(climb.frontier for climb in climbs.values())
-                growing = self._load("read/near", frontier)
+                growing = self._load(frontier, with_kin=with_kin)
                 for climb in climbs.values():
                     growing |= climb.widen(degree)
             for climb in climbs.values():
                 climb.advance()
-        self._load("read/near", _everyone(climb.seen for climb in climbs.values()))
+        self._load(_everyone(climb.seen for climb in climbs.values()))
         kin = {
             name: climb.seen | self._all(climb.seen, self._spouses)
             for name, climb in climbs.items()
         }
-        self._load("read/tied", _everyone(kin.values()))
+        self._load(_everyone(kin.values()))
         return kin
 
     def one_step(self, people: Iterable[str]) -> set[str]:
         """Return these people with everybody one step beside them."""
         known = set(people)
-        self._load("read/tied", known)
+        self._load(known)
         return known | self._all(known, self._one_step) | self._all(known, self._belonging)
 
     def _all(self, people: Iterable[str], leads: Callable[[str], frozenset[str]]) -> set[str]:
@@ -111,9 +115,10 @@ class Walk:
     def _carers(self, people: Iterable[str]) -> set[str]:
         return self._all(people, lambda one: self._tied.get(one, NOBODY).carers)
 
-    def _load(self, name: str, people: Iterable[str]) -> bool:
+    def _load(self, people: Iterable[str], *, with_kin: bool = False) -> bool:
         """Ask for those who are not known yet; return whether there were any."""
         wanted = sorted(set(people) - self._tied.keys())
+        name = "read/near" if with_kin else "read/tied"
         for part in in_parts(wanted, PEOPLE_AT_ONCE):
             for row in self._ask(name, ids=part):
                 if row["id"] not in self._tied:

@@ -34,6 +34,10 @@ class Testimony:
     friend: str = ""
     passage: int = 0
 
+    def known(self, day: date) -> date:
+        """Return the day of something told of: nobody tells of what comes later."""
+        return min(day, self.told)
+
     def cite(self) -> Row:
         self.passage += 1
         return {"source": self.id, "locator": f"L{self.passage}"}
@@ -90,6 +94,7 @@ class Chronicle:
         """Add an event that the informant tells of, dated as people say dates."""
         id_ = f"{self.family.name}.e{self.events}"
         self.events += 1
+        day = telling.known(day)
         time = {} if {"when", "edtf"} & more.keys() else said.when(self.chance, day)
         with_ = {"with": more.pop("to")} if "to" in more else {}
         row = {"id": id_, "type": type_, "subject": subject}
@@ -107,6 +112,7 @@ class Chronicle:
         **more,
     ) -> Happening:
         """Add an event that is half of the time dated only by the one before it."""
+        day = telling.known(day)
         if self.chance.random() < 0.5:
             more |= {"after": after.id, "when": said.lag(self.chance, after.day, day)}
         elif self.chance.random() < 0.3:
@@ -117,10 +123,11 @@ class Chronicle:
         self, type_: str, subject: str, days: tuple[date, date], telling: Testimony, **more: str
     ) -> Happening:
         """Add what lasted from one day to another."""
-        until = said.when(self.chance, days[1])
+        last = telling.known(days[1])
+        until = said.when(self.chance, last)
         ended = until.get("edtf") or until["when"]
         found = self.event(type_, subject, days[0], telling, until=ended, **more)
-        found.until = days[1]
+        found.until = last
         return found
 
     def listed_too(self, happening: Happening, subject: str) -> None:

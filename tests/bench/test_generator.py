@@ -3,6 +3,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import networkx as nx
 import pytest
@@ -60,6 +61,22 @@ def test_no_row_is_rejected(tmp_path, seed):
     reading = read([tmp_path])
     assert [str(each) for each in reading.rejected] == []
     assert reading.total.taken == counts.total()
+
+
+class _ToTheEnds(Random):
+    """A chance that takes the first or the last of what is possible far more often."""
+
+    def randint(self, a, b):
+        return self.choice((a, b, super().randint(a, b)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_row_is_rejected_where_everything_is_as_early_or_late_as_can_be(
+    tmp_path, monkeypatch, seed
+):
+    monkeypatch.setattr("tests.bench.generator.Random", _ToTheEnds)
+    generate(tmp_path, 500, seed)
+    assert [str(each) for each in read([tmp_path]).rejected] == []
 
 
 def test_too_few_people_are_refused(tmp_path):
