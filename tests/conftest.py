@@ -98,8 +98,13 @@ def claim_of(item):
 
 
 def of_a_version(item):
+    """Return whether a server can change it: a page asks only what its room below asks."""
     alike = "browser" in marks(item) or item.get_closest_marker("any_version")
-    return OF_A_VERSION & set(item.fixturenames) and not alike
+    return OF_A_VERSION & set(item.fixturenames) and not alike and room_of(item) != "pages"
+
+
+def room_of(item):
+    return item.path.relative_to(SAMPLES.parent / "tests").parts[0]
 
 
 def pytest_runtestloop(session):
@@ -130,9 +135,9 @@ def grouped(items):
     """What shares a server stays together, but in a browser; the largest groups come first."""
     groups = {}
     for item in items:
-        room = item.path.relative_to(SAMPLES.parent / "tests").parts[0]
         together = marks(item) == {"neo4j"}
-        groups.setdefault((not together, room if together else item.path), []).append(item)
+        place = room_of(item) if together else item.path
+        groups.setdefault((not together, place), []).append(item)
     first = sorted(
         groups, key=lambda key: (key[0], not marks(groups[key][0]), -len(groups[key]))
     )
