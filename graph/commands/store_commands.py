@@ -158,7 +158,8 @@ def _line(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
     if claim.retracted_by:
         why = f": {claim.retracted_why}" if claim.retracted_why else ""
         standing += f" by {claim.retracted_by} {claim.retracted_on}{why}".rstrip()
-    return claim.id, claim.source, passage(claim, sources), standing, claim.words
+    title = sources[claim.source].title if claim.source in sources else claim.source
+    return claim.id, title, passage(claim, sources), standing, claim.words
 
 
 def retract(
