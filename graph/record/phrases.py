@@ -59,10 +59,14 @@ _WINTER = re.compile(
     r"(?i)winter (?:in )?(\d{4})(?: ?[-/\u2013] ?| to )(\d{4}|\d\d)(?!\d)", re.ASCII
 )
 _LEADING = re.compile(
-    r"(?i)(?:(?:some ?time )?(?:in|on|at|during) )?(?:(?:year|month) (?=.*\d{4}))?"
+    r"(?i)(?:(?:(?:some ?time|at some point|some day|"
+    r"one (?:day|morning|afternoon|evening|night)) )?"
+    r"(?:in|on|at|during) )?(?:(?:early hours|morning|afternoon|evening) )?"
+    r"(?:(?:year|month) (?=.*\d{4}))?"
 )
 _MOVED = re.compile(r"(\d{4})[ -](\D.*)")
 _EITHER = re.compile(r"(?i)(.*?)(\S+) (?:or|to) (\S+) ((?:day|week|month|year)s?\b.*)")
+_OF_A_YEAR = re.compile(r"(?i)(.*\S) (last|this) year")
 _RELATED = re.compile(r"(?i)(.+ (?:after|before)) (.+)")
 
 
@@ -287,7 +291,12 @@ def _read(words: str, said_on: Window) -> _Time | Lag | str:
             if not isinstance(read, str):
                 return read
             problem = problem or read
-    return problem or _either(words, said_on) or _beside(words, said_on)
+    return (
+        problem
+        or _either(words, said_on)
+        or _of_a_year(words, said_on)
+        or _beside(words, said_on)
+    )
 
 
 def _plain(words: str) -> Window | None:
@@ -311,6 +320,21 @@ def _either(words: str, said_on: Window) -> _Time | Lag | str:
             return replace(other, window=one.window | other.window)
         case _:
             return ""
+
+
+def _of_a_year(words: str, said_on: Window) -> _Time | Lag | str:
+    """Read "March last year"; a telling that reaches over the turn of a year allows both."""
+    first, last = said_on.earliest.year, said_on.latest.year
+    if (said := _OF_A_YEAR.fullmatch(words)) is None or last > first + 1:
+        return ""
+    back = 1 if said[2].lower() == "last" else 0
+    reads = [_whole(f"{said[1]} {year - back}", said_on) for year in {first, last}]
+    times = [one for one in reads if isinstance(one, _Time) and _is_inside(one)]
+    if len(times) < len(reads):
+        return ""
+    window = (times[0].window | times[-1].window) & Window(latest=said_on.latest)
+    named = dict.fromkeys((f"{said[2].lower()} year", *times[0].names))
+    return "" if window.empty else replace(times[0], window=window, names=tuple(named))
 
 
 def _beside(words: str, said_on: Window) -> _Time | str:

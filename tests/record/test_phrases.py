@@ -121,6 +121,15 @@ def test_what_counts_from_an_unknown_telling_may_be_at_any_time(phrase):
     assert read_when(phrase).window == Window()
 
 
+def test_a_month_of_last_year_is_of_each_year_that_the_telling_leaves_open():
+    told = Window(date(2020, 7, 1), date(2021, 12, 31))
+    read = read_when("March last year", told)
+    assert read.window == Window(date(2019, 3, 1), date(2020, 3, 31))
+    assert read.basis == "last year"
+    with pytest.raises(InvalidDate):
+        read_when("March last year")
+
+
 WORDS = sorted({word for one in phrases() for word in one.phrase.split()} - {"{n}"})
 
 
