@@ -1,5 +1,6 @@
-// Mark children whose calendars are to be derived anew.
-// param   ids  list  Person.id
+// Mark children whose calendars are to be derived anew. Who works from another mark sees that they were touched since.
+// param   ids   list    Person.id
+// param   mark  string  a name that no mark had before
 // returns nothing
 MATCH (p:KinthreadPerson) WHERE p.id IN $ids
-SET p.calendar_due = true;
+SET p.calendar_due = true, p.due_mark = $mark;

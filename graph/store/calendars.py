@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
+from uuid import uuid4
 
 from graph.record.dates import BEGINNING, END
 from graph.record.vocabulary import Left, Separated, SeparatedWay, Status
@@ -17,6 +18,7 @@ from graph.store.database import Ask, Database, Row
 from graph.store.properties import put_window, take_window, to_day
 from graph.store.stored import in_parts
 from graph.store.walk import MAX_DEGREE, Walk
+from graph.store.write_steps import Step
 
 STAYS_AT_ONCE = 5_000
 """Of all calendars in one transaction: some 10 MB of Neo4j's memory."""
@@ -26,6 +28,10 @@ WALKED_FROM = 1_000
 """So many touched people at most are few in a store of any size."""
 DIGITS = 32
 """Of the hash that names a course."""
+
+Marks = Mapping[str, str]
+"""Children, and the mark of each that its calendar is to be derived."""
+NO_MARKS: Marks = {}
 
 IN_ORDER = (Left.YES, Left.POSSIBLY, Left.UNKNOWN, Left.NO, Left.ABROAD)
 """How read/board gives counts."""
@@ -59,8 +65,10 @@ def children(database: Database) -> list[str]:
     return [row["id"] for row in database.reading(lambda ask: ask("read/children"))]
 
 
-def stale_children(database: Database, rule: str) -> list[str]:
-    """Return the children whose calendars are to be derived: what they rest on has changed.
+def stale_children(database: Database, rule: str) -> dict[str, str]:
+    """Return the children whose calendars are to be derived, and the mark of each.
+
+    A mark has another name each time that what a calendar rests on changes.
 
     The marks pass from people to the children near them, and from a child when its calendar is
     saved; so a killed run goes on from there. Who is touched meanwhile stays marked.
@@ -75,14 +83,15 @@ def stale_children(database: Database, rule: str) -> list[str]:
         for part in in_parts(row["id"] for row in rows):
             database.write(("load/unstale", {"ids": part}))
     if database.reading(lambda ask: ask("read/calendars_of_before", rule=rule))[0]["many"]:
-        before = database.reading(lambda ask: ask("read/children_of_before", rule=rule))
-        _mark(database, {row["id"] for row in before})
-    return [row["id"] for row in _due(database) if row["child"]]
+        rows = database.reading(lambda ask: ask("read/children_of_before", rule=rule))
+        _mark(database, {row["id"] for row in rows}, "load/children_of_before_due")
+    return {row["id"]: row["mark"] for row in _due(database) if row["child"]}
 
 
-def _mark(database: Database, people: Iterable[str]) -> None:
+def _mark(database: Database, people: Iterable[str], name: str = "load/children_due") -> None:
+    mark = _new_mark()
     for part in in_parts(sorted(people)):
-        database.write(("load/children_due", {"ids": part}))
+        database.write((name, {"ids": part, "mark": mark}))
 
 
 def _due(database: Database) -> list[Row]:
@@ -126,13 +135,24 @@ def _walked(ask: Ask, starts: set[str], wanted: set[str] | None) -> set[str]:
     return walk.kin({"": beside}, MAX_DEGREE)[""] | beside
 
 
-def save_calendars(database: Database, calendars: Iterable[Calendar]) -> None:
+def save_calendars(
+    database: Database, calendars: Iterable[Calendar], marks: Marks = NO_MARKS
+) -> None:
     """Put these calendars in the place of the ones that there were.
+
+    The calendar of a child that is not marked any more, or was marked anew since, is dropped:
+    it rests on less than what is recorded now. Another run saw the newer mark, or will.
 
     A course that holds for several children is kept once. A transaction holds no more than
     `STAYS_AT_ONCE` stays, and courses that go, of however many children that is. Of a child
     with more, the old calendar goes and the new one comes piece by piece; meanwhile the child
     is marked, and a reader sees the mark.
+
+    Args:
+        database: the store's.
+        calendars: one for each child.
+        marks: of children, as `stale_children` gave them before anything of them was read; of
+            who has none here, any mark will do.
     """
     every = {one.child: one for one in calendars}
     if not every:
@@ -141,9 +161,9 @@ def save_calendars(database: Database, calendars: Iterable[Calendar]) -> None:
     weights = {id_: counts.get(id_, 0) + len(one.stays) for id_, one in every.items()}
     for part in _packed(weights):
         if sum(weights[id_] for id_ in part) <= STAYS_AT_ONCE:
-            _save(database, [every[id_] for id_ in part])
+            _save(database, [every[id_] for id_ in part], marks)
         else:
-            _save_in_pieces(database, every[part[0]])
+            _save_in_pieces(database, every[part[0]], marks.get(part[0]))
 
 
 def _courses_of(database: Database, children: Iterable[str]) -> dict[str, int]:
@@ -167,32 +187,90 @@ def _packed(weights: Mapping[str, int]) -> Iterator[list[str]]:
         yield part
 
 
-def _save(database: Database, every: Sequence[Calendar]) -> None:
+def _save(database: Database, every: Sequence[Calendar], marks: Marks) -> None:
     """Put calendars in the place of the old ones in one transaction."""
-    kept = {one.child: list(course_rows(one)) for one in every}
-    courses = {row["id"]: row for rows in kept.values() for row in rows}
-    database.write(
-        ("load/drop_calendars", {"ids": list(kept)}),
-        ("load/courses", {"rows": [courses[id_] for id_ in sorted(courses)]}),
-        ("load/calendars", {"rows": [_calendar_row(one) for one in every]}),
-        ("load/towards", {"rows": [r for c, rows in kept.items() for r in _towards(c, rows)]}),
-    )
+    rows = {one.child: list(course_rows(one)) for one in every}
+    calendars = {one.child: _calendar_row(one) for one in every}
+
+    def save(ask: Ask) -> None:
+        mine = _taken(ask, {child: marks.get(child) for child in rows})
+        kept = {child: courses for child, courses in rows.items() if child in mine}
+        courses = {row["id"]: row for some in kept.values() for row in some}
+        ask("load/drop_calendars", ids=list(kept))
+        ask("load/courses", rows=[courses[id_] for id_ in sorted(courses)])
+        ask("load/calendars", rows=[calendars[child] for child in kept])
+        towards = [row for child, some in kept.items() for row in _towards(child, some)]
+        ask("load/towards", rows=towards)
+
+    database.writing(save)
 
 
-def _save_in_pieces(database: Database, of: Calendar) -> None:
-    database.write(("load/children_due", {"ids": [of.child]}))
-    _take_away(database, "load/drop_towards", ids=[of.child])
+def _taken(ask: Ask, marks: Mapping[str, str] | Mapping[str, str | None]) -> set[str]:
+    """Take away these marks where they are the same still, and return the children."""
+    rows = [{"id": child, "mark": mark} for child, mark in sorted(marks.items())]
+    return {row["id"] for row in ask("load/take_marks", rows=rows)}
+
+
+def _taking(marks: Marks) -> Callable[[Ask], set[str]]:
+    return lambda ask: _taken(ask, marks)
+
+
+class _MarkedAnew(Exception):
+    """Somebody marked a child since, or derived it: what was read for it may be old."""
+
+
+def _save_in_pieces(database: Database, of: Calendar, mark: str | None) -> None:
+    """Put a calendar in the place of the old one; where it is marked meanwhile, no further."""
     courses = {row["id"]: row for row in course_rows(of)}
     towards = {row["course"]: row for row in _towards(of.child, courses.values())}
-    for part in _packed({id_: len(row["answers"]) for id_, row in courses.items()}):
-        database.write(
-            ("load/courses", {"rows": [courses[id_] for id_ in part]}),
-            ("load/towards", {"rows": [towards[id_] for id_ in part]}),
-        )
-    database.write(
-        ("load/calendars", {"rows": [_calendar_row(of)]}),
-        ("load/not_due", {"ids": [of.child]}),
-    )
+    try:
+        own = _emptied(database, of.child, mark)
+        for part in _packed({id_: len(row["answers"]) for id_, row in courses.items()}):
+            _piece(
+                database,
+                of.child,
+                (own, own),
+                ("load/courses", {"rows": [courses[id_] for id_ in part]}),
+                ("load/towards", {"rows": [towards[id_] for id_ in part]}),
+            )
+        calendar = ("load/calendars", {"rows": [_calendar_row(of)]})
+        _piece(database, of.child, (own, ""), calendar)
+    except _MarkedAnew:
+        return
+
+
+def _emptied(database: Database, child: str, mark: str | None) -> str:
+    """Take a child's courses away, so many at once; return the mark that it has now."""
+    own = _new_mark()
+    drop = ("load/drop_towards", {"ids": [child], "most": STAYS_AT_ONCE})
+    while _piece(database, child, (mark, own), drop)[0]["removed"]:
+        mark = own
+    return own
+
+
+def _piece(
+    database: Database, child: str, marks: tuple[str | None, str], *steps: Step
+) -> list[Row]:
+    """Do steps in one transaction if a child has the first mark; leave it the second, if any.
+
+    Raises:
+        _MarkedAnew: it has another mark by now, or none.
+    """
+    before, after = marks
+
+    def work(ask: Ask) -> list[Row]:
+        if not _taken(ask, {child: before}):
+            raise _MarkedAnew
+        rows = [row for name, params in steps for row in ask(name, **params)]
+        if after:
+            ask("load/children_due", ids=[child], mark=after)
+        return rows
+
+    return database.writing(work)
+
+
+def _new_mark() -> str:
+    return uuid4().hex
 
 
 def _take_away(database: Database, name: str, **params: object) -> None:
@@ -202,24 +280,31 @@ def _take_away(database: Database, name: str, **params: object) -> None:
         pass
 
 
-def all_derived(database: Database, derived: Iterable[str]) -> None:
-    """Forget the marks of these children, and what was derived that holds for nobody now.
+def all_derived(database: Database, derived: Marks) -> None:
+    """Forget these marks of children, and what was derived that holds for nobody now.
 
     These are the calendars of who is no child any more, courses that hold for no child, and
     what an older version kept for each child anew. A child that could not be derived keeps
     the latter: by it, the board marks who asked not to be contacted.
     """
     for part in in_parts(derived):
-        database.write(("load/not_due", {"ids": part}))
-    for part in in_parts(row["id"] for row in _due(database) if not row["child"]):
-        _take_away(database, "load/drop_towards", ids=part)
-        database.write(
-            ("load/drop_calendars", {"ids": part}), ("load/forget_calendars", {"ids": part})
-        )
+        database.writing(_taking({one: derived[one] for one in part}))
+    for row in _due(database):
+        if not row["child"]:
+            _forget(database, row["id"], row["mark"])
     rows = database.reading(lambda ask: ask("read/courses_of_nobody"))
     for names in _packed({row["id"]: row["total"] for row in rows}):
         database.write(("load/drop_courses", {"ids": names}))
     _take_away(database, "clear/stands", rule=RULE_VERSION)
+
+
+def _forget(database: Database, child: str, mark: str) -> None:
+    """Take away the calendar of who is no child any more."""
+    try:
+        own = _emptied(database, child, mark)
+        _piece(database, child, (own, ""), ("load/forget_calendars", {"ids": [child]}))
+    except _MarkedAnew:
+        return
 
 
 def _calendar_row(calendar: Calendar) -> Row:

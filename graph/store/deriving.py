@@ -29,7 +29,8 @@ def derive_calendars(
 ) -> int:
     """Derive the calendar of each child near something that changed; return how many.
 
-    Killed half-way, the rest stays marked, and the next run goes on from there.
+    Killed half-way, the rest stays marked, and the next run goes on from there. A child that
+    is marked anew meanwhile is left to the run that marked it (decision 0166).
 
     Args:
         store: where everything is.
@@ -52,12 +53,12 @@ def derive_calendars(
         for done, one in enumerate(derived, start=1):
             batch.append(one)
             if len(batch) == BATCH:
-                store.save_calendars(batch)
+                store.save_calendars(batch, children)
                 batch = []
             if on_progress is not None:
                 on_progress("deriving calendars", done, len(children))
-    store.save_calendars(batch)
-    store.all_derived([child for child in children if child not in problems])
+    store.save_calendars(batch, children)
+    store.all_derived({one: mark for one, mark in children.items() if one not in problems})
     if problems:
         raise NotDerived(_in_words(problems))
     return len(children)

@@ -25,6 +25,7 @@ LEFT_OUT = frozenset(
         "run",
         "stale",
         "calendar_due",
+        "due_mark",
         "do_not_contact",
         "do_not_contact_until",
         "joined_to",

@@ -290,17 +290,19 @@ class Store:
         """Return whom the question may be asked for."""
         return calendars.children(self._database)
 
-    def stale_children(self, rule: str) -> list[str]:
-        """Return the children whose calendars are to be derived by this version of the rule."""
+    def stale_children(self, rule: str) -> dict[str, str]:
+        """Return the children whose calendars this version of the rule is to derive: marks."""
         return calendars.stale_children(self._database, rule)
 
-    def save_calendars(self, every: Iterable[Calendar]) -> None:
-        """Put these calendars in the place of the ones that there were."""
-        calendars.save_calendars(self._database, every)
+    def save_calendars(
+        self, every: Iterable[Calendar], marks: Mapping[str, str] = calendars.NO_MARKS
+    ) -> None:
+        """Put these calendars in the place of the ones of children who are marked so still."""
+        calendars.save_calendars(self._database, every, marks)
 
-    def all_derived(self, children: Iterable[str]) -> None:
-        """Forget the marks of these children, and the calendars of who is no child any more."""
-        calendars.all_derived(self._database, children)
+    def all_derived(self, marks: Mapping[str, str]) -> None:
+        """Forget these marks of children, and the calendars of who is no child any more."""
+        calendars.all_derived(self._database, marks)
 
     def calendars(self, children: Sequence[str]) -> dict[str, Calendar]:
         """Return the calendars of those of these children for whom this version derived one."""

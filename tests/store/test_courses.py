@@ -139,7 +139,7 @@ def test_who_asked_is_said_while_a_store_of_an_older_version_is_derived(store, n
     after = store.read(query("read/left_who_asked"), **asking)
     asked(neo4j_server, FORMER)
     asked(neo4j_server, "MATCH (k:KinthreadCourse) DETACH DELETE k")
-    store.all_derived([])  # as where this child could not be derived
+    store.all_derived({})  # as where this child could not be derived
     assert store.read(query("read/left_who_asked"), **asking) == after
     assert after
     derive_calendars(store)

@@ -20,18 +20,31 @@ RING = (tie("child2", "parent_of", "elder"), tie("elder", "parent_of", "child2")
 @pytest.fixture
 def written(monkeypatch):
     """How many stays each transaction brought, the largest number of them last."""
-    seen, write = [], Database.write
+    seen = []
 
-    def counted(self, *steps):
-        seen.extend(
-            sum(len(row["answers"]) for row in p["rows"])
-            for name, p in steps
-            if name == "load/courses"
-        )
-        return write(self, *steps)
+    def counted(name, params):
+        if name == "load/courses":
+            seen.append(sum(len(row["answers"]) for row in params["rows"]))
 
-    monkeypatch.setattr(Database, "write", counted)
+    before_each_query(monkeypatch, counted)
     return seen
+
+
+def before_each_query(patch, do):
+    """Do something before each query of a transaction that writes."""
+    writing = Database.writing
+
+    def watched(self, work, *named):
+        def with_ask(ask):
+            def asked(name, **params):
+                do(name, params)
+                return ask(name, **params)
+
+            return work(asked)
+
+        return writing(self, with_ask, *named)
+
+    patch.setattr(Database, "writing", watched)
 
 
 @pytest.mark.parametrize("most", [1, 7, 40])
@@ -57,22 +70,59 @@ def test_a_calendar_that_is_broken_off_between_its_pieces_is_said_and_derived_ag
     store.load(family(CALL), RUN)
     derive_calendars(store)
     whole = store.calendars(["child"])
-    write = Database.write
 
-    def torn(self, *steps):
-        if steps[0][0] == "load/courses":
+    def torn(name, params):
+        del params
+        if name == "load/courses":
             raise KeyboardInterrupt
-        return write(self, *steps)
 
     with monkeypatch.context() as broken:
-        broken.setattr(Database, "write", torn)
+        before_each_query(broken, torn)
         with pytest.raises(KeyboardInterrupt):
             store.save_calendars(whole.values())
     assert outdated(store)
-    assert store.stale_children(RULE_VERSION) == ["child"]
+    assert [*store.stale_children(RULE_VERSION)] == ["child"]
     derive_calendars(store)
     assert store.calendars(["child"]) == whole
     assert not outdated(store)
+
+
+@pytest.mark.any_version
+@pytest.mark.parametrize(("most", "nth"), [(5_000, 1), (1, 1), (1, 2), (1, 4)])
+def test_of_two_runs_at_once_what_was_read_later_stays(store, monkeypatch, most, nth):
+    """The other run begins after a change and ends before the first one goes on."""
+    monkeypatch.setattr(calendars, "STAYS_AT_ONCE", most)
+    store.load(family(CALL), RUN)
+    begun = 0
+
+    def other(name, params):
+        del params
+        nonlocal begun
+        begun += name == "load/take_marks"
+        if (name, begun) == ("load/take_marks", nth):
+            store.retract("call@testimony", by="ana", why="", on="")
+            derive_calendars(store)
+
+    with monkeypatch.context() as beside:
+        before_each_query(beside, other)
+        derive_calendars(store)
+    assert begun > nth
+    kept = store.calendars(["child"])
+    assert kept == {"child": calendar(network(store.around("child"), "child"))}
+    assert not outdated(store)
+
+
+@pytest.mark.any_version
+def test_a_child_that_is_touched_while_it_is_worked_out_stays_marked(store):
+    store.load(family(CALL), RUN)
+    marks = store.stale_children(RULE_VERSION)
+    [(_, read_before)] = store.around_many(marks)
+    store.retract("call@testimony", by="ana", why="", on="")
+    assert store.stale_children(RULE_VERSION).keys() == marks.keys()
+    store.save_calendars([calendar(network(read_before, "child"))], marks)
+    store.all_derived(marks)
+    assert store.calendars(["child"]) == {}
+    assert [*store.stale_children(RULE_VERSION)] == ["child"]
 
 
 def test_a_ring_of_parents_leaves_the_other_children_their_answers(store):
@@ -91,7 +141,7 @@ def test_a_ring_of_parents_leaves_the_other_children_their_answers(store):
     assert set(store.stale_children(RULE_VERSION)) == {"child2", "elder"}
     store.retract("elder-parent_of-child2@testimony", by="ana", why="wrong", on="2026-01-02")
     derive_calendars(store)
-    assert store.stale_children(RULE_VERSION) == []
+    assert [*store.stale_children(RULE_VERSION)] == []
 
 
 FIELDS = (

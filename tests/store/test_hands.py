@@ -85,7 +85,7 @@ def test_so_many_processes_leave_the_store_as_one_does(store, neo4j_server, fill
     assert seen == [("deriving calendars", n, total) for n in range(1, total + 1)]
     assert now(store, neo4j_server) == filled
     assert said == []
-    assert store.stale_children(RULE_VERSION) == []
+    assert [*store.stale_children(RULE_VERSION)] == []
 
 
 def test_few_children_start_no_process(store, neo4j_server, filled):

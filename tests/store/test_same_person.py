@@ -62,4 +62,4 @@ def test_a_child_of_two_records_is_listed_once(store, tmp_path):
     family.add("kinship", id="same", person="amina-2", kind="same_as", relative="amina")
     _load(store, family)
     assert store.children() == ["amina"]
-    assert store.stale_children(RULE_VERSION) == []
+    assert [*store.stale_children(RULE_VERSION)] == []
