@@ -22,7 +22,16 @@ from graph.record.vocabulary import Consent
 from graph.settings import Settings
 from graph.store.opening import open_store
 from graph.store.stored import KINDS
+from graph.views.held_names import entries
+from graph.views.name_search import Index, MatchKind
 from graph.words.wording import counted
+
+_MOST_CALLED = 12
+
+
+class SeveralCalledSo(GraphError):
+    """A name of more than one thing."""
+
 
 ledger = typer.Typer(help="The record of every export.", no_args_is_help=True)
 
@@ -94,7 +103,9 @@ def _whole(end: Head | None) -> str:
 def recall(
     id_: Annotated[
         str,
-        typer.Argument(metavar="SOURCE_OR_CLAIM", help="Also an id of a person, event or tie"),
+        typer.Argument(
+            metavar="SOURCE_OR_CLAIM", help="Also a person, event or tie: its id, or a name"
+        ),
     ],
     letters_to: Annotated[
         Path | None,
@@ -112,24 +123,23 @@ def recall(
 
     What was handed over cannot be called back: ask each of them.
     """
-    settings = Settings.from_env()
+    settings, recorded = Settings.from_env(), True
     with sentences():
         kept = Ledger(settings.home)
-        fields, faults = recall_lines(kept, id_), kept.faults()
-    for line in fields or [f"No export carried {id_!r}."]:
+        found, faults = recall_lines(kept, id_), kept.faults()
+        if not found:
+            id_, recorded = _called(settings, id_)
+            found = recall_lines(kept, id_)
+    for line in found or [f"No export carried {id_!r}."]:
         typer.echo(line)
-    if fields and letters_to is not None:
+    if found and letters_to is not None:
         with sentences():
             _write_letters(settings, kept, id_, letters_to, tuple(as_typed or ()))
     _say_faults(faults)
-    if fields:
-        return
-    with sentences():
-        recorded = _recorded(settings, id_)
-    if not recorded:
+    if not found and not recorded:
         typer.echo(
-            f"Nothing of the id {id_!r} is in the store or the ledger: see that it is written "
-            "as in `python -m graph claims`.",
+            f"Nothing of the id or the name {id_!r} is in the store or the ledger: see that it "
+            "is written as in `python -m graph claims`.",
             err=True,
         )
         raise typer.Exit(1)
@@ -169,11 +179,27 @@ def _in_place(
             yield InPlace(recalled=recalled, new=file.path.name)
 
 
-def _recorded(settings: Settings, id_: str) -> bool:
-    """Return whether a claim, a source, or anything else of an id is in the store."""
+def _called(settings: Settings, typed: str) -> tuple[str, bool]:
+    """Return the id of what was typed: an id, or the name of one thing; and if it is stored.
+
+    Raises:
+        SeveralCalledSo: more than one thing has this name.
+    """
     with waiting() as progress, open_store(settings, progress) as store:
-        known = any(store.existing(kind, [id_]) for kind in KINDS)
-        return known or bool(store.claims_naming(id_))
+        known = any(store.existing(kind, [typed]) for kind in KINDS)
+        if known or store.claims_naming(typed):
+            return typed, True
+        hits = Index(entries(store)).search(typed).hits
+    closest = min((hit.how for hit in hits), default=MatchKind.ALIKE)
+    called = [hit.entry for hit in hits if hit.how is closest and closest <= MatchKind.WORDS]
+    if len(called) > 1:
+        each = ", ".join(f"{one.id} ({one.names[0]})" for one in called[:_MOST_CALLED])
+        raise SeveralCalledSo(
+            f"{len(called)} are called {typed!r}. Give one of these ids: {each}"
+        )
+    for one in called:
+        typer.echo(f"{one.names[0]} is {one.id}.")
+    return called[0].id if called else typed, bool(called)
 
 
 def consent(

@@ -498,6 +498,10 @@ def test_recall_lists_who_has_a_claim_and_consent_that_is_withdrawn_says_so(
     )
     found = run.invoke(app, ["recall", "amina-killed@t-meripet:L250"])
     assert "for Ministry" in found.output
+    by_name = run.invoke(app, ["recall", "testimony of meripet"])
+    assert (by_name.exit_code, "for Ministry" in by_name.output) == (0, True)
+    many = run.invoke(app, ["recall", "police"])
+    assert (many.exit_code, "Give one of these ids: " in many.output) == (1, True)
     assert "No export carried" in run.invoke(app, ["recall", "omer-appeal@t-omer:L129"]).output
     nobody = run.invoke(app, ["recall", "nobody"])
     assert (nobody.exit_code, "is in the store or the ledger" in nobody.output) == (1, True)

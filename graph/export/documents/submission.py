@@ -97,7 +97,7 @@ WGEID = Form(
     ),
     fields=(
         *_PERSON,
-        ("Nationality, identity document", ""),
+        ("Place of birth, nationality, identity document, usual address, occupation", ""),
         ("Family: parents, or relation to the child", "family"),
         ("Date of the arrest, abduction or loss", "taken_when"),
         ("Place of it, or where the person was last seen", "last_place"),
@@ -106,6 +106,7 @@ WGEID = Form(
         ("Last news of the person", "news"),
         ("What the family did to search: authorities, courts, answers", "steps"),
         ("Court decisions, habeas corpus", ""),
+        ("Witnesses; photograph and copies of documents", ""),
         *_AUTHOR,
     ),
     held=True,
@@ -147,7 +148,7 @@ TRACING = Form(
     fields=(
         *_PERSON,
         ("Father's name, mother's name", "parents"),
-        ("Place of birth, nationality, language", ""),
+        ("Place of birth, nationality, language, occupation", ""),
         ("Last known place", "last_place"),
         ("Last news: when and through what", "news"),
         ("How contact was lost", "story"),

@@ -25,6 +25,7 @@ from graph.pages.export.export_blocks import (
     preview_blocks,
 )
 from graph.pages.export.export_form import ExportForm, chosen_form
+from graph.pages.export.recall_blocks import recall_form
 from graph.pages.kit.app_store import children, guarded, read
 from graph.pages.kit.empty import nothing_recorded
 from graph.pages.kit.sheet_blocks import heading, sentence, sheet
@@ -47,6 +48,7 @@ def page() -> None:
     else:
         _preview(form)
     ledger = _ledger()
+    recall_form(ledger)
     sheet(past_blocks(ledger.entries(), ledger.faults()), "export-past")
 
 

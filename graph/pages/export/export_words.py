@@ -71,6 +71,10 @@ BROWSER = "Where the browser saves it, and what it keeps, is outside of this pro
 HEAD = "Ledger head, to be kept on paper: "
 PAST = "Earlier exports"
 NOTHING_LEFT = "Nothing was exported yet."
+RECALL = "Who has it: something was withdrawn, or was wrong"
+RECALL_WHAT = "A name, the title of a source, or the id of a claim"
+RECALL_INTRO = "You get the files with it, and a letter to each reader. Nothing is sent."
+NOBODY_HAS = "No export carried anything of this name or id."
 NOT_SOUND = "The ledger is not as it was written:"
 COLUMNS = ("When", "Export", "Format", "Audience", "Of", "For", "By", "Why")
 TOLD_COLUMNS = ("Person", "Left to contact", "Why", "Since")
@@ -88,3 +92,16 @@ def found(asked: str, people: int, children: int) -> str:
 def not_made(form: str, why: str) -> str:
     """Say why there is no file in a format."""
     return f"As {form}: {why}"
+
+
+def letter_to(reader: str) -> str:
+    """Return the label of a letter."""
+    return f"Letter to {reader}"
+
+
+def made_anew(id_: str) -> str:
+    """Say how the files are made anew."""
+    return (
+        "Correct or take back what was wrong first. Then make the file anew above, or all of "
+        f"them with their letters: python -m graph recall {id_} --letters FOLDER"
+    )
