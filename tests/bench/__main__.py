@@ -119,7 +119,7 @@ def _beside_store(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]
         say(f"graphml: the graph of {people:,} people")
         yield files.graphml(on, people)
     if Name.NETWORK in wanted:
-        say(f"network: {people:,} people in one view")
+        say("network: the analysis of one view")
         yield from holding.figures(on, people)
     if Name.DRAW in wanted:
         say("draw: a free view in a browser")

@@ -200,5 +200,5 @@ def _lost(chronicle: Chronicle, relative: Member, fate: Happening, telling: Test
     chance, inquirer = chronicle.chance, telling.informant.id
     lost = chronicle.event(fate.type, relative.id, fate.day, telling, to=inquirer)
     if chance.random() < 0.12:
-        again = fate.day + timedelta(days=chance.randint(100, 700))
+        again = min(fate.day + timedelta(days=chance.randint(100, 700)), telling.told)
         chronicle.later("contact_resumed", relative.id, again, telling, after=lost, to=inquirer)

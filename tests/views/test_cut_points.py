@@ -62,7 +62,7 @@ def test_a_ring_has_no_cut_point_and_no_tie_that_alone_joins():
 
 def test_the_one_tie_between_two_households_is_named_with_both_sides():
     (found,) = cut_ties(network("ab", "bc", "cd"), DAY)
-    assert found.sides == (("a", "b"), ("c", "d"))
+    assert (found.few, found.many) == (("a", "b"), 2)
     assert [(bond.start, bond.end) for bond in found.bonds] == [("b", "c")]
 
 

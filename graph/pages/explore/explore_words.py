@@ -89,7 +89,7 @@ def held_by(point: CutPoint, name: str, parted: str) -> str:
 
 def held_by_tie(tie: CutTie, sentence: str) -> str:
     """Say what the loss of one tie means."""
-    few, many = (counted(len(side), "person", "people") for side in tie.sides)
+    few, many = (counted(many, "person", "people") for many in (len(tie.few), tie.many))
     return f"Only one tie joins {few} to {many}: {sentence} If it is lost, the two are apart."
 
 
