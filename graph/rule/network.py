@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from graph.errors import GraphError, UnknownPerson
 from graph.facts.adding_up import Event, Facts, Person, Sureness, facts
@@ -84,7 +85,7 @@ class Network:
         return {
             person: [
                 since_otherwise(
-                    event, (*self._read.get(person, ()), *self._told.get(person, ()))
+                    event, chain(self._read.get(person, ()), self._told.get(person, ()))
                 )
                 for event in events
             ]
