@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from graph.facts.adding_up import Event, Facts, Person, Sureness
 from graph.record.name_folding import sound_alike, sounds
@@ -58,6 +59,7 @@ def may_be_same(
     asked = [everybody[id_] for id_ in stops if id_ in everybody]
     near = [one for one in asked if one.kind is PersonKind.PERSON]
     apart = _named_together(around.all_facts) if near else {}
+    sounding = _sounding(around)
     found: defaultdict[str, dict[str, MayBe]] = defaultdict(dict)
     for id_ in around.reached:
         found[id_] |= {one.id: one for one in _doubles(around, stops, id_, day)}
@@ -68,7 +70,7 @@ def may_be_same(
         for other in near:
             if other.id not in apart.get(id_, ()) and _same_within(around, person, other):
                 found[id_].setdefault(other.id, MayBe(id=other.id, name=other.name))
-        for one in _elsewhere(around, person):
+        for one in _elsewhere(around, sounding, person):
             found[id_].setdefault(one.id, one)
     return {id_: tuple(each.values()) for id_, each in found.items() if each}
 
@@ -84,12 +86,24 @@ def _doubles(
             yield MayBe(id=double, name=name, status=status)
 
 
-def _elsewhere(around: Network, person: Person) -> Iterator[MayBe]:
+def _sounding(around: Network) -> Mapping[tuple[str, ...], list[int]]:
+    """Return where in `asked_elsewhere` a name is, by the consonants of its words."""
+    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for nth, other in enumerate(around.asked_elsewhere):
+        if other.id not in around.all_facts.people:
+            for key in set(_keys(other.names)):
+                found[key].append(nth)
+    return found
+
+
+def _elsewhere(
+    around: Network, sounding: Mapping[tuple[str, ...], list[int]], person: Person
+) -> Iterator[MayBe]:
     """Yield who asked in whatever family and has all of this name."""
     keys = {key for key in _keys(_names(person)) if len(key) >= _FAR_WORDS}
-    for other in around.asked_elsewhere:
-        if other.id not in around.all_facts.people and keys & set(_keys(other.names)):
-            yield MayBe(id=other.id, name=other.names[0])
+    for nth in sorted({nth for key in keys for nth in sounding.get(key, ())}):
+        other = around.asked_elsewhere[nth]
+        yield MayBe(id=other.id, name=other.names[0])
 
 
 def _same_within(around: Network, person: Person, other: Person) -> bool:
@@ -120,7 +134,13 @@ def _names(person: Person) -> tuple[str, ...]:
 
 def _keys(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Yield each name as the consonants of its words."""
-    return (words for name in names for words in sounds(name) if words)
+    return (words for name in names for words in _words_of(name))
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the consonants of the words of a name; who asked is compared for each child."""
+    return tuple(words for words in sounds(name) if words)
 
 
 def _named_together(known: Facts) -> Mapping[str, set[str]]:
