@@ -26,6 +26,7 @@ LOOKS = {
     "query": ("query", "MATCH (p:Person) RETURN p.id"),
     "contents": ("contents",),
     "claims": ("claims", "aunt"),
+    "search": ("search", "aunt"),
     "retract": ("retract", "nothing@nowhere", "--reason", "x"),
     "restore": ("restore", "nothing@nowhere", "--reason", "x"),
     "derive": ("derive",),

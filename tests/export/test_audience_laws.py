@@ -1,5 +1,6 @@
 """Laws of what leaves, over generated histories whose sources agreed to go more or less far."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -22,6 +23,7 @@ from graph.words.name_marks import ASKED_NOT
 from tests.builders import event, family, person, reading, tie, when
 from tests.rule.histories import ENDINGS, OPENINGS, days, event_claims, histories
 
+WITH, COUNTED = re.compile(r"; with [^;:,]+"), re.compile(r" \(\d+ [^)]+\)")
 SOURCES = {
     "letter": Consent.INTERNAL,
     "interview": Consent.PARTNERS,
@@ -98,13 +100,25 @@ def unmarked(text: str) -> str:
     return text.replace(f" ({ASKED_NOT})", "").replace("; said to have been under duress", "")
 
 
+def parts(text: str) -> Iterator[str]:
+    """A sentence without who else was there, and who that was: less of it adds nothing.
+
+    Nor does it to rest on fewer sources, which a headline counts.
+    """
+    yield COUNTED.sub("", WITH.sub("", text))
+    yield from WITH.findall(text)
+
+
 def said(export: Package) -> set[object]:
     """Everything that is told, piece by piece, what is withheld and the stops left out."""
     found: set[object] = {claim.id for claim in export.records.claims()}
     for one in export.briefings:
-        found |= {("headline", one.headline.text)} if one.headline.claims else set()
-        found |= {("when", time, unmarked(line.text)) for time, line in one.timeline}
-        found |= {("doubtful", unmarked(line.text)) for line in one.doubtful}
+        if one.headline.claims:
+            found |= {("headline", part) for part in parts(one.headline.text)}
+        for time, line in one.timeline:
+            found |= {("when", time, part) for part in parts(unmarked(line.text))}
+        for line in one.doubtful:
+            found |= {("doubtful", part) for part in parts(unmarked(line.text))}
         found |= {(t.label, t.value, t.note.text) for t in one.clocks if t.value != WITHHELD}
         for row in one.rows:
             found.add(row.person)

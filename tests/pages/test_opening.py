@@ -11,6 +11,7 @@ from graph.pages.kit import page_words
 from graph.server import running
 from graph.store import Store
 from graph.store.deriving import derive_calendars
+from graph.words.wording import EMPTY
 from tests.pages.conftest import use_home
 from tests.pages.every_page import FILES, PAGES, settled
 from tests.pages.test_pages import opened, said
@@ -81,7 +82,7 @@ def test_a_store_that_has_no_answer_yet_is_not_said_to_be_empty(graph_home):
     asked(graph_home, "MATCH (p:KinthreadPerson) SET p.stale = true")
     shown = said(opened())
     assert page_words.NO_ANSWER_YET in shown
-    assert page_words.EMPTY not in shown
+    assert EMPTY not in shown
 
 
 @pytest.mark.usefixtures("without_a_calendar")

@@ -142,7 +142,8 @@ def test_page_terminal_json_and_briefing_say_each_fact_in_the_same_words(claims,
         assert (one.left, one.status) == (row.left, row.status)
         assert {one.left, one.status, one.answer} <= page
         assert f"{one.named}: {one.status}" in terminal
-        assert row.since == "; ".join(part for part in (one.since, one.convention) if part)
+        assert row.since == one.since
+        assert any(one.convention in said.text for said in (*briefing.conventions, row.reason))
         assert {one.since, one.convention, one.last_heard} - {""} <= page
         assert (row.last_heard, row.care) == (one.last_heard, one.care)
         assert {one.care} - {""} <= page

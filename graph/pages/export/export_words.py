@@ -94,11 +94,6 @@ def not_made(form: str, why: str) -> str:
     return f"As {form}: {why}"
 
 
-def letter_to(reader: str) -> str:
-    """Return the label of a letter."""
-    return f"Letter to {reader}"
-
-
 def made_anew(id_: str) -> str:
     """Say how the files are made anew."""
     return (

@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.export.ledger.ledger import Ledger
 from graph.export.ledger.recall import recall_lines
-from graph.export.ledger.recall_letters import by_reader, letters
+from graph.export.ledger.recall_letters import letters
 from graph.pages.export import export_words as words
 from graph.pages.kit.app_store import not_to_contact
 from graph.pages.kit.sheet_blocks import heading, sentence, sheet
@@ -41,10 +41,8 @@ def _recalled(ledger: Ledger, id_: str, name: str, *, stop: bool) -> bool:
         blocks += [sentence(STOP_SHORT, "stop", Mark.STOP)] * stop
         sheet([*blocks, *map(sentence, recall_lines(ledger, id_))], f"recall-{id_}")
         today = datetime.now(tz=UTC).date()
-        for number, (reader, theirs) in enumerate(by_reader(entries), start=1):
-            [letter] = letters(theirs, today)
-            st.download_button(
-                words.letter_to(reader), letter, f"letter-{number}.txt", key=f"{id_}-{number}"
-            )
+        for letter in letters(entries, today):
+            with st.container(border=True):
+                st.text(letter)
         st.text(words.made_anew(id_))
     return bool(entries)
