@@ -22,6 +22,7 @@ from tests.bench import (
     pairs,
     questions,
     searching,
+    writing,
 )
 from tests.bench.figures import Figure, as_json, table
 from tests.bench.trial import Trial, trial
@@ -50,9 +51,12 @@ class Name(StrEnum):
     GRAPHML = "graphml"
     DRAW = "draw"
     NETWORK = "network"
+    WRITING = "writing"
 
 
-_WITHOUT_STORE = {Name.KINSHIP, Name.PDF, Name.SEARCH, Name.GRAPHML, Name.DRAW, Name.NETWORK}
+_WITHOUT_STORE = {
+    *(Name.KINSHIP, Name.PDF, Name.SEARCH, Name.GRAPHML, Name.DRAW, Name.NETWORK, Name.WRITING)
+}
 
 _ONCE = {Name.LOAD, Name.LEFT, Name.HANDING}
 """Measured at the full size alone."""
@@ -124,6 +128,9 @@ def _beside_store(on: Trial, people: int, wanted: set[Name]) -> Iterator[Figure]
     if Name.DRAW in wanted:
         say("draw: a free view in a browser")
         yield from drawing.figures(on)
+    if Name.WRITING in wanted:
+        say("writing: a testimony in a browser")
+        yield writing.writing()
     if Name.PDF in wanted:
         yield from documents.figures(say)
 

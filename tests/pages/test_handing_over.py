@@ -7,6 +7,7 @@ import re
 import networkx as nx
 from playwright.sync_api import Page, expect
 
+from graph.pages.kit.page_words import FILTER
 from tests.pages.hands import choose, choose_formats, press, settle
 from tests.pages.test_export_page import ledger
 from tests.pages.test_questions_walk import asked, button, run, table
@@ -132,6 +133,8 @@ def exporting(page: Page) -> Page:
 
 def test_the_children_that_the_filters_of_the_board_leave_are_handed_over(visit):
     page = visit.open("?day=2018-11-30")
+    settle(page)
+    page.get_by_text(FILTER, exact=True).click()
     choose(page, "Family", "Meripet")
     press(page, "Hand over: 4 children")
     assert len(chosen_children(exporting(page))) == 4
