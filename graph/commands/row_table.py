@@ -30,7 +30,7 @@ def print_rows(console: Console, columns: Sequence[str], rows: Sequence[Sequence
     spans = [_span(name, [row[n] for row in rows]) for n, name in enumerate(columns)]
     room = console.width - _BETWEEN * (len(columns) - 1)
     if sum(least for least, _ in spans) > room:
-        _print_blocks(console, columns, rows)
+        print_blocks(console, columns, rows)
     else:
         _print_table(console, columns, rows, shared(spans, room))
 
@@ -69,9 +69,10 @@ def _print_table(
     console.print(table)
 
 
-def _print_blocks(
+def print_blocks(
     console: Console, columns: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> None:
+    """Print a block for each row, a line for each cell that is filled."""
     widest = max(map(cell_len, columns))
     for number, row in enumerate(rows, start=1):
         console.print(Text(f"\n{number} of {len(rows)}", "dim"))

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from graph import server
-from graph.commands.row_table import print_rows
+from graph.commands.row_table import print_blocks
 from graph.commands.samples import keep_empty
 from graph.commands.terminal import (
     LOOK_FOR_IDS,
@@ -150,7 +150,7 @@ def claims(
     columns = ("says", "claim", "source", "locator", "standing", "words")
     sources = {source.id: source for source in told}
     rows = [(says.marked(claim.id), *_line(claim, sources)) for claim in found]
-    print_rows(Console(), columns, rows)
+    print_blocks(Console(), columns, rows)
 
 
 def _line(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
