@@ -19,7 +19,6 @@ from graph.words.name_marks import NameMarks
 from graph.words.wording import RISK
 
 COLUMNS = ("name", "id", "what", "why it is here", "also written")
-_SPELLINGS = 4
 
 
 def search(
@@ -34,7 +33,7 @@ def search(
         found = index.search(name)
         hits = closest_first(found, kin_hits(name, index, store.around))
         people = {one.id for hit in hits for one in _named(hit)}
-        none = nothing(store, nothing_found(name))
+        none = "" if hits else nothing(store, nothing_found(name))
         marks = NameMarks(stopped=sensitivity.stops(store, [people])[0])
     rows = [_row(hit, marks) for hit in hits]
     if form is ServerFormat.JSON:
@@ -54,13 +53,12 @@ def _named(hit: Hit | KinHit) -> tuple[SearchEntry, ...]:
 
 
 def _row(hit: Hit | KinHit, marks: NameMarks) -> tuple[str, ...]:
-    first, *others = hit.entry.names
     return (
-        marks.name(first, hit.entry.id),
+        marks.name(hit.entry.names[0], hit.entry.id),
         hit.entry.id,
         "; ".join((hit.entry.kind, *hit.entry.notes)),
         _why(hit, marks),
-        "; ".join(others[:_SPELLINGS]),
+        "; ".join(hit.entry.also),
     )
 
 

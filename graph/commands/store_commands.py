@@ -141,7 +141,7 @@ def claims(
     """List the claims about a person, an event or a tie, with their names and standing."""
     with sentences(), waiting() as progress, open_store(Settings.from_env(), progress) as store:
         found = store.claims_naming(person)
-        none = nothing(store, f"No claim is about {person!r}. {LOOK_FOR_IDS}")
+        none = "" if found else nothing(store, f"No claim is about {person!r}. {LOOK_FOR_IDS}")
         says = named_ids(store, (), claims=[claim.id for claim in found])
         told = store.background((), {claim.source for claim in found}, ()).sources
     if not found:

@@ -20,6 +20,7 @@ from graph.views.name_words import LOOKED_AT, NameWords, Places, near, sounds
 
 LEAST_LETTERS = 2
 NO_DECISION = "The closest spelling first. Two names that are alike may be two people."
+_SPELLINGS = 4
 PEOPLE = ("person", "group", "organisation")
 """Kinds of entries that are people."""
 
@@ -69,6 +70,11 @@ class SearchEntry:
     """Spellings that only a claim has which counts no more."""
     joined_to: str = ""
     """The id of another record of the same person, which names them."""
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Return some other spellings, as many as are shown beside the name."""
+        return self.names[1 : _SPELLINGS + 1]
 
     def with_record(self, other: "SearchEntry") -> "SearchEntry":
         """Return this person with what another record of theirs says."""

@@ -16,7 +16,7 @@ from tests.browsing import launched
 from tests.pages.conftest import Visit, filled_home, served
 from tests.pages.hands import press, settle
 from tests.pages.test_claim_page import write
-from tests.pages.test_testimony_page import sources
+from tests.pages.test_testimony_page import keep_source, sources
 
 AIM = 30
 """Minutes, with the time to read it."""
@@ -92,17 +92,6 @@ class Writer:
     page: Page
     seconds: list[float]
 
-    def source(self) -> None:
-        page = self.page
-        page.get_by_text(words.NEW_SOURCE, exact=True).click()
-        write(page, "Title", TITLE)
-        write(page, "Said on", "2021-05-01")
-        press(page, words.KEEP_SOURCE)
-        expect(page.get_by_text(words.TEXT_STAYS)).to_be_visible(timeout=60_000)
-        settle(page)
-        page.get_by_label(words.PASTE).fill(TEXT)
-        press(page, words.KEEP_TEXT)
-
     def somebody(self, quoted: str, name: str) -> None:
         begun = self._begin(quoted, words.SOMEBODY)
         write(self.page, "Name, or a description", name)
@@ -152,7 +141,7 @@ def writing() -> Figure:
         context = browser.new_context(viewport={"width": 1400, "height": 950})
         hand = Writer(Visit(context, app).open("testimony"), [])
         start = time.perf_counter()
-        hand.source()
+        keep_source(hand.page, TITLE, TEXT)
         for quoted, name in PEOPLE.items():
             hand.somebody(quoted, name)
         for fact in TIES:

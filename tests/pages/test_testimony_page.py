@@ -11,16 +11,21 @@ __all__ = ["app", "graph_home", "held"]
 TEXT = "My sister Zaynab was here.\nIn spring 2019 the police took her.\n\n<b>markup</b> $x$"
 
 
-def test_a_person_and_an_event_are_written_down_passage_by_passage(visit, held):
-    page = visit.open("testimony")
+def keep_source(page, title, text):
+    """Make a source on the page of testimonies, and keep its text."""
     page.get_by_text(words.NEW_SOURCE, exact=True).click()
-    write(page, "Title", "Letter of a sister")
+    write(page, "Title", title)
     write(page, "Said on", "2021-05-01")
     press(page, words.KEEP_SOURCE)
     expect(page.get_by_text(words.TEXT_STAYS)).to_be_visible(timeout=60_000)
     settle(page)
-    page.get_by_label(words.PASTE).fill(TEXT)
+    page.get_by_label(words.PASTE).fill(text)
     press(page, words.KEEP_TEXT)
+
+
+def test_a_person_and_an_event_are_written_down_passage_by_passage(visit, held):
+    page = visit.open("testimony")
+    keep_source(page, "Letter of a sister", TEXT)
     expect(page.get_by_text("<b>markup</b> $x$")).to_be_visible()
     expect(page.get_by_text(words.LINES_FIRST)).to_be_visible()
     write(page, "The few words that are the evidence", "My brother Zaynab")

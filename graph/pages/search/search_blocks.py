@@ -13,7 +13,6 @@ from graph.words.name_marks import NameMarks
 from graph.words.wording import RISK, STOP_SHORT
 
 COLUMNS = ("Found", "What", "Why it was found", "Also written")
-_SPELLINGS = 4
 
 
 def found_blocks(
@@ -31,7 +30,7 @@ def found_blocks(
 
 def _row(hit: Hit | KinHit, stops: frozenset[str]) -> SheetRow:
     why = _kinship(hit, stops) if isinstance(hit, KinHit) else _spelling(hit)
-    also = cell(*hit.entry.names[1 : _SPELLINGS + 1])
+    also = cell(*hit.entry.also)
     return SheetRow(cells=(_name(hit.entry, stops), _what(hit.entry), why, also))
 
 
