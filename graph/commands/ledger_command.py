@@ -1,8 +1,6 @@
 """`python -m graph ledger | recall | consent`: past exports, their readers, and consent."""
 
-import getpass
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,28 +8,10 @@ import typer
 from rich.console import Console
 
 from graph.commands.row_table import print_rows
-from graph.commands.terminal import see_reason, sentences, waiting
-from graph.errors import GraphError
-from graph.export.ledger.consent_history import set_consent
+from graph.commands.terminal import see_reason, sentences
 from graph.export.ledger.ledger import EXPORT, Head, Ledger, LedgerEntry
-from graph.export.ledger.recall import recall_lines
-from graph.export.ledger.recall_letters import InPlace, by_reader, letters, write_letters
-from graph.export.made_anew import MayNotLeave, Remaking, can_be_made, to_make
-from graph.export.typed_words import check_words
 from graph.record.vocabulary import Consent
 from graph.settings import Settings
-from graph.store.opening import open_store
-from graph.store.stored import KINDS
-from graph.views.held_names import entries
-from graph.views.name_search import Index, MatchKind
-from graph.words.wording import counted
-
-_MOST_CALLED = 12
-
-
-class SeveralCalledSo(GraphError):
-    """A name of more than one thing."""
-
 
 ledger = typer.Typer(help="The record of every export.", no_args_is_help=True)
 
@@ -47,10 +27,10 @@ def list_() -> None:
         print_rows(Console(), columns, list(map(_cells, entries)))
     elif not faults:
         typer.echo("Nothing was exported yet.")
-    _say_faults(faults)
+    say_faults(faults)
 
 
-def _say_faults(faults: Sequence[str]) -> None:
+def say_faults(faults: Sequence[str]) -> None:
     """Say what is not as it was written: what was read may not be all. Ends with code 1."""
     for fault in faults:
         typer.echo(fault, err=True)
@@ -88,7 +68,7 @@ def verify(
         faults, end, beyond = kept.faults(head), None, ""
         if not faults:
             end, beyond = kept.head(), kept.beyond()
-    _say_faults(faults)
+    say_faults(faults)
     typer.echo(_whole(end))
     if beyond:
         typer.echo(beyond, err=True)
@@ -123,83 +103,9 @@ def recall(
 
     What was handed over cannot be called back: ask each of them.
     """
-    settings, recorded = Settings.from_env(), True
-    with sentences():
-        kept = Ledger(settings.home)
-        found, faults = recall_lines(kept, id_), kept.faults()
-        if not found:
-            id_, recorded = _called(settings, id_)
-            found = recall_lines(kept, id_)
-    for line in found or [f"No export carried {id_!r}."]:
-        typer.echo(line)
-    if found and letters_to is not None:
-        with sentences():
-            _write_letters(settings, kept, id_, letters_to, tuple(as_typed or ()))
-    _say_faults(faults)
-    if not found and not recorded:
-        typer.echo(
-            f"Nothing of the id or the name {id_!r} is in the store or the ledger: see that it "
-            "is written as in `python -m graph claims`.",
-            err=True,
-        )
-        raise typer.Exit(1)
+    from graph.commands.recall_run import recall_exports  # noqa: PLC0415 - slow: it makes files
 
-
-def _write_letters(
-    settings: Settings, kept: Ledger, id_: str, folder: Path, as_typed: tuple[str, ...]
-) -> None:
-    """Write the letters, and beside each what can be made anew."""
-    day = datetime.now(tz=UTC).astimezone().date()
-    carrying, in_place = kept.carrying(id_), list[InPlace]()
-    if any(map(can_be_made, carrying)):
-        with waiting() as progress, open_store(settings, progress) as store:
-            remaking = Remaking(
-                recalled=id_, store=store, ledger=kept, today=day, as_typed=as_typed
-            )
-            for number, (_, theirs) in enumerate(by_reader(carrying), start=1):
-                in_place += _in_place(remaking, theirs, folder / f"recall-{number}")
-    written = write_letters(folder, letters(carrying, day, in_place))
-    typer.echo(f"Written: {counted(len(written), 'letter')}, in {folder}.")
-
-
-def _in_place(
-    remaking: Remaking, theirs: Sequence[LedgerEntry], letter: Path
-) -> Iterator[InPlace]:
-    """Make the files of one reader anew, or say why not; yield what comes in their place."""
-    for number, recalled in enumerate(to_make(theirs), start=1):
-        last = recalled[-1]
-        what = f"in place of {last.fields['export_id']}, {last.fields['format']}"
-        try:
-            file = remaking.file(last, letter.with_name(f"{letter.name}-{number}"))
-        except GraphError as error:
-            typer.echo(f"Not made anew {what}: {error}", err=True)
-            yield InPlace(recalled=recalled, refused=isinstance(error, MayNotLeave))
-        else:
-            typer.echo(f"Made anew {what}: {file.path}")
-            yield InPlace(recalled=recalled, new=file.path.name)
-
-
-def _called(settings: Settings, typed: str) -> tuple[str, bool]:
-    """Return the id of what was typed: an id, or the name of one thing; and if it is stored.
-
-    Raises:
-        SeveralCalledSo: more than one thing has this name.
-    """
-    with waiting() as progress, open_store(settings, progress) as store:
-        known = any(store.existing(kind, [typed]) for kind in KINDS)
-        if known or store.claims_naming(typed):
-            return typed, True
-        hits = Index(entries(store)).search(typed).hits
-    closest = min((hit.how for hit in hits), default=MatchKind.ALIKE)
-    called = [hit.entry for hit in hits if hit.how is closest and closest <= MatchKind.WORDS]
-    if len(called) > 1:
-        each = ", ".join(f"{one.id} ({one.names[0]})" for one in called[:_MOST_CALLED])
-        raise SeveralCalledSo(
-            f"{len(called)} are called {typed!r}. Give one of these ids: {each}"
-        )
-    for one in called:
-        typer.echo(f"{one.names[0]} is {one.id}.")
-    return called[0].id if called else typed, bool(called)
+    recall_exports(id_, letters_to, tuple(as_typed or ()))
 
 
 def consent(
@@ -209,16 +115,7 @@ def consent(
     by: Annotated[str, typer.Option(help="The person who enters it; by default the user")] = "",
 ) -> None:
     """Say how far a source may go from now on; loading a table again does not raise it."""
+    from graph.commands.recall_run import change_consent  # noqa: PLC0415 - slow: as above
+
     see_reason(reason)
-    settings = Settings.from_env()
-    with sentences(), waiting() as progress, open_store(settings, progress) as store:
-        kept = Ledger(settings.home)
-        kept.check()
-        by = by or getpass.getuser()
-        check_words(store.told_in_sources([source]), {"--reason": reason, "--by": by})
-        store.set_consent(source, to.value)
-        set_consent(kept, source, to, by=by, reason=reason)
-        fields = recall_lines(kept, source)
-    typer.echo(f"{source} may go to: {to.value}.")
-    for line in fields:
-        typer.echo(line)
+    change_consent(source, to, reason=reason, by=by)

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from pypinyin import lazy_pinyin
 from umsc import UgMultiScriptConverter
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
@@ -49,7 +48,14 @@ def fold(text: str) -> str:
 
 def _pinyin(found: re.Match[str]) -> str:
     """Return a run of Chinese signs as one word, parted from the text beside it."""
-    return f" {''.join(lazy_pinyin(found.group()))} "
+    return f" {''.join(syllables(found.group()))} "
+
+
+def syllables(chinese: str) -> list[str]:
+    """Return how Chinese signs are read, a word each; other letters stay as they are."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its dictionaries take half a second
+
+    return list(lazy_pinyin(chinese))
 
 
 def readings(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from umsc import UgMultiScriptConverter
 
 from graph.export.leaks.term_index import words
+from graph.record.name_folding import syllables
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -35,13 +36,11 @@ def spellings(name: str) -> tuple[str, ...]:
 
 def _spelt(name: str) -> Iterator[str]:
     if is_chinese(name):
-        from pypinyin import lazy_pinyin  # noqa: PLC0415 - its dictionaries take half a second
-
-        syllables = [part for part in lazy_pinyin(name) if part.strip("\u00b7 ")]
-        yield " ".join(syllables)
+        parts = [part for part in syllables(name) if part.strip("\u00b7 ")]
+        yield " ".join(parts)
         for part in re.split(r"[\u00b7\u30fb\s]+", name):
-            yield "".join(lazy_pinyin(part))
-        yield "".join(syllables)
+            yield "".join(syllables(part))
+        yield "".join(parts)
         return
     own = "UAS" if _ARABIC.search(name) else "UCS" if _CYRILLIC.search(name) else "ULS"
     for script in _SCRIPTS:
