@@ -327,7 +327,11 @@ def networks(
 
 
 def reaches(
-    event: Event, people: Mapping[str, Person], *, once: bool = False
+    event: Event,
+    people: Mapping[str, Person],
+    *,
+    once: bool = False,
+    belong: Mapping[str, Collection[str]] | None = None,
 ) -> frozenset[str]:
     """Return whom an event reaches: by role, or as members of a group of which all is said.
 
@@ -335,12 +339,16 @@ def reaches(
         event: what happened.
         people: everybody who is recorded.
         once: count also who belonged to the group by a claim that counts no more.
+        belong: who belongs to each group, where many events are looked at.
     """
     direct = set(event.by_role(*event.type.reaches))
     if event.effect in DISTRIBUTED and event.scope is Scope.ALL:
         subjects = event.by_role(Role.SUBJECT)
         groups = {id_ for id_ in subjects if id_ not in people or _is_group(people[id_])}
-        direct |= members(belonging(people, once=once), groups) if groups else set()
+        if groups:
+            direct |= members(
+                belonging(people, once=once) if belong is None else belong, groups
+            )
     if event.effect in DISTRIBUTED and event.scope is Scope.SOME:
         direct -= {id_ for id_ in direct if id_ in people and people[id_].kind == "group"}
     return frozenset(direct)
@@ -356,7 +364,7 @@ def belonging(
     """Return who belongs to each group itself; who looks at many groups asks this once."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for id_, one in people.items():
-        for group in _groups(one, once=once):
+        for group in {*one.member_of, *one.once_member_of} if once else one.member_of:
             found[group].append(id_)
     return found
 
@@ -371,18 +379,16 @@ def members(belong: Mapping[str, Collection[str]], groups: set[str]) -> set[str]
     return found
 
 
-def _groups(person: Person, *, once: bool) -> set[str]:
-    return {*person.member_of, *(person.once_member_of if once else ())}
-
-
 def _events_of(known: Facts, gone: Iterable[Event]) -> dict[str, list[Event]]:
     found: defaultdict[str, list[Event]] = defaultdict(list)
+    belong = {once: belonging(known.people, once=once) for once in (False, True)}
     for event in known.events.values():
         if event.effect in _READ and event.exists is not Sureness.NO:
-            for person in reaches(event, known.people, once=event.effect is Effect.ASKED):
+            once = event.effect is Effect.ASKED
+            for person in reaches(event, known.people, once=once, belong=belong[once]):
                 found[person].append(_as_worth(event, person))
     for event in gone:
-        for person in reaches(event, known.people, once=True):
+        for person in reaches(event, known.people, once=True, belong=belong[True]):
             if not _is_said(event, person, found[person]):
                 found[person].append(event)
     return found
