@@ -86,14 +86,15 @@ def test_too_few_people_are_refused(tmp_path):
 
 def test_about_a_tenth_are_children_on_the_board(village):
     records = village.records
-    children = {t.relative for t in records.ties if t.kind is TieKind.PARENT_OF}
-    around = network(records, min(children))
+    everyone = sorted({t.relative for t in records.ties if t.kind is TieKind.PARENT_OF})
+    children = everyone[::2]  # a board is worked out for each: half are enough for a share
+    around = network(records, children[0])
     shown = [
         board(replace(around, child=around.facts.people[child]), date(2018, 6, 1))
         for child in children
     ]
     listed = [each for each in shown if each.listed and each.adult_since is None]
-    assert 0.07 < len(listed) / 1_500 < 0.14
+    assert 0.07 < 2 * len(listed) / 1_500 < 0.14
     assert {each.separated for each in listed} >= {Separated.YES, Separated.POSSIBLY}
     sought = sum(around.facts.people[child].sought for child in children)
     assert sum(each.separated is Separated.NO for each in listed) <= sought

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.export.audience.naming import Ids
@@ -21,6 +21,7 @@ from graph.record.vocabulary import Basis, Consent, Stance
 from graph.rule.answer import answer
 from graph.words.name_marks import ASKED_NOT
 from tests.builders import event, family, person, reading, tie, when
+from tests.examples import examples
 from tests.rule.histories import ENDINGS, OPENINGS, days, event_claims, histories
 
 WITH, COUNTED = re.compile(r"; with [^;:,]+"), re.compile(r" \(\d+ [^)]+\)")
@@ -38,7 +39,7 @@ NAMES = {
     "friend": "阿米娜",
 }
 BELOW = [Audience.PARTNER, Audience.BRIEFING, Audience.PUBLIC]
-laws = settings(max_examples=40, deadline=None)
+laws = examples(40)
 
 
 def recorded(*claims, consents=SOURCES) -> Records:

@@ -10,6 +10,7 @@ from graph.errors import InvalidDate
 from graph.record.dates import ALWAYS, Lag, Window, edtf_window
 from ingest import read
 from ingest.moments import born, moment
+from tests.examples import examples
 from tests.ingest.valley import known_of
 
 EVENT = {"id": "x", "type": "called", "subject": "friends"}
@@ -143,7 +144,7 @@ def test_whoever_is_that_old_was_born_in_the_window(years, day):
     assert window.earliest.year <= birthday.year <= window.latest.year + 1
 
 
-@settings(deadline=None, max_examples=30)
+@examples(30)
 @given(st.dates(date(1000, 1, 1)), st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]))
 def test_the_fast_road_reads_a_plain_date_as_the_edtf_parser_does(day, form):
     text = day.strftime(form)

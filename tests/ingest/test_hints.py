@@ -14,6 +14,7 @@ from graph.record.vocabulary import event_types
 from ingest.fields import Fields
 from ingest.moments import moment
 from ingest.table_row import NEAR_WORD, nearest
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def hints(text):
     return []
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(st.dates(date(1850, 1, 1), date(2100, 12, 31)), st.sampled_from(FORMS))
 @example(date(1990, 8, 19), "%d/%m/%Y")
 @example(date(2017, 3, 1), "%d/%m/%Y")

@@ -3,10 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import quarantine, read
+from tests.examples import examples
 from tests.ingest.valley import Family
 
 LETTERS = st.sampled_from([*'ab,";\n\r\0 é=@-1', "\ufeff", "id", "name", "source", "\n\n"])
@@ -27,7 +28,7 @@ def read_bytes(name, content):
         return reading, kept.read_bytes() if kept and kept.exists() else b""
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(NAMES, st.one_of(st.binary(max_size=200), TEXTS.map(str.encode)))
 def test_every_row_is_taken_or_rejected_whatever_bytes_come_in(name, content):
     reading, _ = read_bytes(name, content)
@@ -35,7 +36,7 @@ def test_every_row_is_taken_or_rejected_whatever_bytes_come_in(name, content):
     assert all(each.problem for each in reading.rejected)
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(TEXTS)
 def test_every_byte_below_the_header_of_a_broken_table_is_kept(text):
     content = ("id,name,source\n" + text).encode()
@@ -50,7 +51,7 @@ def without_blank_lines(content):
     return [line for line in content.split(b"\n") if line.strip(b" ,\r\xef\xbb\xbf\xc2\xa0")]
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(st.data())
 def test_the_order_of_rows_makes_no_difference(data):
     with tempfile.TemporaryDirectory() as folder:

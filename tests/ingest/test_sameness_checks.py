@@ -1,11 +1,12 @@
 """An id is joined across data sets only where it can be one person; the rest is a question."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import read
 from ingest.known import nothing_known
+from tests.examples import examples
 from tests.ingest.valley import Family, known_of, problems
 
 CLASHES = {
@@ -115,7 +116,7 @@ def test_what_is_stored_already_is_not_questioned_again(family, tmp_path):
     st.lists(st.sampled_from([each for each, _ in CLASHES.values()] + AGREES), max_size=3),
     st.data(),
 )
-@settings(max_examples=40)
+@examples(40)
 def test_law_the_order_of_the_folders_does_not_change_which_rows_stand(
     tmp_path_factory, people, data
 ):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from graph.picture.draw.cards import NEAR_NOTE, at
 from graph.picture.draw.prepared import Picture
@@ -14,6 +14,7 @@ from graph.words.marks import Mark, mark_of
 from graph.words.wording import CARE_WORDS, LEFT_WORDS, status_words
 from ingest import read
 from tests import builders
+from tests.examples import examples
 from tests.rule.calendars import KEPT, REPORT, one_of_each_family
 from tests.rule.histories import days, histories
 
@@ -65,7 +66,7 @@ def test_the_cards_and_the_rule_are_equal_around_every_change(records, family):
         assert on_the_cards(shown, day) == told, day
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(histories(), days)
 def test_the_cards_say_on_any_day_what_the_rule_says(claims, day):
     told = answer(builders.family(*claims), "child", as_of=day)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.facts.adding_up import facts
@@ -16,6 +16,7 @@ from graph.store import IngestRun
 from graph.views.free_view import Bond, FreeView, ThingKind, ViewThing, view, view_of
 from graph.words.marks import Mark
 from tests import builders
+from tests.examples import examples
 from tests.picture.families import overlaps
 
 KINDS = ("parent_of", "spouse_of", "sibling_of", "knows", "took_part", "at")
@@ -38,7 +39,7 @@ def views(draw) -> FreeView:
     return FreeView(things={id_: thing(id_) for id_ in sorted(ids)}, bonds=tuple(bonds))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(views())
 def test_every_thing_has_a_place_and_no_two_cards_overlap(drawn):
     spots = free_places(drawn)
@@ -47,7 +48,7 @@ def test_every_thing_has_a_place_and_no_two_cards_overlap(drawn):
         assert not overlaps(spots[one], spots[other]), (one, other)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(views(), st.randoms(use_true_random=False))
 def test_the_order_of_things_and_ties_changes_no_place(drawn, random: Random):
     things, bonds = list(drawn.things.items()), list(drawn.bonds)

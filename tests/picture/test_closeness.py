@@ -3,11 +3,12 @@
 from itertools import combinations
 from math import hypot
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.picture.layout.closeness import ring_spots
 from graph.views.free_view import Bond, FreeView, ThingKind, ViewThing
+from tests.examples import examples
 from tests.picture.families import overlaps
 
 NAMES = [f"p{nth}" for nth in range(30)]
@@ -26,7 +27,7 @@ def views(draw):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(views())
 def test_everybody_has_a_place_and_no_two_cards_overlap(view):
     spots, _ = ring_spots(view, min(view.things))
@@ -34,7 +35,7 @@ def test_everybody_has_a_place_and_no_two_cards_overlap(view):
     assert not any(overlaps(spots[a], spots[b]) for a, b in combinations(spots, 2))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(views())
 def test_who_is_nearer_by_ties_is_in_an_inner_ring(view):
     middle = min(view.things)

@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from graph.picture.draw.scene import Fold, scene
 from graph.picture.draw.tie_lines import family_of
 from graph.picture.layout.cards_to_place import CardsToPlace
 from graph.picture.layout.collapse import folded
 from graph.picture.layout.family_layout import places
+from tests.examples import examples
 from tests.picture.families import families
 from tests.picture.hard import HARD, recorded
 
@@ -31,7 +32,7 @@ def test_sixty_people_stand_in_rows_that_can_be_read():
     assert more
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(families(circles=True))
 def test_everybody_has_a_card_or_stands_on_exactly_one(drawn):
     family, more = folded(drawn, keep={"other"}, widest=3)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.kinship.stated import rows_above
@@ -13,10 +13,11 @@ from graph.picture.draw.tie_lines import family_of
 from graph.picture.layout.cards_to_place import COLUMN, ROW, CardSpot, CardsToPlace
 from graph.picture.layout.family_layout import places
 from graph.record.vocabulary import TieKind
+from tests.examples import examples
 from tests.picture.families import families, family, overlaps, trees
 from tests.picture.hard import HARD, recorded
 
-laws = settings(max_examples=60, deadline=None)
+laws = examples(60)
 
 
 def hard(name: str) -> CardsToPlace:

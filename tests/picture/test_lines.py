@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from graph.facts.adding_up import Facts, facts
 from graph.picture.draw.scene import Scene, scene
@@ -15,6 +15,7 @@ from graph.picture.layout.family_layout import places
 from graph.picture.layout.routes import Ground, Joints, RouteLine
 from graph.record.model import Records
 from tests import builders
+from tests.examples import examples
 from tests.picture.families import families
 from tests.picture.hard import HARD, recorded
 
@@ -43,7 +44,7 @@ def at(card: CardSpot, point: CardSpot) -> bool:
     return abs(card.x - point.x) < CARD_WIDTH / 2 and abs(card.y - point.y) < CARD_HEIGHT / 2
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(families())
 def test_no_line_of_descent_or_marriage_runs_behind_a_card(family):
     spots = places(family)
@@ -54,7 +55,7 @@ def test_no_line_of_descent_or_marriage_runs_behind_a_card(family):
     assert not list(crossed(spots, joints, lines))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(families())
 def test_every_line_has_right_angles_and_every_child_hangs_on_one(family):
     spots = places(family)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graph.facts.adding_up import facts
 from graph.pages.child.map_chart import _rows as map_rows
 from graph.pages.child.timeline_chart import timeline_blocks
 from graph.picture.pyvis_network import picture
@@ -25,9 +26,10 @@ def said() -> tuple[ChildAnswer, ...]:
     found: dict[frozenset[str], ChildAnswer] = {}
     for folder in BOTH_SETS:
         records = read([folder]).records
+        known = facts(records)
         parents = [tie for tie in records.ties if tie.kind is TieKind.PARENT_OF]
         for child in dict.fromkeys(tie.relative for tie in parents):
-            one = answer(records, child)
+            one = answer(records, child, added_up=known)
             near = frozenset(one.stops.keys() & {child, *one.network.reached})
             if near:
                 found.setdefault(near, one)

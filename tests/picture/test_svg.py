@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFont, features
 
@@ -17,6 +17,7 @@ from graph.picture.draw.svg import Caption, below_each_other, size, svg
 from graph.picture.layout.cards_to_place import CARD_WIDTH
 from graph.picture.layout.text_widths import FONTS, Face, cut, width, wrapped
 from graph.words.marks import Mark
+from tests.examples import examples
 from tests.pages.hostile import EVIL, LONG, TURNED
 
 NAMES = [
@@ -122,7 +123,7 @@ def test_joined_letters_are_measured_in_the_forms_that_they_have_in_a_word():
         assert measured == pytest.approx(shaping.getlength(name), rel=0.04)
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(st.text(max_size=300), st.integers(1, 3), st.sampled_from((60.0, CARD_WIDTH)))
 def test_text_is_broken_and_cut_so_that_it_fits(text, most, room):
     face = Face(size=16, bold=True)

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import InvalidDate
 from graph.record.dates import BEGINNING, END, Lag, Window, month_of, years_before
 from graph.record.phrases import bounds, counted_from, phrases, read_when
+from tests.examples import examples
 
 TOLD = Window(date(2021, 6, 15), date(2021, 6, 15))
 DATA = Path(__file__).parents[1] / "data"
@@ -133,7 +134,7 @@ def test_a_month_of_last_year_is_of_each_year_that_the_telling_leaves_open():
 WORDS = sorted({word for one in phrases() for word in one.phrase.split()} - {"{n}"})
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(st.lists(st.sampled_from([*WORDS, "2017", "June", "24", "2018-03", "two"]), max_size=7))
 def test_any_words_are_read_or_refused_in_a_sentence(words):
     try:

@@ -10,7 +10,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.record.model import Records
@@ -18,6 +18,7 @@ from graph.rule.calendar import calendar
 from graph.rule.network import network
 from ingest import read
 from tests.conftest import BOTH_SETS
+from tests.examples import examples
 from tests.rule.calendars import one_of_each_family
 from tests.store.split import torn
 
@@ -59,7 +60,7 @@ def _set_of(one):
 
 
 @pytest.mark.parametrize("folder", BOTH_SETS, ids=lambda folder: folder.name)
-@settings(max_examples=6, deadline=None)
+@examples(6)
 @example(seed=17, many=2)
 @given(seed=st.integers(0, 10_000), many=st.integers(2, 5))
 def test_any_split_in_any_order_with_repeats_gives_every_child_the_same_calendar(

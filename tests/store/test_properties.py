@@ -1,12 +1,13 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.record.dates import When, Window
 from graph.store.properties import flat, record
 from tests.builders import event, person
+from tests.examples import examples
 from tests.store.records import KINDS, anything, of_kind
 
 
@@ -28,7 +29,7 @@ def test_nothing_empty_and_no_open_end_is_kept(written):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=1)
+@examples(1)
 @given(st.data())
 def test_other_properties_beside_them_are_ignored(kind, data):
     written = data.draw(of_kind(kind))

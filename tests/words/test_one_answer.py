@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -22,6 +22,7 @@ from graph.rule.answer import answer
 from graph.words.answer_json import as_json
 from graph.words.answer_text import AnswerText, RelativeText
 from tests.builders import event, family, person, reading, tie
+from tests.examples import examples
 from tests.rule.histories import with_ties
 
 SURNAME = "zq-"
@@ -105,7 +106,7 @@ def of(one: RelativeText) -> list[str]:
 
 
 @given(with_ties(), DAYS)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_page_terminal_json_and_briefing_say_each_fact_in_the_same_words(claims, day):
     text = told(family(*claims, *ASIDE), day)
     page, terminal, json_ = on_the_page(text), in_the_terminal(text), as_json(text)
@@ -156,7 +157,7 @@ def test_page_terminal_json_and_briefing_say_each_fact_in_the_same_words(claims,
 
 
 @given(with_ties(), DAYS)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_no_sentence_shows_the_id_of_a_person_or_a_place(claims, day):
     text = told(family(*claims, *ASIDE), day)
     shown = {*sentences(text), *on_the_page(text)}

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.export.formats import FORMATS
@@ -18,6 +18,7 @@ from graph.record.model import Records, Source
 from graph.record.vocabulary import Consent, Standing
 from graph.rule.answer import answer
 from tests.builders import event, family, person, tie
+from tests.examples import examples
 from tests.export.formats.handed import written
 from tests.export.formats.hostile import HOSTILE
 
@@ -98,7 +99,7 @@ def of_a_family(records: Records, audience: Audience, selection) -> tuple:
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
-@settings(deadline=None, max_examples=12)
+@examples(12)
 @given(families(), st.sampled_from(Audience), SELECTIONS)
 def test_each_format_is_made_and_read_again_or_says_why_not(form, records, audience, selection):
     export, _ = of_a_family(records, audience, selection)

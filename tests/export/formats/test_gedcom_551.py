@@ -5,7 +5,7 @@ import re
 import pytest
 from ged4py import GedcomReader
 from ged4py.date import DateValueTypes
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.export.formats import FORMATS
@@ -16,6 +16,7 @@ from graph.record.dates import ALWAYS, When
 from graph.record.model import Source
 from graph.record.vocabulary import PersonKind
 from tests.builders import event, family, person, tie, when
+from tests.examples import examples
 from tests.export import families
 from tests.export.formats.handed import handed, rich, written
 
@@ -94,7 +95,7 @@ def test_no_line_is_longer_than_the_older_readers_take(everything):
         assert max(len(line.encode()) for line in every_line(over)) <= 255
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(st.text(st.sampled_from("a @ئ米\u0301\n"), min_size=200, max_size=900))
 def test_a_long_text_comes_back_whole_and_no_letter_is_cut(text):
     over = handed(family(event("moved", "aunt", words=text)))

@@ -3,13 +3,14 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.export.formats import FORMATS
 from graph.export.formats.flattening import clean
 from graph.export.formats.gedcom_lines import BANNED
 from tests.builders import event, family, person
+from tests.examples import examples
 from tests.export.formats.handed import handed, written
 from tests.export.formats.hostile import HOSTILE
 
@@ -29,7 +30,7 @@ def found_in(name, text, said):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(TEXTS)
 def test_any_text_is_found_again_in_the_text_of_the_file(name, text):
     assert found_in(name, text, FORMATS[name].text(written(name, over(text))))
@@ -41,7 +42,7 @@ def test_a_hostile_text_is_found_again(name, text):
     assert found_in(name, text, FORMATS[name].text(written(name, over(text))))
 
 
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(TEXTS)
 def test_any_text_is_found_again_in_gedcom_but_for_slashes_and_line_ends(text):
     said = FORMATS["gedcom"].text(written("gedcom", over(text)))
@@ -49,7 +50,7 @@ def test_any_text_is_found_again_in_gedcom_but_for_slashes_and_line_ends(text):
     assert kept in said
 
 
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(TEXTS)
 def test_any_text_makes_entities_that_are_one_a_line(text):
     lines = written("ftm", over(text)).split(b"\n")[:-1]
