@@ -12,6 +12,7 @@ from graph.pages.kit.links import PLACE, follow, way
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sheet, table, tidy
 from graph.picture.outlines import FEATURE, countries
 from graph.views.journeys import JourneyLeg, Whereabouts
+from graph.words.prose import with_doubt
 from graph.words.wording import when_words
 
 _HEIGHT = 520
@@ -193,6 +194,5 @@ def _kind(kind: str) -> Block:
 
 
 def _told(one: Whereabouts, people: Mapping[str, str]) -> str:
-    doubt = "possibly " if one.doubtful else ""
-    what = f"{doubt}{one.event.type.words}, {when_words(one.event)}"
-    return f"{people[one.person]}: {what}"
+    happened = with_doubt(one.event.type.words, doubtful=one.doubtful)
+    return f"{people[one.person]}: {happened}, {when_words(one.event)}"
