@@ -68,11 +68,11 @@ def timeline_blocks(lines: Sequence[Lifeline], day: date, shown: Window) -> list
         "today": f"Shown day: {day.isoformat()}",
         "legend": [
             *(
-                {"shape": _SHAPE_OF[kind], "text": kind}
+                {"style": "mark", "shape": _SHAPE_OF[kind], "text": kind}
                 for kind in _SHAPE_OF
                 if kind in happened
             ),
-            {"shape": SHAPES[Effect.LOST], "text": HOLLOW, "doubtful": True},
+            {"style": "hollow", "shape": SHAPES[Effect.LOST], "text": HOLLOW},
         ],
     }
     bars = dict.fromkeys((bar.mark, _word(bar)) for line in lines for bar in line.bars)

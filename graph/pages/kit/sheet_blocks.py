@@ -24,8 +24,8 @@ LONGEST = 2_000
 _sheet = st.components.v2.component(
     "kinthread_sheet",
     html="<div data-sheet></div>",
-    css=asset("sheet.css", "timeline.css"),
-    js=asset("hub.js", "marks.js", "timeline.js", "sheet.js"),
+    css=asset("sheet.css", "timeline.css", "map.css"),
+    js=asset("hub.js", "marks.js", "timeline.js", "map.js", "sheet.js"),
 )
 
 

@@ -65,6 +65,7 @@ const BLOCKS = {
     return list;
   },
   timeline: (block, page) => timelineElement(block, page),
+  map: (block) => mapElement(block),
   table: (block, page) => {
     const scroll = element("div", "scroll");
     const table = element("table", block.dense ? "dense" : "");
