@@ -6,14 +6,16 @@ times are written. So each audience reads the same sentences with what it may kn
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from graph.facts.adding_up import Event, Sureness
+from graph.facts.adding_up import Event, Person, Sureness
 from graph.record.dates import ALWAYS, Window
 from graph.record.vocabulary import Left, SeparatedWay
 from graph.rule.answer import ChildAnswer, Relative, SourceCount, family_heads
 from graph.rule.clocks import Clock
 from graph.rule.left import Answer
+from graph.rule.network import Network
 from graph.words.cautions import caution_marks, cautions
 from graph.words.doubt import Doubt, clock_doubt, doubt
 from graph.words.marks import Mark, mark_of
@@ -256,9 +258,9 @@ class AnswerText:
         if not lost:
             return "nobody is recorded as cut off"
         last = next(r for r in self.answer.relatives if r.person.id == lost[0])
-        event = last.answer.deciding
-        what = "" if event is None else f": {self._doubted(event)}"
-        return f"cut off last: {self.called(lost[0])}{what}"
+        around, day = self.answer.network, self.answer.as_of
+        said = cut_off_words(last.person, last.answer.deciding, around, day, self.voice)
+        return f"cut off last: {said}"
 
     @cached_property
     def clocks(self) -> tuple[ClockText, ...]:
@@ -384,6 +386,16 @@ def individuals(answer: ChildAnswer) -> tuple[int, int]:
     """Count the individual people who are left to contact, and who possibly are."""
     people = [relative.answer.left for relative in answer.relatives if not relative.group]
     return people.count(Left.YES), people.count(Left.POSSIBLY)
+
+
+def cut_off_words(
+    person: Person, event: Event | None, around: Network, day: date, voice: Voice = PLAIN
+) -> str:
+    """Say who was cut off, by what and when, with its doubt and who believes it."""
+    if event is None:
+        return voice.name(person)
+    what = f"{event.type.words}, {voice.when(event)}"
+    return f"{voice.name(person)}: {doubt(event, around, day, voice).happened(what)}"
 
 
 def deed(event: Event, voice: Voice = PLAIN) -> str:

@@ -17,7 +17,7 @@ STYLE = f"""<style>
 @media (max-width: 1200px) {{
   [data-testid=stMainBlockContainer] {{ padding-inline: 1.2rem; }}
 }}
-[data-testid=stMainBlockContainer]:has(.st-key-board) {{ gap: 0.6rem; padding-inline: 2.5rem; }}
+[data-testid=stMainBlockContainer]:has(.st-key-board) {{ gap: 0.6rem; padding-inline: 1.2rem; }}
 [data-testid=stMainBlockContainer]:has(.st-key-{FILLED}) {{
   padding: 3.6rem 1.2rem 1rem; max-width: none;
 }}
