@@ -7,10 +7,12 @@ import pytest
 from graph.pages.kit.links import WRITE_DOWN
 from graph.pages.writing.sameness_words import TO_COMPARE
 from graph.store import IngestRun
+from ingest import read
 from tests import builders
 from tests.pages.conftest import use_home
 from tests.pages.every_page import FILES
 from tests.pages.test_pages import _own_connection, on_samples, opened, said
+from tests.rule.calendars import REPORT
 
 pytestmark = pytest.mark.usefixtures("on_samples")
 __all__ = ["_own_connection", "on_samples"]
@@ -25,7 +27,7 @@ def test_a_person_is_shown_with_claims_children_and_kin():
     assert not at.exception
     for told in (
         "brother's child",
-        "amina-killed@t-meripet:L250",
+        "Killed in custody: Amina",
         "sister-in-law of Turghun",
         "Contact from abroad can itself lead to detention.",
     ):
@@ -91,6 +93,34 @@ def test_an_organisation_and_a_group_can_be_shown():
 def test_whoever_has_nothing_recorded_is_within_reach_all_the_same():
     at = person("father-of-mihriban", "2017-01-01")
     assert "eldest of the four children of Mihriban and Ablikim" in said(at)
+
+
+SHOWN = {
+    "person": "person=amina",
+    "event": "event=amina-killed",
+    "place": "place=aixin-kindergarten",
+    "sources": "source=t-meripet",
+    "child": "child=meripet-eldest-child&person=amina",
+    "family": "child=meripet-eldest-child&person=amina",
+    "explore": "show=amina,turghun,meripet&picked=amina",
+    "learn": "about=amina",
+    "sameness": "same=amina,meripet",
+    "testimony": "source=t-meripet",
+    "claim": "claim=amina-killed@t-meripet:L250",
+}
+"""Pages that are of somebody or something: their address, of the report."""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_page_says_what_a_claim_says_and_not_its_id(name):
+    """The page of one claim names its id, for a table and a terminal."""
+    asked = SHOWN.get(name, "").split("&")
+    address = dict(pair.split("=", 1) for pair in asked if pair)
+    at = opened(f"{FILES[name]}" if name != "children" else "", day="2018-05-15", **address)
+    assert not at.exception
+    known = {claim.id for claim in read([REPORT]).records.claims()}
+    assert {id_ for id_ in known if id_ in said(at)} <= {address.get("claim")}
+    assert ("amina-killed@t-meripet:L250" in said(at)) == (name == "claim")
 
 
 def test_an_event_says_why_it_is_dated_so_and_what_it_decides():

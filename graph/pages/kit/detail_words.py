@@ -28,6 +28,7 @@ SEARCH = (
     "letters are enough to begin."
 )
 NO_SUCH_FAMILY = "The link names no child who is recorded; the page shows another family."
+ANOTHER_CLAIM = "Another claim"
 CHANGE_IT = "Correct, deny or take back"
 BRING_IT_BACK = "Let it count again"
 LOOK_FOR_IT = "The page Search finds people, places and sources."
@@ -128,3 +129,8 @@ def in_italics(day: date) -> str:
 def born(window: Window) -> str:
     """Say when somebody was born; "" where nothing is said of it."""
     return "" if window == Window() else said_window(window)
+
+
+def and_more(count: int) -> str:
+    """Say how many more there are than are shown; "" of none."""
+    return f"and {count:,} more" if count > 0 else ""
