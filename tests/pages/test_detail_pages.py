@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from graph.pages.kit.claim_blocks import claims_table
 from graph.pages.kit.links import WRITE_DOWN
+from graph.pages.kit.name_links import NameLinks
 from graph.pages.writing.sameness_words import TO_COMPARE
+from graph.record.vocabulary import Standing
 from graph.store import IngestRun
 from ingest import read
 from tests import builders
@@ -72,6 +75,20 @@ def test_the_hard_stop_stands_first_on_every_day(day):
 def test_a_retracted_claim_is_shown_as_retracted():
     """In the invented set the list named the wrong man, which was corrected."""
     assert '"retracted"' in said(person("munzar"))
+
+
+def test_a_claim_that_another_one_replaced_leads_to_it_and_does_not_show_its_id():
+    old = replace(
+        builders.event("called", "aunt", id_="call"),
+        standing=Standing.RETRACTED,
+        retracted_by="call@testimony:2",
+        retracted_on="2026-11-30",
+    )
+    named = NameLinks(people={}, places={}, sources={}, stops=frozenset())
+    [table] = claims_table([old], named, "")
+    standing = table["rows"][0].cells[-1]
+    [way] = [part for part in standing if part["text"] == "by another claim, 2026-11-30"]
+    assert "call@testimony:2" in way["to"]
 
 
 def test_whoever_is_abroad_is_not_said_to_be_at_risk_by_contact_from_abroad():

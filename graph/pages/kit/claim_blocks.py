@@ -90,7 +90,8 @@ def _standing(claim: Claim, *, disputed_: bool) -> Iterator[Block]:
     """Yield whether a claim counts, who took it back and why, and whether others deny it."""
     if claim.standing is Standing.RETRACTED:
         yield part("retracted", "strong")
-        yield part(detail_words.retracted(claim), "quiet")
+        to = way(CLAIM, claim.retracted_by) if detail_words.is_replaced(claim) else ""
+        yield part(detail_words.retracted(claim), "quiet", to=to)
         return
     denies = isinstance(claim, TieClaim | EventClaim) and claim.stance is Stance.DISPUTES
     yield part("counts, and denies it" if denies else "counts")

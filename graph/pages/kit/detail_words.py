@@ -68,9 +68,15 @@ CONSENTS = {
 }
 
 
+def is_replaced(claim: Claim) -> bool:
+    """Return whether another claim about the same took the place of a claim."""
+    return claim.retracted_by.startswith(f"{claim.about}@")
+
+
 def retracted(claim: Claim) -> str:
-    """Say who took a claim back, when and why."""
+    """Say who took a claim back, or that another one replaced it, when and why."""
     by = f"by {claim.retracted_by}" if claim.retracted_by else ""
+    by = "by another claim" if is_replaced(claim) else by
     parts = ", ".join(one for one in (by, claim.retracted_on) if one)
     return f"{parts}: {claim.retracted_why}" if claim.retracted_why else parts
 
