@@ -170,7 +170,9 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
         fresh_days=fresh_days,
         board=board(around, day),
         relatives=relatives,
-        thread=last_thread({r.person.id: r.answer for r in relatives if not r.group}),
+        thread=last_thread(
+            {r.person.id: (r.answer.left, r.answer.since) for r in relatives if not r.group}
+        ),
         clocks=clocks(around, day),
         sources=sources,
         claims={claim.id: claim for claim in records.claims()},

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from graph.record.dates import Window
 from graph.record.vocabulary import Left, ThreadState
-from graph.rule.left import Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +21,19 @@ class Thread:
     when: Window | None = None
 
 
-def last_thread(answers: Mapping[str, Answer]) -> Thread:
-    """Read the last thread from the answers for individual people; groups are left out."""
-    yes = [person for person, answer in answers.items() if answer.left is Left.YES]
-    possibly = [p for p, answer in answers.items() if answer.left is Left.POSSIBLY]
+def last_thread(answers: Mapping[str, tuple[Left, Window | None]]) -> Thread:
+    """Read the last thread from the answers of a day.
+
+    Args:
+        answers: of individual people, not of groups: who is left, and since when it is so.
+    """
+    yes = [person for person, (left, _) in answers.items() if left is Left.YES]
+    possibly = [person for person, (left, _) in answers.items() if left is Left.POSSIBLY]
     gone = sorted(
         (
-            (answer.since.latest, answer.since.earliest, person)
-            for person, answer in answers.items()
-            if answer.left is Left.NO and answer.since is not None
+            (since.latest, since.earliest, person)
+            for person, (left, since) in answers.items()
+            if left is Left.NO and since is not None
         ),
         reverse=True,
     )
@@ -39,7 +42,7 @@ def last_thread(answers: Mapping[str, Answer]) -> Thread:
         state=thread_state(len(yes), len(possibly)),
         person=yes[0] if len(yes) == 1 and not possibly else None,
         lost=lost,
-        when=answers[lost[0]].since if lost else None,
+        when=answers[lost[0]][1] if lost else None,
     )
 
 

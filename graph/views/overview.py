@@ -5,16 +5,18 @@ Pure. The counts of a day come from the calendar, the silence and the place from
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.record.dates import BEGINNING, END, Window, later
+from graph.record.dates import BEGINNING, END, Window, later, said_window
 from graph.record.model import Place
 from graph.record.vocabulary import Left
 from graph.rule.calendar import Calendar
 from graph.rule.clocks import Clock, Clocks, clocks
 from graph.rule.network import Network
 from graph.rule.stops import standing_requests
+from graph.rule.thread import last_thread
+from graph.words.answer_text import cut_off_words
 from graph.words.doubt import SURE, Doubt, clock_doubt
 from graph.words.name_marks import NameMarks
 from graph.words.wording import PLAIN, Voice
@@ -52,6 +54,14 @@ class Signs:
         return self.least is None or self.least >= days
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutOff:
+    """Who was cut off last by a day, how and when, in words; `when` is the time of it."""
+
+    when: Window
+    said: str
+
+
 def course(calendar: Calendar) -> tuple[CountStep, ...]:
     """Return how many were left to contact, from the beginning on; one step a change."""
     turns: Counter[tuple[date, Left]] = Counter()
@@ -78,7 +88,7 @@ def course(calendar: Calendar) -> tuple[CountStep, ...]:
 def signs(around: Network, day: date) -> Signs:
     """Return the last sign of the network's child, and its last known place."""
     shown = clocks(around, day)
-    voice = PLAIN.marked(NameMarks(stopped=standing_requests(around).keys()))
+    voice = _voice(around)
     heard = [c for c in (shown.direct_voice, shown.relayed_news, shown.proof_of_life) if c]
     latest = max(heard, key=_end, default=None)
     return Signs(
@@ -88,6 +98,32 @@ def signs(around: Network, day: date) -> Signs:
         last_doubt=_doubt(latest, around, day, voice),
         place_doubt=_doubt(shown.last_place, around, day, voice),
     )
+
+
+def cut_off(known: Calendar, around: Network, day: date) -> CutOff | None:
+    """Return who was cut off last by a day; None where nobody is recorded as such.
+
+    The page of the child says the same, with further marks beside the name, and the time in
+    the words of the source.
+
+    Args:
+        known: the calendar of the network's child.
+    """
+    standing = {
+        one.person: one for one in known.stays if one.first <= day <= one.last and not one.group
+    }
+    thread = last_thread({id_: (one.left, one.since) for id_, one in standing.items()})
+    if thread.when is None:
+        return None
+    person = around.facts.people[thread.lost[0]]
+    event = around.facts.events.get(standing[person.id].deciding)
+    voice = replace(_voice(around), when=lambda event: said_window(event.span.start))
+    said = cut_off_words(person, event, around, day, voice)
+    return CutOff(when=thread.when, said=said)
+
+
+def _voice(around: Network) -> Voice:
+    return PLAIN.marked(NameMarks(stopped=standing_requests(around).keys()))
 
 
 def _end(clock: Clock) -> tuple[date, date]:

@@ -6,19 +6,21 @@ times are written. So each audience reads the same sentences with what it may kn
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from graph.facts.adding_up import Event, Sureness
+from graph.facts.adding_up import Event, Person, Sureness
 from graph.record.dates import ALWAYS, Window
 from graph.record.vocabulary import Left, SeparatedWay
 from graph.rule.answer import ChildAnswer, Relative, SourceCount, family_heads
 from graph.rule.clocks import Clock
 from graph.rule.left import Answer
+from graph.rule.network import Network
 from graph.words.cautions import caution_marks, cautions
-from graph.words.doubt import clock_doubt, doubt
+from graph.words.doubt import Doubt, clock_doubt, doubt
 from graph.words.marks import Mark, mark_of
 from graph.words.name_marks import NameMarks, with_marks
-from graph.words.prose import aged, own_script
+from graph.words.prose import aged, own_script, with_doubt
 from graph.words.wording import (
     APART_WORDS,
     CARE_WORDS,
@@ -256,9 +258,9 @@ class AnswerText:
         if not lost:
             return "nobody is recorded as cut off"
         last = next(r for r in self.answer.relatives if r.person.id == lost[0])
-        event = last.answer.deciding
-        what = "" if event is None else f": {self._doubted(event)}"
-        return f"cut off last: {self.called(lost[0])}{what}"
+        around, day = self.answer.network, self.answer.as_of
+        said = cut_off_words(last.person, last.answer.deciding, around, day, self.voice)
+        return f"cut off last: {said}"
 
     @cached_property
     def clocks(self) -> tuple[ClockText, ...]:
@@ -277,7 +279,7 @@ class AnswerText:
         unsure = clock_doubt(shown, self.answer.network, self.answer.as_of, self.voice)
         ago = self._ago(shown.window)
         value = unsure.of(ago) if ago else UNCLEAR_HOW_LONG
-        note = unsure.behind(self._clock_note(shown))
+        note = unsure.happened(self._clock_note(shown))
         return ClockText(name=name, label=label, value=value, note=note)
 
     def _last_place(self, shown: Clock | None) -> ClockText:
@@ -308,10 +310,10 @@ class AnswerText:
 
     def _doubted(self, event: Event) -> str:
         """Return an event in a few words, with its doubt and who believes it."""
-        return self._doubt(event, self._what(event))
+        return self._doubt(event).happened(self._what(event))
 
-    def _doubt(self, event: Event, text: str) -> str:
-        return doubt(event, self.answer.network, self.answer.as_of, self.voice).behind(text)
+    def _doubt(self, event: Event) -> Doubt:
+        return doubt(event, self.answer.network, self.answer.as_of, self.voice)
 
     def _relative(self, relative: Relative) -> RelativeText:
         name, relation = self.plain.name(relative.person), relative.reached.relation
@@ -330,7 +332,7 @@ class AnswerText:
             left=LEFT_WORDS[result.left],
             status=status_words(result),
             reason=" ".join(part for part in self._reason(result) if part),
-            since="" if event is None else self._doubt(event, self.plain.when(event)),
+            since="" if event is None else self._doubt(event).behind(self.plain.when(event)),
             convention="" if event is None else convention(event),
             last_heard=self._last_heard(result),
             later=tuple((one, deed(one, self.plain)) for one in relative.later),
@@ -386,10 +388,20 @@ def individuals(answer: ChildAnswer) -> tuple[int, int]:
     return people.count(Left.YES), people.count(Left.POSSIBLY)
 
 
+def cut_off_words(
+    person: Person, event: Event | None, around: Network, day: date, voice: Voice = PLAIN
+) -> str:
+    """Say who was cut off, by what and when, with its doubt and who believes it."""
+    if event is None:
+        return voice.name(person)
+    what = f"{event.type.words}, {voice.when(event)}"
+    return f"{voice.name(person)}: {doubt(event, around, day, voice).happened(what)}"
+
+
 def deed(event: Event, voice: Voice = PLAIN) -> str:
     """Return an event in a few words: what, and when."""
-    doubtful = "" if event.exists is Sureness.CERTAIN else "possibly "
-    return f"{doubtful}{event.type.words}, {voice.when(event)}"
+    what = f"{event.type.words}, {voice.when(event)}"
+    return with_doubt(what, doubtful=event.exists is not Sureness.CERTAIN)
 
 
 def _sentence(text: str) -> str:

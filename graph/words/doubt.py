@@ -8,6 +8,7 @@ from graph.facts.adding_up import Event, Person, Sureness
 from graph.record.vocabulary import Basis
 from graph.rule.clocks import Clock
 from graph.rule.network import Network
+from graph.words.prose import with_doubt
 from graph.words.wording import PLAIN, Voice
 
 GROUNDS = {Basis.BELIEVED: "believed", Basis.INTERPRETED: "read into what was said"}
@@ -21,12 +22,19 @@ class Doubt:
     grounds: str = ""
 
     def of(self, text: str) -> str:
-        """Return a text with its doubt before it: "possibly Ghulja"."""
+        """Return a name or a number with its doubt before it: "possibly Ghulja"."""
         return f"possibly {text}" if self.doubtful and text else text
 
     def behind(self, text: str) -> str:
-        """Return a text with its doubt before it, and behind it who believes it."""
-        return "; ".join(one for one in (self.of(text), self.grounds) if one)
+        """Return a name or a number with its doubt, and behind it who believes it."""
+        return self._grounded(self.of(text))
+
+    def happened(self, words: str) -> str:
+        """Return what happened with its doubt, and behind it who believes it."""
+        return self._grounded(with_doubt(words, doubtful=self.doubtful))
+
+    def _grounded(self, said: str) -> str:
+        return "; ".join(one for one in (said, self.grounds) if one)
 
 
 SURE = Doubt()

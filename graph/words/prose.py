@@ -43,6 +43,13 @@ _PAPERS = frozenset({"passport", "permit", "citizenship"})
 _OPEN_ENDED = ("for", "with")
 _GOING = ("move", "moved", "returned", "travelled")
 _MANY = {"was": "were", "could": "could"}
+_HELPS = frozenset({*_MANY, *_MANY.values(), "has"})
+"""Verbs before which no doubt is said: "was possibly refused"."""
+_THINGS = (
+    *("passport renewal", "passport", "permit", "citizenship", "control of the place"),
+    *("place", "contact", "line", "remains"),
+)
+"""What something happened to, where an event's words begin with it; the longer ones first."""
 _DONE = frozenset(
     {
         *("adopted", "advised", "appealed", "asked", "began", "closed", "declined"),
@@ -71,10 +78,21 @@ class Deed:
         """Return what follows the name: " were possibly taken to a camp"."""
         first, _, rest = self.verb.partition(" ")
         first = _MANY.get(first, first) if many and not self.before else first
-        if not possibly:
-            return f" {first} {rest}".rstrip()
-        helps = first in (*_MANY, *_MANY.values())
-        return f" {first} possibly {rest}" if helps else f" possibly {first} {rest}".rstrip()
+        return f" {with_doubt(f'{first} {rest}'.rstrip(), doubtful=possibly)}"
+
+
+def with_doubt(words: str, *, doubtful: bool = True) -> str:
+    """Return what happened, in words, with its doubt where a sentence has it.
+
+    That is before the verb: "possibly taken to a camp", "contact possibly lost". After one that
+    helps, it is "was possibly refused by an authority". Words may follow those of the event.
+    """
+    if not doubtful or not words:
+        return words
+    before = next((one for one in _THINGS if words.startswith(f"{one} ")), "")
+    if not before and words.partition(" ")[0] in _HELPS:
+        before = words.partition(" ")[0]
+    return f"{before} possibly {words.removeprefix(before).lstrip()}".lstrip()
 
 
 def deed(words: str) -> Deed | None:

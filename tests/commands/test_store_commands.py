@@ -11,6 +11,8 @@ from graph.commands.run_command import prepare
 from graph.desk.desk_notes import notes, write_note
 from graph.questions.asking import outdated
 from graph.settings import Settings
+from graph.views.named_ids import named_ids
+from graph.words.claim_text import saying
 from tests.commands.conftest import REPORT
 
 KILLED = "amina-killed@t-meripet:L250"
@@ -64,6 +66,18 @@ def test_a_retracted_claim_stays_readable_and_is_read_no_more(graph, as_json):
     assert amina_of(as_json)["left"] == "no"
     assert amina_of(as_json)["status"] != "dead"
     assert "retracted by analyst" in graph("claims", "amina-killed").output
+
+
+@pytest.mark.usefixtures("six", "wide")
+def test_claims_say_what_they_say_with_their_ids_and_their_words(graph, store):
+    done = graph("claims", "amina-killed")
+    assert done.exit_code == 0
+    printed = done.stdout
+    assert "Killed in custody: Amina" in printed
+    assert KILLED in printed
+    for claim in store.claims_naming("amina"):
+        says = saying(claim, lambda id_: named_ids(store, [id_]).marked(id_))
+        assert says.rstrip(".") in graph("claims", "amina").stdout.replace("\n", " "), claim.id
 
 
 @pytest.mark.usefixtures("six")

@@ -48,7 +48,7 @@ SHOWN = {
         "amina-killed,amina-messages&picked=amina&day=2018-12-31",
         height=950,
     ),
-    "over-time": Shot(address=f"over_time?{MERIPET}&day=2018-11-15", height=1750),
+    "over-time": Shot(address=f"over_time?{MERIPET}&day=2018-11-15", height=1640),
     "cypher": Shot(address="cypher", height=1500, fill=_run),
 }
 """For README."""

@@ -4,13 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from graph.pages.kit.claim_blocks import claims_table
 from graph.pages.kit.links import WRITE_DOWN
+from graph.pages.kit.name_links import NameLinks
 from graph.pages.writing.sameness_words import TO_COMPARE
+from graph.record.vocabulary import Standing
 from graph.store import IngestRun
+from ingest import read
 from tests import builders
 from tests.pages.conftest import use_home
 from tests.pages.every_page import FILES
 from tests.pages.test_pages import _own_connection, on_samples, opened, said
+from tests.rule.calendars import REPORT
 
 pytestmark = pytest.mark.usefixtures("on_samples")
 __all__ = ["_own_connection", "on_samples"]
@@ -25,7 +30,7 @@ def test_a_person_is_shown_with_claims_children_and_kin():
     assert not at.exception
     for told in (
         "brother's child",
-        "amina-killed@t-meripet:L250",
+        "Killed in custody: Amina",
         "sister-in-law of Turghun",
         "Contact from abroad can itself lead to detention.",
     ):
@@ -72,6 +77,20 @@ def test_a_retracted_claim_is_shown_as_retracted():
     assert '"retracted"' in said(person("munzar"))
 
 
+def test_a_claim_that_another_one_replaced_leads_to_it_and_does_not_show_its_id():
+    old = replace(
+        builders.event("called", "aunt", id_="call"),
+        standing=Standing.RETRACTED,
+        retracted_by="call@testimony:2",
+        retracted_on="2026-11-30",
+    )
+    named = NameLinks(people={}, places={}, sources={}, stops=frozenset())
+    [table] = claims_table([old], named, "")
+    standing = table["rows"][0].cells[-1]
+    [way] = [part for part in standing if part["text"] == "by another claim, 2026-11-30"]
+    assert "call@testimony:2" in way["to"]
+
+
 def test_whoever_is_abroad_is_not_said_to_be_at_risk_by_contact_from_abroad():
     assert "can itself lead to detention" not in said(person("meripet"))
 
@@ -91,6 +110,34 @@ def test_an_organisation_and_a_group_can_be_shown():
 def test_whoever_has_nothing_recorded_is_within_reach_all_the_same():
     at = person("father-of-mihriban", "2017-01-01")
     assert "eldest of the four children of Mihriban and Ablikim" in said(at)
+
+
+SHOWN = {
+    "person": "person=amina",
+    "event": "event=amina-killed",
+    "place": "place=aixin-kindergarten",
+    "sources": "source=t-meripet",
+    "child": "child=meripet-eldest-child&person=amina",
+    "family": "child=meripet-eldest-child&person=amina",
+    "explore": "show=amina,turghun,meripet&picked=amina",
+    "learn": "about=amina",
+    "sameness": "same=amina,meripet",
+    "testimony": "source=t-meripet",
+    "claim": "claim=amina-killed@t-meripet:L250",
+}
+"""Pages that are of somebody or something: their address, of the report."""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_page_says_what_a_claim_says_and_not_its_id(name):
+    """The page of one claim names its id, for a table and a terminal."""
+    asked = SHOWN.get(name, "").split("&")
+    address = dict(pair.split("=", 1) for pair in asked if pair)
+    at = opened(f"{FILES[name]}" if name != "children" else "", day="2018-05-15", **address)
+    assert not at.exception
+    known = {claim.id for claim in read([REPORT]).records.claims()}
+    assert {id_ for id_ in known if id_ in said(at)} <= {address.get("claim")}
+    assert ("amina-killed@t-meripet:L250" in said(at)) == (name == "claim")
 
 
 def test_an_event_says_why_it_is_dated_so_and_what_it_decides():

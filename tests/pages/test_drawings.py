@@ -1,17 +1,21 @@
 """The timeline and the map hold stored words as plain values, and name no address."""
 
-import json
 import re
 from datetime import date
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from graph.pages.child import map_chart, timeline_chart
+from graph.pages.child.map_chart import map_blocks
 from graph.record.dates import Window
 from graph.rule.network import network
 from graph.views.journeys import last_places, legs
 from graph.views.lifelines import lifelines
+from ingest import read
 from tests.pages.hostile import EVIL, hostile_family
+from tests.rule.calendars import REPORT
 
 DAY = date(2018, 11, 15)
 
@@ -61,10 +65,50 @@ def test_a_line_of_the_timeline_says_in_words_each_of_its_bars_and_marks(hostile
         assert sorted(row["words"]) == sorted(drawn)
 
 
-def test_the_map_fetches_nothing():
-    around = network(hostile_family(), "child")
-    people = [around.child.id, *around.reached]
-    found = last_places(around, people, DAY)
-    assert "http" not in json.dumps(map_chart.countries())
-    assert all(one.spot is None for one in found)
-    assert legs(around, people, DAY) == []
+def mapped(family, child, day=DAY):
+    """The blocks of the map, with everybody around a child."""
+    around = network(family, child)
+    people = {id_: around.facts.people[id_].name for id_ in [child, *around.reached]}
+    found = last_places(around, people, day)
+    return list(map_blocks(found, legs(around, people, day), people, day))
+
+
+@pytest.mark.parametrize("child", ["meripet-eldest-child", "mamutjan-son", "rizwangul-son"])
+def test_all_of_a_map_is_on_its_sheet_and_said_in_words(child):
+    _, drawn, where, ways = mapped(read([REPORT]).records, child)
+    assert all(0 < share < 1 for point in drawn["spots"] for share in point["at"])
+    ends = [end for way in drawn["ways"] for end in (way["start"], way["end"])]
+    assert all(0 < share < 1 for end in ends for share in end)
+    assert {tuple(end) for end in ends} <= {tuple(one["at"]) for one in drawn["spots"]}
+    assert [one["text"] for one in ways["blocks"]] == [one["said"] for one in drawn["ways"]]
+    named = {row.cells[1][0]["text"] for row in where["rows"]}
+    here = {one["name"].rpartition(" (")[0] for one in drawn["spots"] if "(" in one["name"]}
+    assert here <= named
+
+
+def test_names_on_a_map_of_a_phone_do_not_lie_on_each_other():
+    _, drawn, *_ = mapped(read([REPORT]).records, "mamutjan-son")
+    boxes = [map_chart.name_box(one, one["left"], one["below"]) for one in drawn["spots"]]
+    assert len(boxes) > 3
+    assert not [pair for pair in combinations(boxes, 2) if map_chart.shared(*pair)]
+
+
+def test_a_place_without_coordinates_is_in_the_table_and_not_drawn():
+    said, where = mapped(hostile_family(), "child")
+    assert said["text"] == map_chart.NOBODY
+    assert {row.cells[1][0]["text"] for row in where["rows"]} == {
+        "not on the map: no coordinates"
+    }
+
+
+CHARTS = re.compile(r"\bst\.(\w+_chart|map|pyplot)\b|^\s*(from|import) altair\b", re.MULTILINE)
+
+
+def test_no_page_has_a_chart_of_the_framework():
+    """Such a chart has tools that hand it out, and words only under a mouse."""
+    modules = [
+        path for room in ("pages", "views") for path in Path("graph", room).rglob("*.py")
+    ]
+    assert CHARTS.search("st.altair_chart(drawn)")
+    assert len(modules) > 100
+    assert [path for path in modules if CHARTS.search(path.read_text("utf-8"))] == []

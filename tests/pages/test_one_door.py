@@ -63,7 +63,6 @@ TAKES = ", ".join(
     [
         "[data-testid=stDownloadButton] button",
         "a[download]",
-        ".vega-embed summary, .vega-actions a",
         *(f"[data-testid*={part}] button" for part in ("Toolbar", "Menu")),
         *(
             f"button[{said}*={word} i]"
@@ -72,7 +71,7 @@ TAKES = ", ".join(
         ),
     ]
 )
-"""By whoever made them: Streamlit, Vega, or a part of ours."""
+"""By whoever made them: Streamlit, or a part of ours."""
 EXAMPLES = b"".join(one.read_bytes() for one in (CHECKOUT / "cypher/examples").glob("*.cypher"))
 """Queries of the program's own, which name people of the report as examples."""
 GIVES = {

@@ -36,7 +36,7 @@ def test_from_the_board_to_the_reason_the_source_a_query_and_a_second_window(vis
 
     told.get_by_role("button", name="Testimony of Meripet Metniyaz").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Testimony of Meripet Metniyaz")
-    expect(page.get_by_text("amina-killed@t-meripet:L250").first).to_be_visible()
+    expect(page.get_by_text("Killed in custody: Amina").first).to_be_visible()
 
     page.get_by_role("link", name="Cypher").click()
     page.get_by_role("textbox", name="Query").fill(QUERY)

@@ -1,17 +1,23 @@
 """A child in one line: how the contacts shrank, and since when there has been no sign."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from graph.record.dates import BEGINNING, END, Window
+from graph.record.dates import BEGINNING, END, Window, said_window
 from graph.record.vocabulary import Left, Status
 from graph.rule.answer import answer
 from graph.rule.calendar import Calendar, Stay, calendar
 from graph.rule.network import network
-from graph.views.overview import CountStep, Signs, course, signs
+from graph.views.overview import CountStep, Signs, course, cut_off, signs
+from graph.words.answer_text import AnswerText
+from graph.words.wording import PLAIN
 from ingest import read
+from tests.conftest import BOTH_SETS
 from tests.rule.calendars import REPORT, one_of_each_family
+from tests.stopped import without_the_stop
 
 DAY = date(2018, 11, 15)
 
@@ -83,3 +89,35 @@ def test_a_sign_that_may_be_any_of_two_is_the_later_one():
 
 def test_where_no_sign_is_recorded_it_has_been_silent_for_ever():
     assert Signs(day=DAY, last=None, place=None).silent_for(10_000)
+
+
+@pytest.mark.parametrize("folder", BOTH_SETS, ids=lambda folder: folder.name)
+def test_the_board_says_who_was_cut_off_last_as_the_page_of_the_child_does(folder):
+    records = read([folder]).records
+    said = set()
+    for child in one_of_each_family(records).values():
+        around = network(records, child)
+        known = calendar(around)
+        for day in sorted({one.first for one in known.stays if one.first > BEGINNING}):
+            of_page = answer(records, child, as_of=day)
+            found = cut_off(known, around, day)
+            if not of_page.thread.lost:
+                assert found is None
+                continue
+            assert found.when == of_page.thread.when
+            name = around.facts.people[of_page.thread.lost[0]].name
+            assert found.said.startswith(name)
+            text = AnswerText(
+                of_page, replace(PLAIN, when=lambda one: said_window(one.span.start))
+            )
+            assert without_marks(found.said) == without_marks(
+                text.cut_off[len("cut off last: ") :]
+            )
+            said.add(found.said)
+    assert len(said) > 3
+    assert without_the_stop(said) == []
+
+
+def without_marks(said):
+    """A page of a child has more marks beside a name than the board: here, of both, none."""
+    return re.sub(r" \([^)]*\)(?=[:;]|$)", "", said)

@@ -1,12 +1,13 @@
 """Sentences as a person writes them: a verb for every type of event, and days in words."""
 
+import re
 from datetime import date
 
 import pytest
 
 from graph.record.dates import ALWAYS
 from graph.record.vocabulary import event_types
-from graph.words.prose import aged, dated, deed, in_words, listed
+from graph.words.prose import aged, dated, deed, in_words, listed, with_doubt
 from tests.builders import when
 
 
@@ -33,6 +34,36 @@ def test_every_type_of_event_has_a_sentence(name):
 def test_doubt_and_number_are_in_the_verb(words, said):
     done = deed(words)
     assert f"{done.before}Ana and Bo{done.after(many=True, possibly=True)}" == said
+
+
+SAYS_NO_DOUBT_BEFORE = re.compile(r"possibly (was|were|is|are|has|could|contact|passport)\b")
+
+
+@pytest.mark.parametrize("name", event_types())
+def test_the_doubt_is_before_the_verb_and_after_one_that_helps(name):
+    words = event_types()[name].words
+    said = with_doubt(words)
+    assert said.replace("possibly ", "", 1) == words
+    assert not SAYS_NO_DOUBT_BEFORE.search(said)
+    assert with_doubt(f"{words}, when") == f"{said}, when"
+    assert with_doubt(words, doubtful=False) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("was refused by an authority", "was possibly refused by an authority"),
+        ("has had no answer from an authority", "has possibly had no answer from an authority"),
+        ("had no passport", "possibly had no passport"),
+        ("taken to a camp", "possibly taken to a camp"),
+        ("contact lost", "contact possibly lost"),
+        ("passport renewal refused", "passport renewal possibly refused"),
+        ("control of the place changed", "control of the place possibly changed"),
+        ("no one left to ask", "possibly no one left to ask"),
+    ],
+)
+def test_a_doubt_is_said_where_a_sentence_has_it(words, said):
+    assert with_doubt(words) == said
 
 
 def test_words_that_begin_as_no_others_do_have_no_sentence():

@@ -10,6 +10,7 @@ from graph.record.dates import Window
 from graph.record.model import EventClaim
 from graph.record.vocabulary import OUTCOMES, Role
 from graph.rule.answer import ChildAnswer
+from graph.words.prose import with_doubt
 
 ADDRESSED = (Role.ADDRESSEE, Role.RESPONSIBLE)
 NO_ANSWER = "no answer is recorded"
@@ -60,8 +61,9 @@ def timeline(
 
 def what(answer: ChildAnswer, event: Event, policy: DisclosurePolicy) -> str:
     """Say what happened to whom, with whom and where."""
-    doubt = "" if event.past(answer.as_of) is Sureness.CERTAIN else "possibly "
-    said = f"{_people(answer, event, policy, Role.SUBJECT)}: {doubt}{event.type.words}"
+    unsure = event.past(answer.as_of) is not Sureness.CERTAIN
+    happened = with_doubt(event.type.words, doubtful=unsure)
+    said = f"{_people(answer, event, policy, Role.SUBJECT)}: {happened}"
     beside = [
         f"{word} {names}"
         for role, word in _BESIDE.items()

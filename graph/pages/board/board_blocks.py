@@ -28,8 +28,10 @@ from graph.words.wording import (
 OVER_TIME = "Over time"
 COLUMNS = (
     "Child", "Family", "Left to contact", "Within reach",
-    OVER_TIME, "Last sign", "Last known place",
+    OVER_TIME, "Cut off last", "Last sign", "Last known place",
 )  # fmt: skip
+_WIDTHS = (11, 13.9, 11.8, 13, 10.1, 17.7, 11.7, 10.8)
+"""Of the columns, in percent: as few lines as can be in the window of a laptop."""
 CHILD_ASKED = f"asked itself: {STOP_SHORT}"
 MOST = 500
 """Children on one page."""
@@ -71,7 +73,7 @@ def board_blocks(
         yield sentence(RISK, "risk")
         over = page_words.over_years(*draw.span)
         columns = [over if title == OVER_TIME else title for title in COLUMNS]
-        yield table(columns, rows, caption=page_words.COUNTS, dense=True)
+        yield table(columns, rows, caption=page_words.COUNTS, widths=_WIDTHS)
 
 
 def _span(kept: Sequence[BoardLine], day: date, last: date) -> tuple[date, date]:
@@ -109,6 +111,7 @@ def _family(lines: Sequence[BoardLine], draw: _Drawn) -> SheetRow:
                 part(_nobody_since(lines, draw.day), "quiet"),
             ),
             cell(*_course(fewest, draw)),
+            cell(_cut_off(lines)),
             cell(*_latest(lines)),
             cell(*(_alike(_places(lines)) or ("not recorded",))),
         ),
@@ -127,6 +130,13 @@ def _alike(texts: Iterable[str]) -> list[str]:
     """Return what is said of the children, once; of many different things, the first."""
     said = list(dict.fromkeys(texts))
     return said if len(said) <= _MOST_SAID else [*said[:_MOST_SAID], "and others"]
+
+
+def _cut_off(lines: Sequence[BoardLine]) -> Block:
+    """Return who was cut off last from any of the children."""
+    every = [line.cut_off for line in lines if line.cut_off is not None]
+    last = max(every, key=lambda one: (one.when.latest, one.when.earliest), default=None)
+    return part("" if last is None else last.said, "small")
 
 
 def _latest(lines: Sequence[BoardLine]) -> list[str | Block]:
@@ -171,6 +181,7 @@ def _row(line: BoardLine, draw: _Drawn) -> SheetRow:
                 part(_nobody_since([line], draw.day), "quiet"),
             ),
             cell(*_course(line, draw)),
+            cell(_cut_off([line])),
             cell(*(() if line.signs is None else _silence(line.signs))),
             cell(*(() if line.signs is None else _place(line.signs))),
         ),
@@ -236,6 +247,5 @@ def _silence(signs: Signs) -> Iterator[str]:
 def _place(signs: Signs) -> tuple[str | Block, ...]:
     if signs.place is None:
         return ("not recorded",)
-    return signs.place_doubt.behind(signs.place.name), part(
-        signs.place.kind.replace("_", " "), "quiet"
-    )
+    name, kind = signs.place.name, signs.place.kind.replace("_", " ")
+    return signs.place_doubt.behind(name), part("" if kind in name else kind, "quiet")

@@ -41,7 +41,7 @@ def filtered(every: Sequence[BoardLine], day: date) -> list[BoardLine]:
             placeholder="any place",
         )
     found = kept(every, wanted.at(place))
-    return with_course(found)
+    return with_course(found, day)
 
 
 def _filters(

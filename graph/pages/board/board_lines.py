@@ -10,12 +10,13 @@ import streamlit as st
 
 from graph.pages.kit.app_store import Child, not_to_contact, read
 from graph.record.vocabulary import Left, ThreadState
+from graph.rule.calendar import Calendar
 from graph.rule.network import Network, networks
 from graph.rule.thread import thread_state
 from graph.store.calendars import BoardRow
 from graph.store.queries import query
 from graph.views.held_names import NamesState, state
-from graph.views.overview import CountStep, Signs, course, signs
+from graph.views.overview import CountStep, CutOff, Signs, course, cut_off, signs
 
 MOST_WITH_SIGNS = 300
 """Children whose clocks are read without being asked for: each takes some hundredths of a
@@ -40,6 +41,8 @@ class BoardLine:
     adult_since: date | None
     course: tuple[CountStep, ...] = ()
     signs: Signs | None = None
+    cut_off: CutOff | None = None
+    """Who was cut off last; None too where that was not read, as with `signs`."""
     stopped: tuple[str, ...] = ()
     """Who of those left, or possibly left, asked not to be contacted: names."""
     child_stopped: bool = False
@@ -149,16 +152,27 @@ def with_signs(every: Sequence[BoardLine], day: date) -> list[BoardLine]:
     ]
 
 
-def with_course(every: Sequence[BoardLine]) -> list[BoardLine]:
-    """Return the lines with the course of each child's contacts, from its calendar."""
+def with_course(every: Sequence[BoardLine], day: date) -> list[BoardLine]:
+    """Return the lines with the course of each child's contacts, from its calendar.
+
+    Where the signs of a child were read, the line says who was cut off last, too.
+    """
     ids = [line.row.child for line in every]
-    networks_of = read(lambda store: store.calendars(ids))
+    calendars = read(lambda store: store.calendars(ids))
+    around = _networks([line.row.child for line in every if line.signs is not None])
     return [
-        replace(line, course=course(networks_of[line.row.child]))
-        if line.row.child in networks_of
+        _with_calendar(line, calendars[line.row.child], around.get(line.row.child), day)
+        if line.row.child in calendars
         else line
         for line in every
     ]
+
+
+def _with_calendar(
+    line: BoardLine, known: Calendar, around: Network | None, day: date
+) -> BoardLine:
+    lost = None if around is None or line.signs is None else cut_off(known, around, day)
+    return replace(line, course=course(known), cut_off=lost)
 
 
 def with_stops(every: Sequence[BoardLine], day: date) -> list[BoardLine]:

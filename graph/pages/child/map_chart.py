@@ -1,150 +1,165 @@
-"""The map: where people are recorded on a day, and the ways that they came. No tile server."""
+"""The map: where people are recorded on a day, and the ways that they came. No tile server.
+
+Each place is worked out here, as a share of the width and the height. What is drawn is said in
+words below it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import cos, radians
+from datetime import date
+from math import pi, sqrt
 from typing import Any
 
-import altair as alt
-import streamlit as st
-
 from graph.pages.kit.links import PLACE, follow, way
-from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sheet, table, tidy
-from graph.picture.outlines import FEATURE, countries
-from graph.views.journeys import JourneyLeg, Whereabouts
-from graph.words.wording import when_words
+from graph.pages.kit.sheet_blocks import (
+    Block,
+    SheetRow,
+    cell,
+    fold,
+    part,
+    sentence,
+    sheet,
+    table,
+    tidy,
+)
+from graph.picture.outlines.map_sheet import RATIO, MapSheet, map_sheet
+from graph.views.journeys import JourneyLeg, MapSpot, Whereabouts
+from graph.words.prose import with_doubt
+from graph.words.wording import counted, when_words
 
-_HEIGHT = 520
-_WIDTH = 1150
+_GRID = 10_000
+"""The steps of a side in which the outlines of countries are sent."""
 _MOST_NAMES = 4
-_LEAST_SPAN = 30.0
-"""Degrees that are shown at least: the outlines are too coarse for less."""
+_MOST_LETTERS = 40
+_PHONE = (340.0, 340.0 / RATIO)
+"""A map of few pixels, on which the names must not lie on each other either."""
+_LETTER, _LINE, _APART, _WIDEST = 6.5, 16.0, 11.0, 0.48
+"""The sizes of a name on it, and the most of the width that it may take (map.css)."""
 CAPTION = (
-    "Where people are last recorded by this day, and the ways that they came. A place is "
+    "Where people are last recorded by {day}, and the ways that they came. A place is "
     "drawn at the town or the country that it is in: no institution has coordinates of its own."
-    " Hollow and dashed is doubtful. An outline is no opinion on a border."
+    " An outline is no opinion on a border."
 )
 NOBODY = "By this day nobody is recorded at a place that is on the map."
 COLUMNS = ("Place", "On the map at", "Who is last recorded there")
+LEGEND = (
+    ("mark", "M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", "last recorded there; larger: more people"),
+    ("hollow", "M-6,0A6,6 0 1 1 6,0A6,6 0 1 1 -6,0Z", "doubtful"),
+    ("mark", "M-3,0A3,3 0 1 1 3,0A3,3 0 1 1 -3,0Z", "only on the way"),
+    ("way", "M-9,-1H4V-5L9,0L4,5V1H-9Z", "the way that somebody came"),
+    ("way", "M-9,-1H-5V1H-9ZM-2,-1H2V1H-2ZM4,-5L9,0L4,5Z", "a doubtful one"),
+)
+"""The styles, outlines and words of what is drawn."""
 
 
 def journeys(
-    placed: Sequence[Whereabouts], legs: Sequence[JourneyLeg], people: Mapping[str, str]
+    placed: Sequence[Whereabouts],
+    legs: Sequence[JourneyLeg],
+    people: Mapping[str, str],
+    day: date,
 ) -> None:
-    """Draw the map, and beside it the same as a list; `people` are names with their marks."""
+    """Draw the map of a day, and the same in words; `people` are names with their marks."""
+    sheet(map_blocks(placed, legs, people, day), "map", follow)
+
+
+def map_blocks(
+    placed: Sequence[Whereabouts],
+    legs: Sequence[JourneyLeg],
+    people: Mapping[str, str],
+    day: date,
+) -> Iterator[Block]:
+    """Yield the drawing, the table of who is where, and the ways one by one."""
     if any(one.spot for one in placed):
-        st.text(CAPTION)
-        st.altair_chart(chart(placed, legs, people), theme=None, key="map", width="content")
+        yield sentence(CAPTION.format(day=day.isoformat()))
+        yield _drawn(placed, legs, people)
     else:
-        st.text(NOBODY)
-    sheet([table(COLUMNS, list(_rows(placed, people)))], "map-list", follow)
+        yield sentence(NOBODY)
+    yield table(COLUMNS, list(_rows(placed, people)))
+    if legs:
+        said = (sentence(_way_words(leg, people)) for leg in legs)
+        yield fold(f"The ways in words: {len(legs)}", *said)
 
 
-def chart(
+def _drawn(
     placed: Sequence[Whereabouts], legs: Sequence[JourneyLeg], people: Mapping[str, str]
-) -> alt.LayerChart:
-    """Return the drawing; names are plain text of the drawing, never markup."""
-    layers = (_land(), _ways(legs, people), _points(placed, people), _names(placed))
-    made: alt.LayerChart = (
-        alt.layer(*layers)
-        .project("mercator", **_view(placed, legs))
-        .properties(width=_WIDTH, height=_HEIGHT, background="#ffffff")
-        .configure_view(stroke="#bbbbbb", clip=True)
-        .configure(font="Noto Sans, Noto Naskh Arabic, Noto Sans SC, Source Sans, sans-serif")
-    )
-    return made
-
-
-def _view(placed: Sequence[Whereabouts], legs: Sequence[JourneyLeg]) -> dict[str, Any]:
-    """Return the scale and the middle that show every point, with room around them."""
+) -> Block:
     spots = [one.spot for one in placed if one.spot]
     spots += [spot for leg in legs for spot in (leg.start, leg.end)]
-    east, west = max(s.lon for s in spots), min(s.lon for s in spots)
-    north, south = max(s.lat for s in spots), min(s.lat for s in spots)
-    middle = (north + south) / 2
-    tall = (north - south) / max(cos(radians(middle)), 0.3)
-    wide = max(east - west, tall * _WIDTH / _HEIGHT, _LEAST_SPAN) * 1.35
+    shown = map_sheet([(spot.lat, spot.lon) for spot in spots])
+    points = [*_points(placed, people, shown), *_passed(placed, legs, shown)]
+    _set_sides(points)
     return {
-        "scale": _WIDTH / radians(wide),
-        "center": [(east + west) / 2, middle],
-        "translate": [_WIDTH / 2, _HEIGHT / 2],
+        "kind": "map",
+        "ratio": RATIO,
+        "grid": _GRID,
+        "land": list(shown.land(_GRID)),
+        "ways": [_way(leg, people, shown) for leg in legs],
+        "spots": points,
+        "said": f"A map of {counted(len(points), 'place')} and {counted(len(legs), 'way')}. "
+        "The words below say the same.",
+        "legend": [{"style": style, "shape": d, "text": text} for style, d, text in LEGEND],
     }
 
 
-def _of(values: Iterable[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=list(values)))
+def _way(leg: JourneyLeg, people: Mapping[str, str], shown: MapSheet) -> dict[str, Any]:
+    return {
+        "start": _at(leg.start, shown),
+        "end": _at(leg.end, shown),
+        "doubtful": leg.doubtful,
+        "said": _way_words(leg, people),
+    }
 
 
-def _land() -> alt.Chart:
-    shapes = alt.InlineData(
-        values=countries(), format=alt.TopoDataFormat(type="topojson", feature=FEATURE)
-    )
-    made: alt.Chart = alt.Chart(shapes).mark_geoshape(
-        aria=False, fill="#f4f4f1", stroke="#9a9a9a", strokeWidth=0.6
-    )
-    return made
+def _at(spot: MapSpot, shown: MapSheet) -> list[float]:
+    return [round(share, 5) for share in shown.at(spot.lat, spot.lon)]
 
 
-def _ways(legs: Sequence[JourneyLeg], people: Mapping[str, str]) -> alt.Chart:
-    values = (
-        {
-            "lon": leg.start.lon,
-            "lat": leg.start.lat,
-            "lon2": leg.end.lon,
-            "lat2": leg.end.lat,
-            "who": tidy(people[leg.person]),
-            "what": f"{leg.event.type.words}, {tidy(when_words(leg.event))}",
-            "dash": [5, 4] if leg.doubtful else [1, 0],
-        }
-        for leg in legs
-    )
-    made: alt.Chart = (
-        _of(values)
-        .mark_rule(color="#0072b2", strokeWidth=1.6, opacity=0.75)
-        .encode(
-            longitude="lon:Q",
-            latitude="lat:Q",
-            longitude2="lon2:Q",
-            latitude2="lat2:Q",
-            strokeDash=alt.StrokeDash("dash:N", scale=None),
-            tooltip=[alt.Tooltip("who:N"), alt.Tooltip("what:N", title="how")],
-        )
-    )
-    return made
+def _way_words(leg: JourneyLeg, people: Mapping[str, str]) -> str:
+    happened = with_doubt(leg.event.type.words, doubtful=leg.doubtful)
+    route = f"from {leg.start.place.name} to {leg.end.place.name}"
+    return f"{people[leg.person]}: {route}: {happened}, {when_words(leg.event)}"
 
 
-def _at_each(placed: Iterable[Whereabouts]) -> dict[tuple[float, float], list[Whereabouts]]:
-    """Gather the people at the same point of the map."""
+def _points(
+    placed: Iterable[Whereabouts], people: Mapping[str, str], shown: MapSheet
+) -> list[dict[str, Any]]:
+    """Return a point for those who are at the same place of the map."""
     together: defaultdict[tuple[float, float], list[Whereabouts]] = defaultdict(list)
     for one in placed:
         if one.spot is not None:
             together[one.spot.lat, one.spot.lon].append(one)
-    return together
+    return [_point(here, people, shown) for here in together.values()]
 
 
-def _points(placed: Sequence[Whereabouts], people: Mapping[str, str]) -> alt.Chart:
-    values = (
-        {
-            "lat": lat,
-            "lon": lon,
-            "size": 60 + 40 * min(len(here), 12),
-            "fill": "#ffffff" if all(one.doubtful for one in here) else "#000000",
-            "who": _who(here, people),
-        }
-        for (lat, lon), here in _at_each(placed).items()
-    )
-    made: alt.Chart = (
-        _of(values)
-        .mark_circle(stroke="#000000", strokeWidth=2, opacity=0.9)
-        .encode(
-            longitude="lon:Q",
-            latitude="lat:Q",
-            size=alt.Size("size:Q", scale=None),
-            color=alt.Color("fill:N", scale=None),
-            tooltip=alt.Tooltip("who:N", title="last recorded here"),
-        )
-    )
-    return made
+def _passed(
+    placed: Iterable[Whereabouts], legs: Iterable[JourneyLeg], shown: MapSheet
+) -> Iterator[dict[str, Any]]:
+    """Yield a small point for each place on a way at which nobody is last recorded."""
+    seen = {(one.spot.lat, one.spot.lon) for one in placed if one.spot}
+    for spot in (spot for leg in legs for spot in (leg.start, leg.end)):
+        if (spot.lat, spot.lon) not in seen:
+            seen.add((spot.lat, spot.lon))
+            said = "Somebody's way leads through; nobody is last recorded here."
+            yield _spot(spot, shown) | {"size": 3, "doubtful": False, "said": said}
+
+
+def _spot(spot: MapSpot, shown: MapSheet) -> dict[str, Any]:
+    return {"at": _at(spot, shown), "name": tidy(spot.at.name)[:_MOST_LETTERS]}
+
+
+def _point(
+    here: Sequence[Whereabouts], people: Mapping[str, str], shown: MapSheet
+) -> dict[str, Any]:
+    spot = here[0].spot
+    assert spot is not None  # noqa: S101 - those without one are gathered nowhere
+    drawn = _spot(spot, shown)
+    return {
+        "at": drawn["at"],
+        "name": f"{drawn['name']} ({len(here)})",
+        "size": round(sqrt((60 + 40 * min(len(here), 12)) / pi), 1),
+        "doubtful": all(one.doubtful for one in here),
+        "said": f"Last recorded here: {_who(here, people)}",
+    }
 
 
 def _who(here: Sequence[Whereabouts], people: Mapping[str, str]) -> str:
@@ -153,24 +168,47 @@ def _who(here: Sequence[Whereabouts], people: Mapping[str, str]) -> str:
     return "; ".join(names) + (f"; and {more} more" if more else "")
 
 
-def _names(placed: Sequence[Whereabouts]) -> alt.Chart:
-    values = (
-        {"lat": lat, "lon": lon, "name": f"{tidy(_name(here[0]))[:40]} ({len(here)})"}
-        for (lat, lon), here in _at_each(placed).items()
-    )
-    made: alt.Chart = (
-        _of(values)
-        .mark_text(
-            align="left", dx=13, dy=-9, fontSize=13, fontWeight="bold", stroke="#ffffff",
-            strokeWidth=0.4, fill="#000000",
-        )
-        .encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
-    )  # fmt: skip
-    return made
+Box = tuple[float, float, float, float]
+"""The left, the upper, the right and the lower edge."""
 
 
-def _name(one: Whereabouts) -> str:
-    return one.place.name if one.spot is None else one.spot.at.name
+def _set_sides(points: Sequence[dict[str, Any]]) -> None:
+    """Give each name the side of its point on which it lies on the least else."""
+    taken = [_around(point) for point in points]
+    for point in points:
+        sides = [(left, below) for left in (False, True) for below in (False, True)]
+        boxes = {side: name_box(point, *side) for side in sides}
+        best = min(sides, key=lambda side: _covered(boxes[side], taken))
+        taken.append(boxes[best])
+        point["left"], point["below"] = best
+
+
+def _around(point: Mapping[str, Any]) -> Box:
+    x, y = (share * side for share, side in zip(point["at"], _PHONE, strict=True))
+    return x - point["size"], y - point["size"], x + point["size"], y + point["size"]
+
+
+def name_box(point: Mapping[str, Any], left: bool, below: bool) -> Box:  # noqa: FBT001 - a side
+    """Return the box that a name takes on a phone, on one side of its point."""
+    x, y = (share * side for share, side in zip(point["at"], _PHONE, strict=True))
+    wide = min(len(point["name"]) * _LETTER, _PHONE[0] * _WIDEST)
+    start = x - _APART - wide if left else x + _APART
+    top = y if below else y - _LINE
+    return start, top, start + wide, top + _LINE
+
+
+def _covered(box: Box, taken: Iterable[Box]) -> float:
+    """Return how much of a box lies on others, or outside of the map."""
+    inside = shared(box, (0, 0, *_PHONE))
+    outside = (box[2] - box[0]) * (box[3] - box[1]) - inside
+    return outside + sum(shared(box, other) for other in taken)
+
+
+def shared(one: Box, other: Box) -> float:
+    """Return how much of two boxes is the same, in square pixels."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(wide, 0) * max(high, 0)
 
 
 def _rows(placed: Iterable[Whereabouts], people: Mapping[str, str]) -> Iterator[SheetRow]:
@@ -193,6 +231,5 @@ def _kind(kind: str) -> Block:
 
 
 def _told(one: Whereabouts, people: Mapping[str, str]) -> str:
-    doubt = "possibly " if one.doubtful else ""
-    what = f"{doubt}{one.event.type.words}, {when_words(one.event)}"
-    return f"{people[one.person]}: {what}"
+    happened = with_doubt(one.event.type.words, doubtful=one.doubtful)
+    return f"{people[one.person]}: {happened}, {when_words(one.event)}"

@@ -42,7 +42,7 @@ def _show(reply: ChildAnswer) -> None:
     people = [reply.network.child.id, *sorted(reply.network.reached)]
     places = last_places(reply.network, people, reply.as_of)
     named = {id_: text.called(id_) for id_ in people}
-    journeys(places, legs(reply.network, people, reply.as_of), named)
+    journeys(places, legs(reply.network, people, reply.as_of), named, reply.as_of)
     hand_over([reply.network.child.id])
 
 

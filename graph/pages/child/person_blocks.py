@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from graph.facts.adding_up import Event, Sureness
-from graph.pages.kit.answer_blocks import warnings
-from graph.pages.kit.claim_blocks import to_change
-from graph.pages.kit.links import PLACE, SOURCE, way
-from graph.pages.kit.name_links import event_part
+from graph.pages.kit.answer_blocks import sources_of, warnings
+from graph.pages.kit.claim_blocks import claims_table
+from graph.pages.kit.links import PLACE, way
+from graph.pages.kit.name_links import NameLinks, event_part
 from graph.pages.kit.page_state import PERSON
 from graph.pages.kit.sheet_blocks import (
     Block,
@@ -18,19 +18,15 @@ from graph.pages.kit.sheet_blocks import (
     sentence,
     table,
 )
-from graph.record.vocabulary import Standing
-from graph.rule.answer import ChildAnswer
 from graph.rule.network import reaches
 from graph.views.person_view import in_order
 from graph.words.answer_text import SURENESS_WORDS, AnswerText, RelativeText, deed
-from graph.words.claim_text import passage
 from graph.words.wording import STOP, risk_of, when_words
 
 EVERYTHING = "Everything that is recorded of them"
 THE_CHILD = "The child whom the question is about."
 ALSO_A_CHILD = "A child too: brothers and sisters left behind are not counted as contacts."
 AFTER_THE_DAY = "Timeline; what happened after the day is in italics"
-CLAIM_COLUMNS = ("Claim", "Source", "Where in it", "Words", "Standing")
 TIME_COLUMNS = ("When", "What", "Where", "Who else", "How sure")
 
 
@@ -59,7 +55,7 @@ def why_blocks(text: AnswerText, person: str) -> Iterator[Block]:
     child = person == text.answer.network.child.id
     yield sentence(THE_CHILD if child else ALSO_A_CHILD)
     claims = text.answer.network.facts.people[person].claims
-    yield from claim_blocks(text.answer, claims, "Claims about who this is")
+    yield from claim_blocks(text, claims, "Claims about who this is")
 
 
 def _relative_blocks(text: AnswerText, one: RelativeText) -> Iterator[Block]:
@@ -73,7 +69,7 @@ def _relative_blocks(text: AnswerText, one: RelativeText) -> Iterator[Block]:
     since = " · ".join(part for part in (one.since, one.convention) if part)
     yield from _if_any(f"Since: {since}." if since else "")
     yield sentence(f"Last heard: {one.last_heard}.")
-    yield from claim_blocks(text.answer, one.relative.claims, "Claims behind the answer")
+    yield from claim_blocks(text, one.relative.claims, "Claims behind the answer")
     yield from _beliefs(text, one.relative.answer.evidence)
     if one.relative.in_region:
         yield sentence(risk_of(text.answer.network), "risk")
@@ -81,32 +77,16 @@ def _relative_blocks(text: AnswerText, one: RelativeText) -> Iterator[Block]:
     yield from _if_any(one.after)
 
 
-def claim_blocks(answer: ChildAnswer, claims: Iterable[str], title: str) -> Iterator[Block]:
-    """Yield claims as a table: where each was said, in which words, and whether it counts."""
-    rows = [_claim_row(answer, id_) for id_ in claims]
-    if rows:
-        yield table(CLAIM_COLUMNS, rows, caption=title)
-
-
-def _claim_row(answer: ChildAnswer, id_: str) -> SheetRow:
-    claim = answer.claims[id_]
-    source = answer.network.sources.get(claim.source)
-    title = claim.source if source is None else source.title
-    taken_back = f"by {claim.retracted_by}, {claim.retracted_on}: {claim.retracted_why}"
-    return SheetRow(
-        tone="" if claim.active else "later",
-        cells=(
-            cell(claim.id),
-            cell(part(title, to=way(SOURCE, claim.source))),
-            cell(passage(claim, answer.network.sources)),
-            cell(claim.words, part(claim.note, "quiet")),
-            cell(
-                claim.standing.value,
-                part(taken_back if claim.standing is Standing.RETRACTED else "", "quiet"),
-                to_change(claim),
-            ),
-        ),
+def claim_blocks(text: AnswerText, claims: Iterable[str], title: str) -> Iterator[Block]:
+    """Yield claims as a table: what each says, where, in which words, and if it counts."""
+    answer = text.answer
+    named = NameLinks(
+        people=answer.network.all_facts.people,
+        places=answer.network.borders.places,
+        sources=answer.network.sources,
+        stops=frozenset(answer.stops),
     )
+    yield from claims_table((answer.claims[id_] for id_ in claims), named, title)
 
 
 def _beliefs(text: AnswerText, events: Iterable[Event]) -> Iterator[Block]:
@@ -166,7 +146,7 @@ def _event_row(text: AnswerText, event: Event, person: str) -> SheetRow:
             cell(", ".join(others)),
             cell(
                 SURENESS_WORDS[event.exists],
-                part(", ".join(event.claims), "quiet"),
+                part(sources_of(text.answer, event.claims), "quiet"),
             ),
         ),
     )

@@ -13,6 +13,7 @@ from graph.record.dates import Window, later
 from graph.record.vocabulary import Effect
 from graph.views.lifelines import KINDS, Lifeline, Point, StayBar, span
 from graph.words.marks import LOOKS, Mark
+from graph.words.prose import with_doubt
 from graph.words.wording import STOP_SHORT
 
 SHAPES = {
@@ -67,11 +68,11 @@ def timeline_blocks(lines: Sequence[Lifeline], day: date, shown: Window) -> list
         "today": f"Shown day: {day.isoformat()}",
         "legend": [
             *(
-                {"shape": _SHAPE_OF[kind], "text": kind}
+                {"style": "mark", "shape": _SHAPE_OF[kind], "text": kind}
                 for kind in _SHAPE_OF
                 if kind in happened
             ),
-            {"shape": SHAPES[Effect.LOST], "text": HOLLOW, "doubtful": True},
+            {"style": "hollow", "shape": SHAPES[Effect.LOST], "text": HOLLOW},
         ],
     }
     bars = dict.fromkeys((bar.mark, _word(bar)) for line in lines for bar in line.bars)
@@ -161,9 +162,9 @@ def _ended(point: Point) -> bool:
 
 
 def _told(point: Point) -> str:
-    doubt = "possibly " if point.doubtful else ""
+    happened = with_doubt(point.words, doubtful=point.doubtful)
     ended = f"; ended {point.ended}" if _ended(point) else ""
-    return f"{doubt}{point.words}, {tidy(point.when)}{ended}"
+    return f"{happened}, {tidy(point.when)}{ended}"
 
 
 def _in_words(

@@ -33,7 +33,7 @@ def page() -> None:
     stops = not_to_contact(id_ for one in decided for id_ in (one.stay.person, one.child))
     sheet(top_blocks(shown, named, day), "event-top", follow)
     write_here(event, way(EVENT, event), *(way(CLAIM, id_) for id_ in cited))
-    sheet(time_blocks(shown, named), "event-time", follow)
+    sheet(time_blocks(shown, named, records.events), "event-time", follow)
     sheet(evidence_blocks(shown, named), "event-evidence", follow)
     sheet(history_blocks(shown.claims, named), "event-history", follow)
     sheet(decided_blocks(shown, decided, stops, day), "event-decided", follow)

@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.facts.adding_up import Event, Sureness
 from graph.pages.kit import detail_words
-from graph.pages.kit.claim_blocks import MOST, claims_table, more
+from graph.pages.kit.claim_blocks import MOST, claims_table, more, said_in
 from graph.pages.kit.links import way
 from graph.pages.kit.name_links import NameLinks, event_part
 from graph.pages.kit.page_state import CHILD, PERSON
@@ -85,13 +85,19 @@ def _sureness(shown: Happening) -> Iterator[str]:
         yield "the order of events leaves no day for it"
 
 
-def time_blocks(shown: Happening, named: NameLinks) -> Iterator[Block]:
-    """Yield why the event is dated so: what was said of when, and what orders it."""
+def time_blocks(
+    shown: Happening, named: NameLinks, told: Iterable[EventClaim]
+) -> Iterator[Block]:
+    """Yield why the event is dated so: what was said of when, and what orders it.
+
+    Args:
+        told: all claims about it, and about what dates it.
+    """
     yield heading("Why it is dated so")
     rows = [_time_row(claim, named) for claim in shown.claims if claim.active]
     yield table(TIME_COLUMNS, rows, caption="What was said of when")
     if shown.orders:
-        by_id = {claim.id: claim for claim in shown.claims}
+        by_id = {claim.id: claim for claim in told}
         orders = [_order_row(one, shown, named, by_id) for one in shown.orders]
         yield table(ORDER_COLUMNS, orders, caption="What orders it among other events")
     window = said_window(shown.event.span.start)
@@ -128,7 +134,7 @@ def _order_row(
             cell(one.turn.value),
             cell(event_part(words, one.other)),
             cell(_days_between(one), part(one.basis, "quiet")),
-            cell(*named.told_by(cited), part("" if cited else one.claim, "quiet")),
+            cell(*(named.told_by(cited) or said_in([one.claim], {}, named.called))),
         )
     )
 
@@ -148,12 +154,17 @@ def evidence_blocks(shown: Happening, named: NameLinks) -> Iterator[Block]:
     yield from claims_table(retracted, named, "Retracted: count for nothing, and stay readable")
     if any(claim.relayed_by for claim in shown.claims):
         yield heading("How it came to the informant")
-        yield details(*((c.id, _chain(c, named)) for c in shown.claims if c.relayed_by))
+        yield details(*(_relayed(c, named) for c in shown.claims if c.relayed_by))
     if shown.readings:
         yield heading("Readings")
         yield sentence(detail_words.READINGS, "quiet")
         rows = [_reading_row(one, shown, named) for one in shown.readings]
         yield table(READING_COLUMNS, rows)
+
+
+def _relayed(claim: EventClaim, named: NameLinks) -> tuple[str, list[Block]]:
+    where = ", ".join(one for one in (named.title(claim.source), claim.locator) if one)
+    return where, _chain(claim, named)
 
 
 def _chain(claim: EventClaim, named: NameLinks) -> list[Block]:

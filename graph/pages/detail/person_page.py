@@ -66,9 +66,10 @@ def page() -> None:
     )
     day_picker({one.stay.first for one in standings} - {BEGINNING}, day)
     silent = {} if standings else _silent(shown)
-    sheet(standing_blocks(standings, silent, shown, named, day), "person-standing", follow)
-    _why(standings, silent, person, day)
     claims = {claim.id: claim for claim in (*records.claims(), *shown.claims)}
+    blocks = standing_blocks(standings, silent, shown, named, claims, day)
+    sheet(blocks, "person-standing", follow)
+    _why(standings, silent, person, day)
     sheet(kin_blocks(shown, named, claims), "person-kin", follow)
     sheet(recorded_blocks(shown, named, claims, day), "person-recorded", follow)
     sheet(history_blocks(shown.claims, named), "person-history", follow)

@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.facts.adding_up import Sureness, Tie
 from graph.pages.kit import detail_words
-from graph.pages.kit.claim_blocks import claims_table
+from graph.pages.kit.claim_blocks import claims_table, said_in
 from graph.pages.kit.event_blocks import events_table
 from graph.pages.kit.links import way
 from graph.pages.kit.name_links import NameLinks, event_part
@@ -97,6 +97,7 @@ def standing_blocks(
     silent: Mapping[str, str],
     shown: Profile,
     named: NameLinks,
+    claims: Mapping[str, Claim],
     day: date,
 ) -> Iterator[Block]:
     """Yield for which children somebody is within reach, and how they stand on a day.
@@ -104,13 +105,14 @@ def standing_blocks(
     Args:
         standings: by the calendars.
         silent: children, with names, within whose reach they are with nothing recorded.
+        claims: those around the person, by id.
     """
     yield heading("For which children")
     outside = shown.network.side(shown.person.id, day) is Side.OUTSIDE
     if shown.person.kind is not PersonKind.ORGANISATION and not outside:
         yield sentence(risk_of(shown.network), "risk")
     held = [one for one in standings if one.holds(day)]
-    rows = [_standing_row(one, shown, named) for one in held]
+    rows = [_standing_row(one, shown, named, claims) for one in held]
     rows += [_silent_row(id_, name, shown, named) for id_, name in silent.items()]
     if rows:
         caption = f"Answers on {day.isoformat()}"
@@ -119,7 +121,9 @@ def standing_blocks(
         yield sentence(detail_words.NO_CHILDREN)
 
 
-def _standing_row(one: RelativeStay, shown: Profile, named: NameLinks) -> SheetRow:
+def _standing_row(
+    one: RelativeStay, shown: Profile, named: NameLinks, claims: Mapping[str, Claim]
+) -> SheetRow:
     stay = one.stay
     answer = part(LEFT_WORDS[stay.left], "strong", mark_of(stay))
     decides = shown.network.facts.events.get(stay.deciding)
@@ -134,7 +138,7 @@ def _standing_row(one: RelativeStay, shown: Profile, named: NameLinks) -> SheetR
                 event_part(answer_text.deed(decides), decides.id) if decides else "",
                 part(detail_words.span(stay.first, stay.last), "quiet"),
             ),
-            cell(part(", ".join(stay.claims), "quiet")),
+            cell(*said_in(stay.claims, claims, named.called)),
         )
     )
 

@@ -98,7 +98,7 @@ def _row(answer: ChildAnswer, one: RelativeText, selected: str | None) -> SheetR
                 one.status,
                 part("in the country of risk" if region else "", "quiet"),
             ),
-            cell(one.reason, part(_sources(answer, one.relative.claims), "quiet")),
+            cell(one.reason, part(sources_of(answer, one.relative.claims), "quiet")),
             cell(one.since, part(one.convention, "quiet")),
             cell(one.last_heard),
             cell(*(text for _, text in one.later)),
@@ -115,8 +115,8 @@ def warnings(one: RelativeText) -> list[Block]:
     ]
 
 
-def _sources(answer: ChildAnswer, claims: Iterable[str]) -> str:
-    """Name the sources of an answer, each with its places."""
+def sources_of(answer: ChildAnswer, claims: Iterable[str]) -> str:
+    """Name the sources of some claims, each with the places in it."""
     places_in: dict[str, list[str]] = {}
     for id_ in claims:
         claim = answer.claims[id_]

@@ -1,6 +1,6 @@
 """Claims as a table: what each says, its source, and whether it still counts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.pages.kit import detail_words
 from graph.pages.kit.links import CLAIM, way
@@ -16,11 +16,13 @@ from graph.record.model import (
 )
 from graph.record.schema import table_of
 from graph.record.vocabulary import Stance, Standing
-from graph.words.claim_text import disputed, saying
+from graph.words.claim_text import NameOf, disputed, saying
 
 CLAIM_COLUMNS = ("What it says", "Source", "Words", "Standing")
 MOST = 300
 """Rows of one table."""
+_MOST_SAID = 3
+"""Claims that are said in one cell."""
 
 
 def claims_table(claims: Iterable[Claim], named: NameLinks, caption: str) -> Iterator[Block]:
@@ -35,8 +37,8 @@ def claims_table(claims: Iterable[Claim], named: NameLinks, caption: str) -> Ite
 
 def more(count: int) -> Iterator[Block]:
     """Yield how many more there are than are shown."""
-    if count > 0:
-        yield sentence(f"and {count:,} more", "quiet")
+    if said := detail_words.and_more(count):
+        yield sentence(said, "quiet")
 
 
 def _row(claim: Claim, named: NameLinks, *, disputed_: bool) -> SheetRow:
@@ -48,13 +50,20 @@ def _row(claim: Claim, named: NameLinks, *, disputed_: bool) -> SheetRow:
             cell(
                 event_part(says, about) if about else says,
                 *(named.stop(claim.about) if isinstance(claim, PersonClaim) else ()),
-                part(claim.id, "quiet"),
             ),
             cell(named.source(claim.source), part(named.passage(claim), "quiet")),
             cell(_words(claim), part(claim.note, "quiet"), *_relayed(claim, named)),
             cell(*_standing(claim, disputed_=disputed_), to_change(claim)),
         ),
     )
+
+
+def said_in(ids: Sequence[str], claims: Mapping[str, Claim], name: NameOf) -> Iterator[Block]:
+    """Yield what the first of some claims say, each with the way to its page."""
+    for id_ in ids[:_MOST_SAID]:
+        says = saying(claims[id_], name) if id_ in claims else detail_words.ANOTHER_CLAIM
+        yield part(says, "quiet", to=way(CLAIM, id_))
+    yield part(detail_words.and_more(len(ids) - _MOST_SAID), "quiet")
 
 
 def records_of(claim: Claim) -> Records:
@@ -81,7 +90,8 @@ def _standing(claim: Claim, *, disputed_: bool) -> Iterator[Block]:
     """Yield whether a claim counts, who took it back and why, and whether others deny it."""
     if claim.standing is Standing.RETRACTED:
         yield part("retracted", "strong")
-        yield part(detail_words.retracted(claim), "quiet")
+        to = way(CLAIM, claim.retracted_by) if detail_words.is_replaced(claim) else ""
+        yield part(detail_words.retracted(claim), "quiet", to=to)
         return
     denies = isinstance(claim, TieClaim | EventClaim) and claim.stance is Stance.DISPUTES
     yield part("counts, and denies it" if denies else "counts")

@@ -28,6 +28,7 @@ SEARCH = (
     "letters are enough to begin."
 )
 NO_SUCH_FAMILY = "The link names no child who is recorded; the page shows another family."
+ANOTHER_CLAIM = "Another claim"
 CHANGE_IT = "Correct, deny or take back"
 BRING_IT_BACK = "Let it count again"
 LOOK_FOR_IT = "The page Search finds people, places and sources."
@@ -67,9 +68,15 @@ CONSENTS = {
 }
 
 
+def is_replaced(claim: Claim) -> bool:
+    """Return whether another claim about the same took the place of a claim."""
+    return claim.retracted_by.startswith(f"{claim.about}@")
+
+
 def retracted(claim: Claim) -> str:
-    """Say who took a claim back, when and why."""
+    """Say who took a claim back, or that another one replaced it, when and why."""
     by = f"by {claim.retracted_by}" if claim.retracted_by else ""
+    by = "by another claim" if is_replaced(claim) else by
     parts = ", ".join(one for one in (by, claim.retracted_on) if one)
     return f"{parts}: {claim.retracted_why}" if claim.retracted_why else parts
 
@@ -128,3 +135,8 @@ def in_italics(day: date) -> str:
 def born(window: Window) -> str:
     """Say when somebody was born; "" where nothing is said of it."""
     return "" if window == Window() else said_window(window)
+
+
+def and_more(count: int) -> str:
+    """Say how many more there are than are shown; "" of none."""
+    return f"and {count:,} more" if count > 0 else ""

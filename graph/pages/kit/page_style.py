@@ -10,16 +10,14 @@ from graph.pages.kit.page_words import PRINTED
 FILLED, BESIDE, TEXT = "filled", "beside", "testimony-text"
 
 STYLE = f"""<style>
-/* Charts and grids have a toolbar that hands out pictures and rows past the audience, the
+/* Grids have a toolbar that hands out pictures and rows past the audience, the
    search and the ledger of Export; Streamlit has no switch for it. */
 [data-testid=stElementToolbar] {{ display: none !important; }}
 [data-testid=stMainBlockContainer] {{ padding-top: 4rem; }}
-/* A drawing wider than its page, such as a map on a phone or on paper, is drawn smaller. */
-[data-testid=stVegaLiteChart] svg {{ max-width: 100%; height: auto; }}
 @media (max-width: 1200px) {{
   [data-testid=stMainBlockContainer] {{ padding-inline: 1.2rem; }}
 }}
-[data-testid=stMainBlockContainer]:has(.st-key-board) {{ gap: 0.6rem; padding-inline: 2.5rem; }}
+[data-testid=stMainBlockContainer]:has(.st-key-board) {{ gap: 0.6rem; padding-inline: 1.2rem; }}
 [data-testid=stMainBlockContainer]:has(.st-key-{FILLED}) {{
   padding: 3.6rem 1.2rem 1rem; max-width: none;
 }}

@@ -24,8 +24,8 @@ LONGEST = 2_000
 _sheet = st.components.v2.component(
     "kinthread_sheet",
     html="<div data-sheet></div>",
-    css=asset("sheet.css", "timeline.css"),
-    js=asset("hub.js", "marks.js", "timeline.js", "sheet.js"),
+    css=asset("sheet.css", "timeline.css", "map.css"),
+    js=asset("hub.js", "marks.js", "timeline.js", "map.js", "sheet.js"),
 )
 
 
@@ -65,15 +65,27 @@ def colours(shown_colours: Iterable[tuple[str, str]]) -> Block:
 
 
 def table(
-    columns: Sequence[str], rows: Iterable[SheetRow], caption: str = "", *, dense: bool = False
+    columns: Sequence[str],
+    rows: Iterable[SheetRow],
+    caption: str = "",
+    *,
+    widths: Sequence[float] = (),
 ) -> Block:
-    """Return a table; a dense one shows as many rows on a screen as can be read."""
+    """Return a table.
+
+    Args:
+        columns: their titles.
+        rows: its lines.
+        caption: a sentence on what is in it.
+        widths: of the columns, in percent, for a dense table: as many rows on a screen as can
+            be read.
+    """
     made = {"kind": "table", "columns": list(columns), "rows": list(rows), "caption": caption}
-    return made | {"dense": dense}
+    return made | {"widths": list(widths)}
 
 
 def part(text: str, tone: str = "", mark: Mark | None = None, to: str = "") -> Block:
-    """Return one line of a cell; tones: name, strong, quiet, warn, wrong, stop.
+    """Return one line of a cell; tones: name, strong, small, quiet, warn, wrong, stop.
 
     With `to` it can be pressed by itself, and that is what is then picked.
     """

@@ -19,7 +19,7 @@ from graph.pages.kit.name_links import NameLinks
 from graph.pages.kit.note_blocks import note_form, notes_here
 from graph.pages.kit.open_form import Begun, close_form, form_kept_open, form_key
 from graph.pages.kit.page_state import PERSON
-from graph.pages.kit.sheet_blocks import heading, sentence, sheet
+from graph.pages.kit.sheet_blocks import cell, details, heading, sentence, sheet
 from graph.pages.kit.target import asked_for, no_such
 from graph.pages.writing import write_words as words
 from graph.pages.writing.choices import Choices, choices
@@ -127,6 +127,7 @@ def _top(shown: _Shown) -> None:
     same = {one.id: one for one in shown.records.claims() if one.about == claim.about}
     others = [one for id_, one in sorted(same.items()) if id_ != claim.id]
     blocks = [heading("One claim", level=1), *claims_table([claim], named, "")]
+    blocks.append(details((words.CLAIM_ID, cell(claim.id))))
     blocks += history_blocks([claim, *others], named)
     if isinstance(claim, EventClaim) and event_types()[claim.type].effect is Effect.ASKED:
         blocks.append(sentence(words.STOP_STAYS, "stop", Mark.STOP))

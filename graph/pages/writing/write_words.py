@@ -48,6 +48,7 @@ STOP_STAYS = (
     "This is a request not to be contacted. Whatever you change here, the stop stays beside "
     "the names until it is lifted."
 )
+CLAIM_ID = "Its id, for a table or a terminal"
 REST = "All other claims about the same"
 WRONG = "This cannot be kept yet"
 BEFORE_AND_AFTER = "Who is left to contact, before and after"

@@ -65,16 +65,18 @@ const BLOCKS = {
     return list;
   },
   timeline: (block, page) => timelineElement(block, page),
+  map: (block) => mapElement(block),
   table: (block, page) => {
     const scroll = element("div", "scroll");
-    const table = element("table", block.dense ? "dense" : "");
+    const table = element("table", block.widths.length ? "dense" : "");
     if (block.caption) table.append(element("caption", "", block.caption));
     const head = element("tr");
-    for (const title of block.columns) {
+    block.columns.forEach((title, at) => {
       const cell = element("th", "", title);
       cell.scope = "col";
+      if (block.widths.length) cell.style.width = `${block.widths[at]}%`;
       head.append(cell);
-    }
+    });
     const top = element("thead");
     top.append(head);
     const body = element("tbody");
@@ -195,7 +197,10 @@ function sparkElement({ steps, first, last, day, most, label }) {
   const path = (count) =>
     steps.map((step, i) => `${i ? "H" : "M"}${x(step.at)} ${i ? "V" : ""}${y(count(step))}`).join(" ") +
     ` H${width}`;
-  const drawing = shape("svg", { width, height, role: "img", "aria-label": label, class: "spark" });
+  const drawing = shape("svg", {
+    width, height, viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none",
+    role: "img", "aria-label": label, class: "spark",
+  });
   drawing.append(
     shape("line", { x1: 0, y1: foot, x2: width, y2: foot, class: "ground" }),
     shape("path", { d: path((step) => step.yes + step.possibly), class: "possibly" }),

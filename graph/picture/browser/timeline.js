@@ -47,8 +47,7 @@ function drawnLife({ bars, points }, { years, day, today }) {
   const drawing = shape("svg", { width: "100%", height: "100%" });
   const part = (tag, facts, said = "") => {
     const made = shape(tag, facts);
-    if (said) made.append(Object.assign(shape("title", {}), { textContent: said }));
-    drawing.append(made);
+    drawing.append(said ? titled(made, said) : made);
     return made;
   };
   const x = (share) => `${share * 100}%`;
@@ -73,9 +72,15 @@ function drawnLife({ bars, points }, { years, day, today }) {
   return drawing;
 }
 
-function legendItem({ shape: outline, text, doubtful }) {
+// The words of a part that is drawn, under a mouse.
+function titled(made, said) {
+  made.append(Object.assign(shape("title", {}), { textContent: said }));
+  return made;
+}
+
+function legendItem({ style, shape: outline, text }) {
   const item = element("li");
-  const drawing = shape("svg", { width: 20, height: 20, viewBox: "-10 -10 20 20", "aria-hidden": "true", class: doubtful ? "hollow" : "mark" });
+  const drawing = shape("svg", { width: 20, height: 20, viewBox: "-10 -10 20 20", "aria-hidden": "true", class: style });
   drawing.append(shape("path", { d: outline }));
   item.append(drawing, element("span", "", text));
   return item;

@@ -4,7 +4,7 @@ _TURNING: dict[int, str | None] = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C]
 )
 _LINE_ENDS: dict[int, str | None] = dict.fromkeys([0x2028, 0x2029], " ")
-"""A drawing in Vega sorts by expressions that hold the names, and cannot read these in one."""
+"""They would break a line of a script or a file in which a name is."""
 
 
 def shown(text: str) -> str:
