@@ -139,6 +139,14 @@ def test_a_release_before_its_detention_is_rejected(one_rejected, type_, when):
     assert "ends: 'taken' was not before 2017-06-01, and this row says by" in problem
 
 
+@pytest.mark.parametrize("type_", ["released", "reunified"])
+def test_a_release_before_the_telling_of_a_detention_that_goes_on_is_taken(family, type_):
+    """She "is in a camp now" began on an unknown day; another source frees her before that."""
+    family.tables["events"][0]["when"] = "currently"
+    family.add("events", **{**RELEASE, "type": type_, "when": "2017-05-31"})
+    assert problems(read([family.csv()])) == []
+
+
 @pytest.mark.parametrize("when", ["2017-06", "2017", "", "2019", "../2018"])
 def test_a_release_that_may_be_later_is_taken(family, when):
     assert problems(read([family.add("events", **RELEASE, when=when).csv()])) == []

@@ -46,6 +46,18 @@ CASES = {
         "possibly",
     ),
     "a second source says when": ([CAMP, replace(HELD, id="camp@2")], "2018-01-01", "no"),
+    "a release before the telling names it: held until then": (
+        [event("called", "aunt", "2018-05", to="mother"), HELD, FREED],
+        "2018-06-15",
+        "possibly",
+    ),
+    "such a release frees nobody for certain": ([HELD, FREED], "2019-02-01", "possibly"),
+    "nor does it on the day of the telling": ([HELD, FREED], TOLD, "possibly"),
+    "held now after a release from another camp": (
+        [replace(CAMP, id="first@s", about="first"), replace(FREED, ends="first"), HELD],
+        TOLD,
+        "no",
+    ),
     "of one who came home": (
         [event("returned", "aunt", "2019-01"), CALL, HELD],
         "2017-06-01",
