@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from graph.record.dates import BEGINNING, When, edtf_window
 from graph.record.vocabulary import event_types
@@ -94,6 +94,8 @@ def test_the_table_of_cases(case):
     assert left(network(family(*claims), "child"), "aunt", day(on)).left == wanted
 
 
+@example((CALL,), now("taken_to_camp", id_="e9"), day("2018-01-01"))
+@example((CALL, now("contact_lost", to="mother")), now("died", id_="e9"), day(TOLD))
 @given(with_ties(), event_claims(ENDINGS, 9), days)
 def test_what_ends_contact_now_is_never_read_as_beginning_with_the_telling(claims, ending, on):
     """Of all that began on that very day the answer would be no lower."""
