@@ -23,7 +23,7 @@ class PresenceKind(StrEnum):
     HELD = "held"
     PLACED = "placed or living there"
     SEEN = "seen there"
-    FROM = "from there, with no stay recorded by it"
+    FROM = "coming from there"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
