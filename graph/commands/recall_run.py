@@ -21,7 +21,7 @@ from graph.settings import Settings
 from graph.store.opening import open_store
 from graph.store.stored import KINDS
 from graph.views.held_names import entries
-from graph.views.name_search import Index, MatchKind
+from graph.views.name_search import Index
 from graph.words.wording import counted
 
 _MOST_CALLED = 12
@@ -119,9 +119,7 @@ def _called(settings: Settings, typed: str) -> tuple[str, bool]:
         known = any(store.existing(kind, [typed]) for kind in KINDS)
         if known or store.claims_naming(typed):
             return typed, True
-        hits = Index(entries(store)).search(typed).hits
-    closest = min((hit.how for hit in hits), default=MatchKind.ALIKE)
-    called = [hit.entry for hit in hits if hit.how is closest and closest <= MatchKind.WORDS]
+        called = Index(entries(store)).search(typed).closest_namesakes
     if len(called) > 1:
         each = ", ".join(f"{one.id} ({one.names[0]})" for one in called[:_MOST_CALLED])
         raise SeveralCalledSo(

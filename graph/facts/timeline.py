@@ -155,6 +155,8 @@ def _narrow(spans: dict[str, Span], event: str, which: str, allowed: Window) -> 
     narrowed = current & allowed
     if narrowed.empty:
         return {event}
+    if narrowed == current:
+        return set()
     spans[event] = replace(span, end=narrowed) if ends else replace(span, start=narrowed)
     return set()
 
@@ -165,7 +167,8 @@ def _keep_start_before_end(spans: dict[str, Span], event: str) -> None:
         return
     start = Window(span.start.earliest, min(span.start.latest, span.end.latest))
     end = Window(max(span.start.earliest, span.end.earliest), span.end.latest)
-    if not start.empty and not end.empty:
+    unchanged = (start, end) == (span.start, span.end)
+    if not (unchanged or start.empty or end.empty):
         spans[event] = Span(start=start, end=end)
 
 

@@ -30,7 +30,7 @@ def asking_words(claim: Claim) -> str:
         return ""
     if _is_request(claim):
         return _planned(claim)
-    matches = (_pattern().search(text) for text in _texts(claim))
+    matches = (_pattern().search(text) for text in _texts(claim) if text)
     return next((match.group() for match in matches if match), "")
 
 

@@ -30,6 +30,18 @@ from graph.record.dates import (
 )
 from graph.record.plain_dates import plain_date
 from graph.record.time_advice import advice
+from graph.record.time_parts import (
+    HOUR,
+    NIGHT,
+    NTH,
+    WEEKDAY,
+    in_one_unit,
+    nth_weekday,
+    part_first,
+    weekday_after,
+    weekday_before,
+    weekday_within,
+)
 from graph.record.two_readings import winter
 
 _TABLES: Final = Path(__file__).parent / "tables"
@@ -45,28 +57,37 @@ _UNITS: Final = {
 }
 """Days of the shortest and the longest one, and half of it: words name the nearest unit."""
 _BLANKS: Final = {
-    **dict.fromkeys(("{date}", "{month}", "{season}", "{feast}"), r"(.+?)"),
+    **dict.fromkeys(("{date}", "{month}", "{season}", "{feast}", "{day}"), r"(.+?)"),
+    "{hour}": HOUR,
+    "{night}": NIGHT,
+    "{weekday}": WEEKDAY,
+    "{nth}": NTH,
     **dict.fromkeys(("{year}", "{next}"), r"(\d{4}|last year|this year)"),
     "{decade}": r"(\d{3})",
     "{n}": r"(\d{1,4}|[a-z]+(?:-[a-z]+)?)",
 }
 _PART_OF_A_YEAR: Final = 200
 _COUNT = re.compile(r"(-?)(\d+|n)([+-]?)(?:\*(\d)/(\d))?")
-_INSIDE: Final = frozenset(("stated", "date", "season", "feast"))
+_INSIDE: Final = frozenset(("stated", "date", "season", "feast", "hour"))
 """Kinds of what other words can be said of: "before the summer of 2017"."""
 _HYPHEN = re.compile(r"(?i)\b(early|mid|late)[-\u2013](?=\w)")
 _WINTER = re.compile(
     r"(?i)winter (?:in )?(\d{4})(?: ?[-/\u2013] ?| to )(\d{4}|\d\d)(?!\d)", re.ASCII
 )
 _LEADING = re.compile(
-    r"(?i)(?:(?:(?:some ?time|at some point|some day|"
-    r"one (?:day|morning|afternoon|evening|night)) )?"
-    r"(?:in|on|at|during) )?(?:(?:early hours|morning|afternoon|evening) )?"
+    r"(?i)(?:(?:(?:some ?time|at some (?:point|stage)|some day|"
+    r"(?:on )?(?:one|an?) (?:[a-z]+ )?(?:day|morning|afternoon|evening|night)) )?"
+    r"(?:in|on|at|during|over) )?(?:(?:early hours|morning|afternoon|evening) )?"
     r"(?:(?:year|month) (?=.*\d{4}))?"
 )
 _MOVED = re.compile(r"(\d{4})[ -](\D.*)")
 _EITHER = re.compile(r"(?i)(.*?)(\S+) (?:or|to) (\S+) ((?:day|week|month|year)s?\b.*)")
 _OF_A_YEAR = re.compile(r"(?i)(.*\S) (last|this) year")
+_THIS = re.compile(r"(?i)(this) (\w+)")
+_PART_OF_A_WEEKDAY = re.compile(
+    r"(?i)(\w{3,6}day) (morning|afternoon|evening|night),? (?:on )?(.*\d.*)"
+)
+_IN_A_YEAR = re.compile(r"(.*\D) in (\d{4})")
 _RELATED = re.compile(r"(?i)(.+ (?:after|before)) (.+)")
 
 
@@ -234,11 +255,13 @@ def _still_so() -> frozenset[str]:
 
 def _same_words(said: str) -> str:
     """Return words that are written in several ways as the table has them."""
-    said = unicodedata.normalize("NFKC", said)
+    said = part_first(unicodedata.normalize("NFKC", said))
     pattern, same = _spellings()
     for _ in range(2):  # "a year and a half earlier" is "18 months earlier" first
-        said = pattern.sub(lambda found: same[found[0].lower()], said)
-    return re.sub(r"(?<=\w)[.,]$", "", " ".join(_HYPHEN.sub(r"\1 ", said).split()))
+        said = " ".join(pattern.sub(lambda found: same[found[0].lower()], said).split())
+    said = re.sub(r", (?=\d{4}$)", " ", said)
+    said = in_one_unit(_HYPHEN.sub(r"\1 ", said), number_of)
+    return re.sub(r"(?<=\w)[.,]$", "", said)
 
 
 def _one_winter(years: re.Match[str]) -> str:
@@ -269,8 +292,12 @@ def _ways(words: str) -> Iterator[str]:
     yield words
     if (bare := _LEADING.sub("", words, count=1)) and bare != words:
         yield bare
-    if moved := _MOVED.fullmatch(bare):
+    if moved := _MOVED.fullmatch(bare) or _MOVED.fullmatch(words):
         yield f"{moved[2]} {moved[1]}"
+    if of_a_weekday := _PART_OF_A_WEEKDAY.fullmatch(bare):
+        yield f"{of_a_weekday[1]} {of_a_weekday[3]} at {of_a_weekday[2]}"
+    if of_a_year := _IN_A_YEAR.fullmatch(bare):
+        yield f"{of_a_year[1]} {of_a_year[2]}"
 
 
 def _read(words: str, said_on: Window) -> _Time | Lag | str:
@@ -323,7 +350,11 @@ def _either(words: str, said_on: Window) -> _Time | Lag | str:
 
 
 def _of_a_year(words: str, said_on: Window) -> _Time | Lag | str:
-    """Read "March last year"; a telling that reaches over the turn of a year allows both."""
+    """Read "March last year"; a telling that reaches over the turn of a year allows both.
+
+    "This March" is the one of this year, where it has begun by the telling.
+    """
+    words = _THIS.sub(r"\2 \1 year", words) if _THIS.fullmatch(words) else words
     first, last = said_on.earliest.year, said_on.latest.year
     if (said := _OF_A_YEAR.fullmatch(words)) is None or last > first + 1:
         return ""
@@ -339,7 +370,8 @@ def _of_a_year(words: str, said_on: Window) -> _Time | Lag | str:
 
 def _beside(words: str, said_on: Window) -> _Time | str:
     """Read "two weeks after 24 June 2018"."""
-    if (related := _RELATED.fullmatch(words)) is None:
+    related = _RELATED.fullmatch(words)
+    if related is None or re.search(WEEKDAY, related[1], re.IGNORECASE):
         return ""
     lag, time = _whole(related[1], said_on), _whole(related[2], said_on)
     if not isinstance(lag, Lag) or not isinstance(time, _Time) or not _is_inside(time):
@@ -348,9 +380,41 @@ def _beside(words: str, said_on: Window) -> _Time | str:
     if counted_from(lag.basis) == "after":
         window = window.shifted(lag.least, lag.most)
     else:
+        window = (
+            Window(window.earliest, _begun(time).latest) if time.kind == "feast" else window
+        )
         first = BEGINNING if lag.most is None else later(window.earliest, -lag.most)
         window = Window(first, later(window.latest, -lag.least))
     return _Time(window, (lag.basis, *time.names), "bound")
+
+
+def _begun(feast: _Time) -> Window:
+    """Return the days on which a feast may have begun; all its days where none is computed."""
+    if feast.core in (ALWAYS, feast.window):
+        return feast.window
+    return Window(feast.window.earliest, feast.core.earliest)
+
+
+def _of_the_week(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | str:
+    """Read "a Friday in May 2017", "the last Friday of May 2017", "the Friday before Eid"."""
+    *weekday, words = blanks
+    time = _whole(words, said_on)
+    if not isinstance(time, _Time) or not _is_inside(time):
+        return time if isinstance(time, str) else ""
+    match phrase.first:
+        case "within":
+            window = weekday_within(weekday[0], time.window)
+        case "nth" if time.window == month_of(time.window.earliest):
+            window = nth_weekday(weekday[0], weekday[1], time.window)
+        case "before" if time.kind == "feast" or time.window.earliest == time.window.latest:
+            window = weekday_before(weekday[0], _begun(time))
+        case "after" if time.window.earliest == time.window.latest:
+            window = weekday_after(weekday[0], time.window)
+        case _:
+            return ""
+    return (
+        "" if window.empty else _Time(window, (phrase.name, *time.names), phrase.kind, window)
+    )
 
 
 def _is_inside(time: _Time) -> bool:
@@ -368,6 +432,8 @@ def _applied(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time 
         case "calendar":
             window = _calendar(int(phrase.first), unit, said_on)
             return _Time(window, (phrase.name,), phrase.kind, window)
+        case "weekday":
+            return _of_the_week(phrase, blanks, said_on)
         case "feast" if "{" not in phrase.first:
             return _feast(phrase, int(blanks[0]))
         case _:
@@ -375,7 +441,7 @@ def _applied(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time 
 
 
 def _lag(phrase: Phrase, blanks: tuple[str, ...]) -> Lag | str:
-    number = number_of(*blanks or "0")
+    number = number_of(blanks[0]) if "{n}" in phrase.phrase else 0
     if number is None:
         return ""
     least = _days(phrase, phrase.first, number)
@@ -487,13 +553,18 @@ def _dated(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | 
         return problem
     first, last = (side for side in sides if isinstance(side, _Time))
     if not phrase.first:  # "before March 2017" ends where March begins
-        window = Window(BEGINNING, later(last.window.earliest, -1))
+        window = Window(BEGINNING, later(last.window.earliest, -_apart(last)))
     elif not phrase.last:
-        window = Window(later(first.window.latest, 1), END)
+        window = Window(later(first.window.latest, _apart(first)), END)
     else:
         window = Window(first.window.earliest, last.window.latest)
     names = dict.fromkeys((phrase.name, *first.names, *last.names))
     return "" if window.empty else _Time(window, tuple(names), phrase.kind, window)
+
+
+def _apart(time: _Time) -> int:
+    """Return the days to what is before or after a time: an hour leaves the rest of its day."""
+    return 0 if time.kind == "hour" else 1
 
 
 def _completed(blanks: tuple[str, ...], said_on: Window) -> tuple[str, str]:
@@ -518,7 +589,7 @@ def _side(form: str, blank: str, said_on: Window) -> _Time | str:
     if not isinstance(time, _Time):
         return time if isinstance(time, str) else ""
     window = _part_of(name, part, time, blank)
-    return "" if window is None else _Time(window, time.names)
+    return "" if window is None else replace(time, window=window)
 
 
 def _part_of(name: str, part: str, time: _Time, blank: str) -> Window | None:
@@ -530,17 +601,37 @@ def _part_of(name: str, part: str, time: _Time, blank: str) -> Window | None:
             return _day_of_month(time.window, part)
         case "season" if time.kind == "season":
             return month_of(time.window.earliest, int(part[1:]) - 1)
-        case "feast" if time.kind == "feast":
-            return time.core
+        case "feast" | "day":
+            return _day_of_feast(time, part) if name == "feast" else _day_beside(time, part)
         case "date" if _is_inside(time):
             return _about(time) if part and "~" not in blank else time.window
-        case _:
-            return None
+    return None
+
+
+def _day_of_feast(feast: _Time, part: str) -> Window | None:
+    """Return the days that are surely of a feast, or those that may be its second or last."""
+    if feast.kind == "feast" and not part:
+        return feast.core
+    if feast.kind != "feast" or feast.core == feast.window:  # no day of it is computed
+        return None
+    if part == "-last":
+        return Window(feast.core.latest, feast.window.latest)
+    return _begun(feast).shifted(int(part), int(part))
+
+
+def _day_beside(time: _Time, part: str) -> Window | None:
+    """Return the day so many days beside a time that is one day."""
+    one_day = time.window.earliest == time.window.latest
+    if not one_day or not (_is_inside(time) or "telling" in time.kind):
+        return None
+    return time.window.shifted(int(part or 0), int(part or 0))
 
 
 def _about(time: _Time) -> Window:
     """Widen a time by its unit; a part of a year that a convention names, by a month."""
     first, last = time.window.earliest, time.window.latest
+    if time.kind == "hour":
+        return time.window
     if time.kind == "stated" or (last - first).days > _PART_OF_A_YEAR:
         return about(time.window)
     return Window(later(first, -31), later(last, 31))

@@ -12,9 +12,10 @@ from typing import Final
 
 from graph.errors import InvalidDate
 from graph.record.dates import Window, edtf_window
+from graph.record.two_readings import only_reading
 
 TABLE = Path(__file__).parent / "tables" / "months.csv"
-_CHINESE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?", re.ASCII)
+_CHINESE = re.compile(r"(\d{4})年(?:(\d{1,2})月份?(?:(\d{1,2})[日号])?)?", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:['\u2019][^\W\d]+)?", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _WEEKDAY = re.compile(
@@ -65,7 +66,7 @@ def plain_date(said: str) -> Window | None:
     if words := _named(rest):
         window = edtf_window(words)
     elif re.match(r"[\d\[{./Y-]", rest) and not re.match(r"\d+ [^\W\d]", rest):
-        window = edtf_window(rest)
+        window = edtf_window(only_reading(rest) or rest)
     else:
         return None
     if weekday is None:

@@ -16,10 +16,16 @@ _EXAMPLES: Final = (
 )
 _TO: Final = r"(?:(?<=\d)[-\u2013](?=\d{4}$)| [-\u2013] | to | until | till )"
 _SPAN: Final = rf"(?:from )?(.+?){_TO}(.+)"
-_SURE: Final = r"(?:probably|perhaps|maybe|possibly|likely|presumably) (?:in |on )?(.+)"
+_SURE: Final = (
+    r"(?:(?:probably|perhaps|maybe|possibly|likely|presumably|(?:i|we) (?:think|believe|guess)"
+    r"|as far as (?:i|we) (?:remember|know|recall)"
+    r"|if (?:i|we) remember (?:it )?(?:right|correctly)"
+    r"|it (?:was|(?:must|may|might|could) have been)),? )+(?:in |on )?(.+)"
+)
 _EVENT: Final = (
     r"(?:(?:\w+ ){0,4}(?:after|before|since|later|earlier|until)\b.*"
     r"|(?:when|while|as|once|during|around|the (?:day|week|month|year|time)) .+"
+    r"|(?:on|at|for) (?:\w+ ){1,4}(?:birthday|wedding day|wedding|funeral|birth)"
     r"|at (?:that|the same) time)"
 )
 
@@ -39,12 +45,13 @@ def _all_advice(said: str, reads: Reads) -> Iterator[str]:
     yield _two_times(said, reads)
     if (sure := re.fullmatch(_SURE, said, re.IGNORECASE)) and reads(sure[1]):
         yield f"says how sure it is; write {sure[1]} here, and the doubt into certainty"
-    if eid := re.fullmatch(r"eid (\d{4})", lower):
+    if eid := re.search(r"\beid (?:in )?(\d{4})", lower):
         yield f"can be Eid al-Fitr {eid[1]} or Eid al-Adha {eid[1]}; write which was said"
     for other in (said.replace("-", " "), re.sub(r" ?/ ?", " or ", said)):
         if reads(other):
             yield f"is not as times are written here; write {other}"
     yield _last_one(lower, reads)
+    yield _last_winter(lower, reads)
     yield _without_year(lower)
     yield _misspelt(said, reads)
     if re.fullmatch(_EVENT, lower):
@@ -76,6 +83,17 @@ def _last_one(lower: str, reads: Reads) -> str:
     ones = [f"{last[1].capitalize()} {today.latest.year - before}" for before in (0, 1)]
     over = [one for one in ones if (window := reads(one)) and window.earliest <= today.latest]
     return f"can be {' or '.join(over)}; write the one that was meant" if over else ""
+
+
+def _last_winter(lower: str, reads: Reads) -> str:
+    """Ask back which winter was the last one before the telling."""
+    today = reads("today")
+    said = re.fullmatch(r"(?:in )?(?:the )?last winter", lower)
+    if said is None or today is None or today == ALWAYS:
+        return ""
+    year = today.latest.year
+    both = (f"winter {one - 1}-{one % 100:02}" for one in (year, year - 1))
+    return f"can be {' or '.join(both)}; write the one that was meant"
 
 
 def _without_year(lower: str) -> str:

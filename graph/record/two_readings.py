@@ -25,6 +25,22 @@ def two_readings(text: str) -> str:
     return _of_two(first, second) if third is None else _of_three(first, second, third)
 
 
+def only_reading(text: str) -> str:
+    """Return the day that `26/04/2017` can be alone, as ISO; "" where another may be meant.
+
+    The year has four digits, and stands first or last: both orders of month and day are in use
+    with either. A year before hyphens is left to ISO.
+    """
+    numbers = _NUMBERS.fullmatch(text)
+    first, sign, second, third = numbers.groups() if numbers else ("",) * 4
+    years = [len(part or "") == 4 for part in (first, third)]  # noqa: PLR2004  a year
+    if sum(years) != 1 or not third or (years[0] and sign == "-"):
+        return ""
+    year, one, other = (first, second, third) if years[0] else (third, second, first)
+    possible = {_iso(year, one, other), _iso(year, other, one)} - {""}
+    return possible.pop() if len(possible) == 1 else ""
+
+
 def winter(year: int) -> str:
     """Say that the winter of one year is two winters."""
     before, after = f"winter {year - 1}-{year % 100:02}", f"winter {year}-{(year + 1) % 100:02}"

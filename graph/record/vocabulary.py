@@ -210,7 +210,7 @@ REQUEST_TYPE = "asked_not_to_be_contacted"
 TRAITS = frozenset(
     {
         "lasts", "known_at_once", "speaks", "attempt", "resumes", "visit", "shares_home",
-        "passing", "must_end", "empties",
+        "passing", "must_end", "empties", "origin",
     }
 )  # fmt: skip
 """The words of the column `traits`; each is a field of a type."""
@@ -256,6 +256,8 @@ class EventType:
     """A row must name the event that it ends."""
     empties: bool
     """The people held at the place are perhaps held no more."""
+    origin: bool
+    """The subject comes from the place: nothing that happened, and no stay."""
     gedcom: str
     """The tag of a certain event in a GEDCOM file; "" is EVEN with its words. DEAT and its like
     say that the day of the event is the day of the death.

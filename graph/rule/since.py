@@ -44,8 +44,9 @@ def _shows_otherwise(other: Event, event: Event) -> bool:
 
     A lost contact: they were in contact. A detention: they were released, spoke themselves, or
     were elsewhere; a letter or a message may come from a prison. A stay: they were elsewhere.
+    What names the event as ended shows that it had begun.
     """
-    if other.exists is not Sureness.CERTAIN or other.id == event.id:
+    if other.exists is not Sureness.CERTAIN or event.id in {other.id, *other.ends}:
         return False
     if event.effect is Effect.LOST:
         ends = set(event.by_role(Role.WITH))

@@ -72,8 +72,8 @@ def closest_first(found: Found, kin: Sequence[KinHit]) -> list[Hit | KinHit]:
 
 
 def _namesakes(index: Index, name: str) -> list[SearchEntry]:
-    close = [hit.entry for hit in index.search(name).hits if hit.how <= MatchKind.WORDS]
-    return [entry for entry in close if entry.kind == "person"][:_NAMESAKES]
+    found = index.search(name).namesakes
+    return [entry for entry in found if entry.kind == "person"][:_NAMESAKES]
 
 
 def called(typed: str) -> Called | None:

@@ -120,6 +120,19 @@ class Found:
     hits: tuple[Hit, ...] = ()
     more: int = 0
 
+    @property
+    def namesakes(self) -> tuple[SearchEntry, ...]:
+        """Return what is called so, the closest first: no name that is only like it."""
+        return tuple(hit.entry for hit in self.hits if hit.how <= MatchKind.WORDS)
+
+    @property
+    def closest_namesakes(self) -> tuple[SearchEntry, ...]:
+        """Return what is called so as closely as nothing else: an exact name before others."""
+        closest = min((hit.how for hit in self.hits), default=MatchKind.ALIKE)
+        return replace(
+            self, hits=tuple(hit for hit in self.hits if hit.how is closest)
+        ).namesakes
+
 
 _Rank = tuple[int, float, int, int]
 """How a spelling was found, how unlike it is, how long, its number: the least is closest."""

@@ -7,7 +7,7 @@ stop are the same, only seen from this person.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.facts.adding_up import Event, Person, Tie
+from graph.facts.adding_up import Event, Person, Sureness, Tie
 from graph.record.model import Claim, EventClaim, Records
 from graph.rule.nearby import Nearby
 from graph.rule.network import Network, network, reaches
@@ -42,6 +42,20 @@ class Profile:
     def person(self) -> Person:
         """Return who it is."""
         return self.network.child
+
+    @property
+    def happened(self) -> tuple[Event, ...]:
+        """Return their events, but for where they come from: that has no day."""
+        return tuple(event for event in self.events if not event.type.origin)
+
+    @property
+    def origins(self) -> tuple[Event, ...]:
+        """Return what says where they come from, but for what is no more claimed."""
+        return tuple(
+            event
+            for event in self.events
+            if event.type.origin and event.exists is not Sureness.NO
+        )
 
     @property
     def relayed_to_us(self) -> tuple[EventClaim, ...]:

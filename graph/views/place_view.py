@@ -23,6 +23,7 @@ class PresenceKind(StrEnum):
     HELD = "held"
     PLACED = "placed or living there"
     SEEN = "seen there"
+    FROM = "coming from there"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,8 @@ def _order(one: Presence) -> tuple[date, date, str, str]:
 def _how(event: Event) -> PresenceKind:
     if event.effect is Effect.HELD:
         return PresenceKind.HELD
+    if event.type.origin:
+        return PresenceKind.FROM
     stays = event.type.tells_place == "at" and not event.type.passing
     return PresenceKind.PLACED if stays else PresenceKind.SEEN
 
@@ -74,6 +77,8 @@ def there_on(around: Network, person: str, event: Event, day: date) -> Sureness:
     """Return whether somebody is at the place of an event on a day."""
     past = event.past(day)
     match _how(event):
+        case PresenceKind.FROM:
+            return Sureness.NO
         case PresenceKind.HELD:
             standing = [b for b in blocks(around, person, day) if b.event.id == event.id]
             sure = max((block.sureness for block in standing), default=Sureness.NO)

@@ -82,10 +82,10 @@ def _of_tie(claim: TieClaim, name: NameOf) -> str:
 
 
 def _of_event(claim: EventClaim, name: NameOf) -> Iterator[str]:
-    words = event_types()[claim.type].words
-    yield f"{_ground(claim.basis, claim.stance)}{words}: {_people(claim, name)}"
+    kind = event_types()[claim.type]
+    yield f"{_ground(claim.basis, claim.stance)}{kind.words}: {_people(claim, name)}"
     if claim.place:
-        yield f"at {name(claim.place)}"
+        yield name(claim.place) if kind.origin else f"at {name(claim.place)}"
     if claim.when.text and not claim.when.event:
         yield claim.when.text
     if claim.until is not None and claim.until.text and not claim.until.event:

@@ -35,6 +35,7 @@ _ABOUT = {
     "sent to forced labour": ("", "was sent to forced labour"),
     "unfriended": ("", "ended the contact on a messaging service"),
     "lives with": ("", "lived with"),
+    "comes from": ("", "came from"),
     "spoke by telephone": ("", "spoke by telephone with"),
     "has had no answer from an authority": ("", "had no answer from an authority"),
 }
@@ -122,7 +123,7 @@ def place_beside(event: Event, place: str) -> str:
     if not place:
         return ""
     kind = event.type
-    if kind.words.endswith(" at"):
+    if kind.words.endswith((" at", " from")):
         return f" {place}"
     if kind.words.endswith(_GOING):
         return f" to {place}"

@@ -81,7 +81,7 @@ def _wrong_release(
     """Return why somebody cannot have been released from a detention.
 
     A detention of a group is one of its members; sources that exclude each other leave all days
-    that either allows.
+    that either allows. What is "so now" began on an unknown day before the telling.
     """
     if _effect(claim) is not Effect.RELEASED or not ended:
         return ""
@@ -89,7 +89,7 @@ def _wrong_release(
     others = [one for one in _who(claim) if held.isdisjoint(_with_groups(one, groups))]
     if others:
         return f"held {', '.join(sorted(held))}, not {', '.join(others)}; name their detention"
-    began = together([each.when.window for each in ended]).earliest
+    began = together([each.began for each in ended]).earliest
     last = claim.when.window.latest
     if _counts(claim) and last < began:
         return f"was not before {began}, and this row says by {last}; mend one of the dates"

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest import quarantine, read
@@ -29,6 +29,12 @@ def read_bytes(name, content):
 
 
 @examples(300)
+@example("people.csv", b"id,name,source\na,A_x000D_,s\n")
+@example("people.csv", "\ufeffid,name,source\na,#N/A,s\n".encode())
+@example("people.csv", b'id,name,source\na,"A,s\nb,B,s\n')
+@example("people.csv", b"id,name,source\na,\x00,s,more\n")
+@example("people.jsonl", b'{"id": "a", "name": ["A"]}\n[]\nnull\n')
+@example("a.xlsx", b"PK\x03\x04")
 @given(NAMES, st.one_of(st.binary(max_size=200), TEXTS.map(str.encode)))
 def test_every_row_is_taken_or_rejected_whatever_bytes_come_in(name, content):
     reading, _ = read_bytes(name, content)
@@ -37,6 +43,9 @@ def test_every_row_is_taken_or_rejected_whatever_bytes_come_in(name, content):
 
 
 @examples(300)
+@example('a,"A,s\nb,B,s')  # a quote that nobody closes
+@example("a,A,s\r\n\r\nb,B,s\r")
+@example("\ufeffa,A\0,s")
 @given(TEXTS)
 def test_every_byte_below_the_header_of_a_broken_table_is_kept(text):
     content = ("id,name,source\n" + text).encode()

@@ -37,6 +37,12 @@ def test_a_person_is_shown_with_claims_children_and_kin():
         assert told in said(at), told
 
 
+def test_where_somebody_comes_from_stands_with_who_they_are_and_the_place_lists_it():
+    assert "comes from" in said(person("mihriban")).lower()
+    at = opened("graph/pages/detail/place_page.py", place="kashgar", day="2018-05-15")
+    assert "coming from there" in said(at)
+
+
 def blocks(node):
     """Every block of a page, and what is in it."""
     for one in getattr(node, "children", {}).values():

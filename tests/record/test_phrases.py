@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.errors import InvalidDate
@@ -135,6 +135,10 @@ WORDS = sorted({word for one in phrases() for word in one.phrase.split()} - {"{n
 
 
 @examples(300)
+@example(["early", "one", "morning", "in", "spring", "2017"])
+@example(["before", "Ramadan", "2018", "in", "2017"])
+@example(["last", "6", "am", "on", "30", "February", "2017"])
+@example(["the", "fifth", "Friday", "of", "February", "2017"])
 @given(st.lists(st.sampled_from([*WORDS, "2017", "June", "24", "2018-03", "two"]), max_size=7))
 def test_any_words_are_read_or_refused_in_a_sentence(words):
     try:

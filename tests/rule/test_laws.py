@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from graph.facts.adding_up import Sureness
@@ -32,6 +32,8 @@ from tests.rule.histories import (
     ENDINGS,
     FIRST,
     OPENINGS,
+    TIES,
+    UNCLE,
     days,
     event_claims,
     windows,
@@ -44,6 +46,19 @@ ORDER = [Left.NO, Left.UNKNOWN, Left.POSSIBLY, Left.YES]
 ALONE = event("called", "aunt").people
 REACHED = ("aunt", "granny", "uncle", "friend", "neighbours")
 ALL = (*REACHED, "mother", "father")
+
+
+CALL = event("called", "aunt", "2017-01", id_="e1", to="mother")
+CAMP = event("taken_to_camp", "aunt", "2018-03", id_="e2")
+FREED = event("released", "aunt", "2018-03", id_="e3", ends="e2")
+HELD_NOW = replace(
+    event("taken_to_camp", "aunt", id_="e9"),
+    when=When(text="currently", window=when("2018-01-01").window, basis="currently"),
+)
+BELIEVED_UNCLE = replace(TIES[0], id="uncle@doubt", basis=Basis.BELIEVED)
+TO_UNCLE = event("called", "aunt", "2017-05", id_="e1", to="uncle")
+NEW_YEAR, MIDSUMMER = date(2018, 1, 1), date(2017, 6, 15)
+"""What the rule once had wrong, for the examples."""
 
 
 def answer(claims, on: date, **limits):
@@ -62,6 +77,8 @@ def effect(claim) -> Effect:
     return event_types()[claim.type].effect if isinstance(claim, EventClaim) else Effect.NONE
 
 
+@example((CALL,), HELD_NOW, NEW_YEAR)  # "now" began with the telling
+@example((*UNCLE, BELIEVED_UNCLE, TO_UNCLE), replace(CAMP, about="e9"), date(2018, 4, 1))
 @given(with_ties(), event_claims(ENDINGS, 9), days)
 def test_law_1_an_added_ending_never_raises_anyone_of_whom_no_death_is_recorded(
     claims, ending, on
@@ -74,6 +91,7 @@ def test_law_1_an_added_ending_never_raises_anyone_of_whom_no_death_is_recorded(
     assert value((*alive, ending), on) <= value(alive, on)
 
 
+@example((CALL,), event("died", "aunt", "2017-05", id_="e9"), "mother", MIDSUMMER)
 @given(with_ties(), event_claims(ENDINGS, 9), st.sampled_from(ALL), days)
 def test_law_1_an_ending_of_anybody_raises_nobody_around_the_child(claims, ending, whose, on):
     alive = [c for c in claims if effect(c) is not Effect.DEAD]
@@ -88,6 +106,7 @@ def test_law_1_an_ending_of_anybody_raises_nobody_around_the_child(claims, endin
             assert ORDER.index(is_) <= ORDER.index(was)
 
 
+@example((CALL, CAMP, FREED), 1, date(2018, 4, 1))  # it closed nothing in the same month
 @given(with_ties(), st.integers(0, 9), days)
 def test_law_1_a_removed_opening_or_release_never_raises_anyone(claims, which, on):
     """Contact of which an end is said is an ending, too; a relay that was lost ends what it
@@ -106,6 +125,16 @@ def test_law_1_a_removed_opening_or_release_never_raises_anyone(claims, which, o
     assert value([c for c in claims if c.about != gone], on) <= value(claims, on)
 
 
+@example((CALL,), event("died", "aunt", "2018-03", id_="e9"), when("2018-04").window, 0)
+@example(
+    (CALL,), event("taken_to_camp", "aunt", "2018-03", id_="e9"), when("2017-12").window, 9
+)
+@example(  # the second source names the aunt alone
+    (CALL,),
+    event("contact_lost", "aunt granny", "2018-03", id_="e9", to="mother"),
+    when("2018-03").window,
+    0,
+)
 @given(with_ties(), event_claims(ENDINGS, 9), windows(), st.integers(0, 400))
 def test_law_1b_a_second_source_of_an_ending_raises_nobody_after_all_its_days(
     claims, ending, window, later
@@ -126,6 +155,18 @@ def test_law_1b_a_second_source_of_an_ending_raises_nobody_after_all_its_days(
     assert not raised or tied((*alive, ending))
 
 
+@example(
+    claims=(),
+    opening=event("called", "aunt", "2017-05", id_="e9", to="mother"),
+    alone=True,
+    on=MIDSUMMER,
+)
+@example(
+    claims=(),
+    opening=event("in_contact", "aunt", "2017-05", id_="e9", to="mother"),
+    alone=False,
+    on=MIDSUMMER,
+)
 @given(with_ties(), event_claims(OPENINGS, 9), st.booleans(), days)
 def test_law_1b_a_second_source_of_contact_that_gives_no_other_day_lowers_nobody(
     claims, opening, alone, on
@@ -142,6 +183,11 @@ def test_law_1b_a_second_source_of_contact_that_gives_no_other_day_lowers_nobody
     assert value((*claims, opening, again), on) >= value((*claims, opening), on)
 
 
+@example(
+    (CALL, replace(CAMP, place="town")),
+    event("place_emptied", "", "2018-04", id_="emptied", place="town"),
+    date(2018, 5, 1),
+)
 @given(with_ties(), EMPTIED, days)
 def test_law_1_a_place_that_was_emptied_makes_nobody_yes(claims, emptied, on):
     full = [c for c in claims if c.about != "emptied"]
@@ -155,6 +201,7 @@ def test_law_1_a_place_that_was_emptied_lowers_nobody(claims, emptied, on):
     assert value((*full, emptied), on) >= value(full, on)
 
 
+@example((CALL, CAMP, FREED), date(2018, 4, 1))
 @given(with_ties(), days)
 def test_law_2_whoever_is_left_has_an_opening_or_a_release_among_the_cited(claims, on):
     said = answer(claims, on)
@@ -164,12 +211,16 @@ def test_law_2_whoever_is_left_has_an_opening_or_a_release_among_the_cited(claim
         assert all(event_.claims for event_ in said.evidence)
 
 
+@example((CAMP, replace(HELD_NOW, until=when("2018-05"))), date(2018, 6, 1))
 @given(with_ties(), days)
 def test_law_2_without_an_opening_or_a_release_nobody_is_left(claims, on):
     closed = [c for c in claims if effect(c) not in (Effect.OPEN, Effect.RELEASED)]
     assert answer(closed, on).left in (Left.NO, Left.UNKNOWN)
 
 
+@example(
+    (CALL, event("contact_lost", "aunt", "2017", id_="e2", to="mother")), 1, 31, 0, MIDSUMMER
+)
 @given(with_ties(), st.integers(0, 9), st.integers(0, 400), st.integers(0, 400), days)
 def test_law_3_a_narrower_window_never_turns_a_yes_into_a_no(claims, which, first, last, on):
     narrowed = narrow(claims, which, first, last)
@@ -217,6 +268,7 @@ def tied(claims) -> bool:
     )
 
 
+@example((*UNCLE, TO_UNCLE), (BELIEVED_UNCLE,), MIDSUMMER)  # believed kin was certain kin
 @given(with_ties(), DOUBTFUL_TIES, days)
 def test_law_1_an_added_doubtful_tie_makes_nobody_yes(claims, doubtful, on):
     assert answer((*claims, *doubtful), on).left is not Left.YES or (
@@ -224,6 +276,7 @@ def test_law_1_an_added_doubtful_tie_makes_nobody_yes(claims, doubtful, on):
     )
 
 
+@example((*UNCLE, TO_UNCLE, BELIEVED_UNCLE), 0, MIDSUMMER)
 @given(with_ties(), st.integers(0, 1), days)
 def test_law_1_making_a_tie_certain_lowers_nobody(claims, which, on):
     ties = [c for c in claims if isinstance(c, TieClaim)]
@@ -242,6 +295,7 @@ def test_law_4_the_order_of_rows_changes_nothing(claims, shuffled: random.Random
     assert one == other
 
 
+@example((CALL, CAMP, FREED), ["a set", "b set", "a set"], date(2018, 4, 1))
 @given(with_ties(), st.lists(st.sampled_from(["a set", "b set", ""])), days)
 def test_law_4_any_split_of_the_claims_over_data_sets_gives_the_same_answer(claims, sets, on):
     sets = [*sets, *[""] * len(claims)]
@@ -264,6 +318,7 @@ def test_law_4_a_claim_of_somebody_out_of_reach_moves_nobody_within(claims, more
         assert after == before
 
 
+@example((CALL, HELD_NOW, replace(FREED, ends="e9")), MIDSUMMER)
 @given(with_ties(), days)
 def test_law_5_known_on_after_everything_was_learned_equals_none(claims, on):
     assert answer(claims, on, known_on=END) == answer(claims, on)
@@ -351,6 +406,7 @@ def test_law_5_what_was_not_yet_known_is_not_read(claims, on, known):
     assert answer((*claims, late), on, known_on=known) == answer(claims, on, known_on=known)
 
 
+@example((), date(2017, 2, 1), date(2017, 2, 1))  # known on re-dated what was lived through
 @given(with_ties(), days, days)
 def test_law_5_the_days_are_ours_whatever_was_known(claims, on, known):
     """What orders an event may have been learned later; it dates the event all the same."""
@@ -367,6 +423,7 @@ def test_law_5_the_days_are_ours_whatever_was_known(claims, on, known):
     assert around.facts.events["spell"].span.close.latest <= date(2017, 2, 10)
 
 
+@example((CALL, CAMP, FREED), date(2018, 4, 1), date(2018, 6, 1))
 @given(with_ties(), days, days)
 def test_law_6_a_certain_death_stays_no(claims, died, on):
     death = event("died", "aunt", died.isoformat(), id_="death")
@@ -380,6 +437,7 @@ def _seen(claim) -> bool:
     return isinstance(claim, EventClaim) and event_types()[claim.type].clock == "life"
 
 
+@example((), "video_seen", date(2017, 12, 1))  # dead, then alive
 @given(with_ties(), st.sampled_from(["called", "imprisoned", "video_seen"]), days)
 def test_law_6_whoever_certainly_lived_later_is_certainly_dead_on_no_day(claims, sign, on):
     death = event("died", "aunt", "2017-06", id_="death")
@@ -388,6 +446,7 @@ def test_law_6_whoever_certainly_lived_later_is_certainly_dead_on_no_day(claims,
     assert said.status is not Status.DEAD or said.deciding.id != "death"
 
 
+@example((event("asked_not_to_be_contacted", "aunt", "2018-05", id_="e1"),), FIRST)
 @given(with_ties(), days)
 def test_law_7_the_stop_is_the_same_as_known_on_any_day(claims, known):
     always = standing_requests(network(family(*claims), "child"))

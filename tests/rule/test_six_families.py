@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.rule.answer import answer
+from graph.views.person_view import profile
 from graph.words.answer_json import as_json
 from graph.words.answer_text import AnswerText
 from ingest import read
@@ -251,6 +252,25 @@ def test_the_four_children_were_seized_on_24_june_2020():
 def test_omers_daughters_were_not_heard_for_1594_days():
     clock = as_json(AnswerText(answered(OMER, "2021-03-19")))["clocks"]["direct_voice"]
     assert clock["earliest"] == "2016-11-01"
+
+
+@pytest.mark.parametrize("child", [MAMUTJAN, "mamutjan-daughter"])
+def test_mamutjans_children_were_perhaps_heard_until_their_mother_was_taken(child):
+    """L208 says "regular contact", of three who were stranded. Who spoke is a reading."""
+    voice = as_json(AnswerText(answered(child, "2021-01-01")))["clocks"]["direct_voice"]
+    assert (voice["earliest"], voice["latest"]) == (None, "2017-04-29")
+    other = {MAMUTJAN: "mamutjan-daughter"}.get(child, MAMUTJAN)
+    assert [values(child, on)[other] for on in ("2017-03-01", "2018-01-01")] == [
+        "possibly",
+        "unknown",
+    ]
+
+
+@pytest.mark.parametrize("person", ["mihriban", "ablikim", "dilnur"])
+def test_originally_from_kashgar_is_no_stay(person):
+    around = answered(MIHRIBAN if person != "dilnur" else DILNUR, "2021-01-01").network
+    assert not [e for e in around.place_events(person) if e.place == "kashgar"]
+    assert [e.place for e in profile(records(), person, ()).origins] == ["kashgar"]
 
 
 @pytest.mark.parametrize(("child", "on"), [(MAMUTJAN, "2013-06-01")])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from graph.record.dates import BEGINNING, When, edtf_window
 from graph.record.vocabulary import event_types
@@ -46,6 +46,18 @@ CASES = {
         "possibly",
     ),
     "a second source says when": ([CAMP, replace(HELD, id="camp@2")], "2018-01-01", "no"),
+    "a release before the telling names it: held until then": (
+        [event("called", "aunt", "2018-05", to="mother"), HELD, FREED],
+        "2018-06-15",
+        "possibly",
+    ),
+    "such a release frees nobody for certain": ([HELD, FREED], "2019-02-01", "possibly"),
+    "nor does it on the day of the telling": ([HELD, FREED], TOLD, "possibly"),
+    "held now after a release from another camp": (
+        [replace(CAMP, id="first@s", about="first"), replace(FREED, ends="first"), HELD],
+        TOLD,
+        "no",
+    ),
     "of one who came home": (
         [event("returned", "aunt", "2019-01"), CALL, HELD],
         "2017-06-01",
@@ -82,6 +94,8 @@ def test_the_table_of_cases(case):
     assert left(network(family(*claims), "child"), "aunt", day(on)).left == wanted
 
 
+@example((CALL,), now("taken_to_camp", id_="e9"), day("2018-01-01"))
+@example((CALL, now("contact_lost", to="mother")), now("died", id_="e9"), day(TOLD))
 @given(with_ties(), event_claims(ENDINGS, 9), days)
 def test_what_ends_contact_now_is_never_read_as_beginning_with_the_telling(claims, ending, on):
     """Of all that began on that very day the answer would be no lower."""

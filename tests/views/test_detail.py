@@ -19,7 +19,7 @@ from graph.views.person_view import profile
 from graph.views.place_view import PresenceKind, presences
 from graph.words.answer_text import AnswerText
 from graph.words.claim_text import disputed, saying
-from tests.builders import SOURCE, day, event, family, person, reading, tie
+from tests.builders import ABROAD, SOURCE, day, event, family, person, reading, tie
 
 
 def there(records: Records, on: str, *places: str) -> dict[str, tuple[PresenceKind, Sureness]]:
@@ -72,6 +72,32 @@ def test_whoever_was_taken_since_to_a_place_that_nobody_named_is_there_only_perh
 def test_a_journey_is_no_stay_either():
     journey = event("journey", "aunt", "2018-05-01", id_="journey", place="town")
     assert there(family(journey), "2019-01-01")["journey"] == (PresenceKind.SEEN, Sureness.NO)
+
+
+ORIGIN = event("comes_from", "aunt", id_="origin", place="town")
+
+
+@pytest.mark.parametrize("on", ["2010-01-01", "2018-05-01", "2021-01-01"])
+def test_where_somebody_comes_from_is_no_stay_on_any_day(on):
+    assert there(family(ORIGIN), on) == {"origin": (PresenceKind.FROM, Sureness.NO)}
+
+
+def test_where_somebody_comes_from_stands_with_who_they_are_and_not_with_what_happened():
+    shown = profile(family(ORIGIN, TAKEN), "aunt", ())
+    assert [one.id for one in shown.origins] == ["origin"]
+    assert [one.id for one in shown.happened] == ["taken"]
+
+
+def test_where_somebody_comes_from_moves_no_answer():
+    """An uncle abroad who is from the town was not, for that, in the town."""
+    home = event("lived_at", "friend", "2010", place=ABROAD)
+    called = event("called", "aunt", "2018-05", to="friend")
+    origin = event("comes_from", "friend", id_="origin", place="town")
+    plain, more = family(home, called), family(home, called, origin)
+    for on in ("2009-01-01", "2018-06-01", "2019-06-01"):
+        said = [answer(one, "child", as_of=day(on)) for one in (plain, more)]
+        first, second = ([(r.person.id, r.answer.left) for r in one.relatives] for one in said)
+        assert first == second
 
 
 def test_a_visit_is_no_stay():
@@ -172,6 +198,7 @@ def test_kin_is_the_same_from_both_ends():
 def test_a_claim_is_said_in_a_sentence():
     name = str.capitalize
     assert saying(TAKEN, name) == "Taken to a camp: Aunt, at Town, 2017-03."
+    assert saying(ORIGIN, name) == "Comes from: Aunt, Town."
     denied = replace(TAKEN, stance=Stance.DISPUTES, basis=Basis.BELIEVED)
     assert saying(denied, name).startswith("Denied: believed: taken to a camp")
     assert saying(tie("aunt", "parent_of", "child", qualifier="step"), name) == (

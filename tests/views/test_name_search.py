@@ -241,3 +241,12 @@ def test_two_joined_records_are_one_hit_by_the_spellings_of_both():
         assert found.entry.names == ("Patime Osman", "Fatima Osman")
     assert index.by_id("patime").notes == ("a teacher",)
     assert len(Index([replace(one, joined_to="") for one in records]).search("Osman").hits) == 2
+
+
+def test_who_is_called_so_is_who_has_the_words_of_the_name_and_an_exact_name_is_closest():
+    found = Index(
+        [entry("one", "Turghun"), entry("two", "Turghun Memet"), entry("like", "Turghan")]
+    ).search("Turghun")
+    assert [one.id for one in found.namesakes] == ["one", "two"]
+    assert [one.id for one in found.closest_namesakes] == ["one"]
+    assert Index([entry("like", "Turghan")]).search("Turghun").closest_namesakes == ()

@@ -63,6 +63,8 @@ def test_every_phrase_of_the_table_is_understood(phrase):
         "n": "five",
     }
     further = {"decade": "201", "season": "spring 2017", "feast": "Ramadan 2017"}
+    further |= {"hour": "8 pm", "night": "late at night", "day": "3 May 2017"}
+    further |= {"weekday": "Friday", "nth": "last"}
     said = phrase.phrase.format(**blanks, **further)
     assert read_when(said).basis.split(", ")[0] == phrase.name
 

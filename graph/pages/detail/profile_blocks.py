@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from graph.facts.adding_up import Sureness, Tie
+from graph.facts.adding_up import Event, Sureness, Tie
 from graph.pages.kit import detail_words
 from graph.pages.kit.claim_blocks import claims_table, said_in
 from graph.pages.kit.event_blocks import events_table
@@ -66,11 +66,20 @@ def top_blocks(
         ("What", cell(_KINDS[who.kind])),
         ("Sex", cell(who.sex)),
         ("Born", cell(detail_words.born(who.born))),
+        ("Comes from", [part for one in shown.origins for part in _origin(one, named)]),
         ("Looked for", cell("yes" if who.sought else "")),
         ("Belongs to", named.persons(who.member_of)),
         ("Members", named.persons(members)),
         ("Note", cell(*who.notes)),
     )
+
+
+def _origin(event: Event, named: NameLinks) -> Iterator[Block]:
+    """Yield the place that somebody comes from, and the doubt; both lead on."""
+    yield from map(named.place, event.places)
+    sure = event.exists is Sureness.CERTAIN
+    words = answer_text.SURENESS_WORDS[event.exists]
+    yield event_part("by whose word" if sure else f"{words}: by whose word", event.id)
 
 
 def stop_blocks(shown: Profile) -> Iterator[Block]:
@@ -213,9 +222,9 @@ def recorded_blocks(
 ) -> Iterator[Block]:
     """Yield what happened, who relayed what, and every claim."""
     yield heading("What happened, in order")
-    if shown.events:
+    if shown.happened:
         caption = detail_words.in_italics(day)
-        yield from events_table(shown.events, named, claims, day, caption)
+        yield from events_table(shown.happened, named, claims, day, caption)
     else:
         yield sentence(detail_words.NO_EVENTS)
     yield from _relays(shown, named)
