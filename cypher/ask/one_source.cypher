@@ -15,11 +15,14 @@
 // unknown  Whether two informants heard it from the same person: see shared_relays.
 MATCH (e:KinthreadEvent)
 WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
+MATCH (e:KinthreadEvent)
+WHERE e.id IS NOT NULL AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
   AND ($effect IS NULL OR e.effect = $effect)
   AND ($person IS NULL OR EXISTS { (e)<-[:TOOK_PART {role: 'subject'}]-(:KinthreadPerson {id: $person}) })
-MATCH (e)<-[:SUPPORTS]-(claim:KinthreadClaim)
-WHERE claim.standing = 'active' AND claim.basis <> 'planned'
-WITH e, collect(claim.id) AS told, collect(DISTINCT claim.source) AS from
+WITH e ORDER BY e.id // by the index: what follows is found out for those rows alone that are fetched
+WITH e, COLLECT { MATCH (e)<-[:SUPPORTS]-(claim:KinthreadClaim) WHERE claim.standing = 'active' AND claim.basis <> 'planned' RETURN claim } AS told
+WHERE size(told) > 0
+WITH e, told, COLLECT { UNWIND told AS claim RETURN DISTINCT claim.source } AS from
 WHERE size(from) = 1 OR EXISTS {
   MATCH (:KinthreadSource {id: from[0]})-[:INFORMANT]->(informant:KinthreadPerson)
   WHERE NOT EXISTS {
@@ -30,9 +33,8 @@ WHERE size(from) = 1 OR EXISTS {
     )
   }
 }
-WITH e, told, from ORDER BY e.id // what follows is found out for those rows alone that are fetched
 WITH e, told, COLLECT { MATCH (source:KinthreadSource) WHERE source.id IN from RETURN source ORDER BY source.id } AS sources
-WITH e, sources, COLLECT { UNWIND told AS id RETURN id ORDER BY id } AS claims,
+WITH e, sources, COLLECT { UNWIND told AS claim RETURN claim.id AS id ORDER BY id } AS claims,
      COLLECT { MATCH (e)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS of,
      COLLECT { UNWIND sources AS source MATCH (source)-[:INFORMANT]->(i:KinthreadPerson) RETURN DISTINCT i.id AS id ORDER BY id } AS informants
 RETURN e.id AS event_id, e.type AS event, of,

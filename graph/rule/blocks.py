@@ -41,9 +41,9 @@ def death(network: Network, person: str, day: date) -> Block | None:
     On every day, also before that sign: a person who spoke later did not die then.
     """
     deaths = []
-    for event in network.events_of.get(person, ()):
+    for event in network.by_person.with_effect(person, Effect.DEAD):
         past = event.past(day)
-        if event.effect is Effect.DEAD and past is not Sureness.NO:
+        if past is not Sureness.NO:
             signs = tuple(_alive_after(network, person, event))
             sureness = Sureness.MAYBE if signs else past
             deaths.append(Block(event=event, sureness=sureness, doubted_by=signs))
@@ -54,17 +54,16 @@ def is_history(network: Network, person: str) -> bool:
     """Return whether somebody certainly died before the child was born: nobody to ask about."""
     born = network.child.born.earliest
     return any(
-        event.effect is Effect.DEAD
-        and event.exists is Sureness.CERTAIN
+        event.exists is Sureness.CERTAIN
         and event.span.start.latest < born
         and not any(_alive_after(network, person, event))
-        for event in network.events_of.get(person, ())
+        for event in network.by_person.with_effect(person, Effect.DEAD)
     )
 
 
 def _alive_after(network: Network, person: str, died: Event) -> Iterator[Event]:
     """Yield what certainly came after a death and shows the person alive."""
-    events = (e for e in network.events_of.get(person, ()) if e.effect in _ALIVE)
+    events = network.by_person.with_effect(person, *_ALIVE)
     for event in (*events, *network.life_events.get(person, ())):
         certain = event.exists is Sureness.CERTAIN
         if certain and came_after(event, died, END, network.facts.timeline):
@@ -84,11 +83,12 @@ def blocks(
     """
     events = network.events_of.get(person, ())
     standing = []
-    for event in events:
-        if event.effect in (Effect.HELD, Effect.ASKED, Effect.MISSING):
-            block = _standing(network, person, event, events, day)
-            if block is not None:
-                standing.append(block)
+    for event in network.by_person.with_effect(
+        person, Effect.HELD, Effect.ASKED, Effect.MISSING
+    ):
+        block = _standing(network, person, event, events, day)
+        if block is not None:
+            standing.append(block)
     if all(block.event.effect is not Effect.HELD for block in standing):
         return tuple(standing)
     spoken = [*heard, *_visits(network, person, day)]
@@ -130,24 +130,21 @@ def _with_channel(network: Network, block: Block, spoken: Iterable[Event], day: 
 
 def releases(network: Network, person: str, day: date) -> tuple[Event, ...]:
     """Return the releases that count by a day."""
-    events = network.events_of.get(person, ())
-    return tuple(e for e in events if e.effect is Effect.RELEASED and counts_by(e, day))
+    released = network.by_person.with_effect(person, Effect.RELEASED)
+    return tuple(event for event in released if counts_by(event, day))
 
 
 def ends_a_detention(network: Network, person: str, release: Event, day: date) -> bool:
     """Return whether a release ends a detention that had, or may have, begun by the day."""
     return any(
-        event.effect is Effect.HELD
-        and event.past(day) is not Sureness.NO
-        and _closes(network, release, event, day)
-        for event in network.events_of.get(person, ())
+        event.past(day) is not Sureness.NO and _closes(network, release, event, day)
+        for event in network.by_person.with_effect(person, Effect.HELD)
     )
 
 
 def disappearances(network: Network, person: str, day: date) -> tuple[Event, ...]:
     """Return when somebody disappeared by a day, or may have, found again or not."""
-    events = network.events_of.get(person, ())
-    gone = (event for event in events if event.effect is Effect.MISSING)
+    gone = network.by_person.with_effect(person, Effect.MISSING)
     return tuple(event for event in gone if event.past(day) is not Sureness.NO)
 
 

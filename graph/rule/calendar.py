@@ -146,19 +146,14 @@ def _always_unknown(around: Network, person: str) -> bool:
 
 
 def change_days(around: Network, person: str) -> list[date]:
-    """Return every day on which a person's answer may change, the beginning of time first."""
-    own = around.events_of.get(person, ())
-    others = {other for event in own for _, other in event.people} | {person}
-    events = _events_read(around, person)
-    if any(event.effect is Effect.HELD for event in events):
-        events += around.emptyings
-    events += around.life_events.get(person, ())
-    places = [e for one in others for e in around.moves(one)]
-    days = {BEGINNING} | set(turns(events, FRESH_DAYS + 1)) | set(turns(places, 1))
-    days |= {date.fromisoformat(lift.on) for event in events for lift in event.lifted}
-    if person in around.siblings:
-        days |= {adult_since(around.facts.people[person]) or BEGINNING}
-    return sorted(days)
+    """Return every day on which what is said of a person may change, the first of time first.
+
+    Pictures ask for more than an answer has, such as when somebody was last heard, so these
+    are more days than `_answer_days`.
+    """
+    events, places = _turning(around, person)
+    days = {*turns(events, FRESH_DAYS + 1), *turns(places, 1)}
+    return sorted(days | _days_by_name(around, person, events))
 
 
 def turns(events: Iterable[Event], stale: int) -> Iterator[date]:
@@ -169,9 +164,55 @@ def turns(events: Iterable[Event], stale: int) -> Iterator[date]:
     """
     for event in events:
         for window in (event.span.start, event.span.close):
-            for bound in (window.earliest, window.latest):
-                if bound not in (BEGINNING, END):
-                    yield from (bound, later(bound, 1), later(bound, stale))
+            for bound in _bounds(window):
+                yield from (bound, later(bound, 1), later(bound, stale))
+
+
+def _answer_days(around: Network, person: str) -> list[date]:
+    """Return every day on which a person's answer may change, the first of time first.
+
+    These are the bounds of windows. What goes on is cut at the day from which one looks back,
+    so it may be later than another event only from the day after that one was over. And
+    contact grows old so many days after it was.
+    """
+    events, places = _turning(around, person)
+    turning = [*events, *places]
+    goes_on = any(event.span.end is not None or event.still != BEGINNING for event in turning)
+    days: set[date] = set()
+    for event in turning:
+        over = _bounds(event.span.close)
+        days |= _bounds(event.span.start) | over
+        if event.effect is Effect.OPEN:
+            days |= {later(bound, FRESH_DAYS + 1) for bound in over}
+        if goes_on:
+            days |= {later(bound, 1) for bound in over}
+            days.add(event.from_all)  # from when contact that goes on may have been resumed
+    return sorted(days - {END} | _days_by_name(around, person, events))
+
+
+def _turning(around: Network, person: str) -> tuple[list[Event], list[Event]]:
+    """Return the events that the rule reads of somebody, and those that tell of places."""
+    own = around.events_of.get(person, ())
+    others = {other for event in own for _, other in event.people} | {person}
+    events = _events_read(around, person)
+    if any(event.effect is Effect.HELD for event in events):
+        events += around.emptyings
+    events += around.life_events.get(person, ())
+    return events, [event for one in others for event in around.moves(one)]
+
+
+def _days_by_name(around: Network, person: str, events: Iterable[Event]) -> set[date]:
+    """Return the beginning, the days of lifts, and when a brother or sister is 18."""
+    days = {BEGINNING} | {
+        date.fromisoformat(lift.on) for event in events for lift in event.lifted
+    }
+    if person in around.siblings:
+        days |= {adult_since(around.facts.people[person]) or BEGINNING}
+    return days
+
+
+def _bounds(window: Window) -> set[date]:
+    return {window.earliest, window.latest} - {BEGINNING, END}
 
 
 def _stays(around: Network, person: str) -> tuple[Stay, ...]:
@@ -211,7 +252,7 @@ def _events_read(around: Network, person: str) -> list[Event]:
 
 def _course(around: Network, person: str) -> Iterator[Stay]:
     group = around.facts.people[person].kind is PersonKind.GROUP
-    days = change_days(around, person)
+    days = _answer_days(around, person)
     answers = [
         left(around, person, day) if listed(around, person, day) else None for day in days
     ]

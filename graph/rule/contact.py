@@ -63,13 +63,17 @@ def contact(network: Network, person: str, day: date, fresh_days: int) -> Contac
         said = _channel(network, opened, lost, day, fresh_days)
         open_doubt = doubted[channel] and bool(said.openings)
         read.append(replace(said, values=said.values | {Left.UNKNOWN}) if open_doubt else said)
-    best = _best(read)
     every = _once(chain(*channels.values()))
     doubted_end = frozenset(event.id for event in every) - with_sure_end
+    openings = _once(event for channel in read for event in channel.openings)
     certain = [e for e in every if e.past(day) is Sureness.CERTAIN]
-    heard = [_doubted(e, doubted_end) for e in _once((*best.openings, *certain))]
-    return replace(
-        best, last_heard=last_heard(heard, network.cut(day)), doubted_end=doubted_end
+    heard = [_doubted(e, doubted_end) for e in _once((*openings, *certain))]
+    return Contact(
+        values=_best_of([channel.values for channel in read]),
+        openings=openings,
+        losses=_once(event for channel in read for event in channel.losses),
+        last_heard=last_heard(heard, network.cut(day)),
+        doubted_end=doubted_end,
     )
 
 
@@ -79,8 +83,8 @@ def _by_name(channel: Channel) -> tuple[str, list[str]]:
 
 
 def _past(network: Network, person: str, day: date, *effects: Effect) -> tuple[Event, ...]:
-    events = network.events_of.get(person, ())
-    return tuple(e for e in events if e.effect in effects and e.past(day) is not Sureness.NO)
+    events = network.by_person.with_effect(person, *effects)
+    return tuple(event for event in events if event.past(day) is not Sureness.NO)
 
 
 def _doubted(opening: Event, doubted_end: frozenset[str]) -> Event:
@@ -235,16 +239,8 @@ def _fresh(heard: Window, day: date, fresh_days: int) -> set[Left]:
     return {Left.YES, Left.UNKNOWN}
 
 
-def _best(channels: list[Contact]) -> Contact:
-    """Combine channels: in each combination of readings the best one counts."""
-    return Contact(
-        values=_best_of([channel.values for channel in channels]),
-        openings=_once(event for channel in channels for event in channel.openings),
-        losses=_once(event for channel in channels for event in channel.losses),
-    )
-
-
 def _best_of(readings: Iterable[Iterable[Left]]) -> frozenset[Left]:
+    """Combine channels: in each combination of readings the best one counts."""
     return frozenset(max(each, key=_ORDER.index) for each in product(*readings))
 
 

@@ -40,6 +40,9 @@ _STATUS = {
 }
 """What is recorded of somebody, certainly and possibly; the worst first."""
 
+_CITED = (Effect.HELD, Effect.MISSING, Effect.ASKED, Effect.LIFTED)
+"""What an answer cites, also where it is over."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -202,15 +205,19 @@ def _deciding(value: Left, status: Status, recorded: _Recorded) -> Event | None:
     The first certain block of the worst kind, or the first loss to be certain, for a no; the
     last opening for a yes; else whatever makes the answer doubtful.
     """
-    heard, released = recorded.contact, recorded.released
+    heard, blocked = recorded.contact, recorded.all_blocks
     losses = sorted(heard.losses, key=lambda e: (e.span.start.latest, e.id))
     openings = sorted(heard.openings, key=lambda e: (e.span.close.earliest, e.id), reverse=True)
-    worst = [e for e in recorded.certain_blocks if e.effect.value == status.value]
-    order = {
-        Left.YES: [*openings],
-        Left.POSSIBLY: [*released, *openings, *recorded.all_blocks, *losses],
-        Left.UNKNOWN: [*recorded.all_blocks, *losses, *openings, *released],
-    }.get(value, [*worst, *losses, *recorded.all_blocks, *openings])
+    match value:
+        case Left.YES:
+            order = openings
+        case Left.POSSIBLY:
+            order = [*recorded.released, *openings, *blocked, *losses]
+        case Left.UNKNOWN:
+            order = [*blocked, *losses, *openings, *recorded.released]
+        case _:
+            worst = [e for e in recorded.certain_blocks if e.effect.value == status.value]
+            order = [*worst, *losses, *blocked, *openings]
     return next(iter(order), None)
 
 
@@ -223,9 +230,8 @@ def _evidence(network: Network, value: Left, recorded: _Recorded) -> tuple[Event
     cited += [*recorded.released, *heard.losses, *heard.openings]
     cited += [
         event
-        for event in network.events_of.get(recorded.person, ())
-        if event.effect in (Effect.HELD, Effect.MISSING, Effect.ASKED, Effect.LIFTED)
-        and event.past(day) is not Sureness.NO
+        for event in network.by_person.with_effect(recorded.person, *_CITED)
+        if event.past(day) is not Sureness.NO
         and (event.effect is not Effect.LIFTED or counts_by(event, day))
     ]
     cited += reappearances(network, recorded.person, day)

@@ -32,28 +32,12 @@ _READ = frozenset(Effect) - {Effect.NONE, Effect.CARE, Effect.PLACE}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Network:
-    """A child, everybody within reach of it, and the records of each of them."""
+class PersonEvents:
+    """The events of each person, and where they put them: for all children of some records."""
 
-    child: Person
     facts: Facts
-    all_facts: Facts
-    """The same without `known_on`: what the hard stop reads."""
+    gone_requests: tuple[Event, ...]
     borders: Borders
-    kin: FamilyKin
-    max_degree: int
-    """Kin by blood are in reach up to this civil degree."""
-    sources: Mapping[str, Source]
-    known_on: date | None = None
-    asked_elsewhere: tuple[Stopped, ...] = ()
-    """Everybody in the store who asked not to be contacted."""
-    courses: dict[Hashable, object] = field(default_factory=dict)
-    """Answers over time that hold for several children: see `graph.rule.calendar`."""
-
-    @cached_property
-    def reached(self) -> dict[str, Reached]:
-        """Return everybody within reach of the child, and how they are tied to it."""
-        return reach(self.all_facts, self.kin, self.child.id, self.max_degree)
 
     @cached_property
     def events_of(self) -> dict[str, tuple[Event, ...]]:
@@ -64,12 +48,25 @@ class Network:
         }
 
     @cached_property
-    def _place_events(self) -> dict[str, list[Event]]:
+    def _with_effect(self) -> dict[tuple[str, tuple[Effect, ...]], tuple[Event, ...]]:
+        return {}
+
+    def with_effect(self, person: str, *effects: Effect) -> tuple[Event, ...]:
+        """Return the events that reach somebody and have one of some effects, by start."""
+        key = (person, effects)
+        if key not in self._with_effect:
+            events = self.events_of.get(person, ())
+            self._with_effect[key] = tuple(e for e in events if e.effect in effects)
+        return self._with_effect[key]
+
+    @cached_property
+    def place_events(self) -> dict[str, list[Event]]:
+        """Return the events that tell where each person is."""
         return self._begun(self._told)
 
     @cached_property
     def _read(self) -> dict[str, list[Event]]:
-        return _events_of(self.facts, self.all_facts.gone_requests)
+        return _events_of(self.facts, self.gone_requests)
 
     @cached_property
     def _told(self) -> dict[str, list[Event]]:
@@ -108,22 +105,86 @@ class Network:
         events = self.facts.events.values()
         return tuple(event for event in events if event.type.empties and event.exists)
 
-    def is_in(self, event: Event, places: Iterable[str]) -> bool:
-        """Return whether an event was, or may have been, at one of some places or within it."""
-        larger = {one for place in event.places for one in self.borders.larger(place)}
-        return not larger.isdisjoint(places)
-
     @cached_property
     def _sides(self) -> dict[tuple[str, date], Side]:
         return {}
 
     @cached_property
-    def _other_ends(self) -> dict[tuple[str, str, Window], Sureness]:
+    def _abroad(self) -> dict[tuple[str, str, Window], Sureness]:
         return {}
+
+    def side(self, person: str, day: date) -> Side:
+        """Return on which side of the border somebody is on a day."""
+        events = self.place_events.get(person)
+        if not events:
+            return Side.UNKNOWN
+        key = (person, day)
+        if key not in self._sides:
+            self._sides[key] = whereabouts(events, self.borders, self.facts.timeline, day)
+        return self._sides[key]
+
+    def abroad(self, person: str, event: Event, time: Window) -> Sureness:
+        """Return whether somebody was abroad when an event was, within some days."""
+        key = (person, event.id, time)
+        if key not in self._abroad:
+            self._abroad[key] = was_abroad(
+                self.place_events[person], self.borders, self.facts.timeline, event, time
+            )
+        return self._abroad[key]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Network:
+    """A child, everybody within reach of it, and the records of each of them."""
+
+    child: Person
+    facts: Facts
+    all_facts: Facts
+    """The same without `known_on`: what the hard stop reads."""
+    by_person: PersonEvents
+    kin: FamilyKin
+    max_degree: int
+    """Kin by blood are in reach up to this civil degree."""
+    sources: Mapping[str, Source]
+    known_on: date | None = None
+    asked_elsewhere: tuple[Stopped, ...] = ()
+    """Everybody in the store who asked not to be contacted."""
+    courses: dict[Hashable, object] = field(default_factory=dict)
+    """Answers over time that hold for several children: see `graph.rule.calendar`."""
+
+    @property
+    def borders(self) -> Borders:
+        """Return the places, and the country in which contact from outside is a risk."""
+        return self.by_person.borders
+
+    @cached_property
+    def reached(self) -> dict[str, Reached]:
+        """Return everybody within reach of the child, and how they are tied to it."""
+        return reach(self.all_facts, self.kin, self.child.id, self.max_degree)
+
+    @cached_property
+    def events_of(self) -> Mapping[str, tuple[Event, ...]]:
+        """Return the events that reach each person, and that the rule reads, by start."""
+        return self.by_person.events_of
+
+    @cached_property
+    def life_events(self) -> Mapping[str, list[Event]]:
+        """Return the events that show each person alive and are no contact: seen, visited."""
+        return self.by_person.life_events
+
+    @property
+    def emptyings(self) -> tuple[Event, ...]:
+        """Return when places were emptied: the people held there are perhaps held no more."""
+        return self.by_person.emptyings
+
+    def is_in(self, event: Event, places: Iterable[str]) -> bool:
+        """Return whether an event was, or may have been, at one of some places or within it."""
+        larger = {one for place in event.places for one in self.borders.larger(place)}
+        return not larger.isdisjoint(places)
 
     def place_events(self, person: str) -> list[Event]:
         """Return the events that tell where somebody is."""
-        return self._place_events.get(person, [])
+        return self.by_person.place_events.get(person, [])
 
     def moves(self, person: str) -> list[Event]:
         """Return the events that tell where somebody is, or change the side of that place."""
@@ -133,14 +194,7 @@ class Network:
 
     def side(self, person: str, day: date) -> Side:
         """Return on which side of the border somebody is on a day."""
-        events = self._place_events.get(person)
-        if not events:
-            return Side.UNKNOWN
-        if (person, day) not in self._sides:
-            self._sides[person, day] = whereabouts(
-                events, self.borders, self.facts.timeline, day
-            )
-        return self._sides[person, day]
+        return self.by_person.side(person, day)
 
     def last_told(self, day: date) -> set[Side]:
         """Return where the child may have been last, as far as anybody said by a day."""
@@ -173,16 +227,10 @@ class Network:
         people, within = self.facts.people, self.within_reach
         if person in people and people[person].asks:
             return event.of(person).exists
-        if person not in within or person not in self._place_events:
+        if person not in within or not self.place_events(person):
             return Sureness.NO
-        time = time_of(event, self.cut(day))
-        key = (person, event.id, time)
-        if key not in self._other_ends:
-            abroad = was_abroad(
-                self._place_events[person], self.borders, self.facts.timeline, event, time
-            )
-            self._other_ends[key] = min(abroad, within[person])
-        return min(self._other_ends[key], event.of(person).exists)
+        abroad = self.by_person.abroad(person, event, time_of(event, self.cut(day)))
+        return min(abroad, within[person], event.of(person).exists)
 
     def came_after(self, late: Event, early: Event, day: date) -> bool:
         """Return whether one event certainly came after another, seen from a day."""
@@ -262,24 +310,37 @@ def network(
     if child not in everything.people:
         raise UnknownPerson(f"nobody of the id {child!r} is recorded")
     known = everything if known_on is None else facts(records, known_on)
-    person = everything.people[child]
-    zone = next((one for one in records.datasets if one.id == person.dataset), None)
     return Network(
-        child=person,
+        child=everything.people[child],
         facts=known,
         known_on=known_on,
         all_facts=everything,
+        by_person=_by_person(records, known, everything, child, beside),
+        kin=FamilyKin(everything) if beside is None else beside.kin,
+        courses={} if beside is None else beside.courses,
+        max_degree=max_degree,
+        sources={source.id: source for source in records.sources},
+        asked_elsewhere=records.stopped,
+    )
+
+
+def _by_person(
+    records: Records, known: Facts, everything: Facts, child: str, beside: Network | None
+) -> PersonEvents:
+    """Return the events of each person; those of a child of the same data set serve again."""
+    dataset = everything.people[child].dataset
+    if beside is not None and beside.facts is known and beside.child.dataset == dataset:
+        return beside.by_person
+    zone = next((one for one in records.datasets if one.id == dataset), None)
+    return PersonEvents(
+        facts=known,
+        gone_requests=everything.gone_requests,
         borders=Borders(
             places={place.id: place for place in records.places},
             country_of_risk="" if zone is None else zone.country_of_risk,
             risk="" if zone is None else zone.risk,
             controls=_controls(known.events.values()),
         ),
-        kin=FamilyKin(everything) if beside is None else beside.kin,
-        courses={} if beside is None else beside.courses,
-        max_degree=max_degree,
-        sources={source.id: source for source in records.sources},
-        asked_elsewhere=records.stopped,
     )
 
 

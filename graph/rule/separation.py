@@ -123,21 +123,32 @@ def apart(network: Network, day: date) -> tuple[Apart, ...]:
     where the child may not have been born yet.
     """
     born, own = network.child.born, network.side(network.child.id, day)
-    if born.earliest > day or born_abroad(network):
-        return ()
-    if own is Side.OUTSIDE and _with_a_parent(network, day):
+    if born.earliest > day or (own is Side.OUTSIDE and _with_a_parent(network, day)):
         return ()
     unborn = born.latest > day and born.latest != END
-    away = own is Side.MAYBE_OUTSIDE or network.last_told(day) == {Side.OUTSIDE}
-    found = []
-    for person, sure in network.askers.items():
-        way, certain = _way(own, network.side(person, day))
-        if way is not None:
-            doubted = unborn or not certain or (away and own is not Side.OUTSIDE)
-            found.append(
-                Apart(person=person, way=way, sure=Sureness.MAYBE if doubted else sure)
-            )
-    return tuple(found) or tuple(_elsewhere(network, own, day, unborn=unborn))
+    ways = [
+        (person, sure, *_way(own, network.side(person, day)))
+        for person, sure in network.askers.items()
+    ]
+    away = any(way for _, _, way, _ in ways) and _perhaps_away(network, own, day)
+    found = [
+        Apart(
+            person=person,
+            way=way,
+            sure=Sureness.MAYBE if unborn or away or not certain else sure,
+        )
+        for person, sure, way, certain in ways
+        if way is not None
+    ] or [*_elsewhere(network, own, day, unborn=unborn)]
+    # asked last, for it reads all that is recorded, and few children are apart
+    return () if found and born_abroad(network) else tuple(found)
+
+
+def _perhaps_away(network: Network, own: Side, day: date) -> bool:
+    """Return whether a child who is not surely abroad is perhaps, or was when last heard of."""
+    if own is Side.OUTSIDE:
+        return False
+    return own is Side.MAYBE_OUTSIDE or network.last_told(day) == {Side.OUTSIDE}
 
 
 def _way(own: Side, other: Side) -> tuple[SeparatedWay | None, bool]:

@@ -138,7 +138,7 @@ def enter(page: Page, app: Served) -> None:
 
 
 def let_in(context: BrowserContext, app: Served) -> None:
-    """Do what the printed address does, without drawing the first page: a test opens its own."""
+    """Do what the printed address does, without drawing the first page."""
     assert context.request.get(app.entrance).ok
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from graph.record.dates import BEGINNING, END
 from graph.rule.calendar import calendar, change_days, tallies
-from graph.rule.left import left
+from graph.rule.left import FRESH_DAYS, left
 from graph.rule.network import network
 from graph.rule.separation import board
 from ingest import read
@@ -29,6 +29,27 @@ def around(days_):
     """The days themselves, and those before and after."""
     near = {d + timedelta(n) for d in days_ if d not in (BEGINNING, END) for n in (-1, 0, 1)}
     return sorted(near | {date(2000, 1, 1), date(2030, 1, 1)})
+
+
+def every_turn(network_):
+    """Each bound of everything that happened, and when it is a year old: more than needed."""
+    events = [*network_.facts.events.values(), *network_.events_of.get("aunt", ())]
+    windows = [window for event in events for window in (event.span.start, event.span.close)]
+    bounds = {day for window in windows for day in (window.earliest, window.latest)}
+    bounds |= {day for event in events for day in (event.still, event.from_all)}
+    bounds -= {BEGINNING, END}
+    return around(bounds | {day + timedelta(FRESH_DAYS) for day in bounds})
+
+
+@given(histories())
+def test_no_day_on_which_an_answer_changes_is_left_out(claims):
+    network_ = network(family(*claims), "child")
+    stays = calendar(network_).stays
+    for day in every_turn(network_):
+        stay, answer = on(stays, "aunt", day), left(network_, "aunt", day)
+        cited = tuple(dict.fromkeys(c for event in answer.evidence for c in event.claims))
+        said = (answer.left, answer.status, answer.since, cited)
+        assert stay is None or (stay.left, stay.status, stay.since, stay.claims) == said, day
 
 
 @given(histories(), days)
