@@ -112,7 +112,7 @@ def test_csv_is_safe_and_an_empty_cell_is_empty(asked):
 
 def test_a_sensitive_answer_says_so_beside_the_rows_and_not_within_them(asked):
     done = asked("coded_words", "--format", "json")
-    assert "Sensitive: 20 rows of 20 with coded words" in done.stderr
+    assert "Sensitive: 21 rows of 21 with coded words" in done.stderr
     assert json.loads(done.stdout)["sensitive"] is True
     assert "Sensitive" not in asked("turning_18", "--format", "json").stderr
 
