@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from graph.errors import shortened
 from graph.record.dates import ALWAYS, AS_TYPED, Lag, When
 from graph.record.model import Participant
-from graph.record.phrases import bounds, counted_from
+from graph.record.phrase_table import bounds, counted_from
 from graph.record.references import ROLE_COLUMNS
 from graph.record.vocabulary import Role, event_types
 from ingest.fields import Fields

@@ -17,7 +17,8 @@ from graph.record.dates import (
     later,
     month_of,
 )
-from graph.record.phrases import number_of, read_when
+from graph.record.phrase_table import number_of
+from graph.record.phrases import read_when
 
 LONGEST: Final = 100
 """Characters in a date cell."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.record.dates import ALWAYS, Lag, When, Window
-from graph.record.phrases import still_so
+from graph.record.phrase_table import still_so
 from graph.record.vocabulary import (
     Basis,
     Consent,

@@ -4,14 +4,11 @@ The table `graph/record/tables/phrases.csv` holds the conventions. Each row has 
 name is shown wherever a window rests on it. Decision 0097 says how the table is written.
 """
 
-import csv
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Final
 
 from graph.errors import InvalidDate
@@ -28,49 +25,31 @@ from graph.record.dates import (
     later,
     month_of,
 )
+from graph.record.phrase_table import (
+    Phrase,
+    counted_from,
+    days_of,
+    feast_days,
+    literals,
+    number_of,
+    pattern_of,
+    same_words,
+    with_blanks,
+)
 from graph.record.plain_dates import plain_date
 from graph.record.time_advice import advice
 from graph.record.time_parts import (
-    HOUR,
-    NIGHT,
-    NTH,
     WEEKDAY,
-    in_one_unit,
     nth_weekday,
-    part_first,
     weekday_after,
     weekday_before,
     weekday_within,
 )
 from graph.record.two_readings import winter
 
-_TABLES: Final = Path(__file__).parent / "tables"
-_ONES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (f"{word}teen" for word in ("thir", "four", "fif", "six", "seven", "eigh", "nine"))
-_TO_NINETEEN: Final = (*_ONES, "ten", "eleven", "twelve", *_TEENS)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_UNITS: Final = {
-    "day": (1, 1, 0),
-    "week": (7, 7, 3),
-    "month": (30, 31, 15),
-    "year": (365, 366, 182),
-}
-"""Days of the shortest and the longest one, and half of it: words name the nearest unit."""
-_BLANKS: Final = {
-    **dict.fromkeys(("{date}", "{month}", "{season}", "{feast}", "{day}"), r"(.+?)"),
-    "{hour}": HOUR,
-    "{night}": NIGHT,
-    "{weekday}": WEEKDAY,
-    "{nth}": NTH,
-    **dict.fromkeys(("{year}", "{next}"), r"(\d{4}|last year|this year)"),
-    "{decade}": r"(\d{3})",
-    "{n}": r"(\d{1,4}|[a-z]+(?:-[a-z]+)?)",
-}
 _PART_OF_A_YEAR: Final = 200
-_COUNT = re.compile(r"(-?)(\d+|n)([+-]?)(?:\*(\d)/(\d))?")
 _INSIDE: Final = frozenset(("stated", "date", "season", "feast", "hour"))
 """Kinds of what other words can be said of: "before the summer of 2017"."""
-_HYPHEN = re.compile(r"(?i)\b(early|mid|late)[-\u2013](?=\w)")
 _WINTER = re.compile(
     r"(?i)winter (?:in )?(\d{4})(?: ?[-/\u2013] ?| to )(\d{4}|\d\d)(?!\d)", re.ASCII
 )
@@ -91,19 +70,6 @@ _IN_A_YEAR = re.compile(r"(.*\D) in (\d{4})")
 _RELATED = re.compile(r"(?i)(.+ (?:after|before)) (.+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """One convention: the words, and the window or the lag that they mean."""
-
-    name: str
-    kind: str
-    phrase: str
-    first: str
-    last: str
-    meaning: str
-    unit: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class _Time:
     """A window, the names of its conventions, their kind, and the days that are sure in it."""
@@ -112,86 +78,6 @@ class _Time:
     names: tuple[str, ...] = ()
     kind: str = "stated"
     core: Window = ALWAYS
-
-
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    with (_TABLES / "phrases.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
-
-
-@cache
-def phrases() -> tuple[Phrase, ...]:
-    """Return the conventions; a row for any unit or with several wordings is several.
-
-    Feasts are none of them: people are called by their names.
-    """
-    return tuple(one for one in _all() if one.kind != "feast")
-
-
-@cache
-def _all() -> tuple[Phrase, ...]:
-    return tuple(
-        Phrase(
-            name=row["name"].replace("{unit}", unit),
-            kind=row["kind"],
-            phrase=phrase.replace("{unit}", unit),
-            first=row["from"],
-            last=row["to"],
-            meaning=row["meaning"].replace("{unit}", unit),
-            unit=unit,
-        )
-        for row in _rows()
-        if row["kind"] != "spelling"
-        for phrase in row["phrase"].split("|")
-        for unit in (_UNITS if "{unit}" in phrase else ("",))
-    )
-
-
-@cache
-def _literals() -> dict[str, Phrase]:
-    """Return the phrases without a blank, by their words."""
-    return {_same_words(one.phrase): one for one in _all() if "{" not in one.phrase}
-
-
-@cache
-def _with_blanks() -> tuple[tuple[tuple[str, ...], Phrase], ...]:
-    """Return the phrases with blanks and their words, longest first: the closest one counts."""
-    blanks = sorted(
-        (one for one in _all() if "{" in one.phrase), key=lambda one: -len(one.phrase)
-    )
-    return tuple((_fixed_words(one), one) for one in blanks)
-
-
-def _fixed_words(phrase: Phrase) -> tuple[str, ...]:
-    """Return the words of a phrase, which are looked for before its pattern is made."""
-    words = re.sub(r"{\w+}", " ", _same_words(phrase.phrase)).lower().split()
-    return tuple(phrase.unit if word == f"{phrase.unit}s" else word for word in words)
-
-
-@cache
-def _pattern(phrase: Phrase) -> re.Pattern[str]:
-    """Turn `between {date} and {date}` into a pattern with one group a blank."""
-    text = re.sub(r"\\([ {}-])", r"\1", re.escape(_same_words(phrase.phrase)))
-    if phrase.unit:
-        text = text.replace(f"{phrase.unit}s", f"{phrase.unit}s?")
-    for blank, group in _BLANKS.items():
-        text = text.replace(blank, group)
-    return re.compile(text, re.IGNORECASE)
-
-
-@cache
-def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return other words for the same, longest first; `the` and `of` are none."""
-    same = {
-        words: row["from"]
-        for row in _rows()
-        if row["kind"] == "spelling"
-        for words in row["phrase"].split("|")
-    }
-    same |= {"the": "", "of": ""}
-    longest = sorted(map(re.escape, same), key=len, reverse=True)
-    return re.compile(rf"(?i)(?<![\w'])(?:{'|'.join(longest)})(?!\w)"), same
 
 
 def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
@@ -220,50 +106,6 @@ def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
     return When(text=text, window=read.window, basis=", ".join(read.names) or "stated")
 
 
-def counted_from(basis: str) -> str:
-    """Return the column that a lag of this name needs: after, before or until.
-
-    It is "until" for words that say how long something lasted, and "" where the words fit both
-    sides, and where the days were typed as numbers.
-    """
-    return _sides().get(basis, "")
-
-
-@cache
-def _sides() -> dict[str, str]:
-    sides = {one.name: one.kind.removeprefix("lag ") for one in _all() if "lag " in one.kind}
-    return sides | {one.name: "until" for one in _all() if one.kind == "length"}
-
-
-@cache
-def bounds(basis: str) -> bool:
-    """Return whether words only bound or move a time, as "by June 2018" does, and name none."""
-    first = basis.split(", ", maxsplit=1)[0]
-    kinds = {one.kind.split()[0] for one in _all() if one.name == first}
-    return not kinds.isdisjoint(("bound", "lag"))
-
-
-def still_so(basis: str) -> bool:
-    """Return whether words say no more than that something is so at the telling."""
-    return basis in _still_so()
-
-
-@cache
-def _still_so() -> frozenset[str]:
-    return frozenset(one.name for one in _all() if one.kind == "telling now")
-
-
-def _same_words(said: str) -> str:
-    """Return words that are written in several ways as the table has them."""
-    said = part_first(unicodedata.normalize("NFKC", said))
-    pattern, same = _spellings()
-    for _ in range(2):  # "a year and a half earlier" is "18 months earlier" first
-        said = " ".join(pattern.sub(lambda found: same[found[0].lower()], said).split())
-    said = re.sub(r", (?=\d{4}$)", " ", said)
-    said = in_one_unit(_HYPHEN.sub(r"\1 ", said), number_of)
-    return re.sub(r"(?<=\w)[.,]$", "", said)
-
-
 def _one_winter(years: re.Match[str]) -> str:
     following = int(years[1]) + 1
     if int(years[2]) not in (following, following % 100):
@@ -277,7 +119,7 @@ def _whole(said: str, said_on: Window) -> _Time | Lag | str:
     """Read words; what is wrong with them as a sentence, "" where they are not known."""
     problem = ""
     try:
-        for words in _ways(_WINTER.sub(_one_winter, _same_words(said))):
+        for words in _ways(_WINTER.sub(_one_winter, same_words(said))):
             read = _read(words, said_on)
             if not isinstance(read, str):
                 return read
@@ -304,16 +146,16 @@ def _read(words: str, said_on: Window) -> _Time | Lag | str:
     window = _plain(words)
     if window is not None:
         return _Time(window, core=window)
-    if literal := _literals().get(words.lower()):
+    if literal := literals().get(words.lower()):
         return _applied(literal, (), said_on)
     if re.fullmatch(r"(?i)winter \d{4}", words):
         return winter(int(words[-4:]))
     problem = ""
     lower = words.lower()
-    for fixed, phrase in _with_blanks():
+    for fixed, phrase in with_blanks():
         if not all(word in lower for word in fixed):
             continue
-        if match := _pattern(phrase).fullmatch(words):
+        if match := pattern_of(phrase).fullmatch(words):
             read = _applied(phrase, match.groups(), said_on)
             if not isinstance(read, str):
                 return read
@@ -444,36 +286,9 @@ def _lag(phrase: Phrase, blanks: tuple[str, ...]) -> Lag | str:
     number = number_of(blanks[0]) if "{n}" in phrase.phrase else 0
     if number is None:
         return ""
-    least = _days(phrase, phrase.first, number)
-    most = _days(phrase, phrase.last, number) if phrase.last else None
+    least = days_of(phrase, phrase.first, number)
+    most = days_of(phrase, phrase.last, number) if phrase.last else None
     return Lag(least=least, most=most, basis=phrase.name)
-
-
-def number_of(word: str) -> int | None:
-    """Return the number of `5`, `five`, `an` or `twenty-five`; None for any other word."""
-    word = word.lower()
-    if word.isdecimal() and len(word) <= 4:  # noqa: PLR2004  months of a long life
-        return int(word)
-    if word in {"a", "an"}:
-        return 1
-    if word in _TO_NINETEEN:
-        return _TO_NINETEEN.index(word)
-    tens, _, ones = word.partition("-")
-    if tens in _TENS and (not ones or ones in _ONES[1:]):
-        return 20 + 10 * _TENS.index(tens) + (_ONES.index(ones) if ones else 0)
-    return None
-
-
-def _days(phrase: Phrase, form: str, number: int) -> int:
-    """Count `7`, `n`, `-n+` or `n*3/4`, where n is the number of units."""
-    [(backwards, what, further, times, parts)] = _COUNT.findall(form)
-    if what != "n":
-        return int(f"{backwards}{what}")
-    shortest, longest, half = _UNITS[phrase.unit]
-    is_longest = (form is phrase.last) != bool(backwards)
-    days = number * (longest if is_longest else shortest) * int(times or 1) // int(parts or 1)
-    days += {"": 0, "+": half, "-": -half}[further]
-    return -days if backwards else days
 
 
 def _from_telling(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | str:
@@ -482,8 +297,8 @@ def _from_telling(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _
         return ""
     first = BEGINNING
     if phrase.first != "..":
-        first = later(said_on.earliest, _days(phrase, phrase.first, number))
-    last = later(said_on.latest, _days(phrase, phrase.last, number))
+        first = later(said_on.earliest, days_of(phrase, phrase.first, number))
+    last = later(said_on.latest, days_of(phrase, phrase.last, number))
     return _Time(Window(first, last), (phrase.name,), phrase.kind)
 
 
@@ -506,20 +321,9 @@ def _around(day: date, unit: str, number: int) -> Window:
     return Window(date(day.year + number, 1, 1), date(day.year + number, 12, 31))
 
 
-@cache
-def _feast_days() -> dict[str, tuple[Window, ...]]:
-    """Return the computed days of each movable feast, in order."""
-    days: dict[str, tuple[Window, ...]] = {}
-    with (_TABLES / "feasts.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            window = Window(date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
-            days[row["feast"]] = (*days.get(row["feast"], ()), window)
-    return days
-
-
 def _feast(phrase: Phrase, year: int) -> _Time | str:
     """Return a feast's days; a year with none or two of them is asked back."""
-    known = _feast_days()[phrase.first]
+    known = feast_days()[phrase.first]
     days = [one for one in known if one.earliest.year == year]
     if not days:
         years = f"from {known[0].earliest.year} to {known[-1].earliest.year}"

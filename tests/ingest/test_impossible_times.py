@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.record.dates import Window
-from graph.record.phrases import counted_from, phrases
+from graph.record.phrase_table import counted_from, phrases
 from graph.record.schema import TABLES, Holds
 from graph.rule.answer import answer
 from ingest import read

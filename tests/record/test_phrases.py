@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph.errors import InvalidDate
 from graph.record.dates import BEGINNING, END, Lag, Window, month_of, years_before
-from graph.record.phrases import bounds, counted_from, phrases, read_when
+from graph.record.phrase_table import bounds, counted_from, phrases
+from graph.record.phrases import read_when
 from tests.examples import examples
 
 TOLD = Window(date(2021, 6, 15), date(2021, 6, 15))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from graph.facts.adding_up import facts
 from graph.record.dates import Lag, When, edtf_window
-from graph.record.phrases import phrases, read_when
+from graph.record.phrase_table import phrases
+from graph.record.phrases import read_when
 from graph.record.vocabulary import Care, Left, Status, ThreadState, event_types
 from graph.rule.answer import answer
 from graph.words.answer_json import as_json

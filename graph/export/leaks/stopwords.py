@@ -9,7 +9,7 @@ from functools import cache
 
 from graph.export.leaks.term_index import words
 from graph.kinship import kin_words as kin
-from graph.record.phrases import phrases
+from graph.record.phrase_table import phrases
 from graph.record.schema import TABLES
 from graph.record.vocabulary import (
     QUALIFIERS,
