@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from graph.facts.adding_up import Event, Facts, Sureness
 from graph.record.vocabulary import PersonKind, Role, TieKind
-from graph.rule.network import belonging, members
+from graph.rule.person_events import belonging, members
 from graph.rule.requests import carriers
 
 _ENDED = "ended"

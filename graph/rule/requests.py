@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from graph.facts.adding_up import Event, Facts, Person, Sureness
 from graph.record.vocabulary import Effect, Role, event_types
-from graph.rule.network import reaches
+from graph.rule.person_events import reaches
 
 _CARRIERS = (Role.MESSENGER, Role.SENDER, Role.CALLER)
 

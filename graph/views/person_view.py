@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from graph.facts.adding_up import Event, Person, Sureness, Tie
 from graph.record.model import Claim, EventClaim, Records
 from graph.rule.nearby import Nearby
-from graph.rule.network import Network, network, reaches
+from graph.rule.network import Network, network
+from graph.rule.person_events import reaches
 from graph.rule.reach import Reached
 from graph.rule.stops import TakenBack, asked_nearby, standing_requests, taken_back_in
 

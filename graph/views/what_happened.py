@@ -9,7 +9,7 @@ from graph.facts.source_dates import Tellings
 from graph.record.dates import ALWAYS, END
 from graph.record.model import EventClaim
 from graph.record.vocabulary import Effect, PersonKind
-from graph.rule.network import reaches
+from graph.rule.person_events import reaches
 from graph.views.person_view import Profile
 from graph.words.doubt import doubt
 from graph.words.name_marks import NameMarks

@@ -13,7 +13,8 @@ from datetime import date
 from graph.facts.adding_up import Event, Sureness, facts
 from graph.record.model import Records
 from graph.record.vocabulary import Effect, PersonKind, Role
-from graph.rule.network import Network, network, reaches
+from graph.rule.network import Network, network
+from graph.rule.person_events import reaches
 from graph.rule.stops import standing_requests
 from graph.rule.whereabouts import Side
 from graph.words.name_marks import NameMarks

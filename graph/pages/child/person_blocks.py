@@ -18,7 +18,7 @@ from graph.pages.kit.sheet_blocks import (
     sentence,
     table,
 )
-from graph.rule.network import reaches
+from graph.rule.person_events import reaches
 from graph.views.person_view import in_order
 from graph.words.answer_text import SURENESS_WORDS, AnswerText, RelativeText, deed
 from graph.words.wording import STOP, risk_of, when_words
