@@ -1,4 +1,4 @@
-"""Whom each event reaches, and where events put people: for all children of some records."""
+"""The events that reach each person, and where they put people; for all children of records."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
