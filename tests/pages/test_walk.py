@@ -10,6 +10,7 @@ from graph.record.model import Records
 from graph.server import running, stop
 from graph.store import connect
 from graph.words.answer_text import AnswerText
+from graph.words.claim_text import passage
 from tests.pages import drawn
 from tests.pages.conftest import Visit, start_neo4j
 from tests.pages.hostile import EVIL
@@ -78,8 +79,9 @@ def test_a_click_on_a_card_tells_why_with_the_claims_behind_it(visit, around_mer
     said, _ = drawn.expected(around_meripet, MERIPET, "2018-05-15")
     amina = next(r for r in said.relatives if r.person.id == AMINA)
     assert amina.claims
-    for claim in amina.claims:
-        expect(page.get_by_role("cell", name=claim, exact=True).first).to_be_visible()
+    for claim in map(said.claims.get, amina.claims):
+        row = page.get_by_role("row").filter(has_text=passage(claim, said.network.sources))
+        expect(row.filter(has_text=claim.words).first).to_be_visible()
 
 
 def test_the_link_shows_the_same_in_a_second_window(visit, around_meripet):
