@@ -1,11 +1,10 @@
-"""Figures: the analysis of a network as large as a page draws, each part of it in seconds."""
+"""Figures: the analysis of a network of everybody, each part of it in seconds."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from time import perf_counter
 
 from graph.facts.adding_up import facts
-from graph.pages.questions.result import MOST_DRAWN
 from graph.views.cut_points import (
     between,
     close_groups,
@@ -26,8 +25,7 @@ _LEFT = 4
 
 
 def figures(trial: Trial, people: int) -> Iterator[Figure]:
-    """Analyse one view of as many as a page draws; it is made beforehand."""
-    people = min(people, MOST_DRAWN)
+    """Analyse one view of everybody, made beforehand; a page draws far fewer."""
     seen = _everybody(trial, people)
     graph = tie_graph(seen, DAY)
     left = _left(trial.left_behind(people), seen)
