@@ -48,7 +48,7 @@ def recall_exports(id_: str, letters_to: Path | None, as_typed: tuple[str, ...])
         typer.echo(line)
     if found and letters_to is not None:
         with sentences():
-            _write_letters(settings, kept, id_, letters_to, tuple(as_typed or ()))
+            _write_letters(settings, kept, id_, letters_to, as_typed)
     say_faults(faults)
     if not found and not recorded:
         typer.echo(

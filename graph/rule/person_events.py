@@ -1,10 +1,10 @@
 """The events that reach each person, and where they put people; for all children of records."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 from graph.facts.adding_up import Event, Facts, Person, Sureness
@@ -16,6 +16,9 @@ from graph.rule.whereabouts import Borders, Side, was_abroad, whereabouts
 _MOVERS = (Role.SUBJECT, Role.COMPANION)
 _SEEN = (Role.ABOUT, Role.SUBJECT, Role.WITH)
 _READ = frozenset(Effect) - {Effect.NONE, Effect.CARE, Effect.PLACE}
+
+Belonging = Callable[[bool], Mapping[str, Collection[str]]]
+"""Who belongs to each group itself; with True also by a claim that counts no more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +128,7 @@ def reaches(
     people: Mapping[str, Person],
     *,
     once: bool = False,
-    belong: Mapping[str, Collection[str]] | None = None,
+    belong: Belonging | None = None,
 ) -> frozenset[str]:
     """Return whom an event reaches: by role, or as members of a group of which all is said.
 
@@ -133,16 +136,14 @@ def reaches(
         event: what happened.
         people: everybody who is recorded.
         once: count also who belonged to the group by a claim that counts no more.
-        belong: who belongs to each group, where many events are looked at.
+        belong: `grouped` of these people, where many events are looked at.
     """
     direct = set(event.by_role(*event.type.reaches))
     if event.effect in DISTRIBUTED and event.scope is Scope.ALL:
         subjects = event.by_role(Role.SUBJECT)
         groups = {id_ for id_ in subjects if id_ not in people or _is_group(people[id_])}
         if groups:
-            direct |= members(
-                belonging(people, once=once) if belong is None else belong, groups
-            )
+            direct |= members((belong or grouped(people))(once), groups)
     if event.effect in DISTRIBUTED and event.scope is Scope.SOME:
         direct -= {id_ for id_ in direct if id_ in people and people[id_].kind == "group"}
     return frozenset(direct)
@@ -150,6 +151,11 @@ def reaches(
 
 def _is_group(person: Person) -> bool:
     return person.kind is not PersonKind.PERSON
+
+
+def grouped(people: Mapping[str, Person]) -> Belonging:
+    """Return a way to ask who belongs to each group, worked out when it is first needed."""
+    return cache(lambda once: belonging(people, once=once))
 
 
 def belonging(
@@ -175,14 +181,14 @@ def members(belong: Mapping[str, Collection[str]], groups: set[str]) -> set[str]
 
 def _events_of(known: Facts, gone: Iterable[Event]) -> dict[str, list[Event]]:
     found: defaultdict[str, list[Event]] = defaultdict(list)
-    belong = {once: belonging(known.people, once=once) for once in (False, True)}
+    belong = grouped(known.people)
     for event in known.events.values():
         if event.effect in _READ and event.exists is not Sureness.NO:
             once = event.effect is Effect.ASKED
-            for person in reaches(event, known.people, once=once, belong=belong[once]):
+            for person in reaches(event, known.people, once=once, belong=belong):
                 found[person].append(_as_worth(event, person))
     for event in gone:
-        for person in reaches(event, known.people, once=True, belong=belong[True]):
+        for person in reaches(event, known.people, once=True, belong=belong):
             if not _is_said(event, person, found[person]):
                 found[person].append(event)
     return found

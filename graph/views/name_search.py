@@ -129,9 +129,9 @@ class Found:
     def closest_namesakes(self) -> tuple[SearchEntry, ...]:
         """Return what is called so as closely as nothing else: an exact name before others."""
         closest = min((hit.how for hit in self.hits), default=MatchKind.ALIKE)
-        return replace(
-            self, hits=tuple(hit for hit in self.hits if hit.how is closest)
-        ).namesakes
+        if closest > MatchKind.WORDS:
+            return ()
+        return tuple(hit.entry for hit in self.hits if hit.how is closest)
 
 
 _Rank = tuple[int, float, int, int]

@@ -11,7 +11,7 @@ from graph.facts.adding_up import Event, Person, Sureness, Tie
 from graph.record.model import Claim, EventClaim, Records
 from graph.rule.nearby import Nearby
 from graph.rule.network import Network, network
-from graph.rule.person_events import reaches
+from graph.rule.person_events import grouped, reaches
 from graph.rule.reach import Reached
 from graph.rule.stops import TakenBack, asked_nearby, standing_requests, taken_back_in
 
@@ -91,7 +91,7 @@ def profile(
     return Profile(
         network=around,
         claims=tuple(every[id_] for id_ in sorted(every)),
-        events=tuple(_events(around, person)),
+        events=tuple(events_about(around, person)),
         ties=tuple(tie for tie in around.facts.ties if person in (tie.person, tie.relative)),
         kin=tuple(reached for reached in around.reached.values() if reached.kin),
         stops=standing_requests(around).get(person, ()),
@@ -107,12 +107,14 @@ def _readings(records: Records, claims: Iterable[Claim]) -> list[Claim]:
     return [r for r in records.interpretations if about & {r.of, r.backs}]
 
 
-def _events(around: Network, person: str) -> list[Event]:
+def events_about(around: Network, person: str) -> list[Event]:
+    """Return the events that name somebody or reach them, by when they began."""
     people = around.facts.people
+    belong = grouped(people)
     matches = [
         event
         for event in around.facts.events.values()
-        if person in {one for _, one in event.people} | reaches(event, people)
+        if person in {one for _, one in event.people} | reaches(event, people, belong=belong)
     ]
     return in_order(matches)
 

@@ -1,7 +1,5 @@
 """The page Export says who has a file with somebody, by name."""
 
-import pytest
-
 from graph.export.ledger.ledger import EXPORT, Ledger
 from graph.pages.export import export_words as words
 from graph.server import running
@@ -10,7 +8,6 @@ from tests.pages.test_pages import opened, said
 PAGE = "graph/pages/export/export_page.py"
 
 
-@pytest.mark.any_version
 def test_who_has_a_file_is_found_by_a_name_in_any_spelling(home, monkeypatch, tmp_path):
     server = running(home)
     named = {"URI": server.uri, "USER": server.user, "PASSWORD": server.password}

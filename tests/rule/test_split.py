@@ -22,8 +22,6 @@ from tests.examples import examples
 from tests.rule.calendars import one_of_each_family
 from tests.store.split import torn
 
-pytestmark = pytest.mark.any_version
-
 
 @cache
 def whole(folder: Path):

@@ -18,8 +18,7 @@ from graph.pages.kit.sheet_blocks import (
     sentence,
     table,
 )
-from graph.rule.person_events import reaches
-from graph.views.person_view import in_order
+from graph.views.person_view import events_about
 from graph.words.answer_text import SURENESS_WORDS, AnswerText, RelativeText, deed
 from graph.words.wording import STOP, risk_of, when_words
 
@@ -109,12 +108,7 @@ def _beliefs(text: AnswerText, events: Iterable[Event]) -> Iterator[Block]:
 
 def _timeline(text: AnswerText, person: str) -> Iterator[Block]:
     """Yield what is recorded to have happened to somebody, by when it began."""
-    people = text.answer.network.facts.people
-    events = in_order(
-        event
-        for event in text.answer.network.facts.events.values()
-        if person in {one for _, one in event.people} | reaches(event, people)
-    )
+    events = events_about(text.answer.network, person)
     if events:
         rows = [_event_row(text, event, person) for event in events]
         yield table(TIME_COLUMNS, rows, caption=AFTER_THE_DAY)

@@ -86,18 +86,18 @@ def _sureness(shown: Happening) -> Iterator[str]:
 
 
 def time_blocks(
-    shown: Happening, named: NameLinks, told: Iterable[EventClaim]
+    shown: Happening, named: NameLinks, claims: Iterable[EventClaim]
 ) -> Iterator[Block]:
     """Yield why the event is dated so: what was said of when, and what orders it.
 
     Args:
-        told: all claims about it, and about what dates it.
+        claims: all about it, and about what dates it.
     """
     yield heading("Why it is dated so")
     rows = [_time_row(claim, named) for claim in shown.claims if claim.active]
     yield table(TIME_COLUMNS, rows, caption="What was said of when")
     if shown.orders:
-        by_id = {claim.id: claim for claim in told}
+        by_id = {claim.id: claim for claim in claims}
         orders = [_order_row(one, shown, named, by_id) for one in shown.orders]
         yield table(ORDER_COLUMNS, orders, caption="What orders it among other events")
     window = said_window(shown.event.span.start)
