@@ -1,5 +1,6 @@
 """What several rooms of tests share: a Neo4j of their own, never a user's, and a browser."""
 
+import gc
 import os
 import re
 import sys
@@ -64,6 +65,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    gc.disable()  # until the tests are collected: all that is made until then stays to the end
     if config.getoption("--quick"):
         settings.load_profile("quick")
 
@@ -88,6 +90,11 @@ def pytest_collection_modifyitems(config, items):
         kept = [one for one in items if of_a_version(one)]
     config.hook.pytest_deselected(items=list(set(items) - set(kept)))
     items[:] = kept
+
+
+def pytest_collection_finish():
+    gc.freeze()
+    gc.enable()
 
 
 def quick(items):

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import pytest
-
 from graph.facts.adding_up import facts
 from graph.pages.child.map_chart import _rows as map_rows
 from graph.pages.child.timeline_chart import timeline_blocks
@@ -36,35 +34,33 @@ def said() -> tuple[ChildAnswer, ...]:
     return tuple(found.values())
 
 
-@pytest.mark.parametrize("one", said(), ids=lambda one: one.network.child.id)
-def test_a_card_of_whoever_asked_has_the_stop_on_every_day(one):
-    cards = [
-        " ".join(map(str, card.values()))
-        for card in _dicts(picture(one).drawing)
-        if {"name", "mark"} <= card.keys()
-    ]
-    assert named_in("\n".join(cards))
-    assert without_the_stop(cards) == []
+def test_a_card_of_whoever_asked_has_the_stop_on_every_day():
+    for one in said():
+        cards = [
+            " ".join(map(str, card.values()))
+            for card in _dicts(picture(one).drawing)
+            if {"name", "mark"} <= card.keys()
+        ]
+        assert named_in("\n".join(cards))
+        assert without_the_stop(cards) == []
 
 
-@pytest.mark.parametrize("one", said(), ids=lambda one: one.network.child.id)
-def test_a_line_of_the_timeline_and_its_words_have_the_stop(one):
-    lines = lifelines(one.network, one.stops)
-    drawn = timeline_blocks(lines, one.as_of, span(lines, one.as_of))
-    marks = [" ".join((row["name"], *row["words"])) for row in drawn[0]["rows"]]
-    assert named_in("\n".join(marks))
-    assert without_the_stop(marks) == []
+def test_a_line_of_the_timeline_and_its_words_have_the_stop():
+    for one in said():
+        lines = lifelines(one.network, one.stops)
+        drawn = timeline_blocks(lines, one.as_of, span(lines, one.as_of))
+        marks = [" ".join((row["name"], *row["words"])) for row in drawn[0]["rows"]]
+        assert named_in("\n".join(marks))
+        assert without_the_stop(marks) == []
 
 
-@pytest.mark.parametrize("one", said(), ids=lambda one: one.network.child.id)
-def test_a_line_beside_the_map_has_the_stop(one):
-    text = AnswerText(one)
-    named = {id_: text.called(id_) for id_ in [one.network.child.id, *one.network.reached]}
-    found = last_places(one.network, sorted(named), one.as_of)
-    told = [
-        part["text"] for row in map_rows(found, named) for cell in row.cells for part in cell
-    ]
-    assert without_the_stop(told) == []
+def test_a_line_beside_the_map_has_the_stop():
+    for one in said():
+        text = AnswerText(one)
+        named = {id_: text.called(id_) for id_ in [one.network.child.id, *one.network.reached]}
+        rows = map_rows(last_places(one.network, sorted(named), one.as_of), named)
+        words = [part["text"] for row in rows for cell in row.cells for part in cell]
+        assert without_the_stop(words) == []
 
 
 def _dicts(value: Any) -> Iterator[dict[str, Any]]:
