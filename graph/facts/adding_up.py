@@ -30,6 +30,7 @@ from graph.record.vocabulary import (
 )
 
 C = TypeVar("C", PersonClaim, TieClaim, EventClaim)
+_GRAVEST = (Effect.ASKED, *Effect)
 
 
 class Sureness(IntEnum):
@@ -274,13 +275,14 @@ def _events(
     tellings = Tellings(records.sources)
     said = _by_subject(records.events)
     line = _dated(said, tellings)
-    learned = {
-        claim.id: learned_window(claim, line, tellings)
-        for claims in said.values()
-        for claim in claims
-    }
+    learned: dict[str, Window] = {}
     heard = said
     if known_on is not None:
+        learned = {
+            claim.id: learned_window(claim, line, tellings)
+            for claims in said.values()
+            for claim in claims
+        }
         heard = {
             id_: [claim for claim in claims if learned[claim.id].earliest <= known_on]
             for id_, claims in said.items()
@@ -344,8 +346,9 @@ def asks(claim: EventClaim) -> bool:
 
 def _gravest(claims: Sequence[EventClaim]) -> EventClaim:
     """Return the claim that says what an event was: a request, else the gravest effect."""
-    order = [Effect.ASKED, *Effect]
-    return min(claims, key=lambda claim: order.index(event_types()[claim.type].effect))
+    if len(claims) == 1:
+        return claims[0]
+    return min(claims, key=lambda claim: _GRAVEST.index(event_types()[claim.type].effect))
 
 
 def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
@@ -462,6 +465,7 @@ class _Adding:
 
     line: Timeline
     learned: Mapping[str, Window]
+    """When the family learned each claim; empty where nobody asks what was known by a day."""
     known_on: date
     beliefs: Mapping[str, tuple[Interpretation, ...]]
     tellings: Tellings
@@ -484,7 +488,7 @@ class _Adding:
             doubtful=doubtful,
             end_said=id_ in self.line.successors or any(map(self._ended, counted)),
             still=_still_on(counted),
-            dates_differ=not agreed([claim.began for claim in counted])[1],
+            dates_differ=len(counted) > 1 and not agreed([c.began for c in counted])[1],
             from_all=max(c.when.window.earliest for c in (*said, *filter(asks, claims))),
             when=narrowest.when,
             basis=_basis(narrowest),
@@ -533,7 +537,7 @@ class _Adding:
         return (
             claim.basis is Basis.STATED
             and claim.certainty in ("", "certain")
-            and self.learned[claim.id].latest <= self.known_on
+            and self.learned.get(claim.id, ALWAYS).latest <= self.known_on
         )
 
 

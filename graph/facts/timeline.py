@@ -110,23 +110,29 @@ def timeline(spans: Mapping[str, Span], claims: Iterable[EventClaim]) -> Timelin
         }
     )
     narrowed, contradicted = dict(spans), set[str]()
-    impossible = set[EventOrder]()
+    impossible = set[int]()
+    lasting = [event for event, span in spans.items() if span.end is not None]
+    applied_to: list[tuple[Span, Span] | None] = [None] * len(known)
     for _ in range(_ROUNDS):
         before = dict(narrowed)
-        for order in known:
+        for nth, order in enumerate(known):
+            both = narrowed[order.earlier], narrowed[order.later]
+            if applied_to[nth] == both:
+                continue  # the same two spans would be narrowed as they were
+            applied_to[nth] = both
             if troubled := _apply_order(narrowed, order):
                 contradicted |= troubled
-                impossible.add(order)
+                impossible.add(nth)
         for event, which, other in same:
             contradicted |= _narrow(narrowed, event, which, before[other].start)
-        for event in narrowed:
+        for event in lasting:
             _keep_start_before_end(narrowed, event)
         if narrowed == before:
             break
     return Timeline(
         spans=narrowed,
         contradicted=frozenset(contradicted),
-        successors=_closure(order for order in known if order not in impossible),
+        successors=_closure(order for nth, order in enumerate(known) if nth not in impossible),
     )
 
 
@@ -152,11 +158,11 @@ def _narrow(spans: dict[str, Span], event: str, which: str, allowed: Window) -> 
     span = spans[event]
     ends = span.end is not None and which in ("close", "end")
     current = span.close if ends else span.start
+    if allowed.earliest <= current.earliest <= current.latest <= allowed.latest:
+        return set()
     narrowed = current & allowed
     if narrowed.empty:
         return {event}
-    if narrowed == current:
-        return set()
     spans[event] = replace(span, end=narrowed) if ends else replace(span, start=narrowed)
     return set()
 

@@ -7,8 +7,8 @@ note about them. The table is `graph/record/tables/asking_words.csv`, a pattern 
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Container, Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, TieClaim
@@ -30,8 +30,15 @@ def asking_words(claim: Claim) -> str:
         return ""
     if _is_request(claim):
         return _planned(claim)
-    matches = (_pattern().search(text) for text in _texts(claim) if text)
-    return next((match.group() for match in matches if match), "")
+    matches = (_asking_in(text) for text in _texts(claim) if text)
+    return next((words for words in matches if words), "")
+
+
+@lru_cache(maxsize=20_000)
+def _asking_in(text: str) -> str:
+    """Return the words in a text; the same texts are read for each child of a family."""
+    match = _pattern().search(text)
+    return match.group() if match else ""
 
 
 def _planned(claim: Claim) -> str:
@@ -42,8 +49,15 @@ def _planned(claim: Claim) -> str:
     return claim.words or type_.words if type_.effect is Effect.ASKED else ""
 
 
-def speakers(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
-    """Return for each person the claims that count and whose words may ask so for them."""
+def speakers(
+    claims: Iterable[Claim], people: Container[str] | None = None
+) -> dict[str, tuple[Claim, ...]]:
+    """Return for each person the claims that count and whose words may ask so for them.
+
+    Args:
+        claims: of everything that may be read; the words of a person's own claims are.
+        people: whose words are looked at; None: everybody's.
+    """
     every = list(claims)
     events = {event.id: event for event in every if isinstance(event, EventClaim)}
     by_event: defaultdict[str, list[EventClaim]] = defaultdict(list)
@@ -51,10 +65,13 @@ def speakers(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
         by_event[event.about].append(event)
     found: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
     for claim in every:
-        if claim.active and asking_words(claim):
-            of = _of(claim)
-            said_in = [events[of]] if of in events else by_event[of]
-            for person in _who(claim, said_in):
+        if not claim.active:
+            continue
+        of = _of(claim)
+        said_in = [events[of]] if of in events else by_event.get(of, ())
+        speaking = [one for one in _who(claim, said_in) if people is None or one in people]
+        if speaking and asking_words(claim):
+            for person in speaking:
                 found[person][claim.id] = claim
     return {person: tuple(claims.values()) for person, claims in found.items()}
 

@@ -51,7 +51,10 @@ _PART_OF_A_YEAR: Final = 200
 _INSIDE: Final = frozenset(("stated", "date", "season", "feast", "hour"))
 """Kinds of what other words can be said of: "before the summer of 2017"."""
 _WINTER = re.compile(
-    r"(?i)winter (?:in )?(\d{4})(?: ?[-/\u2013] ?| to )(\d{4}|\d\d)(?!\d)", re.ASCII
+    r"(?i)(winter|turn year) (?:in )?(\d{4})(?: ?[-/\u2013] ?| to )(\d{4}|\d\d)(?!\d)", re.ASCII
+)
+_SOME_TIME = re.compile(
+    r"(?i)(?:some ?time|at (?:some|one) (?:point|stage|time)) (?!since|from)"
 )
 _LEADING = re.compile(
     r"(?i)(?:(?:(?:some ?time|at some (?:point|stage)|some day|"
@@ -59,7 +62,9 @@ _LEADING = re.compile(
     r"(?:in|on|at|during|over) )?(?:(?:early hours|morning|afternoon|evening) )?"
     r"(?:(?:year|month) (?=.*\d{4}))?"
 )
-_MOVED = re.compile(r"(\d{4})[ -](\D.*)")
+_MOVED = re.compile(r"(\d{4})[ \u5e74-](\D.*)")
+_DAY_OF_FEAST = re.compile(r"(?i)(.+?)(?:['\u2019]s)? (day|eve) (\d{4})")
+_PART_LAST = re.compile(r"(?i)(.*\d.*) (beginning|middle|end)")
 _EITHER = re.compile(r"(?i)(.*?)(\S+) (?:or|to) (\S+) ((?:day|week|month|year)s?\b.*)")
 _OF_A_YEAR = re.compile(r"(?i)(.*\S) (last|this) year")
 _THIS = re.compile(r"(?i)(this) (\w+)")
@@ -107,11 +112,12 @@ def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
 
 
 def _one_winter(years: re.Match[str]) -> str:
-    following = int(years[1]) + 1
-    if int(years[2]) not in (following, following % 100):
+    time, year, last = years.groups()
+    following = int(year) + 1
+    if int(last) not in (following, following % 100):
         problem = "is more than one winter; write first and last month: YYYY-MM/YYYY-MM"
         raise InvalidDate(years[0], problem)
-    return f"winter {years[1]}-{following}"
+    return f"{time} {year}-{following}"
 
 
 @lru_cache(maxsize=20_000)
@@ -130,12 +136,18 @@ def _whole(said: str, said_on: Window) -> _Time | Lag | str:
 
 
 def _ways(words: str) -> Iterator[str]:
-    """Yield words as they are, without "in the year", and with the year behind."""
+    """Yield words as they are, without "some time" or "in the year", and the year behind."""
     yield words
-    if (bare := _LEADING.sub("", words, count=1)) and bare != words:
+    bare = _LEADING.sub("", _SOME_TIME.sub("", words, count=1), count=1)
+    if bare and bare != words:
         yield bare
     if moved := _MOVED.fullmatch(bare) or _MOVED.fullmatch(words):
         yield f"{moved[2]} {moved[1]}"
+    if part := _PART_LAST.fullmatch(bare):
+        yield f"{part[2]} {part[1]}"
+    if of_feast := _DAY_OF_FEAST.fullmatch(bare):
+        beside = {"day": "day", "eve": "day before"}[of_feast[2].lower()]
+        yield f"{beside} {of_feast[1]} {of_feast[3]}"
     if of_a_weekday := _PART_OF_A_WEEKDAY.fullmatch(bare):
         yield f"{of_a_weekday[1]} {of_a_weekday[3]} at {of_a_weekday[2]}"
     if of_a_year := _IN_A_YEAR.fullmatch(bare):

@@ -16,6 +16,15 @@ from graph.record.two_readings import only_reading
 
 TABLE = Path(__file__).parent / "tables" / "months.csv"
 _CHINESE = re.compile(r"(\d{4})年(?:(\d{1,2})月份?(?:(\d{1,2})[日号])?)?", re.ASCII)
+_FIRST: Final = ("first", "second", "third", "fourth", "fifth")
+_ONES: Final = (*_FIRST, "sixth", "seventh", "eighth", "ninth")
+_TEENS: Final = ("thir", "four", "fif", "six", "seven", "eigh", "nine")
+_DAYS: Final = (
+    *(*_ONES, "tenth", "eleventh", "twelfth"),
+    *(*(f"{one}teenth" for one in _TEENS), "twentieth"),
+    *(*(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first"),
+)
+_UNPARTED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:['\u2019][^\W\d]+)?", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _WEEKDAY = re.compile(
@@ -42,6 +51,13 @@ def _year_words() -> frozenset[str]:
 
 
 @cache
+def _case() -> re.Pattern[str]:
+    """Return the endings for "in" and "of", and those that Turkish parts by an apostrophe."""
+    endings = sorted({end for row in _rows() for end in row["case"].split()}, key=len)
+    return re.compile(rf"(?:['\u2019]\w+|(?<=\w\w\w)(?:{'|'.join(reversed(endings))}))$")
+
+
+@cache
 def _rows() -> tuple[dict[str, str], ...]:
     with TABLE.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
@@ -63,6 +79,7 @@ def plain_date(said: str) -> Window | None:
         InvalidDate: numbers that are no date or two, or a day of another day of the week.
     """
     rest = _WEEKDAY.sub("", said, count=1) if (weekday := _WEEKDAY.match(said)) else said
+    rest = "-".join(unparted.groups()) if (unparted := _UNPARTED.fullmatch(rest)) else rest
     if words := _named(rest):
         window = edtf_window(words)
     elif re.match(r"[\d\[{./Y-]", rest) and not re.match(r"\d+ [^\W\d]", rest):
@@ -83,7 +100,7 @@ def _named(said: str) -> str:
     if numbers := _CHINESE.fullmatch(said):
         return "-".join(f"{int(part):02}" for part in numbers.groups() if part)
     parts: dict[str, list[str]] = {"year": [], "month": [], "day": []}
-    spaced = re.sub(r"年|(?<=\d)-(?=[^\W\d])", " ", said).replace(",", " ")
+    spaced = re.sub(r"年|,|(?<=\d)[-./](?=[^\W\d])|(?<=[^\W\d])[-./](?=\d)", " ", said)
     for word in spaced.split():
         if _folded(word) in _year_words():
             continue
@@ -102,5 +119,7 @@ def _part(word: str) -> tuple[str, str]:
         return "year", year[1]
     if day := _DAY.fullmatch(word.lower()):
         return "day", f"{int(day[1]):02}"
-    number = months().get(_folded(word))
+    if word.lower() in _DAYS:
+        return "day", f"{_DAYS.index(word.lower()) + 1:02}"
+    number = months().get(_folded(word)) or months().get(_folded(_case().sub("", word)))
     return ("month", f"{number:02}") if number else ("", "")

@@ -14,14 +14,16 @@ _EXAMPLES: Final = (
     "is not a date or a known phrase; known are 'early YYYY', 'by June YYYY', "
     "'Eid al-Fitr YYYY', 'soon after', 'two years ago', a day as YYYY-MM-DD, '@event-id'"
 )
-_TO: Final = r"(?:(?<=\d)[-\u2013](?=\d{4}$)| [-\u2013] | to | until | till )"
+_TO: Final = r"(?:(?<=\d)[-\u2013](?=\d{4}$|\d{1,2} [^\W\d])| [-\u2013] | to | until | till )"
 _SPAN: Final = rf"(?:from )?(.+?){_TO}(.+)"
+_WHOLE: Final = r"(?:throughout|all through|all|for all|the whole|for the whole)(?: of)? (.+)"
 _SURE: Final = (
     r"(?:(?:probably|perhaps|maybe|possibly|likely|presumably|(?:i|we) (?:think|believe|guess)"
     r"|as far as (?:i|we) (?:remember|know|recall)"
     r"|if (?:i|we) remember (?:it )?(?:right|correctly)"
     r"|it (?:was|(?:must|may|might|could) have been)),? )+(?:in |on )?(.+)"
 )
+_OTHER_YEAR: Final = r"\b1[34]\d\d ?(?:a\.?h\.?|h\.?|hijri|a\.?p\.?|s\.?h\.?)(?!\w)|\bhijri\b"
 _EVENT: Final = (
     r"(?:(?:\w+ ){0,4}(?:after|before|since|later|earlier|until)\b.*"
     r"|(?:when|while|as|once|during|around|the (?:day|week|month|year|time)) .+"
@@ -54,6 +56,8 @@ def _all_advice(said: str, reads: Reads) -> Iterator[str]:
     yield _last_winter(lower, reads)
     yield _without_year(lower)
     yield _misspelt(said, reads)
+    if re.search(_OTHER_YEAR, lower):
+        yield "is a year of another calendar; write the years that it touched: YYYY/YYYY"
     if re.fullmatch(_EVENT, lower):
         yield (
             "counts from another event in words that are not known; known are 'soon after', "
@@ -66,6 +70,8 @@ def _two_times(said: str, reads: Reads) -> str:
     """Advise on an end, and on a beginning with an end."""
     if (end := re.fullmatch(r"(?i)(?:until|till|up to) (.+)", said)) and reads(end[1]):
         return f"is when something ended; put {end[1]} into until"
+    if (whole := re.fullmatch(_WHOLE, said, re.IGNORECASE)) and reads(whole[1]):
+        return f"is the whole of {whole[1]}; put its first day into when, its last into until"
     span = re.fullmatch(_SPAN, said, re.IGNORECASE)
     if span is None or not reads(between := f"between {span[1]} and {span[2]}"):
         return ""

@@ -56,7 +56,11 @@ _OF_A_MONTH: Final = {
 _CHINESE_PART: Final = re.compile(
     rf"(\d{{4}})({'|'.join(_OF_A_YEAR)})|(\d{{4}}年\d{{1,2}}月)份?({'|'.join(_OF_A_MONTH)})"
 )
-_UYGHUR_YEAR: Final = re.compile(r"(\d{4})-(?:يىلى|يىل) ")
+_UYGHUR_DATE: Final = re.compile(
+    r"(?i)(\d{4})-(?:يىلى|يىل|yili|yil) (\d{1,2})-(?:ئاي|ay)(?:نىڭ|دا|ning|da)?"
+    r"(?: (\d{1,2})-(?:كۈن|kün)(?:ى|ىدە|i|ide)?)?"
+)
+_UYGHUR_YEAR: Final = re.compile(r"(?i)(\d{4})-(?:يىلى|يىل|yili|yil) ")
 
 
 def in_one_unit(words: str, number_of: Callable[[str], int | None]) -> str:
@@ -77,6 +81,8 @@ def part_first(said: str) -> str:
     if part := _CHINESE_PART.fullmatch(said):
         year, of_year, month, of_month = part.groups()
         return f"{_OF_A_YEAR[of_year]} {year}" if year else f"{_OF_A_MONTH[of_month]} {month}"
+    if numbers := _UYGHUR_DATE.fullmatch(said):
+        return "-".join(f"{int(part):02}" for part in numbers.groups() if part)
     return _UYGHUR_YEAR.sub(r"\1 ", said)
 
 

@@ -15,12 +15,12 @@ from graph.record.vocabulary import Care, Effect, Left, PersonKind, Role, Status
 from graph.rule.blocks import is_history
 from graph.rule.clocks import Clocks, clocks
 from graph.rule.left import FRESH_DAYS, Answer, left
-from graph.rule.nearby import Nearby
+from graph.rule.nearby import Nearby, nearby_in
 from graph.rule.network import Network, is_adult, network
 from graph.rule.reach import MAX_DEGREE, Reached, care_around
 from graph.rule.same_name import MayBe, may_be_same
 from graph.rule.separation import Board, board
-from graph.rule.stops import TakenBack, asked_nearby, standing_requests, taken_back_in
+from graph.rule.stops import TakenBack, standing_requests, taken_back_in
 from graph.rule.thread import Thread, last_thread
 from graph.rule.whereabouts import Side
 
@@ -153,14 +153,17 @@ def answer(  # noqa: PLR0913 - the question, its limits, and what may be shared
     sources = count_sources(records, around)
     day = as_of or _default_day(sources)
     stops, taken_back = standing_requests(around, day), _taken_back(around, day)
-    asking = speakers(records.claims())
+    relatives = _relatives(around, stops, day, fresh_days)
+    asking = speakers(
+        records.claims(), {one.person.id for one in relatives if not one.do_not_contact}
+    )
     relatives = tuple(
         replace(
             one,
             taken_back=taken_back.get(one.person.id, ()),
-            asks_in_words=() if one.do_not_contact else asking.get(one.person.id, ()),
+            asks_in_words=asking.get(one.person.id, ()),
         )
-        for one in _relatives(around, day, fresh_days)
+        for one in relatives
     )
     return ChildAnswer(
         network=around,
@@ -208,9 +211,10 @@ def is_child(around: Network, person: str, day: date) -> bool:
     return is_adult(around.facts.people[person], day) is not Sureness.CERTAIN
 
 
-def _relatives(around: Network, day: date, fresh_days: int) -> tuple[Relative, ...]:
-    stops = standing_requests(around, day)
-    nearby = asked_nearby(around.all_facts, day)
+def _relatives(
+    around: Network, stops: Mapping[str, tuple[Event, ...]], day: date, fresh_days: int
+) -> tuple[Relative, ...]:
+    nearby = nearby_in(around.all_facts, stops)
     same, duress = may_be_same(around, stops, day), _under_duress(around, day)
     care = care_around(around.facts, around.child.id)
     found = []
@@ -337,10 +341,12 @@ def _claims_around(records: Records, around: Network) -> Iterator[Claim]:
     """Yield what is claimed of the child and of those within its reach."""
     near = {around.child.id, *around.reached}
     yield from (claim for claim in records.people if claim.about in near)
-    yield from (tie for tie in records.ties if near & {tie.person, tie.relative})
+    yield from (tie for tie in records.ties if tie.person in near or tie.relative in near)
     for event in records.events:
-        if any(participant.person in near for participant in event.people):
-            yield event
+        for participant in event.people:
+            if participant.person in near:
+                yield event
+                break
 
 
 def _latest_telling(told: Iterable[Window], around: Network) -> Window | None:

@@ -42,13 +42,19 @@ class Contact:
     """The openings (Event.id) at whose other end nobody certainly asks from abroad."""
 
 
+_NOTHING = Contact(values=frozenset((Left.UNKNOWN,)))
+
+
 def contact(network: Network, person: str, day: date, fresh_days: int) -> Contact:
     """Read every channel between the person and those who ask for the child."""
     losses = _past(network, person, day, Effect.LOST)
+    spoken = _past(network, person, day, Effect.OPEN)
+    if not spoken and not losses:
+        return _NOTHING
     channels: dict[Channel, list[Event]] = {}
     doubted: dict[Channel, bool] = {}
     with_sure_end = set[str]()
-    for opening in _past(network, person, day, Effect.OPEN):
+    for opening in spoken:
         for end, sure in _other_ends(network, opening, person, day):
             channel = (end, relay(opening) - {person, end})
             channels.setdefault(channel, []).append(opening)

@@ -47,6 +47,8 @@ def nearby_in(
         standing: the requests in force, by who asked.
     """
     found: defaultdict[str, dict[tuple[str, str], Nearby]] = defaultdict(dict)
+    if not standing:
+        return {}
     around = _around(known)
     for asker, requests in standing.items():
         for request in requests:

@@ -56,6 +56,8 @@ class Borders:
         The last change counts, of the place or of a larger one. Before any certain one, the
         country counts as well.
         """
+        if not self.controls:
+            return {self.side(place)}
         changes = [one for one in self.changes((place,)) if one.past(day) is not Sureness.NO]
         certain = [one for one in changes if one.past(day) is Sureness.CERTAIN]
         last = [
@@ -173,11 +175,11 @@ def _last(
         before = at is not None and timeline.says_after(at.id, event.id)
         return event.exists if before else event.past(day)
 
-    past = [event for event in events if sure(event) is not Sureness.NO]
-    certain = [event for event in past if sure(event) is Sureness.CERTAIN]
+    past = [(event, how) for event in events if (how := sure(event)) is not Sureness.NO]
+    certain = [event for event, how in past if how is Sureness.CERTAIN]
     last = [
         event
-        for event in past
+        for event, _ in past
         if not any(began_after(other, event, timeline) for other in certain)
     ]
     return certain, last
