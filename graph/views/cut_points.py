@@ -104,20 +104,29 @@ def cut_ties(seen: FreeView, day: date) -> tuple[CutTie, ...]:
 def between(seen: FreeView, day: date) -> tuple[tuple[str, float], ...]:
     """Return which share of the shortest ways between others leads through each person.
 
-    Those through whom none leads are left out. It is exact unless more than `LARGE` cards hang
-    together with no cut point among them, which no page draws.
+    Those through whom none leads are left out.
+    """
+    shares = ways_through(seen, day)
+    found = [(id_, shares[id_]) for id_ in _people(shares, seen) if shares[id_] > 0]
+    return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+def ways_through(seen: FreeView, day: date) -> dict[str, float]:
+    """Return which share of the shortest ways between others leads through each card.
+
+    It is exact unless more than `LARGE` cards hang together with no cut point among them, which
+    no page draws.
     """
     graph = tie_graph(seen, day)
-    ways: defaultdict[str, float] = defaultdict(float)
+    ways = dict.fromkeys(graph, 0.0)
     for walk in _walks(graph, seen):
         for node in walk.order:
             ways[node] += walk.pairs_parted(node)
         for block in walk.blocks():
             for node, more in block.ways(graph.adj).items():
                 ways[node] += more
-    pairs = (len(graph) - 1) * (len(graph) - 2) / 2
-    found = [(id_, ways[id_] / pairs) for id_ in _people(ways, seen) if ways[id_] > 0]
-    return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+    pairs = max(1, (len(graph) - 1) * (len(graph) - 2) / 2)
+    return {id_: count / pairs for id_, count in ways.items()}
 
 
 def close_groups(seen: FreeView, day: date) -> tuple[tuple[str, ...], ...]:
