@@ -8,18 +8,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import accumulate, chain
 
 import networkx as nx
 
 from graph.record.vocabulary import TieKind
 from graph.views.free_view import WAS_AT, Bond, FreeView, ThingKind
+from graph.views.louvain import louvain_groups
+from graph.views.ways_through import WeightedBlock
 
 _APART = TieKind.NOT_SAME_AS.value
 _LEAST_GROUP = 3
 _LEAST_PART = 2 * _LEAST_GROUP
-_EXACT, _SAMPLE = 300, 16
-"""Cards of a part of which all shortest ways are counted; cards whose ways are, of a larger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,51 +104,46 @@ def cut_ties(seen: FreeView, day: date) -> tuple[CutTie, ...]:
 def between(seen: FreeView, day: date) -> tuple[tuple[str, float], ...]:
     """Return which share of the shortest ways between others leads through each person.
 
-    Those through whom none leads are left out. In a part of more than 300 cards, which no page
-    draws, the share is estimated from the ways of some: Brandes and Pich (2007).
+    Those through whom none leads are left out.
     """
-    graph = tie_graph(seen, day)
-    pairs = (len(graph) - 1) * (len(graph) - 2) / 2
-    shares: dict[str, float] = {}
-    for part in nx.connected_components(graph):  # no way leads from one part to another
-        if len(part) >= _LEAST_GROUP:
-            begun = _SAMPLE if len(part) > _EXACT else None
-            near = _part_graph(graph, part)
-            ways = nx.betweenness_centrality(near, k=begun, normalized=False, seed=0)
-            shares |= {id_: ways[id_] / pairs for id_ in part}
+    shares = ways_through(seen, day)
     found = [(id_, shares[id_]) for id_ in _people(shares, seen) if shares[id_] > 0]
     return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+def ways_through(seen: FreeView, day: date) -> dict[str, float]:
+    """Return which share of the shortest ways between others leads through each card.
+
+    It is exact unless more than `LARGE` cards hang together with no cut point among them, which
+    no page draws.
+    """
+    graph = tie_graph(seen, day)
+    ways = dict.fromkeys(graph, 0.0)
+    for walk in _walks(graph, seen):
+        for node in walk.order:
+            ways[node] += walk.pairs_parted(node)
+        for block in walk.blocks():
+            for node, more in block.ways(graph.adj).items():
+                ways[node] += more
+    pairs = max(1, (len(graph) - 1) * (len(graph) - 2) / 2)
+    return {id_: count / pairs for id_, count in ways.items()}
 
 
 def close_groups(seen: FreeView, day: date) -> tuple[tuple[str, ...], ...]:
     """Return the groups of people who are tied more to each other than to others.
 
-    By the method of Louvain (Blondel and others, 2008), always with the same chance. Groups of
-    fewer than three people, and parts that are one group, are left out.
+    By the method of Louvain. Groups of fewer than three people, and parts that are one group,
+    are left out.
     """
     graph = tie_graph(seen, day)
     found: list[tuple[str, ...]] = []
     for part in nx.connected_components(graph):
         if len(part) < _LEAST_PART:
             continue
-        groups = _groups(_louvain(_part_graph(graph, part)), seen)
+        groups = _groups(louvain_groups(sorted(part), graph.adj), seen)
         large = [group for group in groups if len(group) >= _LEAST_GROUP]
         found += large if len(groups) > 1 else []
-    return tuple(sorted(found, key=lambda group: (-len(group), group)))
-
-
-def _part_graph(graph: "nx.Graph[str]", part: Iterable[str]) -> "nx.Graph[str]":
-    """Return one part by itself, in an order of its own: chance then finds the same."""
-    found: nx.Graph[str] = nx.Graph()
-    found.add_nodes_from(sorted(part))
-    ties = sorted((min(tie), max(tie)) for tie in graph.edges(list(found)))
-    found.add_edges_from(ties)
-    return found
-
-
-def _louvain(graph: "nx.Graph[str]") -> list[set[str]]:
-    made: list[set[str]] = nx.community.louvain_communities(graph, seed=0)
-    return made
+    return _in_order(found)
 
 
 def only_ways(
@@ -164,16 +160,15 @@ def only_ways(
         The card nearest to those who are left, for each child with at least one of them in the
         view. A child whose only one is left is tied to them: then that one is the card.
     """
-    graph = tie_graph(seen, day)
-    both_ways = graph.to_directed()
+    walk_of = {id_: walk for walk in _walks(tie_graph(seen, day), seen) for id_ in walk.order}
     found = []
     for child in sorted(left):
-        reached = sorted(set(left[child]) & graph.nodes.keys())
-        if child not in graph or not reached:
+        reached = sorted(set(left[child]) & walk_of.keys())
+        if child not in walk_of or not reached:
             continue
-        above = nx.immediate_dominators(both_ways, child)
-        if all(id_ in above for id_ in reached):
-            through = _shared([_chain(id_, child, above) for id_ in reached])
+        walk = walk_of[child]
+        if all(walk_of[id_] is walk for id_ in reached):
+            through = _shared([walk.alone_between(id_, child) for id_ in reached])
             if through is not None:
                 found.append(OnlyWay(child=child, left=tuple(reached), through=through))
     return tuple(found)
@@ -256,6 +251,62 @@ class _Walk:
             if self._back[node] > self._place[parent]:
                 yield node, parent
 
+    def pairs_parted(self, node: str) -> float:
+        """Return how many pairs of others have no way but through a card."""
+        pieces = [self._size(one) for one in self.loose(node)]
+        others = len(self.order) - 1
+        rest = others - sum(pieces)
+        return (others**2 - sum(piece**2 for piece in (rest, *pieces))) / 2
+
+    def alone_between(self, id_: str, other: str) -> list[str]:
+        """Return a card, and after it each card that is on every way to another one."""
+        there, back = self._tops(id_), self._tops(other)
+        while there[-2:] == back[-2:] and len(there) > 1:
+            there.pop()
+            back.pop()
+        top = there.pop()
+        back.pop()
+        if not there or not back or self._first[there[-1]] != self._first[back[-1]]:
+            there.append(top)
+        return [one for one in (*there, *reversed(back)) if one != other]
+
+    def _tops(self, node: str) -> list[str]:
+        """Return a card, the top of its block, the top of that one's, up to the root."""
+        found = [node]
+        while node in self._parent:
+            node = self._parent[self._first[node]]
+            found.append(node)
+        return found
+
+    @cached_property
+    def _first(self) -> dict[str, str]:
+        """The first card below the top of each card's block."""
+        found: dict[str, str] = {}
+        for node in self.order[1:]:
+            parent = self._parent[node]
+            new = self._back[node] >= self._place[parent]
+            found[node] = node if new else found[parent]
+        return found
+
+    def blocks(self) -> Iterator[WeightedBlock]:
+        """Yield the blocks of at least three cards, each card with what hangs on it."""
+        inside: defaultdict[str, list[str]] = defaultdict(list)
+        """By the first card below its top: the cards of a block but the top."""
+        hanging: defaultdict[str, int] = defaultdict(int)
+        for node, first in self._first.items():
+            inside[first].append(node)
+            if node == first:
+                hanging[self._parent[node]] += self._size(node)
+        for below, cards in inside.items():
+            if len(cards) > 1:
+                above = len(self.order) - self._size(below)
+                weights = (above, *(1 + hanging[node] for node in cards))
+                yield WeightedBlock((self._parent[below], *cards), weights)
+
+    def _size(self, node: str) -> int:
+        """Return how many cards are reached through one, and itself."""
+        return self._end[node] - self._place[node]
+
     def parted(self, node: str, loose: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the people of each part without a card, but not of the largest part."""
         pieces = [(self._place[one], self._end[one]) for one in loose]
@@ -294,15 +345,6 @@ class _Walk:
 def _walks(graph: "nx.Graph[str]", seen: FreeView) -> Iterator[_Walk]:
     for part in nx.connected_components(graph):
         yield _Walk(graph, min(part), seen)
-
-
-def _chain(id_: str, child: str, above: Mapping[str, str]) -> list[str]:
-    """Return who is on every way from the child to somebody, the nearest to them first."""
-    found = []
-    while id_ != child:
-        found.append(id_)
-        id_ = above[id_]
-    return found
 
 
 def _shared(chains: Collection[list[str]]) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from graph.store.queries import Query, query
-from graph.words.wording import STOP
+from graph.words.wording import STOP_OF
 
 
 class SensitivityStore(Protocol):
@@ -49,4 +49,4 @@ def names(store: SensitivityStore, stopped: Iterable[Iterable[str]]) -> dict[str
 
 def said(names_: Mapping[str, str]) -> list[str]:
     """Say by name whom not to contact; nothing where there is nobody."""
-    return [f"{STOP} {', '.join(sorted(names_.values()))}."] if names_ else []
+    return [STOP_OF.format(names="; ".join(sorted(names_.values())))] if names_ else []

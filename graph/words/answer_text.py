@@ -29,6 +29,7 @@ from graph.words.wording import (
     LEFT_WORDS,
     PLAIN,
     STOP,
+    STOP_OF,
     THREAD_STATES,
     UNCLEAR_HOW_LONG,
     UNDER_PRESSURE,
@@ -198,7 +199,7 @@ class AnswerText:
         near |= {relative.person.id for relative in self.answer.relatives}
         stops = [id_ for id_ in self.answer.stops if id_ in near & people.keys()]
         names = "; ".join(self.plain.name(people[id_]) for id_ in stops)
-        return f"Asked not to be contacted, do not contact: {names}." if names else ""
+        return STOP_OF.format(names=names) if names else ""
 
     @cached_property
     def died_before(self) -> str:

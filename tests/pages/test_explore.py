@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from graph.pages.explore import explore_words as words
 from graph.picture.pyvis_network import free_picture
 from graph.store import connect
+from graph.views.card_sizes import SIZED_BY
 from graph.views.explored import ExploredScene, filtered, recorded
 from graph.views.free_view import view
 from tests.pages.conftest import start_neo4j
@@ -341,3 +342,33 @@ def test_cards_are_sized_by_a_number_and_a_sentence_says_what_it_means(visit, gr
     panel(page, words.CHOSEN)
     choose(page, words.CHOOSE, "Turghun Memet")
     expect(page.locator("[data-sheet] table")).to_contain_text("children: 4")
+
+
+def test_cards_are_sized_without_a_mouse_and_the_legend_draws_the_sizes(visit):
+    page = opened(visit, SCENE)
+    panel(page, words.FILTER)
+    box, several = page.get_by_label(words.SIZE), 0
+    for by in SIZED_BY:
+        box.focus()
+        box.fill(words.size_label(by))
+        box.press("Enter")
+        page.wait_for_url(f"**size={by}**")
+        settle(page)
+        legend = page.locator(".st-key-explore-legend")
+        expect(legend.get_by_text(words.SIZED[by]).first).to_be_visible()
+        sizes = legend.locator("li svg rect[fill=none]").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().width)"
+        )
+        assert sizes == sorted(sizes)
+        assert len(sizes) > 1 or legend.get_by_text("of one size").count()
+        several += len(sizes) > 1
+    assert several > 1
+    panel(page, words.SCENES)
+    page.get_by_label(words.NAME, exact=True).fill("By years")
+    page.get_by_label(words.NAME, exact=True).press("Tab")
+    press(page, words.KEEP)
+    expect(page.get_by_text(words.KEPT)).to_be_visible()
+    page = opened(visit, "explore?show=mamutjan-son&day=2018-05-15")
+    panel(page, words.SCENES)
+    page.get_by_role("button", name="By years").click()
+    page.wait_for_url(f"**size={by}**")

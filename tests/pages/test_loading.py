@@ -39,7 +39,7 @@ def choose(page, tmp_path: Path, **tables: str) -> None:
     page.locator("input[type=file]").set_input_files(files)
 
 
-def test_a_bad_row_is_shown_kept_mended_and_loaded(loading, tmp_path):
+def test_a_bad_row_is_shown_kept_mended_and_loaded(loading, tmp_path, graph_home):
     choose(loading, tmp_path, sources=SOURCES, people=PEOPLE)
     expect(loading.get_by_text("people.csv line 3")).to_be_visible()
     expect(loading.get_by_text("did you mean 'female'?").first).to_be_visible()
@@ -47,6 +47,8 @@ def test_a_bad_row_is_shown_kept_mended_and_loaded(loading, tmp_path):
     expect(loading.get_by_text("2 rows taken, 1 kept for mending.")).to_be_visible(
         timeout=60_000
     )
+    expect(loading.get_by_text("Kept in quarantine/").first).to_be_visible()
+    assert str(graph_home) not in loading.locator("body").inner_text()
     area = loading.get_by_role("button", name="Read again, as it is")
     expect(area).to_be_visible()
     write_cell(loading, column=3, text="female")  # the first one says what is wrong

@@ -119,7 +119,7 @@ def test_a_sensitive_answer_says_so_beside_the_rows_and_not_within_them(asked):
 
 def test_the_stop_is_said_with_every_answer_that_names_the_person(asked):
     done = asked("requests_and_breaches", "--format", "csv")
-    assert "Asked not to be contacted: do not contact." in done.stderr
+    assert "Asked not to be contacted, do not contact: " in done.stderr
     assert "Pilduza Saga" in done.stderr
     assert "Almezar" not in done.stderr
 

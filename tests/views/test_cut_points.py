@@ -160,6 +160,23 @@ def test_without_the_one_way_none_who_is_left_is_tied_to_the_child(drawn, left):
         assert not rest & left
 
 
+@given(ties, st.sets(st.sampled_from(PEOPLE[1:]), min_size=1))
+def test_the_one_way_is_what_networkx_has_on_every_way(drawn, left):
+    seen = network(*drawn, alone=PEOPLE)
+    above = nx.immediate_dominators(tie_graph(seen, DAY).to_directed(), "a")
+    on_every_way = [set(_chain(id_, above)) for id_ in left if id_ in above]
+    shared = set.intersection(*on_every_way) if len(on_every_way) == len(left) else set()
+    found = only_ways(seen, DAY, {"a": sorted(left)})
+    assert {one.through for one in found} <= shared
+    assert bool(found) == bool(shared)
+    for one in found:  # the nearest to those who are left: the others are on its own way
+        assert shared <= set(_chain(one.through, above))
+
+
+def _chain(id_: str, above: dict[str, str]) -> list[str]:
+    return [] if id_ == "a" else [id_, *_chain(above[id_], above)]
+
+
 @given(ties)
 def test_the_parts_without_a_cut_point_are_more_than_before(drawn):
     seen = network(*drawn, alone=PEOPLE)

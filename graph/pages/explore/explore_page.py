@@ -25,6 +25,7 @@ from graph.pages.kit.sheet_blocks import (
     part,
     sentence,
     sheet,
+    sizes,
     table,
     tidy,
 )
@@ -36,10 +37,10 @@ from graph.picture.draw.cards import Card, Spans
 from graph.picture.draw.prepared import Picture
 from graph.picture.pyvis_network import free_picture
 from graph.record.vocabulary import Left
-from graph.views.card_sizes import card_sizes, numbers
+from graph.views.card_sizes import SIZED_BY, card_sizes, numbers, size_steps
 from graph.views.colour_groups import OTHERS, colour_groups, largest
 from graph.views.expansion import expansions
-from graph.views.explored import ExploredScene, day_answers, filtered, recorded
+from graph.views.explored import A_CHILD, ExploredScene, day_answers, filtered, recorded
 from graph.views.free_view import ThingKind, view
 from graph.words.marks import Mark
 from graph.words.wording import LEFT_WORDS, RISK, STOP_SHORT, counted
@@ -119,7 +120,7 @@ def _seen(now: ExploredScene, day: date) -> SeenScene:
         shown=shown,
         answers=answers,
         where=where,
-        numbers=read(lambda store: numbers(store, shown.things, by)),
+        numbers=read(lambda store: numbers(store, shown, by, day)),
     )
 
 
@@ -193,11 +194,15 @@ def _size(id_: str, sizes: Mapping[str, float]) -> str:
 
 def _sizes(seen: SeenScene) -> Iterator[Block]:
     """Yield what the size of a card means, with who or what has most."""
-    found = seen.numbers.values()
-    if found:
-        most = [seen.called(id_) for id_, count in seen.numbers.items() if count == max(found)]
-        said = words.sizes(seen.scene.size[0], min(found), max(found), sorted(most))
-        yield sentence(said, "quiet")
+    by, found = next(iter(seen.scene.size), ""), seen.numbers
+    if by not in SIZED_BY:
+        return
+    most = max(found.values(), default=0)
+    having = sorted(seen.called(id_) for id_, count in found.items() if count == most)
+    yield sentence(words.sizes(by, found.values(), having, len(seen.shown.things)), "quiet")
+    steps = size_steps(found.values())
+    if len(steps) > 1:
+        yield sizes((size, f"{count}") for count, size in steps.items())
 
 
 def _colours(groups: Mapping[str, str]) -> Iterator[Block]:
@@ -225,10 +230,14 @@ def _legend(drawn: Picture, later: int) -> Iterator[Block]:
     cards = [(kind, drawn.card(id_)) for kind, id_ in zip(drawn.kinds, drawn.ids, strict=True)]
     people = Counter((c.mark, _said(c)) for kind, c in cards if kind is ThingKind.PERSON)
     others = Counter((c.mark, kind.value) for kind, c in cards if kind is not ThingKind.PERSON)
-    shown = [(mark, f"{count} {word}") for (mark, word), count in people.items()]
+    shown = [(mark, _so_many(count, word)) for (mark, word), count in people.items()]
     shown += [(mark, counted(count, word)) for (mark, word), count in others.items()]
     stops = sum(bool(card.stop) for _, card in cards)
     yield marks([*shown, *([(Mark.STOP, f"{stops} {STOP_SHORT}")] if stops else [])])
+
+
+def _so_many(count: int, word: str) -> str:
+    return counted(count, "child", "children") if word == A_CHILD else f"{count} {word}"
 
 
 def _said(card: Card) -> str:

@@ -163,7 +163,9 @@ def _line(seen: SeenScene, id_: str) -> SheetRow:
 
 
 def _numbered(seen: SeenScene, id_: str) -> str:
-    return f"{seen.scene.size[0]}: {seen.numbers[id_]}" if id_ in seen.numbers else ""
+    return (
+        f"{words.SIZED[seen.scene.size[0]]}: {seen.numbers[id_]}" if id_ in seen.numbers else ""
+    )
 
 
 def _expand(id_: str) -> None:
@@ -246,7 +248,7 @@ def _filter_panel(seen: SeenScene) -> None:
     )
     sheet([sentence(words.ANSWERS_OF, "quiet")], "explore-filter-help")
     _one_of(seen, "colour", words.COLOUR, {one: one for one in COLOURED_BY})
-    _one_of(seen, "size", words.SIZE, {one: f"number of {one}" for one in SIZED_BY})
+    _one_of(seen, "size", words.SIZE, {one: words.size_label(one) for one in SIZED_BY})
     _one_of(seen, "rings", words.RINGS, {id_: seen.called(id_) for id_ in seen.people})
     if seen.scene.rings:
         sheet([sentence(words.RINGS_ARE, "quiet")], "explore-rings-help")

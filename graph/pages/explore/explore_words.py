@@ -1,7 +1,8 @@
 """Words of the page Explore."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from graph.views.card_sizes import OF_ALL_DAYS
 from graph.views.cut_points import CutPoint, CutTie, OnlyWay
 from graph.words.wording import counted
 
@@ -57,13 +58,56 @@ LINK = "The address of this page opens the same scene. It holds ids and no names
 MOST_NAMED = 4
 
 
-def sizes(by: str, least: int, most: int, having: Sequence[str]) -> str:
-    """Say what the size of a card means, and who or what has most."""
+SIZED: Mapping[str, str] = {
+    "claims": "claims",
+    "sources": "sources",
+    "events": "events",
+    "children": "children",
+    "ties": "ties shown",
+    "ways": "percent of the shortest ways between others",
+    "years": "years since the birth",
+}
+"""What decides the size of a card, in words."""
+SIZED_HOW: Mapping[str, str] = {
+    "ties": "Two ties of one pair count once.",
+    "ways": "Only ties among what is shown count.",
+    "years": "Years count from the first possible day of the birth, also of those who died.",
+}
+
+
+def size_label(by: str) -> str:
+    """Return what one chooses the size of a card by."""
+    return SIZED[by] if by in ("ways", "years") else f"number of {SIZED[by]}"
+
+
+def sizes(by: str, found: Collection[int], having: Sequence[str], cards: int) -> str:
+    """Say what the size of a card means, who has most, and of how many nothing is known.
+
+    Args:
+        by: one of `SIZED`.
+        found: the number of each card that has one.
+        having: the names of those with most.
+        cards: how many are shown.
+    """
+    when = "of all days" if by in OF_ALL_DAYS else "on this day"
+    how = SIZED_HOW.get(by, "")
+    without = cards - len(found)
+    rest = (
+        f"{counted(without, 'card')} without such a number: of the usual size."
+        if without
+        else ""
+    )
+    if not found:
+        return " ".join(filter(None, (f"No card shown has {SIZED[by]}.", rest)))
+    least, most = min(found), max(found)
     if least == most:
-        return f"All cards have {most} {by}: they are of one size."
-    named = ", ".join(having[:MOST_NAMED])
-    more = f" and {len(having) - MOST_NAMED} more" if len(having) > MOST_NAMED else ""
-    return f"The larger a card, the more {by} of all days: {least} to {most} ({named}{more})."
+        said = f"Each has {most} {SIZED[by]}: they are of one size."
+    else:
+        named = ", ".join(having[:MOST_NAMED])
+        more = f" and {len(having) - MOST_NAMED} more" if len(having) > MOST_NAMED else ""
+        what = f"{SIZED[by]} {when}: {least} to {most} ({named}{more})"
+        said = f"The larger a card, the more {what}."
+    return " ".join(filter(None, (said, how, rest)))
 
 
 def tied_together(parts: Sequence[Sequence[str]]) -> str:
@@ -73,8 +117,8 @@ def tied_together(parts: Sequence[Sequence[str]]) -> str:
     sizes = ", ".join(str(len(part)) for part in parts[:MOST_NAMED])
     more = ", ..." if len(parts) > MOST_NAMED else ""
     return (
-        f"The people fall into {len(parts)} parts ({sizes}{more}) that no recorded tie joins: "
-        "nothing recorded could carry news from one part to another."
+        f"The people fall into {len(parts)} parts ({sizes}{more}) that no tie shown joins: "
+        "through what is shown, no news could come from one part to another."
     )
 
 
@@ -83,14 +127,15 @@ def held_by(point: CutPoint, name: str, parted: str) -> str:
     people = counted(len(point.people), "person", "people")
     return (
         f"{name} alone ties {people} to the rest ({parted}). "
-        "Without this link, no recorded tie leads to them."
+        "Without this link, no tie shown leads to them."
     )
 
 
 def held_by_tie(tie: CutTie, sentence: str) -> str:
     """Say what the loss of one tie means."""
     few, many = (counted(many, "person", "people") for many in (len(tie.few), tie.many))
-    return f"Only one tie joins {few} to {many}: {sentence} If it is lost, the two are apart."
+    lost = "If it is lost, no tie shown joins the two."
+    return f"Only one tie joins {few} to {many}: {sentence} {lost}"
 
 
 def lies_between(name: str, share: float) -> str:
@@ -122,7 +167,7 @@ def one_way_left(way: OnlyWay, child: str, left: str, through: str) -> str:
     if way.left == (way.through,):
         return f"{through} is the only one left for {child}: one loss would cut the child off."
     return (
-        f"Every way from {child} to those who are left ({left}) leads through {through}: "
+        f"Every way shown from {child} to those who are left ({left}) leads through {through}: "
         "one loss would cut the child off from all of them."
     )
 

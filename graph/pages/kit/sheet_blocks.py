@@ -64,6 +64,14 @@ def colours(shown_colours: Iterable[tuple[str, str]]) -> Block:
     return {"kind": "marks", "marks": [{"tint": c, "text": text} for c, text in shown_colours]}
 
 
+def sizes(shown_sizes: Iterable[tuple[float, str]]) -> Block:
+    """Return a line of sizes of a card with their words."""
+    return {
+        "kind": "marks",
+        "marks": [{"size": size, "text": text} for size, text in shown_sizes],
+    }
+
+
 def table(
     columns: Sequence[str],
     rows: Iterable[SheetRow],

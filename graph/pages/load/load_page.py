@@ -83,7 +83,7 @@ def _ended(work: loader.Work) -> None:
         for line in words.ended(work.taken, work.rejected, work.report):
             st.text(line)
     for folder in work.kept:
-        st.text(f"Kept in {folder}")
+        st.text(words.kept_in(folder, Settings.from_env().home))
     st.button("Close", on_click=loader.dismiss)
 
 

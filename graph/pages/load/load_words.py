@@ -1,6 +1,7 @@
 """Words of the loading page."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from graph.store import LoadReport
 from graph.words.wording import counted
@@ -96,7 +97,13 @@ def ended(taken: int, rejected: int, report: LoadReport | None) -> Iterable[str]
     yield from report.in_words()
 
 
-def read_again(taken: int, rejected: int, folders: Iterable[str]) -> list[str]:
+def kept_in(folder: Path, home: Path) -> str:
+    """Say where rows are kept: from the folder on that holds all data of this machine."""
+    inside = folder.relative_to(home) if folder.is_relative_to(home) else folder
+    return f"Kept in {inside}, in the data folder (GRAPH_HOME)."
+
+
+def read_again(taken: int, rejected: int, folders: Iterable[Path], home: Path) -> list[str]:
     """Say what became of rows that were mended, for the folder that they came from."""
     lines = [f"Read again: {counted(taken, 'row')} taken, {rejected:,} kept."]
-    return [*lines, *(f"Kept in {folder}." for folder in folders)]
+    return [*lines, *(kept_in(folder, home) for folder in folders)]

@@ -86,7 +86,7 @@ def _waiting(found: WaitingFolder) -> None:
         st.text(f"{words.ELSEWHERE} {name}")
     if before:
         _mending(found, before)
-    st.code(key, language=None)
+    st.text(words.kept_in(found.folder, Settings.from_env().home))
 
 
 def _mending(found: WaitingFolder, before: list[Grid | Text]) -> None:
@@ -184,4 +184,5 @@ def _read_again(found: WaitingFolder, edited: list[Grid | Text]) -> None:
 
 
 def _note(folder: Path, work: loader.Work) -> None:
-    mending.note(folder, words.read_again(work.taken, work.rejected, map(str, work.kept)))
+    home = Settings.from_env().home
+    mending.note(folder, words.read_again(work.taken, work.rejected, work.kept, home))

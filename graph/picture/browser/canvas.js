@@ -31,11 +31,13 @@ function libraryLoaded(then, tries = 600) {
 
 function newView(host, root) {
   const view = { host, net: null, shape: null, cards: new Map(), ties: [], data: null, drawn: null };
-  view.resized = new ResizeObserver(() => fit(view));
+  view.resized = new ResizeObserver(() => roomOf(view) !== view.room && fit(view));
   view.resized.observe(host.parentElement);
   // What is above the picture may come later, and push it down: until somebody moves it, it fits.
   // That is the legend in its own column, or the title and the search above all columns.
-  view.pushed = new ResizeObserver(() => view.data?.fill && !view.moved && fit(view));
+  view.pushed = new ResizeObserver(
+    () => view.data?.fill && !view.moved && roomOf(view) !== view.room && fit(view),
+  );
   for (const around of ["stVerticalBlock", "stMainBlockContainer"]) {
     const block = host.getRootNode().host?.closest(`[data-testid=${around}]`);
     if (block) view.pushed.observe(block);
@@ -77,7 +79,7 @@ function show(view, data) {
 
 function draw(view) {
   const { data } = view;
-  const start = performance.now();
+  view.begun = performance.now();
   const same = view.net && view.shape === data.shape;
   const asMany = view.nodes?.length === data.nodes.length;
   if (!same && asMany) view.nodes.update(data.nodes.map(([id, x, y]) => ({ id, x, y })));
@@ -85,9 +87,10 @@ function draw(view) {
   view.ties = tiesOf(data);
   view.shape = data.shape;
   view.drawn = data.sum;
-  restyle(view);
-  if (!same && !(asMany && view.moved)) fit(view); // what was moved by hand is looked at as it was
-  performance.measure("network drawn", { start });
+  dress(view);
+  // What was moved by hand is looked at as it was. To fit it asks for one drawing, in the next frame.
+  if (same || (asMany && view.moved)) redraw(view);
+  else fit(view);
 }
 
 function dayCame(view) {
@@ -123,7 +126,10 @@ function build(view, data) {
     const chosen = [hub().selected, ...hub().gathered];
     drawTies(ctx, view.ties, ...seen, chosen, !view.data.counted.length);
   });
-  view.net.on("afterDrawing", (ctx) => drawLasso(ctx, view.path, view.net.getScale()));
+  view.net.on("afterDrawing", (ctx) => {
+    drawLasso(ctx, view.path, view.net.getScale());
+    wasDrawn(view);
+  });
   view.net.on("dragStart", () => (view.moved = true));
   view.net.on("zoom", () => (view.moved = true));
   movedByHand(view);
@@ -174,17 +180,30 @@ function onDay(spans, day) {
 // The day has changed: what each card and each line says is looked up once, and drawn.
 function restyle(view) {
   if (!view.net) return;
+  dress(view);
+  redraw(view);
+}
+
+function dress(view) {
   const day = shownDay(view);
   for (const one of view.cards.values()) one.card = onDay(one.spans, day);
   for (const tie of view.ties) tie.words = onDay(tie.spans, day);
-  redraw(view, day);
+  view.day = day;
+  view.host.setAttribute("aria-label", described(view, day));
 }
 
-function redraw(view, day = shownDay(view)) {
-  if (!view.net || day === null) return;
-  view.net.redraw();
-  view.host.dataset.day = day;
+function redraw(view) {
+  const day = view.net ? shownDay(view) : null;
+  if (day === null) return;
   view.host.setAttribute("aria-label", described(view, day));
+  view.net.redraw();
+}
+
+// What was asked for is on the canvas now.
+function wasDrawn(view) {
+  if (view.day) view.host.dataset.day = view.day;
+  if (view.begun) performance.measure("network drawn", { start: view.begun });
+  view.begun = null;
 }
 
 // Of many cards, one that was chosen beside the picture is brought near; one that was clicked is
@@ -212,14 +231,23 @@ function fit(view) {
   const width = view.host.clientWidth;
   if (!view.net || !view.data || !width) return;
   const { left, top, right, bottom } = view.data.world;
-  const most = view.data.fill ? filled(view) : view.data.large ? 760 : TALLEST;
+  const most = mostOf(view);
+  view.room = roomOf(view);
   const scale = Math.min(1, width / (right - left), most / (bottom - top));
   const needed = Math.min(most, Math.ceil((bottom - top) * scale));
   const height = view.data.fill ? most : Math.max(220, needed);
   view.host.style.height = `${height}px`;
   view.net.setSize("100%", `${height}px`);
-  view.net.redraw();
   view.net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+}
+
+function mostOf(view) {
+  return view.data.fill ? filled(view) : view.data.large ? 760 : TALLEST;
+}
+
+// How wide a picture may be, and how high: where neither changes, it fits as it is.
+function roomOf(view) {
+  return view.data ? `${view.host.clientWidth} ${mostOf(view)}` : "";
 }
 
 // What is left of the window below the top of the picture.

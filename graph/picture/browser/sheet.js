@@ -57,9 +57,10 @@ const BLOCKS = {
   },
   marks: ({ marks }, page) => {
     const list = element("ul", "marks");
-    for (const { mark, tint, text } of marks) {
+    for (const { mark, tint, size, text } of marks) {
       const item = element("li");
-      item.append(tint ? tintElement(tint) : markElement(page.looks[mark], 22), element("span", "", text));
+      const sign = mark ? markElement(page.looks[mark], 22) : tint ? tintElement(tint) : sizeElement(size);
+      item.append(sign, element("span", "", text));
       list.append(item);
     }
     return list;
@@ -214,6 +215,14 @@ function sparkElement({ steps, first, last, day, most, label }) {
 function tintElement(tint) {
   const drawing = shape("svg", { width: 22, height: 12, "aria-hidden": "true" });
   drawing.append(shape("rect", { width: 22, height: 12, fill: tint, stroke: "currentColor" }));
+  return drawing;
+}
+
+// A card of a size, beside the others of the legend.
+function sizeElement(size) {
+  const [width, height] = [30 * size, 20 * size];
+  const drawing = shape("svg", { width: width + 2, height: height + 2, "aria-hidden": "true" });
+  drawing.append(shape("rect", { x: 1, y: 1, width, height, fill: "none", stroke: "currentColor" }));
   return drawing;
 }
 

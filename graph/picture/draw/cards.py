@@ -6,7 +6,7 @@ only show what the rule says. A test holds the two equal on every day of change.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TypeVar
 
@@ -55,11 +55,15 @@ class Card:
 
     def as_json(self) -> dict[str, str]:
         """Return it as the browser draws it, without marks that turn text around."""
-        return {name: text for name, text in self.as_dict().items() if text}
+        every = ((name, getattr(self, name)) for name in _PARTS)
+        return {name: shown(text) for name, text in every if text}
 
     def as_dict(self) -> dict[str, str]:
         """Return every part of it, also the empty ones, as it may be shown."""
-        return {name: shown(value) for name, value in asdict(self).items()}
+        return {name: shown(getattr(self, name)) for name in _PARTS}
+
+
+_PARTS = tuple(one.name for one in fields(Card))
 
 
 def at(spans: Sequence[tuple[date, T]], day: date) -> T:

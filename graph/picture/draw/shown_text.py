@@ -5,6 +5,7 @@ _TURNING: dict[int, str | None] = dict.fromkeys(
 )
 _LINE_ENDS: dict[int, str | None] = dict.fromkeys([0x2028, 0x2029], " ")
 """They would break a line of a script or a file in which a name is."""
+_CHANGED = _TURNING | _LINE_ENDS
 
 
 def shown(text: str) -> str:
@@ -13,4 +14,4 @@ def shown(text: str) -> str:
     The separators of lines and paragraphs become spaces. Marks that join or part letters
     (U+200C, U+200D) stay: names are spelt with them.
     """
-    return text.translate(_TURNING | _LINE_ENDS)
+    return text if text.isascii() else text.translate(_CHANGED)
