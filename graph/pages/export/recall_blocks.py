@@ -61,12 +61,17 @@ def recall_form(ledger: Ledger) -> None:
         if not typed:
             st.text(words.RECALL_INTRO)
             return
-        hits = name_index().search(typed, _MOST).hits
-        named = {hit.entry.id: hit.entry.names[0] for hit in hits} or {typed: typed}
+        named = {typed: typed} if ledger.carrying(typed) else _called(typed)
         stops = not_to_contact(named)
         found = [_recalled(ledger, id_, name, stop=id_ in stops) for id_, name in named.items()]
         if not any(found):
             st.text(words.NOBODY_HAS)
+
+
+def _called(typed: str) -> dict[str, str]:
+    """Return what is called so, by id; of nothing, what was typed."""
+    hits = name_index().search(typed, _MOST).hits
+    return {hit.entry.id: hit.entry.names[0] for hit in hits} or {typed: typed}
 
 
 def _recalled(ledger: Ledger, id_: str, name: str, *, stop: bool) -> bool:
