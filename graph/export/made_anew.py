@@ -46,13 +46,32 @@ class Remaking:
     as_typed: tuple[str, ...] = ()
 
     def file(self, entry: LedgerEntry, path: Path) -> ExportFile:
-        """Make one file anew; its ending is added to the path.
+        """Make one file anew on the disk; its ending is added to the path.
+
+        Raises:
+            GraphError: as `handed`; or it cannot be written there.
+        """
+        export, written = self._written(entry)
+        form = written.form
+        file = export.leave(written, path.with_name(path.name + form.suffix))
+        if not export.request.keys:
+            write_losses(file.path, file.losses)
+        return file
+
+    def handed(self, entry: LedgerEntry) -> ExportFile:
+        """Make one file anew in memory, as a browser takes it.
 
         Raises:
             NotAnew: the ledger does not say what was in it, or it would say the same again.
             MayNotLeave: a check refuses it, as it would refuse any export.
-            GraphError: it cannot be made, or somebody has to read words of it before.
+            Unread: somebody has to read words of it before.
+            GraphError: it cannot be made.
         """
+        export, written = self._written(entry)
+        return export.hand(written)
+
+    def _written(self, entry: LedgerEntry) -> tuple[Export, ExportFile]:
+        """Return what goes out, and its file, checked and read back."""
         if not can_be_made(entry):
             raise NotAnew("the ledger does not say whom it was about. Choose them on Export.")
         request = self._request(entry)
@@ -64,13 +83,9 @@ class Remaking:
         export, form = Export.of(made, request, self.ledger), FORMATS[entry.fields["format"]]
         self._see_gone(export)
         try:
-            written = export.written(form)
+            return export, export.written(form)
         except LeakFound as error:
             raise MayNotLeave(str(error)) from error
-        file = export.leave(written, path.with_name(path.name + form.suffix))
-        if not request.keys:
-            write_losses(file.path, file.losses)
-        return file
 
     def _request(self, entry: LedgerEntry) -> ExportRequest:
         fields = entry.fields

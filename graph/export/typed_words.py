@@ -17,6 +17,15 @@ from graph.record.vocabulary import PersonKind
 class Unread(GraphError):
     """Words would leave as they were typed, and nobody has read them."""
 
+    def __init__(self, words: tuple[str, ...]) -> None:
+        """Keep the words; the sentence has the options that say that they were read."""
+        super().__init__(
+            "Nothing was exported. These words leave as they were typed: read whether any of "
+            "them leads to somebody, and confirm each with its option:\n"
+            f"  {as_options(words)}"
+        )
+        self.words = words
+
 
 def typed(made: PackedExport) -> tuple[str, ...]:
     """Return titles, publishers and names of authorities; `internal` reads everything anyway.
@@ -48,11 +57,7 @@ def see_read(words: Collection[str], read: Collection[str]) -> None:
         Unread: of some of them nobody said so; the sentence has the options that say it.
     """
     if left := unread(words, read):
-        raise Unread(
-            "Nothing was exported. These words leave as they were typed: read whether any of "
-            "them leads to somebody, and confirm each with its option:\n"
-            f"  {as_options(left)}"
-        )
+        raise Unread(left)
 
 
 def as_options(words: Collection[str]) -> str:

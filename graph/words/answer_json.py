@@ -7,7 +7,7 @@ from graph.facts.adding_up import Event, Sureness
 from graph.record.asking_words import asking_words
 from graph.record.dates import ALWAYS, BEGINNING
 from graph.rule.answer import ChildAnswer
-from graph.rule.clocks import Clock, Clocks
+from graph.rule.clocks import Clock
 from graph.rule.nearby import Nearby
 from graph.rule.stops import TakenBack
 from graph.words.answer_text import AnswerText, RelativeText
@@ -44,7 +44,7 @@ def as_json(text: AnswerText) -> dict[str, Any]:
         "adult_since": _day(answer.board.adult_since),
         "counts": answer.counts(),
         "last_thread": _thread_json(answer),
-        "clocks": clocks_json(answer.clocks),
+        "clocks": clocks_json(text),
         "died_before": [
             {"id": one.id, "name": one.name, "do_not_contact": one.id in answer.stops}
             for one in answer.history
@@ -131,13 +131,13 @@ def _claim_json(answer: ChildAnswer, claim_id: str) -> dict[str, str]:
     return {"id": claim.id, "source": claim.source, "locator": claim.locator}
 
 
-def clocks_json(shown: Clocks) -> dict[str, Any]:
+def clocks_json(text: AnswerText) -> dict[str, Any]:
     """Return the four clocks as plain JSON values; null where nothing is recorded."""
     return {
-        "direct_voice": _clock_json(shown.direct_voice),
-        "relayed_news": _clock_json(shown.relayed_news),
-        "proof_of_life": _clock_json(shown.proof_of_life),
-        "last_place": _clock_json(shown.last_place, place=True),
+        one.name: _clock_json(
+            getattr(text.answer.clocks, one.name), one.when, place=one.name == "last_place"
+        )
+        for one in text.clocks
     }
 
 
@@ -158,12 +158,12 @@ def taken_back_json(one: TakenBack) -> dict[str, Any]:
     }
 
 
-def _clock_json(clock: Clock | None, *, place: bool = False) -> dict[str, Any] | None:
+def _clock_json(clock: Clock | None, when: str, *, place: bool) -> dict[str, Any] | None:
     if clock is None:
         return None
     last = clock.events[0]
     shown: dict[str, Any] = {
-        **(window_json(clock.window, when_words(last)) or {}),
+        **(window_json(clock.window, when) or {}),
         "days_min": clock.days_min,
         "days_max": clock.days_max,
         "claims": [claim for event in clock.events[:3] for claim in event.claims],

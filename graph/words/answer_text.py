@@ -5,7 +5,7 @@ times are written. So each audience reads the same sentences with what it may kn
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -53,12 +53,16 @@ _HEARD = (Left.YES, Left.UNKNOWN, Left.POSSIBLY)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockText:
-    """One of the four clocks: its name in `Clocks`, its label, its value and its note."""
+    """One of the four clocks: its name in `Clocks`, its label, its value and its note.
+
+    `when` are the times in the note: since when, and until when what lasts is known.
+    """
 
     name: str
     label: str
     value: str
     note: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,8 +284,9 @@ class AnswerText:
         unsure = clock_doubt(shown, self.answer.network, self.answer.as_of, self.voice)
         ago = self._ago(shown.window)
         value = unsure.of(ago) if ago else UNCLEAR_HOW_LONG
-        note = unsure.happened(self._clock_note(shown))
-        return ClockText(name=name, label=label, value=value, note=note)
+        when = self._clock_when(shown)
+        note = unsure.happened(f"{shown.events[0].type.words}, {when}")
+        return ClockText(name=name, label=label, value=value, note=note, when=when)
 
     def _last_place(self, shown: Clock | None) -> ClockText:
         dated = self._clock("last_place", "Last known place", shown)
@@ -294,12 +299,12 @@ class AnswerText:
         unsure = clock_doubt(shown, self.answer.network, self.answer.as_of, self.voice)
         ago = self._ago(shown.window)
         note = f"{dated.note}; {ago} ago" if ago else dated.note
-        return ClockText(name=dated.name, label=dated.label, value=unsure.of(name), note=note)
+        return replace(dated, value=unsure.of(name), note=note)
 
-    def _clock_note(self, shown: Clock) -> str:
+    def _clock_when(self, shown: Clock) -> str:
         last = shown.events[0]
         until = "" if last.span.end is None else f", until {self._last(last.span.end)}"
-        return f"{self._what(last)}{until}"
+        return f"{self.plain.when(last)}{until}"
 
     def _ago(self, window: Window) -> str:
         """Say how long before the day something was; "" where that is unclear."""

@@ -20,7 +20,7 @@ from graph.pages.export.export_words import READERS
 from graph.record.model import Source
 from graph.record.vocabulary import Consent
 from graph.rule.answer import answer
-from tests.builders import event, family
+from tests.builders import event, family, person, tie
 from tests.export.families import MAMUTJAN, MERIPET, everyone, handed, records
 from tests.export.test_documents import pages, written
 from tests.stopped import named_in, without_the_stop
@@ -89,8 +89,44 @@ def test_it_says_since_when_nobody_is_left_and_how_long_the_family_waits():
 
 def test_where_somebody_is_left_nobody_is_said_to_be_left_since():
     said = sections(handed(MAMUTJAN))["Who is left"]
-    assert said[0].startswith("The last one to be cut off was the mother of Muhherrem")
-    assert "nobody" not in said[0]
+    [cut_off] = [one for one in said if one.startswith("The last one to be cut off was")]
+    assert "the mother of Muhherrem" in cut_off
+    assert "nobody" not in " ".join(said)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_whoever_is_left_is_named_first_with_what_is_recorded(audience):
+    for who in (MERIPET[:1], MAMUTJAN[:1]):
+        [told] = (over := handed(who, audience, as_of=DAYS[0])).briefings
+        said = sections(over)["Who is left"]
+        left = [row for row in told.rows if row.left in ("yes", "possibly")]
+        assert left
+        for row in left:
+            [line] = [one for one in said if f" {row.name} ({row.status}" in one]
+            assert line.startswith("Possibly") == (row.left == "possibly")
+            assert ("asked not to be contacted" in line) >= row.household_asked_not
+        assert any("left to contact" in one for one in said[:1])
+
+
+def test_where_nobody_is_left_or_cut_off_it_says_so():
+    over = family()
+    day = date(2018, 12, 31)
+    request = ExportRequest(audience=Audience.PARTNER, made_on=day, as_of=day)
+    package = packed(over, [answer(over, "child", as_of=day)], request).package
+    assert sections(package)["Who is left"] == ["Nobody is recorded as left to contact."]
+
+
+def test_a_family_of_very_many_children_names_each_of_them():
+    others = [person(f"c{at}", name=f"Child Number {at}", sought=True) for at in range(40)]
+    ties = [tie("mother", "parent_of", one.about) for one in others]
+    over, day = family(*others, *ties), date(2018, 12, 31)
+    children = ["child", *(one.about for one in others)]
+    told = [answer(over, child, as_of=day) for child in children]
+    request = ExportRequest(audience=Audience.INTERNAL, made_on=day, as_of=day)
+    package = packed(over, told, request).package
+    for form in ("pdf", "docx"):
+        found = FORMATS[form].text(written(package, form))
+        assert [one.name for one in others if one.name not in found] == []
 
 
 @pytest.mark.parametrize("audience", ["partner", "briefing", "public"])

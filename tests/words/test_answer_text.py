@@ -167,3 +167,12 @@ def test_an_elder_sister_is_called_so_where_the_births_tell():
     assert of(said(*born), "aunt").relation == "mother's elder sister"
     touching = (born[0], replace(born[1], born=edtf_window("1975/1980")))
     assert of(said(*touching), "aunt").relation == "mother's sister"
+
+
+def test_a_clock_of_what_lasts_says_until_when_also_as_json():
+    lasting = event("in_contact", "child", "2016-01", to="mother", until="2017-03")
+    text = said(lasting)
+    voice = as_json(text)["clocks"]["direct_voice"]
+    assert voice["latest"] == "2017-03-31"
+    assert voice["text"] == "2016-01, until 2017-03-31"
+    assert voice["text"] in text.clocks[0].note

@@ -135,6 +135,7 @@ def test_page_terminal_json_and_briefing_say_each_fact_in_the_same_words(claims,
             clock.value,
             clock.note,
         )
+        assert (json_["clocks"][clock.name] or {"text": ""})["text"] in clock.note
     rows = zip(text.relatives, briefing.rows, json_["people"], strict=True)
     for one, row, plain in rows:
         assert one.reason == row.reason.text == plain["reason"]

@@ -17,11 +17,13 @@ from graph.picture.draw.legend import legend
 from graph.picture.draw.scene import Fold, Scene, scene
 from graph.picture.draw.shown_text import shown
 from graph.picture.draw.svg import Caption, svg
+from graph.picture.layout.collapse import WIDEST
 from graph.record.vocabulary import TieKind
 from graph.words.marks import Mark
 
 STOP = "Do not contact"
 _TOLD = (Mark.CHILD, Mark.SIBLING, Mark.YES, Mark.POSSIBLY, Mark.ABROAD)
+_YOUNG = (Mark.CHILD, Mark.SIBLING)
 _NO_TIME = Timeline(spans={}, contradicted=frozenset(), successors={})
 _SEVERAL = ((Mark.MORE, "several people on one card"),)
 _FOR = {
@@ -147,11 +149,13 @@ class _Families:
 def _kept(cards: dict[str, dict[str, str]], rows: Iterable[RelativeLine]) -> frozenset[str]:
     """Return who has a card of their own however wide the family is.
 
-    These are children, caregivers, everybody who is or may be left, and those who asked not to
-    be contacted.
+    These are a row of children, caregivers, everybody who is or may be left, and those who
+    asked not to be contacted.
     """
-    briefings = {id_ for id_, one in cards.items() if one["mark"] in _TOLD or one["stop"]}
-    return frozenset(briefings | {row.person for row in rows if row.care})
+    kept = {id_ for id_, one in cards.items() if one["mark"] in _TOLD or one["stop"]}
+    young = [id_ for id_, one in cards.items() if one["mark"] in _YOUNG and not one["stop"]]
+    kept -= {*young[WIDEST:]}
+    return frozenset(kept | {row.person for row in rows if row.care})
 
 
 def _foot(package: Package) -> str:
@@ -171,7 +175,7 @@ def _row_card(row: RelativeLine) -> dict[str, str]:
     )
     return _card(row.name, row.mark, row.left) | {
         "status": "" if row.status == row.left else row.status,
-        "relation": shown(row.relation),
+        "relation": "" if row.relation == row.name else shown(row.relation),
         "stop": STOP if row.do_not_contact else "",
         "note": shown(" · ".join(note for note in notes if note)),
     }

@@ -5,23 +5,37 @@ what the family asked, and what is asked of the reader. Each sentence has its fo
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.export.child_briefing.disclosure_policy import WITHHELD
 from graph.export.child_briefing.timeline_text import NO_ANSWER, NOT_TO_WHOM, NOT_WHEN
 from graph.export.documents.notes import merged
 from graph.export.documents.sentences import PROSE_HEADS
-from graph.export.package import Appeal, ChildBriefing, Package, Statement, StoryLine
+from graph.export.package import (
+    Appeal,
+    ChildBriefing,
+    Package,
+    RelativeLine,
+    Statement,
+    StoryLine,
+)
 from graph.record.vocabulary import Left
+from graph.words.name_marks import ASKED_NOT, with_marks
 from graph.words.prose import listed
-from graph.words.wording import LEFT_WORDS, UNCLEAR_HOW_LONG
+from graph.words.wording import LEFT_WORDS, NEAR_ASKED, UNCLEAR_HOW_LONG
 
 MOST_EVENTS = 8
 _FEWEST_EVENTS = 5
 _TELLING = 5
 """The weight from which an event belongs on the first page."""
 _MOST_APPEALS = 4
+_MOST_LEFT = 4
+_STILL = {
+    LEFT_WORDS[Left.YES]: "Recorded as left to contact",
+    LEFT_WORDS[Left.POSSIBLY]: "Possibly left to contact",
+}
+_NEAR = f"{NEAR_ASKED[:1].lower()}{NEAR_ASKED[1:-1]}"
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NO_ARTICLE = frozenset(
     {
@@ -113,7 +127,10 @@ class FamilyProse:
             yield Statement(text=self.sentence(line), claims=line.claims), ""
 
     def left(self) -> Said:
-        """Say who was cut off last, and that nobody is left since."""
+        """Say who is left and why, who was cut off last, and that nobody is left since."""
+        yield from _merged(self._briefings, _still)
+        if all(map(_nobody_at_all, self._briefings)):
+            yield Statement(text="Nobody is recorded as left to contact."), ""
         for one, of in merged({one.name: [_last_one(one)] for one in self._briefings}):
             line, nobody = one
             if line is not None:
@@ -145,7 +162,8 @@ class FamilyProse:
         there = line.place.strip(" ()") == appeal.addressee
         said = self.sentence(replace(line, place="") if there else line).rstrip(".")
         if not unknown:
-            said = said.replace("an authority", _authority(appeal.addressee))
+            asked = listed([*map(_authority, appeal.addressee.split(", "))])
+            said = said.replace("an authority", asked)
         if appeal.days_without == NOT_WHEN:
             return f"{said}."
         if appeal.answer == WITHHELD:
@@ -214,8 +232,8 @@ def _with_article(name: str) -> str:
 
 def _authority(name: str) -> str:
     """Return an authority in a sentence: "the Italian embassy in Beijing"."""
-    of_somewhere = name[:1].isupper() and re.search(r" (?:of|in|for) ", name)
-    return f"the {name}" if of_somewhere else name
+    office = re.search(r" (?:of|in|for) |(?:Ministry|Committee|Embassy)$", name)
+    return f"the {name}" if name[:1].isupper() and office else name
 
 
 def _short(one: ChildBriefing, family: str, ending: str) -> str:
@@ -232,10 +250,35 @@ def _shared_ending(names: Sequence[str]) -> str:
 
 
 def _merged(
-    briefings: Sequence[ChildBriefing], part: Callable[[ChildBriefing], Sequence[Statement]]
+    briefings: Sequence[ChildBriefing], part: Callable[[ChildBriefing], Iterable[Statement]]
 ) -> Said:
-    said = merged({one.name: part(one) for one in briefings})
+    said = merged({one.name: [*part(one)] for one in briefings})
     return ((statement, of) for statement, of in said if statement.text)
+
+
+def _still(one: ChildBriefing) -> Iterator[Statement]:
+    """Yield who is left, and who is possibly; each with what is recorded."""
+    for left, label in _STILL.items():
+        rows = [row for row in one.rows if row.left == left]
+        named = [_named_left(row) for row in rows[:_MOST_LEFT]]
+        if len(rows) > _MOST_LEFT:
+            named.append(f"and {len(rows) - _MOST_LEFT} more, listed below")
+        if rows:
+            claims = tuple(claim for row in rows for claim in row.reason.claims)
+            yield Statement(text=f"{label}: {'; '.join(named)}.", claims=claims)
+
+
+def _named_left(row: RelativeLine) -> str:
+    asked = [ASKED_NOT] if row.do_not_contact else []
+    near = [_NEAR] if row.household_asked_not else []
+    name = f"somebody of {row.name}" if row.group else row.name
+    return with_marks(name, [row.status, *asked, *near])
+
+
+def _nobody_at_all(one: ChildBriefing) -> bool:
+    """Return whether nobody is left, and nobody is said to have been cut off."""
+    line, nobody = _last_one(one)
+    return nobody and line is None
 
 
 def _last_one(one: ChildBriefing) -> tuple[StoryLine | None, bool]:

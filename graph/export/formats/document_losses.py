@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from graph.export.formats.losses import not_held, rows
-from graph.export.leaks.scripts import LONGEST
+from graph.export.leaks.scripts import too_long
 from graph.export.package import ChildBriefing, Package, Statement
 
 
@@ -12,10 +12,10 @@ def of_a_document(package: Package) -> tuple[str, ...]:
     records = package.records
     cited = {claim for one in statements(package.briefings) for claim in one.claims}
     every = {claim.id for claim in records.claims()}
-    long = sum(len(one.text) > LONGEST for one in statements(package.briefings))
+    long = sum(too_long(one.text) for one in statements(package.briefings))
     counts = {
         "claims that no sentence rests on": len(every - cited),
-        f"what sentences say after {LONGEST:,} characters": long,
+        "the ends of very long words and sentences": long,
     }
     counted = (not_held(words, count) for words, count in counts.items() if count)
     return (*counted, *rows(records))

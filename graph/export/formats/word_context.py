@@ -31,7 +31,11 @@ TLP_COLOURS = {
 """What is not here is white. Source: FIRST, Traffic Light Protocol 2.0 (2022)."""
 WIDE = 162
 """The width of the text of a page, in millimetres."""
+_BLANK = "\u00a0"
+"""A blank that keeps its ground at the end of a line."""
 _MARK_PIXELS = 64
+_SIDES = ("distT", "distB", "distL", "distR")
+"""The space around a picture; an editor puts its own where none is said."""
 _TALLEST = 95
 """The height of a picture, in millimetres."""
 
@@ -52,8 +56,8 @@ def context(paper: Paper, drawn: Iterable[FamilyPicture], doc: Document) -> dict
 
 def label(tlp: str) -> Markup:
     """Return the label: white on black, 12 points, bold, after a bar of its colour."""
-    bar = _label_part("  ", TLP_COLOURS.get(tlp, "FFFFFF"))
-    return bar + _label_part(f" {tlp} ", "000000")
+    bar = _label_part(_BLANK * 2, TLP_COLOURS.get(tlp, "FFFFFF"))
+    return bar + _label_part(f"{_BLANK}{tlp}{_BLANK}", "000000")
 
 
 def _label_part(words: str, ground: str) -> Markup:
@@ -110,7 +114,6 @@ def _counted(one: Counted) -> Markup:
 def _line(line: RelativeRow, doc: Document) -> dict[str, object]:
     for_whom = said(f"For {line.of}: ") if line.of else Markup("")
     recorded = (
-        said(line.stop, bold=True, boxed=True),
         said(line.household, bold=True),
         cited(line.reason),
     )
@@ -119,6 +122,7 @@ def _line(line: RelativeRow, doc: Document) -> dict[str, object]:
     return runs_of(line) | {
         "left": _mark(line.mark, doc) + said(f" {line.left}", bold=True),
         "who": for_whom + said(line.name, bold=True),
+        "stop": said(line.stop, bold=True),
         "tags": joined([said(tag) for tag in line.tags], "; "),
         "recorded": LINE_END.join(one for one in recorded if one),
         "when": LINE_END.join(one for one in (said(line.since), heard) if one),
@@ -140,5 +144,7 @@ def _picture(drawn: bytes, wide: float, described: str, doc: Document) -> Markup
     """Return a run with a picture of so many millimetres, and its words for who cannot see."""
     inline = doc.part.new_pic_inline(BytesIO(drawn), width=Mm(wide), height=None)
     inline.docPr.set("descr", clean(described))
+    for side in _SIDES:
+        inline.set(side, "0")
     drawing = f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
     return Markup(drawing)  # noqa: S704 - python-docx wrote and escaped it

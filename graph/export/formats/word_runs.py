@@ -17,16 +17,15 @@ _LANGS = {
 }
 _RAISED = '<w:vertAlign w:val="superscript"/>'
 _BOLD = "<w:b/><w:bCs/>"
-_BOXED = '<w:bdr w:val="single" w:sz="12" w:space="1" w:color="000000"/>'
 _TEMPLATE = {"{": "&#123;", "}": "&#125;", "%": "&#37;"}
 """Signs that a template reads stand as their numbers, so that they stay what they are."""
 _MARK = "\u200e"
 """Left to right: numbers and commas beside a name stay where they are."""
 
 
-def said(text: str, *, bold: bool = False, boxed: bool = False) -> Markup:
+def said(text: str, *, bold: bool = False) -> Markup:
     """Return a text as runs; no text as nothing."""
-    look = (_BOLD if bold else "") + (_BOXED if boxed else "")
+    look = _BOLD if bold else ""
     return Markup("").join(_run(one, look) for one in runs(text))
 
 

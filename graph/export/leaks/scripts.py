@@ -13,8 +13,11 @@ from functools import lru_cache
 from graph.errors import shortened
 from graph.picture.draw.shown_text import shown
 
-LONGEST = 1_000
-"""No name or sentence is longer; what is, is cut, and says so."""
+LONGEST, LONGEST_WORD = 20_000, 1_000
+"""No sentence and no word is longer; what is, is cut, and says so.
+
+A sentence names every child of a family, and everybody who is left: it is cut later.
+"""
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _CHINESE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
@@ -22,6 +25,7 @@ _WITHIN = r"[\s\d\u200c\u200d'\u2019\u00b7\-\u2013.]"
 _RUNS = re.compile(
     rf"(?P<arabic>[{_ARABIC}](?:{_WITHIN}*[{_ARABIC}])*)|(?P<chinese>[{_CHINESE}]+)"
 )
+_WORD = re.compile(r"\S+")
 _UYGHUR = re.compile("[\u06d0\u06c6\u06c7\u06c8\u06d5\u06ad\u06cb\u06be]")
 """Letters that Uyghur has and Arabic has not."""
 
@@ -60,7 +64,12 @@ def clean(text: str) -> str:
     that is a command to a printer or that XML cannot hold; one that is too long is cut.
     """
     kept = "".join(" " if _unprintable(sign) else sign for sign in shown(text))
-    return shortened(kept, LONGEST)
+    return shortened(_WORD.sub(lambda word: shortened(word[0], LONGEST_WORD), kept), LONGEST)
+
+
+def too_long(text: str) -> bool:
+    """Return whether a part of a text is cut in a document."""
+    return len(text) > LONGEST or any(len(word) > LONGEST_WORD for word in text.split())
 
 
 def _unprintable(sign: str) -> bool:

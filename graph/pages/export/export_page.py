@@ -25,6 +25,7 @@ from graph.pages.export.export_blocks import (
     preview_blocks,
 )
 from graph.pages.export.export_form import ExportForm, chosen_form
+from graph.pages.export.file_button import given_file, take_file
 from graph.pages.export.recall_blocks import recall_form
 from graph.pages.kit.app_store import children, guarded, read
 from graph.pages.kit.empty import nothing_recorded
@@ -152,14 +153,7 @@ def _made(
             made = Export.of(prepared, request, _ledger())
         except NameFound as error:
             return [(form.name, str(error)) for form in forms]
-        return [(form.name, _file(made, form, names[form.name])) for form in forms]
-
-
-def _file(made: Export, form: FileFormat, ending: str) -> ExportFile | str:
-    try:
-        return made.hand(made.written(form), ending)
-    except GraphError as error:
-        return str(error)
+        return [(form.name, given_file(made, form, names[form.name])) for form in forms]
 
 
 def _take(made: Sequence[_Outcome]) -> None:
@@ -174,15 +168,7 @@ def _take(made: Sequence[_Outcome]) -> None:
             if isinstance(one, str):
                 st.text(words.not_made(form, one))
             else:
-                _take_one(form, one)
-
-
-def _take_one(form: str, made: ExportFile) -> None:
-    st.download_button(
-        f"{words.TAKE}: {form}", made.content, file_name=made.path.name, key=f"take-{form}"
-    )
-    if made.losses:
-        st.text("\n".join([words.LOSSES, *made.losses]))
+                take_file(form, one, key=f"take-{form}")
 
 
 if __name__ == "__main__":

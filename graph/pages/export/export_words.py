@@ -73,7 +73,21 @@ PAST = "Earlier exports"
 NOTHING_LEFT = "Nothing was exported yet."
 RECALL = "Who has it: something was withdrawn, or was wrong"
 RECALL_WHAT = "A name, the title of a source, or the id of a claim"
-RECALL_INTRO = "You get the files with it, and a letter to each reader. Nothing is sent."
+RECALL_INTRO = (
+    "You get the files with it, and a letter to each reader with what replaces them. Nothing "
+    "is sent."
+)
+CORRECT_FIRST = (
+    "Correct or take back what was wrong first. Then each file can be made anew here, for the "
+    "same reader and in the same format. The ledger keeps each of them."
+)
+BY_HAND = (
+    "The ledger does not say whom these files were about: correct what was wrong, and make the "
+    "files anew above."
+)
+MAKE_ANEW = "Make the files anew"
+MAKING_ANEW = "Making the files anew, and reading them back"
+READ_FIRST = "somebody has to read words of it first. Tick them above."
 NOBODY_HAS = "No export carried anything of this name or id."
 NOT_SOUND = "The ledger is not as it was written:"
 COLUMNS = ("When", "Export", "Format", "Audience", "Of", "For", "By", "Why")
@@ -92,11 +106,3 @@ def found(asked: str, people: int, children: int) -> str:
 def not_made(form: str, why: str) -> str:
     """Say why there is no file in a format."""
     return f"As {form}: {why}"
-
-
-def made_anew(id_: str) -> str:
-    """Say how the files are made anew."""
-    return (
-        "Correct or take back what was wrong first. Then make the file anew above, or all of "
-        f"them with their letters: python -m graph recall {id_} --letters FOLDER"
-    )

@@ -66,16 +66,20 @@ function drawCard(ctx, looks, card, x, y, chosen) {
   status.forEach((line, i) => write(ctx, line, { ...beside, y: first + 12 * i, font }));
   const head = long ? 47 : 40;
   const middle = { x, width: WIDTH - 14, align: "center" };
-  const name = wrapped(ctx, card.name, { ...middle, font: "bold 16px" }, card.stop || card.note ? 2 : 3);
-  const native = card.native && name.length < 3 ? wrapped(ctx, card.native, { ...middle, font: "15px" }, 1) : [];
   const foot = card.stop ? HEIGHT - 24 : HEIGHT - 6 - (card.note ? 15 : 0);
-  const room = foot - head - (name.length + native.length) * 18;
+  // A name of more than two lines is smaller, so that it has air.
+  const longName = wrapped(ctx, card.name, { ...middle, font: "bold 16px" }, 3).length > 2;
+  const [nameFont, step] = longName ? ["bold 14px", 16] : ["bold 16px", 18];
+  const fits = Math.floor((foot - head - (card.relation ? 15 : 0)) / step);
+  const name = wrapped(ctx, card.name, { ...middle, font: nameFont }, longName ? Math.min(3, fits) : 2);
+  const native = card.native && name.length < 3 ? wrapped(ctx, card.native, { ...middle, font: "15px" }, 1) : [];
+  const room = foot - head - name.length * step - native.length * 18;
   const most = Math.max(1, Math.floor((room + 3) / 15));
   const relation = wrapped(ctx, card.relation, { ...middle, font: "13px" }, most);
-  let at = top + head + Math.max(0, (room - relation.length * 15) / 2) + 9;
+  let at = top + head + Math.max(0, (room - relation.length * 15) / 2) + step / 2;
   for (const line of name) {
-    write(ctx, line, { ...middle, y: at, font: "bold 16px" });
-    at += 18;
+    write(ctx, line, { ...middle, y: at, font: nameFont });
+    at += step;
   }
   for (const line of native) {
     write(ctx, line, { ...middle, y: at, font: "15px" });

@@ -12,6 +12,10 @@ _WORD = Face(size=14, bold=True)
 _STATUS = Face(size=13)
 _SMALL_STATUS = Face(size=11)
 _NAME = Face(size=16, bold=True)
+_LONG_NAME = Face(size=14, bold=True)
+"""Of a name that takes more than two lines."""
+_STEP, _LONG_STEP = 18, 16
+"""From one line of a name to the next."""
 _RELATION = Face(size=13)
 _NOTE = Face(size=12, italic=True)
 _STOP = Face(size=13, bold=True)
@@ -75,17 +79,27 @@ def _middle(said: Mapping[str, str], x: float, top: float) -> Sequence[str]:
     """Return name and relation, in the middle of what the head and the foot leave."""
     room = CARD_WIDTH - 14
     head = _HEAD if width(plain(said["status"]), _STATUS) <= CARD_WIDTH - 48 else _LONG_HEAD
-    most = 2 if said["stop"] or said["note"] else 3
-    name = wrapped(plain(said["name"]), room, _NAME, most)
     foot = CARD_HEIGHT - (24 if said["stop"] else 21 if said["note"] else 6)
-    left = foot - head - 18 * len(name)
+    face, name = _name(said, room, foot - head)
+    step = _STEP if face is _NAME else _LONG_STEP
+    left = foot - head - step * len(name)
     relation = wrapped(plain(said["relation"]), room, _RELATION, max(1, int(left + 3) // 15))
-    at = top + head + max(0.0, (left - 15 * len(relation)) / 2) + 9
-    lines = [_line(text, x, at + 18 * i, _NAME, "middle") for i, text in enumerate(name)]
-    at += 18 * len(name) - 1.5
+    at = top + head + max(0.0, (left - 15 * len(relation)) / 2) + step / 2
+    lines = [_line(text, x, at + step * i, face, "middle") for i, text in enumerate(name)]
+    at += step * len(name) - 1.5
     return lines + [
         _line(text, x, at + 15 * i, _RELATION, "middle") for i, text in enumerate(relation)
     ]
+
+
+def _name(said: Mapping[str, str], room: float, tall: float) -> tuple[Face, Sequence[str]]:
+    """Return the face and the lines of a name; one of three lines is smaller."""
+    name = plain(said["name"])
+    lines = wrapped(name, room, _NAME, 3)
+    if len(lines) <= 2:  # noqa: PLR2004 - two lines of the usual size fit on every card
+        return _NAME, lines
+    most = int(tall - (15 if said["relation"] else 0)) // _LONG_STEP
+    return _LONG_NAME, wrapped(name, room, _LONG_NAME, min(3, most))
 
 
 def _foot(said: Mapping[str, str], x: float, left: float, top: float) -> Sequence[str]:
