@@ -15,6 +15,7 @@ WHERE p.kind <> 'organisation'
   AND NOT EXISTS {
     MATCH (p)-[t:TOOK_PART]->(e:KinthreadEvent)
     WHERE t.role <> 'about' AND NOT (t.role = 'with' AND e.appeal IS NOT NULL) AND e.exists <> 'no'
+      AND e.origin IS NULL // where somebody comes from is nothing that happened to them
       AND (e.earliest IS NULL OR e.earliest <= $as_of)
   }
 WITH p, COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of) RETURN DISTINCT e.id AS id ORDER BY id } AS asked

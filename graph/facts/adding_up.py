@@ -98,6 +98,8 @@ class Event:
     """The people whom no claim names that makes the event certain."""
     still: date = BEGINNING
     """A day on which it was certainly still so, as "currently" says of the telling."""
+    term: Window | None = None
+    """Of a sentence: when its term would end. It says nothing of a release."""
     end_said: bool = False
     """Somebody said until when it lasted, or what came after it."""
     dates_differ: bool = False
@@ -355,7 +357,7 @@ def _span(claims: Sequence[EventClaim], tellings: Tellings) -> Span:
     """Add up what the claims themselves say of an event's time."""
     counted = _supporting(claims)
     start = _start(counted, tellings)
-    ends = [_end(claim, claim.until, tellings) for claim in counted if claim.until is not None]
+    ends = [_end(claim, claim.ended, tellings) for claim in counted if claim.ended is not None]
     ended = agreed(ends)[0] if ends else None
     if ended is None and counted and event_types()[counted[0].type].lasts:
         first = max(start.earliest, _still_on(counted))
@@ -487,6 +489,7 @@ class _Adding:
             exists=exists,
             doubtful=doubtful,
             end_said=id_ in self.line.successors or any(map(self._ended, counted)),
+            term=_until([claim.until for claim in counted if claim.ended is None]),
             still=_still_on(counted),
             dates_differ=len(counted) > 1 and not agreed([c.began for c in counted])[1],
             from_all=max(c.when.window.earliest for c in (*said, *filter(asks, claims))),
@@ -508,7 +511,7 @@ class _Adding:
         return next((self.types[one] for one in ends if one in self.types), None)
 
     def _ended(self, claim: EventClaim) -> bool:
-        return claim.until is not None and not _still(claim, claim.until, self.tellings)
+        return claim.ended is not None and not _still(claim, claim.ended, self.tellings)
 
     def _worth(
         self, claims: Sequence[EventClaim], counted: Sequence[EventClaim]

@@ -105,7 +105,7 @@ def timeline(spans: Mapping[str, Span], claims: Iterable[EventClaim]) -> Timelin
         {
             (claim.about, which, when.event)
             for claim in claims
-            for which, when in (("start", claim.when), ("end", claim.until))
+            for which, when in (("start", claim.when), ("end", claim.ended))
             if isinstance(when, When) and when.event in spans and claim.about in spans
         }
     )

@@ -11,6 +11,7 @@ from graph.kinship.kin import MAX_RELATIONS, Births, Kin
 from graph.kinship.kin_doubts import KinDoubt
 from graph.kinship.kin_ties import QUALIFIERS, ROLES, KinTie
 from graph.kinship.relation import Relation
+from graph.kinship.stated import bare
 from graph.kinship.steps import KinStep
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "KinStep",
     "KinTie",
     "Relation",
+    "bare",
 ]

@@ -49,6 +49,7 @@ _NO_MATTER = frozenset(
 _SAME_BOTH_WAYS = ("relative", "kin", "cousin", "in-laws")
 
 
+_ARTICLE = re.compile(r"(?i)^(?:an?|the) (?!child's )")
 _IN_LAW_ROWS = {
     f"{word}-in-law": rows
     for rows, words in (
@@ -61,9 +62,14 @@ _IN_LAW_ROWS = {
 """Words that say the generation, though not the path."""
 
 
+def bare(term: str) -> str:
+    """Return stated words spaced once, without an article; no word at all is "relative"."""
+    return _ARTICLE.sub("", " ".join(term.split())) or "relative"
+
+
 def plain(term: str) -> str:
-    """Return a stated word in small letters, spaced once; no word at all is "relative"."""
-    return " ".join(term.lower().split()) or "relative"
+    """Return stated words in small letters, without an article."""
+    return bare(term).lower()
 
 
 @lru_cache(maxsize=20_000)

@@ -193,6 +193,11 @@ class EventClaim(Claim):
         return still_so(self.when.basis) and event_types()[self.type].goes_on
 
     @property
+    def ended(self) -> When | None:
+        """Return when it ended, in these words; the end of a term ends nothing."""
+        return None if event_types()[self.type].term else self.until
+
+    @property
     def began(self) -> Window:
         """Return when it began, in these words: at any time up to "now" if it is still so."""
         return Window(latest=self.when.window.latest) if self.still_so else self.when.window

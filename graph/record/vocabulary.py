@@ -210,7 +210,7 @@ REQUEST_TYPE = "asked_not_to_be_contacted"
 TRAITS = frozenset(
     {
         "lasts", "known_at_once", "speaks", "attempt", "resumes", "visit", "shares_home",
-        "passing", "must_end", "empties", "origin",
+        "passing", "must_end", "empties", "origin", "term",
     }
 )  # fmt: skip
 """The words of the column `traits`; each is a field of a type."""
@@ -258,6 +258,8 @@ class EventType:
     """The people held at the place are perhaps held no more."""
     origin: bool
     """The subject comes from the place: nothing that happened, and no stay."""
+    term: bool
+    """Its end is that of a term: it may lie after the telling, and ends nothing."""
     gedcom: str
     """The tag of a certain event in a GEDCOM file; "" is EVEN with its words. DEAT and its like
     say that the day of the event is the day of the death.
@@ -292,14 +294,14 @@ class EventType:
 
 _IN_STORE = (
     *("tells_place", "control", "clock", "institution", "appeal", "passport"),
-    *("speaks", "attempt", "shares_home", "empties"),
+    *("speaks", "attempt", "shares_home", "empties", "origin"),
 )
 
 
 @cache
 def table_version() -> str:
-    """Return the fingerprint of the table of event types."""
-    return sha256(TABLE.read_bytes()).hexdigest()[:12]
+    """Return the fingerprint of the table of event types, and of what the store has of it."""
+    return sha256(TABLE.read_bytes() + " ".join(_IN_STORE).encode()).hexdigest()[:12]
 
 
 @cache

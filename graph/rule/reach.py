@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.facts.adding_up import Event, Facts, Person, Sureness, Tie
-from graph.kinship import Kin, KinTie
+from graph.kinship import Kin, KinTie, bare
 from graph.record.dates import ALWAYS, BEGINNING, END
 from graph.record.vocabulary import KINSHIP, Care, PersonKind, Role, TieKind
 
@@ -163,7 +163,7 @@ def _acquainted(ties: Iterable[Tie], anchors: Mapping[str, Reached]) -> Iterable
     for tie in ties:
         if tie.kind not in (TieKind.KIN_OF, TieKind.KNOWS):
             continue
-        word = tie.term or ("relative" if tie.kind is TieKind.KIN_OF else "acquaintance")
+        word = bare(tie.term or ("relative" if tie.kind is TieKind.KIN_OF else "acquaintance"))
         if beside := anchors.get(tie.relative):
             one = Reached(person=tie.person, relation=f"{beside.relation}'s {word}")
             yield _as_sure(one, tie.exists, beside.sure)

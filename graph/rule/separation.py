@@ -209,7 +209,10 @@ def born_abroad(network: Network) -> bool:
 
 
 def _spoken_of(network: Network) -> bool:
-    """Return whether anything happened to the child, or anybody but a parent cares for it."""
+    """Return whether anything happened to the child, or anybody but a parent cares for it.
+
+    Where the child comes from is no happening: families abroad say so of who was born there.
+    """
     child = network.child.id
     carers = {
         tie.person
@@ -220,4 +223,5 @@ def _spoken_of(network: Network) -> bool:
     return bool(carers - {child, *network.parents()}) or any(
         event.exists is not Sureness.NO and child in (one for _, one in event.people)
         for event in network.facts.events.values()
+        if not event.type.origin
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from graph.kinship import bare
 from graph.record.headings import heading_of
 from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, Source, TieClaim
 from graph.record.schema import table_of
@@ -67,7 +68,8 @@ def _of_person(claim: PersonClaim, name: NameOf) -> Iterator[str]:
 def _of_tie(claim: TieClaim, name: NameOf) -> str:
     one, other = name(claim.person), name(claim.relative)
     if claim.kind is TieKind.KNOWS or claim.kind is TieKind.KIN_OF:
-        term = claim.term or ("acquaintance" if claim.kind is TieKind.KNOWS else "relative")
+        other_word = "acquaintance" if claim.kind is TieKind.KNOWS else "relative"
+        term = bare(claim.term or other_word)
         named = one.casefold() == f"{term} of {other}".casefold()
         sentence = (
             f"{one}: no other name is known" if named else f"{one} is the {term} of {other}"

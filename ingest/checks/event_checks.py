@@ -232,7 +232,7 @@ def _windows(view: RecordsSeen, names: set[str]) -> tuple[dict[str, Window], dic
     for claim in view.all_events():
         if claim.about in names and _counts(claim):
             start = claim.began
-            until = claim.until.window if claim.until else start
+            until = claim.ended.window if claim.ended else start
             starts[claim.about].append(start)
             ends[claim.about].append(Window(max(start.earliest, until.earliest), until.latest))
     return (

@@ -40,11 +40,11 @@ def tellings_to_come(view: RecordsSeen) -> Found:
 
 
 def _times(claim: Claim) -> tuple[Time, ...]:
-    """Return the date columns of a claim; what is planned may be at any time."""
+    """Return the date columns of a claim; what is planned, or a term, may be at any time."""
     match claim:
         case EventClaim() if claim.basis is not Basis.PLANNED:
             typed = "edtf" if claim.when.basis == AS_TYPED else "when"
-            return ((typed, claim.when), ("until", claim.until), ("learned", claim.learned))
+            return ((typed, claim.when), ("until", claim.ended), ("learned", claim.learned))
         case PersonClaim():
             return (("birth", claim.birth), ("age_on", claim.age_on))
         case TieClaim():

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.facts.adding_up import facts
 from graph.record.dates import Window
 from graph.record.phrase_table import counted_from, phrases
 from graph.record.schema import TABLES, Holds
+from graph.record.vocabulary import event_types
 from graph.rule.answer import answer
 from ingest import read
 from ingest.checks.plausible import FIRST, LAST, improbable
@@ -63,6 +65,16 @@ def test_what_has_not_come_yet_is_rejected_though_no_telling_is_known(family, ta
 def test_a_plan_may_be_for_a_day_after_its_telling(family):
     family.add("events", **ROWS["events"], when="2021-06", basis="planned")
     assert problems(read([family.csv()])) == []
+
+
+@pytest.mark.parametrize("name", [n for n, type_ in event_types().items() if type_.term])
+@pytest.mark.parametrize("until", ["2032-05", "for fifteen years"])
+def test_a_term_may_end_after_its_telling(family, name, until):
+    sentence = {"id": "x", "type": name, "subject": "friends", "when": "2017-05"}
+    family.add("events", **sentence, until=until)
+    reading = read([family.csv()])
+    assert problems(reading) == []
+    assert facts(reading.records).events["x"].term.earliest.year in {2031, 2032}
 
 
 def test_the_telling_may_be_known_to_the_store_alone(family):

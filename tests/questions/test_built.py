@@ -108,6 +108,14 @@ def test_a_person_whom_only_an_internal_source_names_is_marked(told):
     assert rows["friend"] is False
 
 
+def test_of_whom_only_an_origin_is_recorded_nothing_happened_to(told):
+    lodger, knows = person("lodger"), tie("lodger", "knows", "mother")
+    origin = event("comes_from", "lodger", id_="origin", place="town")
+    assert ("lodger",) in told("never_recorded", "person_id", lodger, knows, origin)
+    called = event("called", "lodger", "2018", id_="call", to="mother")
+    assert ("lodger",) not in told("never_recorded", "person_id", lodger, knows, origin, called)
+
+
 def test_coded_words_by_a_day_are_those_of_events_by_then(told):
     coded = event("taken_to_camp", "aunt", "2018-01-01", id_="school", basis="interpreted")
     words = reading("school", of="school")

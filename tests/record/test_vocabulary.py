@@ -160,8 +160,25 @@ def test_after_every_release_somebody_is_possibly_left(name):
     assert left(held, event(name, "aunt", "2017-04", ends="held")).left == "possibly"
 
 
-def test_a_term_that_is_served_releases_nobody():
-    assert left(event("sentenced", "aunt", "2017-02", until="2017-03")).left == "no"
+TERMS = [name for name in TYPES if event_types()[name].term]
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_a_term_that_is_served_releases_nobody(name):
+    assert left(event(name, "aunt", "2017-02", until="2017-03")).left == "no"
+
+
+@pytest.mark.parametrize("name", TERMS)
+@pytest.mark.parametrize("names", [{"ends": "held"}, {}], ids=["names it", "by its day"])
+def test_a_release_before_the_end_of_a_term_counts_as_one_of_which_no_term_is_said(name, names):
+    freed = event("released", "aunt", "2017-04", id_="freed", **names)
+    called = event("called", "aunt", "2017-05", id_="call", to="mother")
+    for later in ((freed,), (freed, called)):
+        plain, term = (
+            left(event(name, "aunt", "2017-01", id_="held", **until), *later)
+            for until in ({}, {"until": "2022"})
+        )
+        assert (term.left, term.status) == (plain.left, plain.status)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,15 @@ def test_a_child_born_abroad_of_whom_nothing_is_said_is_not_on_the_board():
     assert not shown("2014-06-01", BORN_THERE).listed
 
 
+@pytest.mark.parametrize("place", ["town", ABROAD, ""])
+def test_where_a_child_born_abroad_comes_from_is_nothing_that_happened_to_it(place):
+    """A family in exile says that all its children are from the town that it left."""
+    origin = event("comes_from", "child", id_="origin", place=place)
+    assert not shown("2018-01-01", BORN_THERE, origin).listed
+    called = event("called", "child", "2017", to="mother")
+    assert shown("2018-01-01", BORN_THERE, origin, called).listed
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -44,6 +44,7 @@ def top_blocks(shown: Happening, named: NameLinks, day: date) -> Iterator[Block]
         ("Where", [named.place(place) for place in event.places]),
         ("When", cell(when_words(event))),
         ("Until", cell("" if event.span.end is None else said_window(event.span.end))),
+        ("Term would end", cell("" if event.term is None else said_window(event.term))),
         ("How sure", cell(*_sureness(shown))),
         ("Learned", cell("" if shown.learned is None else said_window(shown.learned))),
         ("Of a group", cell(detail_words.SOME if event.scope is Scope.SOME else "")),
