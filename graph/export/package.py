@@ -66,6 +66,14 @@ class RelativeLine:
     in_region: bool = False
     do_not_contact: bool = False
     household_asked_not: bool = False
+    near_asked: str = ""
+    """The sentence of it: somebody near asked, or somebody who may be the same."""
+
+    @property
+    def near_mark(self) -> tuple[str, ...]:
+        """Return it as it is written behind the name; nothing where nobody asked."""
+        said = self.near_asked.rstrip(".")
+        return (f"{said[:1].lower()}{said[1:]}",) if said else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ class MayBe:
     name: str
     status: Status = Status.ASKED
     """What is recorded of them, and has to be seen here."""
+    stated: bool = False
+    """Whether a source says so; else the names are alike."""
 
 
 def may_be_same(
@@ -83,7 +85,7 @@ def _doubles(
         status = Status.ASKED if double in stops else left(around, double, day).status
         if double in around.all_facts.people and status in _SEEN:
             name = around.all_facts.people[double].name
-            yield MayBe(id=double, name=name, status=status)
+            yield MayBe(id=double, name=name, status=status, stated=True)
 
 
 def _sounding(around: Network) -> Mapping[tuple[str, ...], list[int]]:

@@ -75,6 +75,12 @@ def asked_nearby(known: Facts, day: date | None = None) -> dict[str, tuple[Nearb
     return nearby_in(known, requests_in(known, day))
 
 
+def perhaps_asked(known: Facts) -> frozenset[str]:
+    """Return who may be the same as somebody who asked, because a source says so."""
+    standing = requests_in(known)
+    return frozenset(one for asker in standing for one in known.clusters.doubles(asker))
+
+
 def taken_back_in(known: Facts) -> dict[str, tuple[TakenBack, ...]]:
     """Return the requests that were withdrawn or lifted, by person, whatever the day."""
     own: defaultdict[str, list[Event]] = defaultdict(list)

@@ -53,6 +53,10 @@ def caution_marks(relative: Relative, *, likeness: bool = True) -> tuple[str, ..
     near = {
         NEAR_WORDS[one.how] if likeness else NEAR_ASKED: None for one in relative.asked_nearby
     }
+    if not likeness and any(
+        one.stated and one.status is Status.ASKED for one in relative.may_be
+    ):
+        near[NEAR_ASKED] = None
     return (*(mark for mark, holds in marks if holds), *map(_as_mark, near))
 
 

@@ -157,6 +157,11 @@ def dated(window: Window) -> str:
     return f"between {first} and {last}"
 
 
+def as_sentence(mark: str) -> str:
+    """Return a mark behind a name as a sentence of its own."""
+    return f"{mark[:1].upper()}{mark[1:]}."
+
+
 def in_words(day: date) -> str:
     """Return a day as it is written in a letter: "24 June 2018"."""
     return f"{day.day} {month_name[day.month]} {day.year}"

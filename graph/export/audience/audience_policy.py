@@ -24,6 +24,7 @@ from graph.record.dates import Window
 from graph.record.vocabulary import OUTCOMES, PersonKind, Role
 from graph.rule.answer import ChildAnswer, Relative, SourceCount
 from graph.rule.clocks import Clock
+from graph.words.wording import NEAR_ASKED
 
 _CLOCKS = {
     "direct_voice": ("voice",),
@@ -98,6 +99,10 @@ class AudiencePolicy(DisclosurePolicy):
     def in_region(self, relative: Relative) -> bool:
         """Return it where the answer may be said; else everybody is marked."""
         return relative.in_region or not self.discloses_answer(relative)
+
+    def near_asked(self, relative: Relative) -> str:
+        """Return one sentence for both, so that nothing is said of names that are alike."""
+        return NEAR_ASKED if relative.asked_nearby or relative.may_be else ""
 
     def discloses_answer(self, relative: Relative) -> bool:
         """Return whether the answer may be said: all it was worked out from, and the same."""

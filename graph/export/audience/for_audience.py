@@ -28,9 +28,10 @@ from graph.export.package import AudienceContents, ChildBriefing
 from graph.export.request import ExportRequest
 from graph.facts.adding_up import Event, Facts, Person, facts
 from graph.record.model import Interpretation, Place, Records
-from graph.record.vocabulary import PUBLIC_BODY, PersonKind
+from graph.record.vocabulary import PUBLIC_BODY, PersonKind, Status
 from graph.rule.answer import ChildAnswer, Relative, answer
-from graph.rule.stops import asked_nearby, requests_in
+from graph.rule.same_name import MayBe
+from graph.rule.stops import asked_nearby, perhaps_asked, requests_in
 from graph.words.name_marks import NameMarks
 from graph.words.wording import Voice
 
@@ -85,7 +86,8 @@ def for_audience(
         contested=contested(records, {claim.id for claim in seen.claims()}, allowed.grain),
     )
     new = redacted(by)
-    stopped, warned = requests_in(everything), asked_nearby(everything)
+    stopped = requests_in(everything)
+    warned = asked_nearby(everything).keys() | perhaps_asked(everything)
     marks = NameMarks(stopped=stopped.keys())
     briefings = tuple(
         sorted(_briefings(pairs, by, families, marks), key=lambda one: one.family)
@@ -97,9 +99,7 @@ def for_audience(
         left_out=left_out(records, by, new, briefings),
         carried=frozenset(by.new_claims),
         do_not_contact=frozenset(ids.of("person", id_) for id_ in stopped.keys() & by.people),
-        household_asked_not=frozenset(
-            ids.of("person", id_) for id_ in warned.keys() & by.people
-        ),
+        household_asked_not=frozenset(ids.of("person", id_) for id_ in warned & by.people),
     )
 
 
@@ -197,6 +197,7 @@ def _briefings(
 def _with_stops(alone: ChildAnswer, full: ChildAnswer) -> ChildAnswer:
     """Return an answer with every stop, also for readers who may not read its source."""
     warned = asked_nearby(full.network.all_facts)
+    doubles = {one.person.id: [*filter(_said_to_ask, one.may_be)] for one in full.relatives}
     return replace(
         alone,
         stops=full.stops,
@@ -205,10 +206,16 @@ def _with_stops(alone: ChildAnswer, full: ChildAnswer) -> ChildAnswer:
                 one,
                 do_not_contact=full.stops.get(one.person.id, ()),
                 asked_nearby=warned.get(one.person.id, ()),
+                may_be=tuple(doubles.get(one.person.id, ())),
             )
             for one in alone.relatives
         ),
     )
+
+
+def _said_to_ask(one: MayBe) -> bool:
+    """Return whether a source says who may be the same, and that they asked."""
+    return one.stated and one.status is Status.ASKED
 
 
 def _unordered(alone: ChildAnswer, by: Treatments) -> ChildAnswer:

@@ -10,7 +10,7 @@ from graph.facts.adding_up import Facts
 from graph.record.model import Records
 from graph.record.vocabulary import PersonKind
 from graph.rule.answer import ChildAnswer
-from graph.rule.stops import asked_nearby, requests_in
+from graph.rule.stops import asked_nearby, perhaps_asked, requests_in
 from graph.words.name_marks import NameMarks
 
 
@@ -57,5 +57,6 @@ def for_internal(
         left_out=(),
         carried=claims,
         do_not_contact=people & stopped,
-        household_asked_not=people & asked_nearby(everything).keys(),
+        household_asked_not=people
+        & (asked_nearby(everything).keys() | perhaps_asked(everything)),
     )

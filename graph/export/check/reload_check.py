@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from graph.errors import UnknownPerson
 from graph.export.package import Audience, ChildBriefing, Package, RelativeLine
 from graph.record.vocabulary import Left
-from graph.rule.answer import ChildAnswer, answer
-from graph.rule.stops import asked_nearby
+from graph.rule.answer import ChildAnswer, Relative, answer
+from graph.rule.stops import asked_nearby, perhaps_asked
 from graph.words.wording import LEFT_WORDS
 
 _LEFT = {words: left for left, words in LEFT_WORDS.items()}
@@ -33,7 +33,7 @@ def told_otherwise(package: Package) -> str:
 
 def _differences(package: Package) -> Iterator[str]:
     added_up = package.facts
-    if package.household_asked_not - asked_nearby(added_up).keys():
+    if package.household_asked_not - asked_nearby(added_up).keys() - perhaps_asked(added_up):
         yield "a warning of a household is said, and the claim behind it is not handed over"
     for briefing in package.briefings:
         try:
@@ -50,6 +50,10 @@ def _differences(package: Package) -> Iterator[str]:
             yield from _of_child(briefing, again)
 
 
+def _warned(relative: Relative) -> bool:
+    return bool(relative.asked_nearby or relative.may_be)
+
+
 def _of_child(briefing: ChildBriefing, again: ChildAnswer) -> Iterator[str]:
     rows = {row.person: row for row in briefing.rows}
     alone = {relative.person.id: relative for relative in again.relatives}
@@ -58,7 +62,7 @@ def _of_child(briefing: ChildBriefing, again: ChildAnswer) -> Iterator[str]:
             yield "an answer is withheld"
         elif row.person not in alone:
             yield "somebody in an answer would not be found"
-        elif row.household_asked_not and not alone[row.person].asked_nearby:
+        elif row.household_asked_not and not _warned(alone[row.person]):
             yield "a warning of somebody near who asked would be lost"
     for person, relative in alone.items():
         if not _no_higher(relative.answer.left, rows.get(person)):

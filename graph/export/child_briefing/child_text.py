@@ -99,6 +99,7 @@ def _counts(rows: Iterable[RelativeLine]) -> tuple[tuple[str, int], ...]:
 
 def _row(one: RelativeText, policy: DisclosurePolicy) -> RelativeLine:
     relative = one.relative
+    near = policy.near_asked(relative)
     row = RelativeLine(
         person=policy.id(relative.person.id),
         name=one.name,
@@ -110,7 +111,8 @@ def _row(one: RelativeText, policy: DisclosurePolicy) -> RelativeLine:
         group=relative.group,
         in_region=policy.in_region(relative),
         do_not_contact=bool(relative.do_not_contact),
-        household_asked_not=bool(relative.asked_nearby),
+        household_asked_not=bool(near),
+        near_asked=near,
     )
     return _answered(row, one, policy) if policy.discloses_answer(relative) else row
 

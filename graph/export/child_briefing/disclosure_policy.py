@@ -13,10 +13,12 @@ from datetime import date
 
 from graph.facts.adding_up import Event, Person
 from graph.record.dates import Window
+from graph.record.vocabulary import Status
 from graph.rule.answer import ChildAnswer, Relative, SourceCount
+from graph.words.cautions import MAY_BE
 from graph.words.name_marks import UNMARKED, NameMarks
-from graph.words.prose import aged
-from graph.words.wording import PLAIN, Voice
+from graph.words.prose import aged, as_sentence
+from graph.words.wording import NEAR_ASKED, PLAIN, Voice
 
 WITHHELD = "withheld"
 """Said in the place of what rests on what this audience may not see."""
@@ -61,6 +63,10 @@ class DisclosurePolicy(ABC):
     @abstractmethod
     def in_region(self, relative: Relative) -> bool:
         """Return whether somebody is to be marked as in the country of risk."""
+
+    @abstractmethod
+    def near_asked(self, relative: Relative) -> str:
+        """Return what is said of a request of somebody near, or who may be the same; or ""."""
 
     @abstractmethod
     def discloses(self, event: Event) -> bool:
@@ -149,6 +155,12 @@ class FullAccess(DisclosurePolicy):
     def in_region(self, relative: Relative) -> bool:
         """Return it as the answer has it."""
         return relative.in_region
+
+    def near_asked(self, relative: Relative) -> str:
+        """Return both, each in its own words."""
+        may_be = any(one.status is Status.ASKED for one in relative.may_be)
+        said = (as_sentence(MAY_BE) if may_be else "", relative.asked_nearby and NEAR_ASKED)
+        return " ".join(one for one in said if one)
 
     def discloses(self, event: Event) -> bool:
         """Return whether a claim of it is in the export."""

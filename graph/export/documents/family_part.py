@@ -10,7 +10,7 @@ from graph.export.package import Appeal, ChildBriefing, Package, RelativeLine, S
 from graph.record.dates import BEGINNING
 from graph.record.model import Records
 from graph.words.marks import Mark
-from graph.words.wording import NEAR_ASKED, STOP
+from graph.words.wording import STOP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ class _Setting:
             relation="" if row.relation == row.name else row.relation,
             tags=tuple(tag for tag in tags if tag),
             stop=STOP if row.do_not_contact else "",
-            household=NEAR_ASKED if row.household_asked_not else "",
+            household=row.near_asked,
             reason=self._cite(row.reason),
             since=row.since,
             last_heard=row.last_heard,

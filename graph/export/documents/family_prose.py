@@ -23,7 +23,7 @@ from graph.export.package import (
 from graph.record.vocabulary import Left
 from graph.words.name_marks import ASKED_NOT, with_marks
 from graph.words.prose import listed
-from graph.words.wording import LEFT_WORDS, NEAR_ASKED, UNCLEAR_HOW_LONG
+from graph.words.wording import LEFT_WORDS, UNCLEAR_HOW_LONG
 
 MOST_EVENTS = 8
 _FEWEST_EVENTS = 5
@@ -35,7 +35,6 @@ _STILL = {
     LEFT_WORDS[Left.YES]: "Recorded as left to contact",
     LEFT_WORDS[Left.POSSIBLY]: "Possibly left to contact",
 }
-_NEAR = f"{NEAR_ASKED[:1].lower()}{NEAR_ASKED[1:-1]}"
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NO_ARTICLE = frozenset(
     {
@@ -270,9 +269,8 @@ def _still(one: ChildBriefing) -> Iterator[Statement]:
 
 def _named_left(row: RelativeLine) -> str:
     asked = [ASKED_NOT] if row.do_not_contact else []
-    near = [_NEAR] if row.household_asked_not else []
     name = f"somebody of {row.name}" if row.group else row.name
-    return with_marks(name, [row.status, *asked, *near])
+    return with_marks(name, [row.status, *asked, *row.near_mark])
 
 
 def _nobody_at_all(one: ChildBriefing) -> bool:

@@ -18,7 +18,7 @@ from graph.facts.adding_up import Person
 from graph.record.dates import ALWAYS
 from graph.record.model import Source
 from graph.record.vocabulary import Status, TieKind
-from graph.words.name_marks import NameMarks
+from graph.words.name_marks import NameMarks, with_marks
 from graph.words.prose import dated, listed
 from graph.words.wording import STATUS_WORDS
 
@@ -91,7 +91,8 @@ WGEID = Form(
     before=(
         "The Working Group needs at least the full name, day, place, and those responsible.",
         "It also needs what was done to search, who submits it, and the consent of the family.",
-        "It keeps the submitter confidential on request.",
+        "It keeps the submitter confidential, and has to reach them with questions.",
+        "Say at once that a case is not older than three months: that goes first.",
         "It sends the case to the State. Weigh first whether that endangers anybody here.",
         "Compared with the least that the Group asks for. See whether there is a newer form.",
     ),
@@ -141,6 +142,7 @@ TRACING = Form(
     title="Tracing request to the Red Cross and Red Crescent",
     before=(
         "The family makes the request itself, at the Red Cross or Red Crescent where it lives.",
+        "Its staff fill in their form in an interview with the family: bring this along.",
         "The Red Cross asks the person who is found before it says where they are.",
         "Say at once who asked not to be contacted: a search can reach them.",
         "Compared with no official form: each society has its own.",
@@ -315,7 +317,7 @@ class _Case:
 
     def _spoken(self, row: RelativeLine) -> str:
         named = row.name if row.relation in ("", row.name) else f"{row.name}, {row.relation}"
-        return self._marks.name(named, row.person)
+        return with_marks(self._marks.name(named, row.person), row.near_mark)
 
     def _taken(self) -> Iterator[Statement]:
         for line in self._lines:

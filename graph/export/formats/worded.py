@@ -9,7 +9,6 @@ from graph.record.dates import Lag, When, Window
 from graph.record.model import Claim, Lift, Participant, Record
 from graph.record.schema import ReferenceKind, table_of
 from graph.record.vocabulary import STOPPED
-from graph.words.wording import NEAR_ASKED
 
 Facts = dict[str, Any]
 
@@ -65,7 +64,7 @@ def answer_text(briefing: ChildBriefing) -> str:
 
 def _line(row: RelativeLine) -> str:
     stop = f"{STOP} " if row.do_not_contact else ""
-    household = f"{NEAR_ASKED} " if row.household_asked_not else ""
+    household = f"{row.near_asked} " if row.near_asked else ""
     return f"{stop}{household}{row.name} ({row.relation}): {row.left}, {row.status}"
 
 

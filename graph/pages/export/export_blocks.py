@@ -111,7 +111,7 @@ def _row(row: RelativeLine) -> sheet_blocks.SheetRow:
                 part(row.name, "name"),
                 part("" if row.relation == row.name else row.relation, "quiet"),
                 part(STOP if row.do_not_contact else "", "stop", Mark.STOP),
-                part(NEAR_ASKED if row.household_asked_not else "", "warn"),
+                part(row.near_asked, "warn"),
             ),
             cell(part(row.left, "strong", row.mark), row.status),
             cell(row.reason.text, *(later.text for later in row.later)),
