@@ -76,9 +76,13 @@ def what(answer: ChildAnswer, event: Event, policy: DisclosurePolicy) -> str:
 
 
 def _people(answer: ChildAnswer, event: Event, policy: DisclosurePolicy, role: Role) -> str:
-    people = answer.network.all_facts.people
+    """Name those with a role; the children stand together, so that a document can join them."""
+    around, people = answer.network, answer.network.all_facts.people
     seen = [id_ for id_ in event.by_role(role) if id_ in people and policy.includes(id_)]
-    return ", ".join(policy.names(people[id_] for id_ in seen))
+    children = {around.child.id, *around.siblings}
+    grown = policy.names(people[id_] for id_ in seen if id_ not in children)
+    young = policy.names(people[id_] for id_ in seen if id_ in children)
+    return ", ".join((*grown, *young))
 
 
 def appeals(answer: ChildAnswer, policy: DisclosurePolicy) -> tuple[Appeal, ...]:

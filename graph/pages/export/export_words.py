@@ -88,6 +88,7 @@ BY_HAND = (
 MAKE_ANEW = "Make the files anew"
 MAKING_ANEW = "Making the files anew, and reading them back"
 READ_FIRST = "somebody has to read words of it first. Tick them above."
+RECALL_WHICH = "Which of those who are called so"
 NOBODY_HAS = "No export carried anything of this name or id."
 NOT_SOUND = "The ledger is not as it was written:"
 COLUMNS = ("When", "Export", "Format", "Audience", "Of", "For", "By", "Why")

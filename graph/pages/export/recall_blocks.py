@@ -23,6 +23,7 @@ from graph.pages.kit.sheet_blocks import heading, sentence, sheet
 from graph.pages.search.name_index import name_index
 from graph.store import Store
 from graph.words.marks import Mark
+from graph.words.name_marks import NameMarks
 from graph.words.wording import STOP_SHORT
 
 _MOST = 12
@@ -62,10 +63,16 @@ def recall_form(ledger: Ledger) -> None:
             st.text(words.RECALL_INTRO)
             return
         named = {typed: typed} if ledger.carrying(typed) else _called(typed)
-        stops = not_to_contact(named)
-        found = [_recalled(ledger, id_, name, stop=id_ in stops) for id_, name in named.items()]
-        if not any(found):
+        carried = {id_: name for id_, name in named.items() if ledger.carrying(id_)}
+        if not carried:
             st.text(words.NOBODY_HAS)
+            return
+        marks = NameMarks(stopped=not_to_contact(carried))
+        called = {id_: marks.name(name, id_) for id_, name in carried.items()}
+        id_ = next(iter(carried))
+        if len(carried) > 1:
+            id_ = st.selectbox(words.RECALL_WHICH, list(called), format_func=called.__getitem__)
+        _recalled(ledger, id_, carried[id_], stop=id_ in marks.stopped)
 
 
 def _called(typed: str) -> dict[str, str]:
@@ -74,12 +81,10 @@ def _called(typed: str) -> dict[str, str]:
     return {hit.entry.id: hit.entry.names[0] for hit in hits} or {typed: typed}
 
 
-def _recalled(ledger: Ledger, id_: str, name: str, *, stop: bool) -> bool:
-    """Show who has a file with something; return whether anybody has."""
+def _recalled(ledger: Ledger, id_: str, name: str, *, stop: bool) -> None:
+    """Show who has a file with something, the letters, and what was made anew."""
     kept = st.session_state.setdefault(_ANEW, {})
     entries = ledger.carrying(id_)
-    if not entries:
-        return False
     blocks = [heading(name, level=3)]
     blocks += [sentence(STOP_SHORT, "stop", Mark.STOP)] * stop
     sheet([*blocks, *map(sentence, recall_lines(ledger, id_))], f"recall-{id_}")
@@ -92,7 +97,6 @@ def _recalled(ledger: Ledger, id_: str, name: str, *, stop: bool) -> bool:
     for number, one in enumerate(made):
         with st.container(border=True):
             _show(one, f"anew-{id_}-{number}")
-    return True
 
 
 def _make(ledger: Ledger, id_: str, entries: Sequence[LedgerEntry], today: date) -> None:

@@ -13,6 +13,7 @@ from tests.export import families
 from tests.export.formats.handed import written
 
 PYTHON = os.environ.get("GRAMPS_PYTHON")
+ELSEWHERE = families.INVENTED.with_name("invented_elsewhere")
 READING = Path(__file__).with_name("gramps_reading.py")
 
 pytestmark = pytest.mark.skipif(
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize(
-    "folder", [families.REPORT, families.INVENTED], ids=lambda one: one.name
+    "folder", [families.REPORT, families.INVENTED, ELSEWHERE], ids=lambda one: one.name
 )
 def test_gramps_finds_everybody_and_nobody_else_and_every_line(tmp_path, audience, folder):
     who = families.everyone(folder)
@@ -36,7 +37,8 @@ def test_gramps_finds_everybody_and_nobody_else_and_every_line(tmp_path, audienc
         env=os.environ | {"GRAMPSHOME": str(tmp_path)},
     )
     found = json.loads(ran.stdout)
-    people = {c.about for c in over.records.people if c.kind is PersonKind.PERSON}
+    every = over.facts.people.items()  # two records that are one person are one here
+    people = {id_ for id_, one in every if one.kind is PersonKind.PERSON}
     assert found["count"] == len(people)
     assert found["unread"] == []
     stopped = people & over.do_not_contact
