@@ -67,11 +67,14 @@ SIZED_BY = (*OF_ALL_DAYS, *_ON_A_DAY)
 
 
 def card_sizes(counted: Mapping[str, int]) -> dict[str, float]:
-    """Return the size of each card, which grows with the root of its number, to the largest."""
-    most = max(counted.values(), default=0)
-    if not most:
+    """Return the size of each card, which grows with the root of its number, to the largest.
+
+    Where all have one number, they are of the usual size.
+    """
+    steps = size_steps(counted.values())
+    if len(steps) < 2:  # noqa: PLR2004 - cards of one number
         return dict.fromkeys(counted, 1.0)
-    return {id_: _size(count, most) for id_, count in counted.items()}
+    return {id_: _size(count, max(steps)) for id_, count in counted.items()}
 
 
 def size_steps(counted: Collection[int]) -> dict[int, float]:
@@ -80,7 +83,7 @@ def size_steps(counted: Collection[int]) -> dict[int, float]:
         return {}
     least, most = min(counted), max(counted)
     steps = sorted({least, (least + most) // 2, most})
-    return {step: _size(step, most) if most else 1.0 for step in steps}
+    return {step: _size(step, most) if len(steps) > 1 else 1.0 for step in steps}
 
 
 def _size(count: int, most: int) -> float:

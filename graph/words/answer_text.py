@@ -34,6 +34,7 @@ from graph.words.wording import (
     UNCLEAR_HOW_LONG,
     UNDER_PRESSURE,
     Voice,
+    before_day,
     convention,
     counted,
     how_many_left,
@@ -298,7 +299,7 @@ class AnswerText:
             name = self.plain.place(places[last.place])
         unsure = clock_doubt(shown, self.answer.network, self.answer.as_of, self.voice)
         ago = self._ago(shown.window)
-        note = f"{dated.note}; {ago} ago" if ago else dated.note
+        note = f"{dated.note}; {before_day(ago, 'ago')}" if ago else dated.note
         return replace(dated, value=unsure.of(name), note=note)
 
     def _clock_when(self, shown: Clock) -> str:
@@ -385,7 +386,7 @@ class AnswerText:
         if result.last_heard is None:
             return NOT_RECORDED
         ago = self._ago(result.last_heard)
-        return f"{self.plain.window(result.last_heard)}{f', {ago} before' if ago else ''}"
+        return f"{self.plain.window(result.last_heard)}{f', {before_day(ago)}' if ago else ''}"
 
 
 def individuals(answer: ChildAnswer) -> tuple[int, int]:

@@ -122,6 +122,18 @@ def how_many_left(yes: int, possibly: int) -> str:
     return f"{sentence}, the last thread" if yes == 1 else sentence
 
 
+def of_groups(every: tuple[int, int], people: tuple[int, int]) -> str:
+    """Say what groups add to the people who are left, and possibly left.
+
+    Args:
+        every: how many are yes, and how many possibly, each group as one.
+        people: the same without groups.
+    """
+    of_both = zip((Left.YES, Left.POSSIBLY), every, people, strict=True)
+    added = [value.value for value, count, single in of_both if count > single]
+    return f"somebody of a group: {' and '.join(added)}" if added else ""
+
+
 def how_many_left_short(yes: int, possibly: int) -> str:
     """Say the same in a few words."""
     if (yes, possibly) == (1, 0):
@@ -194,6 +206,13 @@ def days_words(least: int, most: int | None) -> str:
         return f"{counted(first, unit)} or more" if least else UNCLEAR_HOW_LONG
     last = int(-(-most // days))
     return counted(last, unit) if first == last else f"{first} to {counted(last, unit)}"
+
+
+def before_day(ago: str, before: str = "before") -> str:
+    """Say that something was so long before a day, or on that day itself."""
+    if ago == UNCLEAR_HOW_LONG:
+        return ago
+    return "on this day" if ago == days_words(0, 0) else f"{ago} {before}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:

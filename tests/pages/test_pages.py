@@ -201,14 +201,30 @@ def board_rows(at: AppTest) -> list[dict[str, Any]]:
 
 
 def board_families(at: AppTest) -> list[list[dict[str, Any]]]:
+    return [row["rows"] or [row] for row in family_rows(at)]
+
+
+def family_rows(at: AppTest) -> list[dict[str, Any]]:
+    """The row of each family as the board is first seen."""
     blocks = [
         block
         for one in at.get("bidi_component")
         for block in json.loads(one.proto.json).get("blocks", [])
         if block["kind"] == "table"
     ]
-    rows = blocks[0]["rows"] if blocks else []
-    return [row["rows"] or [row] for row in rows]
+    return blocks[0]["rows"] if blocks else []
+
+
+@pytest.mark.usefixtures("on_samples")
+def test_a_family_says_before_it_is_opened_that_somebody_of_a_group_counts_for_a_child():
+    def groups(row: dict[str, Any]) -> set[str]:
+        texts = {one["text"] for one in row["cells"][2]}
+        return {text for text in texts if text.startswith("somebody of a group")}
+
+    several = [row for row in family_rows(opened(day="2018-05-15")) if row["rows"]]
+    assert any(groups(row) for row in several)
+    for row in several:
+        assert groups(row) == {text for child in row["rows"] for text in groups(child)}
 
 
 @pytest.mark.usefixtures("on_samples")

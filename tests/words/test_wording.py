@@ -24,7 +24,9 @@ from graph.words.wording import (
     STATUS_WORDS,
     THREAD_STATES,
     UNCLEAR_HOW_LONG,
+    before_day,
     days_words,
+    of_groups,
     when_words,
 )
 from tests.builders import event, family
@@ -85,6 +87,27 @@ def test_every_phrase_of_the_table_is_understood(phrase):
 )
 def test_a_time_is_counted_in_the_unit_that_fits(least, most, words):
     assert days_words(least, most) == words
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [(0, 0, "on this day"), (1, 1, "1 day before"), (0, None, UNCLEAR_HOW_LONG)],
+)
+def test_what_was_on_the_day_itself_was_no_days_before(least, most, words):
+    assert before_day(days_words(least, most)) == words
+
+
+@pytest.mark.parametrize(
+    ("every", "words"),
+    [
+        ((0, 1), ""),
+        ((1, 1), "somebody of a group: yes"),
+        ((0, 2), "somebody of a group: possibly"),
+        ((2, 3), "somebody of a group: yes and possibly"),
+    ],
+)
+def test_what_groups_add_to_the_single_people_is_said(every, words):
+    assert of_groups(every, (0, 1)) == words
 
 
 @given(st.integers(0, 40_000), st.integers(0, 40_000))

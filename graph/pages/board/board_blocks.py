@@ -19,10 +19,11 @@ from graph.words.wording import (
     PLAIN,
     RISK,
     STOP_SHORT,
-    UNCLEAR_HOW_LONG,
     WAY_WORDS,
+    before_day,
     counted,
     how_many_left_short,
+    of_groups,
 )
 
 OVER_TIME = "Over time"
@@ -104,6 +105,7 @@ def _family(lines: Sequence[BoardLine], draw: _Drawn) -> SheetRow:
             cell(part(first.family, to=way(FAMILY, first.row.child))),
             cell(
                 *_threads(lines),
+                *(part(said, "quiet") for said in _alike(map(_groups, lines))),
                 *(part(f"{name}: {STOP_SHORT}", "stop", Mark.STOP) for name in stopped),
             ),
             cell(
@@ -172,7 +174,7 @@ def _row(line: BoardLine, draw: _Drawn) -> SheetRow:
             cell(part(line.family, to=way(FAMILY, row.child))),
             cell(
                 part(how_many_left_short(*line.individuals), "", THREAD_MARKS[line.state]),
-                part(_groups(row), "quiet"),
+                part(_groups(line), "quiet"),
                 *(part(f"{name}: {STOP_SHORT}", "stop", Mark.STOP) for name in line.stopped),
             ),
             cell(
@@ -223,10 +225,8 @@ def _adult(line: BoardLine) -> str:
     return "adult" if since is None else f"adult since {since.isoformat()}"
 
 
-def _groups(row: BoardRow) -> str:
-    """Say what groups add to the answer, which counts individual people only."""
-    added = [value.value for value in _LEFT if row.counts[value] > row.individuals[value]]
-    return f"somebody of a group: {' and '.join(added)}" if added else ""
+def _groups(line: BoardLine) -> str:
+    return of_groups(line.left, line.individuals)
 
 
 def _course(line: BoardLine, draw: _Drawn) -> Iterator[Block]:
@@ -239,9 +239,8 @@ def _silence(signs: Signs) -> Iterator[str]:
     if signs.last is None:
         yield "not recorded"
     else:
-        ago = PLAIN.ago(signs.last, signs.day)
         yield signs.last_doubt.behind(said_window(signs.last))
-        yield ago if ago == UNCLEAR_HOW_LONG else f"{ago} before"
+        yield before_day(PLAIN.ago(signs.last, signs.day))
 
 
 def _place(signs: Signs) -> tuple[str | Block, ...]:

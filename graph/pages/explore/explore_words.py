@@ -101,7 +101,8 @@ def sizes(by: str, found: Collection[int], having: Sequence[str], cards: int) ->
         return " ".join(filter(None, (f"No card shown has {SIZED[by]}.", rest)))
     least, most = min(found), max(found)
     if least == most:
-        said = f"Each has {most} {SIZED[by]}: they are of one size."
+        have = "has" if len(found) == 1 else "have"
+        said = f"{counted(len(found), 'card')} {have} {most} {SIZED[by]}: of one size."
     else:
         named = ", ".join(having[:MOST_NAMED])
         more = f" and {len(having) - MOST_NAMED} more" if len(having) > MOST_NAMED else ""

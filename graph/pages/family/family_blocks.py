@@ -11,11 +11,12 @@ from graph.pages.kit.links import way
 from graph.pages.kit.name_links import NameLinks
 from graph.pages.kit.page_state import CHILD, PERSON
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, heading, part, sentence, table
+from graph.record.vocabulary import Left
 from graph.rule.answer import ChildAnswer
 from graph.views.family_view import Beside, by_source, happened, side_by_side
 from graph.words.answer_text import AnswerText, RelativeText, individuals
 from graph.words.marks import THREAD_MARKS
-from graph.words.wording import how_many_left_short, risk_of
+from graph.words.wording import how_many_left_short, of_groups, risk_of
 
 CHILD_COLUMNS = ("Child", "Separated", "Yes", "Possibly", "No", "Unknown", "Abroad", "Left")
 SOURCE_COLUMNS = ("Source", "Kind", "Who speaks", "Speaks until", "Claims about the family")
@@ -37,7 +38,9 @@ def children_blocks(texts: Sequence[AnswerText], named: NameLinks) -> Iterator[B
 
 def _child_row(answer: ChildAnswer, named: NameLinks) -> SheetRow:
     child = answer.network.child
-    left = how_many_left_short(*individuals(answer))
+    people, counts = individuals(answer), answer.counts()
+    left = how_many_left_short(*people)
+    groups = of_groups((counts[Left.YES], counts[Left.POSSIBLY]), people)
     grown = answer.board.adult_since
     adult = "" if grown is None else f"adult since {grown.isoformat()}"
     return SheetRow(
@@ -49,7 +52,7 @@ def _child_row(answer: ChildAnswer, named: NameLinks) -> SheetRow:
             ),
             cell(answer.board.separated.value),
             *(cell(str(count)) for count in answer.counts().values()),
-            cell(part(left, "", THREAD_MARKS[answer.thread.state])),
+            cell(part(left, "", THREAD_MARKS[answer.thread.state]), part(groups, "quiet")),
         )
     )
 
