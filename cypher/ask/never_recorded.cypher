@@ -18,7 +18,7 @@ WHERE p.kind <> 'organisation'
       AND e.origin IS NULL // where somebody comes from is nothing that happened to them
       AND (e.earliest IS NULL OR e.earliest <= $as_of)
   }
-WITH p, COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of) RETURN DISTINCT e.id AS id ORDER BY id } AS asked
+WITH p, COLLECT { MATCH (p)-[:TOOK_PART]->(e:KinthreadEvent) WHERE e.exists <> 'no' AND e.origin IS NULL AND (e.earliest IS NULL OR e.earliest <= $as_of) RETURN DISTINCT e.id AS id ORDER BY id } AS asked
 WITH p, asked ORDER BY p.sought DESC, size(asked) DESC, p.id // what follows is found out for those rows alone that are fetched
 WITH p, asked,
      COLLECT {
