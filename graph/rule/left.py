@@ -24,7 +24,7 @@ from graph.rule.contact import Contact, contact, is_later
 from graph.rule.network import Network
 from graph.rule.whereabouts import Side
 
-RULE_VERSION = "10"
+RULE_VERSION = "11"
 """Changes whenever an answer may, or the form in which it is kept: what was derived by another
 version is derived anew."""
 
