@@ -14,78 +14,98 @@ WITH COLLECT {
   MATCH (c:KinthreadClaim {run: $run})-[:ABOUT]->(p:KinthreadPerson) USING INDEX c:KinthreadClaim(run) RETURN p
   UNION
   MATCH (c:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(:KinthreadEvent)<-[:TOOK_PART]-(p:KinthreadPerson) USING INDEX c:KinthreadClaim(run) RETURN p
-} AS touched, CASE WHEN $run IS NULL THEN [true] ELSE [] END AS all // of all loads, each tie and each part in an event is looked at once
+} AS touched, CASE WHEN $run IS NULL THEN [true] ELSE [] END AS all // of all loads, each tie is looked at once
 CALL (touched, all) {
-  // a birth that is too early, or too late, for the parent's: by certain ties of birth alone
+  // the gist says whose birth fits; who was touched since is looked at, with their parents, or everybody where there is no gist yet
   CALL (touched, all) {
+    UNWIND touched AS p
+    RETURN p
+    UNION
     UNWIND all AS each
-    MATCH (parent)-[tie:PARENT_OF]->(child)
-    RETURN parent, tie, child
-    UNION ALL
-    UNWIND touched AS parent
-    MATCH (parent)-[tie:PARENT_OF]->(child)
-    RETURN parent, tie, child
-  }
-  WITH parent, tie, child
-  WHERE child.born_latest < parent.born_earliest + duration({years: 12}) OR child.born_earliest > parent.born_latest + duration({years: 55})
-  CALL (parent, tie, child) {
-    WITH parent, child WHERE child.born_latest < parent.born_earliest + duration({years: 12})
-    RETURN 'a parent younger than twelve' AS doubt,
-           'at most ' + toString(duration.between(parent.born_earliest, child.born_latest).years) + ' years older than the child' AS detail
-    UNION ALL
-    WITH parent, child WHERE parent.sex = 'female' AND child.born_earliest > parent.born_latest + duration({years: 55})
-    RETURN 'a mother older than 55' AS doubt,
-           'at least ' + toString(duration.between(parent.born_latest, child.born_earliest).years) + ' years older than the child' AS detail
-  }
-  WITH parent, tie, child, doubt, detail
-  WHERE parent:KinthreadPerson AND child:KinthreadPerson AND coalesce(tie.kind, 'birth') = 'birth'
-  RETURN doubt, [parent.id, child.id] AS people, [] AS events, tie.claims AS claims, detail
-  UNION ALL
-  // what happened to somebody, on a day that is too early, too late, or elsewhere
-  CALL (touched, all) {
+    MATCH (p:KinthreadPerson) WHERE p.doubtful = true
+    RETURN p
+    UNION
     UNWIND all AS each
+    MATCH (p:KinthreadPerson) WHERE p.stale IS NOT NULL
+    RETURN p
+    UNION
+    UNWIND all AS each
+    MATCH (child:KinthreadPerson)<-[:PARENT_OF]-(p:KinthreadPerson) WHERE child.stale IS NOT NULL
+    RETURN p
+    UNION
+    UNWIND all AS each
+    UNWIND CASE WHEN EXISTS { MATCH (one:KinthreadPerson) WHERE one.named_from IS NOT NULL } THEN [] ELSE [true] END AS without
+    MATCH (p:KinthreadPerson)
+    RETURN p
+  }
+  CALL (p) {
+    // a birth that is too early, or too late, for the parent's: by certain ties of birth alone
+    MATCH (p)-[tie:PARENT_OF]->(child:KinthreadPerson)
+    WHERE p:KinthreadPerson AND child.born_latest < p.born_earliest + duration({years: 12}) AND coalesce(tie.kind, 'birth') = 'birth'
+    RETURN 'a parent younger than twelve' AS doubt, [p.id, child.id] AS people, [] AS events, tie.claims AS claims,
+           'at most ' + toString(duration.between(p.born_earliest, child.born_latest).years) + ' years older than the child' AS detail
+    UNION ALL
+    MATCH (p)-[tie:PARENT_OF]->(child:KinthreadPerson)
+    WHERE p:KinthreadPerson AND p.sex = 'female' AND child.born_earliest > p.born_latest + duration({years: 55}) AND coalesce(tie.kind, 'birth') = 'birth'
+    RETURN 'a mother older than 55' AS doubt, [p.id, child.id] AS people, [] AS events, tie.claims AS claims,
+           'at least ' + toString(duration.between(p.born_latest, child.born_earliest).years) + ' years older than the child' AS detail
+    UNION ALL
     MATCH (p)-[part:TOOK_PART {role: 'subject'}]->(e)
+    WHERE p:KinthreadPerson AND e.exists <> 'no' AND e.latest < p.born_earliest
+    RETURN 'an event before birth' AS doubt, [p.id] AS people, [e.id] AS events, part.claims AS claims,
+           replace(e.type, '_', ' ') + ' by ' + toString(e.latest) + ', born ' + toString(p.born_earliest) + ' or later' AS detail
+    UNION ALL
+    MATCH (p)-[part:TOOK_PART {role: 'subject'}]->(e)
+    WHERE p:KinthreadPerson AND e.exists <> 'no' AND e.earliest > p.born_latest + duration({years: 110})
+    RETURN 'somebody older than 110' AS doubt, [p.id] AS people, [e.id] AS events, part.claims AS claims,
+           replace(e.type, '_', ' ') + ' of ' + toString(e.earliest) + ' or later, born by ' + toString(p.born_latest) AS detail
+  }
+  RETURN doubt, people, events, claims, detail
+  UNION ALL
+  CALL (touched, all) {
+    UNWIND all AS each
+    MATCH (e:KinthreadEvent)<-[part:TOOK_PART {role: 'subject'}]-(p)
+    WHERE e.effect = 'dead'
     RETURN p, part, e
     UNION ALL
     UNWIND touched AS p
     MATCH (p)-[part:TOOK_PART {role: 'subject'}]->(e)
+    WHERE e.effect = 'dead'
+    RETURN p, part, e
+  }
+  MATCH (p)-[later:TOOK_PART {role: 'subject'}]->(after:KinthreadEvent)
+  WHERE p:KinthreadPerson AND e.exists <> 'no' AND after.earliest > e.latest AND after.exists <> 'no' AND after.effect IS NOT NULL AND after.effect <> 'dead'
+  RETURN 'an event after death' AS doubt, [p.id] AS people, [e.id, after.id] AS events, part.claims + later.claims AS claims,
+         replace(after.type, '_', ' ') + ' of ' + toString(after.earliest) + ' or later, ' + replace(e.type, '_', ' ') + ' by ' + toString(e.latest) AS detail
+  UNION ALL
+  // two stays of which one had certainly begun before the other had certainly ended, in two countries
+  CALL (touched, all) {
+    UNWIND all AS each
+    MATCH (e:KinthreadEvent)<-[part:TOOK_PART {role: 'subject'}]-(p)
+    WHERE e.until_earliest IS NOT NULL AND e.effect = 'place'
+    RETURN p, part, e
+    UNION ALL
+    UNWIND touched AS p
+    MATCH (p)-[part:TOOK_PART {role: 'subject'}]->(e)
+    WHERE e.until_earliest IS NOT NULL AND e.effect = 'place'
     RETURN p, part, e
   }
   WITH p, part, e
-  WHERE e.latest < p.born_earliest OR e.earliest > p.born_latest + duration({years: 110}) OR e.effect IN ['dead', 'place']
-  CALL (p, part, e) {
-    WITH p, part, e WHERE e.exists <> 'no' AND e.latest < p.born_earliest
-    RETURN 'an event before birth' AS doubt, [e.id] AS events, part.claims AS claims,
-           replace(e.type, '_', ' ') + ' by ' + toString(e.latest) + ', born ' + toString(p.born_earliest) + ' or later' AS detail
-    UNION ALL
-    WITH p, part, e WHERE e.exists <> 'no' AND e.earliest > p.born_latest + duration({years: 110})
-    RETURN 'somebody older than 110' AS doubt, [e.id] AS events, part.claims AS claims,
-           replace(e.type, '_', ' ') + ' of ' + toString(e.earliest) + ' or later, born by ' + toString(p.born_latest) AS detail
-    UNION ALL
-    WITH p, part, e WHERE e.exists <> 'no' AND e.effect = 'dead'
-    MATCH (p)-[later:TOOK_PART {role: 'subject'}]->(after:KinthreadEvent)
-    WHERE after.exists <> 'no' AND after.effect IS NOT NULL AND after.effect <> 'dead' AND after.earliest > e.latest
-    RETURN 'an event after death' AS doubt, [e.id, after.id] AS events, part.claims + later.claims AS claims,
-           replace(after.type, '_', ' ') + ' of ' + toString(after.earliest) + ' or later, ' + replace(e.type, '_', ' ') + ' by ' + toString(e.latest) AS detail
-    UNION ALL
-    // two stays of which one had certainly begun before the other had certainly ended, in two countries
-    WITH p, part, e WHERE e.exists = 'certain' AND e.effect = 'place' AND e.until_earliest IS NOT NULL
-    MATCH (p)-[other:TOOK_PART {role: 'subject'}]->(b:KinthreadEvent {effect: 'place'})
-    WHERE b.exists = 'certain' AND b.id <> e.id AND b.latest IS NOT NULL AND e.latest <= b.earliest AND b.latest < e.until_earliest
-      AND (b.lasts IS NULL OR b.until_earliest > b.latest OR b.until_earliest IS NULL)
-    MATCH (e)-[:AT]->(:KinthreadPlace)-[:PART_OF*0..9]->(here:KinthreadPlace {kind: 'country'})
-    MATCH (b)-[:AT]->(:KinthreadPlace)-[:PART_OF*0..9]->(there:KinthreadPlace {kind: 'country'})
-    WHERE here <> there
-    RETURN 'two places far apart at once' AS doubt, [e.id, b.id] AS events, part.claims + other.claims AS claims,
-           here.name + ' until ' + toString(e.until_earliest) + ' or later, ' + there.name + ' by ' + toString(b.latest) AS detail
-  }
-  WITH p, doubt, events, claims, detail
-  WHERE p:KinthreadPerson
-  RETURN doubt, [p.id] AS people, events, claims, detail
+  WHERE p:KinthreadPerson AND e.exists = 'certain'
+  MATCH (p)-[other:TOOK_PART {role: 'subject'}]->(b:KinthreadEvent {effect: 'place'})
+  WHERE b.exists = 'certain' AND b.id <> e.id AND b.latest IS NOT NULL AND e.latest <= b.earliest AND b.latest < e.until_earliest
+    AND (b.lasts IS NULL OR b.until_earliest > b.latest OR b.until_earliest IS NULL)
+  MATCH (e)-[:AT]->(:KinthreadPlace)-[:PART_OF*0..9]->(here:KinthreadPlace {kind: 'country'})
+  MATCH (b)-[:AT]->(:KinthreadPlace)-[:PART_OF*0..9]->(there:KinthreadPlace {kind: 'country'})
+  WHERE here <> there
+  RETURN 'two places far apart at once' AS doubt, [p.id] AS people, [e.id, b.id] AS events, part.claims + other.claims AS claims,
+         here.name + ' until ' + toString(e.until_earliest) + ' or later, ' + there.name + ' by ' + toString(b.latest) AS detail
   UNION ALL
   CALL (all) {
     UNWIND all AS each
-    MATCH (e:KinthreadEvent) RETURN e
+    MATCH (e:KinthreadEvent)
+    WHERE e.until_earliest IS NOT NULL
+    RETURN e
     UNION ALL
     MATCH (c:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(e:KinthreadEvent) USING INDEX c:KinthreadClaim(run) RETURN DISTINCT e
   }
@@ -102,15 +122,24 @@ CALL (touched, all) {
   // one tie under two ids: told by each end, say
   CALL (touched, all) {
     UNWIND all AS each
-    MATCH (a)-[tie:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]->(b)
-    RETURN a, tie, b
+    MATCH (a)-[tie:PARENT_OF|KIN_OF]->(b)
+    WITH a, b, count(*) AS many
+    WHERE many > 1
+    MATCH (a)-[tie:PARENT_OF|KIN_OF]->(b)
+    RETURN a, b, collect(tie) AS ties
+    UNION ALL
+    UNWIND all AS each
+    MATCH (a)-[tie:SPOUSE_OF|SIBLING_OF]->(b)
+    WITH CASE WHEN elementId(a) < elementId(b) THEN [a, b] ELSE [b, a] END AS pair, collect(tie) AS ties
+    RETURN pair[0] AS a, pair[1] AS b, ties
     UNION ALL
     UNWIND touched AS one
     MATCH (one)-[tie:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]-()
     WITH DISTINCT tie
-    RETURN startNode(tie) AS a, tie, endNode(tie) AS b
+    WITH CASE WHEN elementId(startNode(tie)) < elementId(endNode(tie)) THEN [startNode(tie), endNode(tie)] ELSE [endNode(tie), startNode(tie)] END AS pair, collect(tie) AS ties
+    RETURN pair[0] AS a, pair[1] AS b, ties
   }
-  WITH CASE WHEN elementId(a) < elementId(b) THEN [a, b] ELSE [b, a] END AS pair, collect(tie) AS ties
+  WITH ties
   WHERE size(ties) > 1
   UNWIND ties AS one
   UNWIND ties AS two

@@ -15,20 +15,17 @@
 // returns claims         list     Claim.id of both
 // unknown  Why they were held: that one thing came after another is no cause.
 // unknown  Relatives more than two ties away: a tie is parent and child, marriage, siblings, or stated kin.
-MATCH (h:KinthreadEvent)<-[held:TOOK_PART]-(p:KinthreadPerson)
+MATCH (h:KinthreadEvent)<-[held:TOOK_PART]-(p:KinthreadPerson)-[near:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF*0..1]-(m)-[tie:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]-(o:KinthreadPerson)-[t:TOOK_PART]->(x:KinthreadEvent)
+USING JOIN ON m // from both ends at once: they meet at a relative of both, or at the person who was held
 WHERE h.effect = 'held' AND held.role IN h.reaches AND h.exists <> 'no' AND (h.earliest IS NULL OR h.earliest <= $as_of)
-WITH DISTINCT h, p
-MATCH (p)-[ties:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF*1..2]-(o:KinthreadPerson)
-WHERE o <> p
-WITH h, p, o, max(all(tie IN ties WHERE tie.exists = 'certain')) AS kin
-MATCH (o)-[t:TOOK_PART]->(x:KinthreadEvent {tells_place: 'out'})
-WHERE t.role IN ['subject', 'companion'] AND x.exists <> 'no'
-WITH DISTINCT h, p, o, kin, x // few events are of this type: look at their order after that
-WHERE NOT EXISTS { (p)-[:TOOK_PART {role: 'subject'}]->(x) } AND NOT EXISTS { (x)-[:AFTER]->(h) }
-WITH h, p, x, o, kin ORDER BY o.id
-WITH h, p, x, collect(DISTINCT o.id) AS who_left, max(kin) AS kin,
-     duration.inDays(x.latest, h.earliest).days AS least, duration.inDays(x.earliest, h.latest).days AS most
+  AND x.tells_place = 'out' AND t.role IN ['subject', 'companion'] AND x.exists <> 'no'
+  AND o <> p
+WITH h, p, x, o, max(tie.exists = 'certain' AND all(one IN near WHERE one.exists = 'certain')) AS kin
+WITH h, p, x, o, kin, duration.inDays(x.latest, h.earliest).days AS least, duration.inDays(x.earliest, h.latest).days AS most
 WHERE coalesce(least, 0) <= $days AND coalesce(most, 0) >= 0
+WITH h, p, x, o, kin, least, most ORDER BY o.id
+WITH h, p, x, least, most, collect(DISTINCT o.id) AS who_left, max(kin) AS kin
+WHERE NOT EXISTS { (p)-[:TOOK_PART {role: 'subject'}]->(x) } AND NOT EXISTS { (x)-[:AFTER]->(h) }
 WITH h, p, x, who_left, kin, least, most,
      COLLECT {
        UNWIND [h, x] AS e MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e)

@@ -4,7 +4,7 @@
 // returns id    string  Person.id
 MATCH (p:KinthreadPerson)
 OPTIONAL MATCH (p)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-WITH p, k WHERE k IS NULL OR k.rule <> $rule OR k.tally_from IS NULL
+WITH p, k WHERE k IS NULL OR k.rule <> $rule OR k.tallies IS NULL
 WITH p, k WHERE k IS NOT NULL
   OR (p.kind = 'person' AND p.joined_to IS NULL
     AND (EXISTS { (p)-[:SAME_AS*0..6]-(q:KinthreadPerson) WHERE q.sought }

@@ -6,7 +6,7 @@ CALL () {
   UNION
   MATCH (p:KinthreadPerson) WHERE p.calendar_due = true RETURN p
   UNION
-  MATCH (k:KinthreadCalendar) WHERE k.rule <> $rule OR k.tally_from IS NULL
+  MATCH (k:KinthreadCalendar) WHERE k.rule <> $rule OR k.tallies IS NULL
   MATCH (p:KinthreadPerson)-[:HAS_CALENDAR]->(k) RETURN p
 }
 RETURN count(p) AS many;

@@ -4,7 +4,11 @@
 // returns nothing
 UNWIND $people AS row
 MATCH (one:KinthreadPerson {id: row.id})
-SET one += row.facts
+SET one += row.facts, one.doubtful = true // what was kept of a record alone is not what holds of the person
+REMOVE one.own_from, one.named_from
+WITH one
+MATCH (one)<-[:PARENT_OF]-(parent:KinthreadPerson)
+SET parent.doubtful = true
 WITH DISTINCT 1 AS done
 UNWIND $rows AS row
 MATCH (p:KinthreadPerson {id: row.record})

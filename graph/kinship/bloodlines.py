@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from graph.kinship.nearest_ties import NearestTies
 from graph.kinship.steps import KinStep, moves
-from graph.kinship.ways_up import MAX_GENERATIONS, Joint, Ways, WayUp
+from graph.kinship.ways_up import MAX_GENERATIONS, Joint, Meeting, Ways, WayUp
 
 MAX_LENGTH = 99
 """More generations than any line has."""
@@ -62,6 +62,13 @@ class _Met(NamedTuple):
     back: WayUp
 
 
+class Shortest(NamedTuple):
+    """How long the shortest lines between two people are, and where they meet."""
+
+    degree: int
+    meetings: list[Meeting]
+
+
 class Bloodlines:
     """The lines between two people that no marriage is part of; step and adoption may be."""
 
@@ -70,21 +77,33 @@ class Bloodlines:
         self._family = family
         self.ways = Ways(family, generations)
 
-    def shortest(self, one: str, other: str) -> int | None:
-        """Return the least civil degree of the lines between two people, None if no kin."""
+    def shortest(self, one: str, other: str) -> Shortest | None:
+        """Return where the shortest lines between two people meet, None if they are no kin."""
         ups, downs = self.ways.legs(one), self.ways.legs(other)
-        met = ups.keys() & downs.keys()
-        return min((ups[at][0].length + downs[at][0].length for at in met), default=None)
+        fewer, more = (ups, downs) if len(ups) <= len(downs) else (downs, ups)
+        degree, meetings = MAX_LENGTH, list[Meeting]()
+        for at, legs in fewer.items():
+            if backs := more.get(at):
+                length = legs[0].length + backs[0].length
+                if length < degree:
+                    degree, meetings = length, [at]
+                elif length == degree:
+                    meetings.append(at)
+        return Shortest(degree, meetings) if meetings else None
 
-    def between(self, one: str, other: str, longest: int = MAX_LENGTH) -> Iterator[Bloodline]:
+    def between(
+        self, one: str, other: str, shortest: Shortest | None = None
+    ) -> Iterator[Bloodline]:
         """Yield the lines up from one and down to the other; those over a couple are one.
 
         Args:
-            longest: leave out lines of more generations than this.
+            shortest: leave out longer lines than these.
         """
         ups, downs = self.ways.legs(one), self.ways.legs(other)
+        longest = MAX_LENGTH if shortest is None else shortest.degree
+        meetings = ups.keys() & downs.keys() if shortest is None else shortest.meetings
         met: dict[_Children, list[_Met]] = {}
-        for meeting in ups.keys() & downs.keys():
+        for meeting in meetings:
             for leg, back in _apart(ups[meeting], downs[meeting], longest):
                 if isinstance(meeting, str):
                     found = _Met(max(leg.cost, back.cost), meeting, leg, back)
@@ -118,13 +137,15 @@ def _plainest(met: _Met) -> tuple[int, str]:
 
 def _apart(legs: list[WayUp], backs: list[WayUp], longest: int) -> list[tuple[WayUp, WayUp]]:
     """Return the pairs of ways that share nobody below where they meet."""
-    if legs[0].length + backs[0].length > longest:
-        return []
+    if len(legs) == len(backs) == 1:
+        [leg], [back] = legs, backs
+        apart = leg.length + back.length <= longest and leg.members.isdisjoint(back.members)
+        return [(leg, back)] if apart else []
     return [
         (leg, back)
         for leg in legs
         for back in backs
-        if leg.members.isdisjoint(back.members) and leg.length + back.length <= longest
+        if leg.length + back.length <= longest and leg.members.isdisjoint(back.members)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graph.kinship import stated
-from graph.kinship.bloodlines import MAX_LENGTH, Bloodline, Bloodlines
+from graph.kinship.bloodlines import Bloodline, Bloodlines, Shortest
 from graph.kinship.nearest_ties import NearestTies
 from graph.kinship.steps import KinStep, straight
 from graph.kinship.ways_up import MAX_GENERATIONS
@@ -12,6 +12,8 @@ from graph.kinship.ways_up import MAX_GENERATIONS
 _NEAREST_BESIDE = (1, 0)
 """The rank of a foster parent; no step-sibling comes before."""
 _A_NEPHEW = 2
+_Marriage = tuple[str, KinStep | None]
+"""Who is married to somebody, with the step of the marriage; or the person, without one."""
 _STEPPED: dict[str, Any] = {"marriages": 1, "half": "", "cost": 3}
 
 
@@ -40,6 +42,8 @@ class KinLines:
         self._blood = Bloodlines(family, generations)
         self.ways = self._blood.ways
         self._stepparents: dict[str, list[tuple[str, str, str, str]]] = {}
+        self._starts: dict[str, list[_Marriage]] = {}
+        self._ends: dict[str, list[_Marriage]] = {}
 
     def counted(self, one: str, other: str) -> list[Bloodline]:
         """Return every line of known degree, in no order."""
@@ -51,19 +55,21 @@ class KinLines:
 
     def _beside(self, one: str, other: str) -> Iterator[Bloodline]:
         """Yield the lines with a marriage in the middle, and those of foster families."""
-        yield from self._step_siblings(one, other)
-        yield from self._over_stepparents(one, other)
-        yield from self._over_stepchildren(one, other)
+        if self.stepparents(one):
+            yield from self._step_siblings(one, other)
+            yield from self._over_stepparents(one, other)
+        if self.stepparents(other):
+            yield from self._over_stepchildren(one, other)
         yield from self._foster(one, other)
 
     def nearest(self, one: str, other: str) -> Bloodline | None:
         """Return the first of the counted lines, without making those that are farther."""
         best: Bloodline | None = None
         for road in self._roads(one, other):
-            degree = self._blood.shortest(road.start, road.end)
-            if degree is None or (best and (degree, road.marriages) > best.rank()):
+            met = self._blood.shortest(road.start, road.end)
+            if met is None or (best and (met.degree, road.marriages) > best.rank()):
                 continue
-            lines = self._along(road, one, other, degree) or self._along(road, one, other)
+            lines = self._along(road, one, other, met) or self._along(road, one, other)
             best = _first(best, lines)
         if best is None or best.rank() >= _NEAREST_BESIDE:
             best = _first(best, list(self._beside(one, other)))
@@ -71,28 +77,37 @@ class KinLines:
 
     def _roads(self, one: str, other: str) -> list[_Road]:
         """Return the pairs between whom blood makes the two kin, the two themselves first."""
-        sex, sex_of_other = self._family.sex, self._family.sex(other)
-        starts = [(one, None)] + [
-            (spouse, KinStep("S", sex(spouse), how))
-            for spouse, how in self._family.spouses(one).items()
-        ]
-        ends = [(other, None)] + [
-            (spouse, KinStep("S", sex_of_other, how))
-            for spouse, how in self._family.spouses(other).items()
-            if spouse != one
-        ]
+        starts, ends = self._starts_of(one), self._ends_of(other)
+        if len(starts) == len(ends) == 1:
+            return [_Road(one, other, None, None)]
         return [
             _Road(start, end, first, last)
             for start, first in starts
             for end, last in ends
-            if start != other or last is None
+            if last is None or (start != other and end != one)
         ]
 
+    def _starts_of(self, person: str) -> list[_Marriage]:
+        """Return a person and each spouse, with the step to them."""
+        if person not in self._starts:
+            sex, spouses = self._family.sex, self._family.spouses(person).items()
+            married = ((one, KinStep("S", sex(one), how)) for one, how in spouses)
+            self._starts[person] = [(person, None), *married]
+        return self._starts[person]
+
+    def _ends_of(self, person: str) -> list[_Marriage]:
+        """Return a person and each spouse, with the step from them to the person."""
+        if person not in self._ends:
+            sex, spouses = self._family.sex(person), self._family.spouses(person).items()
+            married = ((one, KinStep("S", sex, how)) for one, how in spouses)
+            self._ends[person] = [(person, None), *married]
+        return self._ends[person]
+
     def _along(
-        self, road: _Road, one: str, other: str, longest: int = MAX_LENGTH
+        self, road: _Road, one: str, other: str, met: Shortest | None = None
     ) -> list[Bloodline]:
-        """Return the lines of one road, with its marriages."""
-        lines = list(self._blood.between(road.start, road.end, longest))
+        """Return the lines of one road, with its marriages; the shortest alone where named."""
+        lines = list(self._blood.between(road.start, road.end, met))
         if last := road.last:
             lines = [made for line in lines if (made := self._ended(line, other, last))]
         if first := road.first:

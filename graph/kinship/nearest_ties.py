@@ -38,6 +38,7 @@ class NearestTies:
         self._spouses: Named = {}
         self._siblings: Named = {}
         self._kin: dict[str, set[tuple[str, str, bool]]] = {}
+        self._pools: dict[tuple[str, bool], frozenset[str]] = {}
         for tie in ties:
             if tie.kind not in ROLES:
                 self._add(tie, qualifier_of(tie))
@@ -125,10 +126,14 @@ class NearestTies:
         said = self.siblings(one).get(other, "")
         return said if said in ("full", "half") else "unknown"
 
-    def _pool(self, child: str, kind: str) -> set[str]:
+    def _pool(self, child: str, kind: str) -> frozenset[str]:
         """Return the adoptive parents of an adopted child, else the parents by birth."""
-        wanted = ("adoptive",) if kind == "adoptive" else ("birth", "unknown")
-        return {parent for parent, how in self.parents(child).items() if how in wanted}
+        key = (child, kind == "adoptive")
+        if key not in self._pools:
+            wanted = ("adoptive",) if kind == "adoptive" else ("birth", "unknown")
+            parents = self.parents(child).items()
+            self._pools[key] = frozenset(parent for parent, how in parents if how in wanted)
+        return self._pools[key]
 
     def lacks_a_parent(self, child: str) -> bool:
         """Return whether fewer than two parents by birth or adoption are recorded."""

@@ -3,8 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -12,9 +10,10 @@ from uuid import uuid4
 
 from graph.record.dates import BEGINNING, END
 from graph.record.vocabulary import Left, Separated, SeparatedWay, Status
-from graph.rule.calendar import Calendar, Listing, Stay, tallies
+from graph.rule.calendar import Calendar, Listing, Stay
 from graph.rule.left import RULE_VERSION
 from graph.store.database import Ask, Database, Row
+from graph.store.kept_tallies import tallied
 from graph.store.properties import put_window, take_window, to_day
 from graph.store.stored import in_parts
 from graph.store.walk import MAX_DEGREE, Walk
@@ -24,8 +23,18 @@ STAYS_AT_ONCE = 5_000
 """Of all calendars in one transaction: some 10 MB of Neo4j's memory."""
 CHILDREN_AT_ONCE = 50
 """Whose calendars are read together: each may have some thousand stays."""
+MARKED_AT_ONCE = 10_000
 WALKED_FROM = 1_000
 """So many touched people at most are few in a store of any size."""
+NEWER = (
+    "schema/courses",
+    "schema/doubtful",
+    "schema/named_from",
+    "schema/events_effect",
+    "schema/events_until",
+    "schema/board_from",
+)
+"""The constraint and the indexes that a store of an older version lacks."""
 DIGITS = 32
 """Of the hash that names a course."""
 
@@ -33,31 +42,11 @@ Marks = Mapping[str, str]
 """Children, and the mark of each that its calendar is to be derived."""
 NO_MARKS: Marks = {}
 
-IN_ORDER = (Left.YES, Left.POSSIBLY, Left.UNKNOWN, Left.NO, Left.ABROAD)
-"""How read/board gives counts."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardRow:
-    """One child on the board of a day, by its calendar."""
-
-    child: str
-    name: str
-    dataset: str
-    separated: Separated
-    way: SeparatedWay
-    adult: bool
-    counts: Mapping[Left, int]
-    """How many people and groups stand how; who has nothing recorded counts as unknown."""
-    individuals: Mapping[Left, int]
-    """The same without groups, and only of those with something recorded: the threads."""
-    do_not_contact: bool = False
-    """The child itself asked not to be contacted."""
-
 
 def make_room(database: Database) -> None:
-    """Make the constraint on courses, which a store of an older version lacks."""
-    database.write(("schema/courses", {}))
+    """Make the constraint and the indexes that a store of an older version lacks."""
+    for name in NEWER:
+        database.write((name, {}))
 
 
 def children(database: Database) -> list[str]:
@@ -73,6 +62,7 @@ def stale_children(database: Database, rule: str) -> dict[str, str]:
     The marks pass from people to the children near them, and from a child when its calendar is
     saved; so a killed run goes on from there. Who is touched meanwhile stays marked.
     """
+    _again(database, "load/stale_everybody", most=MARKED_AT_ONCE)
     rows = database.reading(lambda ask: ask("read/stale"))
     for part in in_parts(row["id"] for row in rows):
         database.write(("load/stale_seen", {"ids": part}))
@@ -81,6 +71,7 @@ def stale_children(database: Database, rule: str) -> dict[str, str]:
         members = {one for row in rows for one in row["members"]}
         _mark(database, children_near_people(database, touched, members))
         for part in in_parts(row["id"] for row in rows):
+            database.write(("load/gist", {"ids": part}))
             database.write(("load/unstale", {"ids": part}))
     if database.reading(lambda ask: ask("read/calendars_of_before", rule=rule))[0]["many"]:
         rows = database.reading(lambda ask: ask("read/children_of_before", rule=rule))
@@ -273,10 +264,9 @@ def _new_mark() -> str:
     return uuid4().hex
 
 
-def _take_away(database: Database, name: str, **params: object) -> None:
-    """Run a query that takes away so many at once, until there are none."""
-    asked = {"most": STAYS_AT_ONCE, **params}
-    while database.writing(lambda ask: ask(name, **asked))[0]["removed"]:
+def _again(database: Database, name: str, **params: object) -> None:
+    """Run a query that does so many at once, until there are none; it returns how many."""
+    while any(database.writing(lambda ask: ask(name, **params))[0].values()):
         pass
 
 
@@ -295,7 +285,7 @@ def all_derived(database: Database, derived: Marks) -> None:
     rows = database.reading(lambda ask: ask("read/courses_of_nobody"))
     for names in _packed({row["id"]: row["total"] for row in rows}):
         database.write(("load/drop_courses", {"ids": names}))
-    _take_away(database, "clear/stands", rule=RULE_VERSION)
+    _again(database, "clear/stands", rule=RULE_VERSION, most=STAYS_AT_ONCE)
 
 
 def _forget(database: Database, child: str, mark: str) -> None:
@@ -308,7 +298,7 @@ def _forget(database: Database, child: str, mark: str) -> None:
 
 
 def _calendar_row(calendar: Calendar) -> Row:
-    listings, counted = calendar.listings, list(tallies(calendar))
+    listings = calendar.listings
     facts = {
         "id": calendar.child,
         "rule": calendar.rule,
@@ -318,15 +308,8 @@ def _calendar_row(calendar: Calendar) -> Row:
         "listed_separated": [listing.separated.value for listing in listings],
         "listed_way": [listing.way.value for listing in listings],
         "listed_adult": [listing.adult for listing in listings],
-        "tally_from": [tally.first for tally in counted],
-        "tally_until": [tally.last for tally in counted],
-        "tally_separated": [tally.separated.value for tally in counted],
-        "tally_way": [tally.way.value for tally in counted],
-        "tally_adult": [tally.adult for tally in counted],
+        **tallied(calendar),
     }
-    for left in Left:
-        facts[f"tally_{left}"] = [tally.people.get(left, 0) for tally in counted]
-        facts[f"tally_groups_{left}"] = [tally.groups.get(left, 0) for tally in counted]
     return {"child": calendar.child, "facts": facts}
 
 
@@ -424,28 +407,4 @@ def stay(person: str, facts: Mapping[str, Any]) -> Stay:
         group=facts["group"],
         deciding=facts.get("deciding", ""),
         claims=tuple(facts["claims"]),
-    )
-
-
-def board(database: Database, day: date) -> list[BoardRow]:
-    """Return the children on the board of a day with their counts, in one query."""
-    rows = database.reading(lambda ask: ask("read/board", day=day))
-    return [_board_row(row) for row in rows]
-
-
-def _board_row(row: Row) -> BoardRow:
-    individuals = dict(zip(IN_ORDER, row["people"], strict=True))
-    groups = dict(zip(IN_ORDER, row["groups"], strict=True))
-    counts = {left: individuals[left] + groups[left] for left in Left}
-    counts[Left.UNKNOWN] += row["nothing_recorded"]
-    return BoardRow(
-        child=row["child"],
-        name=row["name"],
-        dataset=row["dataset"] or "",
-        separated=Separated(row["separated"]),
-        way=SeparatedWay(row["way"]),
-        adult=row["adult"],
-        counts=counts,
-        individuals=individuals,
-        do_not_contact=row["do_not_contact"],
     )

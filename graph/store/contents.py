@@ -12,9 +12,13 @@ SCHEMA = (
     "schema/stops_ended",
     "schema/joined",
     "schema/stale",
+    "schema/doubtful",
+    "schema/named_from",
     "schema/due",
     "schema/places",
     "schema/events",
+    "schema/events_effect",
+    "schema/events_until",
     "schema/claims",
     "schema/claims_about",
     "schema/claims_standing",
@@ -27,6 +31,7 @@ SCHEMA = (
     "schema/datasets",
     "schema/runs",
     "schema/calendars",
+    "schema/board_from",
     "schema/courses",
 )
 LABELS = (

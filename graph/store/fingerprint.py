@@ -24,6 +24,9 @@ LEFT_OUT = frozenset(
     {
         "run",
         "stale",
+        "doubtful",
+        "named_from",
+        "own_from",
         "calendar_due",
         "due_mark",
         "do_not_contact",

@@ -20,13 +20,14 @@ from graph.store import (
     first_load,
     kept_event_types,
     kept_stops,
+    kept_tallies,
     loading,
     one_person,
     stays,
     stored,
 )
-from graph.store.calendars import BoardRow
 from graph.store.database import Database, Login, Revive, opened
+from graph.store.kept_tallies import BoardRow
 from graph.store.queries import Query
 from graph.store.runs import Contents, IngestRun, LoadReport, Retracted
 from graph.store.stays import RelativeStay
@@ -322,7 +323,7 @@ class Store:
 
     def board(self, day: date) -> list[BoardRow]:
         """Return the children on the board of a day, with their counts."""
-        return calendars.board(self._database, day)
+        return kept_tallies.board(self._database, day)
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def test_loading_twice_changes_nothing(graph, ingest):
 def test_a_start_derives_the_calendars_of_an_older_form(store, neo4j_server):
     login = (neo4j_server.user, neo4j_server.password)
     with GraphDatabase.driver(neo4j_server.uri, auth=login) as driver:
-        driver.execute_query("MATCH (k:KinthreadCalendar) REMOVE k.tally_from")
+        driver.execute_query("MATCH (k:KinthreadCalendar) REMOVE k.tallies")
     assert outdated(store)
     prepare(Settings.from_env())
     assert not outdated(store)

@@ -13,7 +13,7 @@ from graph.pages.board.board_lines import BoardLine, BoardOrder, families
 from graph.pages.kit import page_words
 from graph.record.vocabulary import Separated, SeparatedWay, ThreadState
 from graph.server import running
-from graph.store.calendars import BoardRow
+from graph.store.kept_tallies import BoardRow
 from tests.pages.conftest import CHECKOUT, use_home
 
 

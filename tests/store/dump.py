@@ -4,7 +4,7 @@ from collections import Counter
 
 from neo4j import GraphDatabase
 
-_PASSING = {"run", "stale", "calendar_due", "due_mark"}
+_PASSING = {"run", "stale", "calendar_due", "due_mark", "doubtful", "named_from", "own_from"}
 _NODES = """MATCH (n) WHERE NOT n:KinthreadRun AND NOT n:KinthreadCalendar
   AND NOT n:KinthreadCourse
 RETURN labels(n) AS labels, properties(n) AS facts"""

@@ -160,7 +160,7 @@ def test_a_calendar_of_an_older_form_is_derived_anew(store, neo4j_server):
     derived(store)
     login = (neo4j_server.user, neo4j_server.password)
     with GraphDatabase.driver(neo4j_server.uri, auth=login) as driver:
-        driver.execute_query("MATCH (k:KinthreadCalendar) REMOVE k.tally_from")
+        driver.execute_query("MATCH (k:KinthreadCalendar) REMOVE k.tallies")
     assert derived(store) == ["child"]
     assert store.board(date(2017, 3, 2))
 

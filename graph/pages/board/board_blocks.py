@@ -12,7 +12,7 @@ from graph.pages.kit.page_state import CHILD
 from graph.pages.kit.sheet_blocks import Block, SheetRow, cell, part, sentence, spark, table
 from graph.record.dates import BEGINNING, said_window
 from graph.record.vocabulary import Left, SeparatedWay
-from graph.store.calendars import BoardRow
+from graph.store.kept_tallies import BoardRow
 from graph.views.overview import Signs
 from graph.words.marks import THREAD_MARKS, Mark
 from graph.words.wording import (

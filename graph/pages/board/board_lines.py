@@ -13,7 +13,7 @@ from graph.record.vocabulary import Left, ThreadState
 from graph.rule.calendar import Calendar
 from graph.rule.network import Network, networks
 from graph.rule.thread import thread_state
-from graph.store.calendars import BoardRow
+from graph.store.kept_tallies import BoardRow
 from graph.store.queries import query
 from graph.views.held_names import NamesState, state
 from graph.views.overview import CountStep, CutOff, Signs, course, cut_off, signs

@@ -1,0 +1,8 @@
+// Mark everybody, so many at once, where a store of an older version keeps no gist of anybody.
+// param   most    integer
+// returns marked  integer
+MATCH (p:KinthreadPerson)
+WHERE p.stale IS NULL AND NOT EXISTS { MATCH (one:KinthreadPerson) WHERE one.named_from IS NOT NULL }
+WITH p LIMIT $most
+SET p.stale = true
+RETURN count(p) AS marked;
