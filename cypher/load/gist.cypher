@@ -13,7 +13,7 @@ WITH DISTINCT one
 CALL (one) {
   OPTIONAL MATCH (one)-[t:TOOK_PART]->(e:KinthreadEvent)
   WHERE e.exists <> 'no'
-  WITH one, e, t, coalesce(e.earliest, date('0001-01-01')) AS begun, e.origin IS NULL AS happened, t.role <> 'about' AND NOT (t.role = 'with' AND e.appeal IS NOT NULL) AS own
+  WITH one, e, t, coalesce(e.earliest, date('0001-01-01')) AS begun, e IS NOT NULL AND e.origin IS NULL AS happened, t.role <> 'about' AND NOT (t.role = 'with' AND e.appeal IS NOT NULL) AS own
   RETURN min(CASE WHEN happened THEN begun END) AS named, min(CASE WHEN happened AND own THEN begun END) AS own,
          coalesce(max(t.role = 'subject' AND (e.latest < one.born_earliest OR e.earliest > one.born_latest + duration({years: 110}))), false) AS never
 }

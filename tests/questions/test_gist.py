@@ -12,10 +12,12 @@ from graph.store.queries import query
 from ingest import read
 from ingest.into_store import known_in
 from tests.bench.generator import generate
+from tests.conftest import SAMPLES
 from tests.ingest.valley import Family
 from tests.questions.test_doubts import DOUBTS
 from tests.store.dump import asked
 
+SETS = sorted(table.parent for table in SAMPLES.glob("*/people.csv"))
 READS = ("doubts", "never_recorded")
 DAYS = ("0001-01-01", "2016-05-01", "2017-09-15", "2021-12-31", "9999-12-31")
 YEARS = re.compile(r"(\w+)_(?:earliest|latest) \+ duration\(\{years: (\d+)\}\)")
@@ -58,6 +60,17 @@ def test_rows_are_the_same_with_a_gist_and_without(store, counts, neo4j_server, 
     assert counts() == [300, 300]
     assert _rows(store) == before
     asked(neo4j_server, FORGET)
+    assert _rows(store) == before
+
+
+@pytest.mark.parametrize("folder", SETS, ids=lambda one: one.name)
+def test_rows_of_a_sample_are_the_same_with_a_gist_and_without(store, counts, folder):
+    _load(store, folder)
+    before = _rows(store)
+    assert counts()[1] == 0
+    derive_calendars(store)
+    people, kept = counts()
+    assert bool(kept) == bool(people)
     assert _rows(store) == before
 
 
