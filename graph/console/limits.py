@@ -19,8 +19,8 @@ LONGEST = 20_000
 """Characters of a query: what is longer was made by a program, and may take long to plan."""
 DEEPEST = 40
 """Brackets within brackets: the parser and the planner go down into each."""
-MOST_WORDS = 2_000
-"""Words and signs of a query; the longest question of the library has half of it."""
+MOST_WORDS = 3_000
+"""Words and signs of a query; the longest question of the library has three quarters of it."""
 MOST_STEPS = 30
 """Relationships in patterns: with each the planner has more to choose from, uninterrupted."""
 MOST_ANDS = 10
