@@ -78,6 +78,13 @@ def filled_home(*, hostile: bool = True) -> Iterator[Path]:
         yield home
 
 
+@pytest.fixture
+def derived(graph_home: Path) -> None:
+    """Every answer is worked out: a test before may have left some, and pages then say so."""
+    with connect(start_neo4j(graph_home)) as store:
+        derive_calendars(store)
+
+
 class Served(str):
     """The address of an app, and the one that lets a browser in, as the terminal printed it."""
 
