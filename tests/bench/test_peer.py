@@ -5,7 +5,9 @@ from graph.store import IngestRun
 from ingest import read
 from tests.bench import peer
 from tests.bench.generator import generate
+from tests.bench.loading import against_the_bare_driver
 from tests.bench.replay import work_out
+from tests.bench.trial import Noting, Trial
 
 RUN = IngestRun(id="bench")
 
@@ -56,3 +58,9 @@ def test_a_census_sees_a_property_that_is_missing(loaded, driver):
     with driver.session() as session:
         session.run("MATCH (p:Person) WITH p LIMIT 1 REMOVE p.name").consume()
     assert peer.Census.of(driver) != before
+
+
+def test_a_load_is_measured_beside_the_bare_driver(store, driver, neo4j_server, tmp_path):
+    trial = Trial(neo4j_server, driver, Noting(driver, neo4j_server.uri), tmp_path, seed=1)
+    figure = against_the_bare_driver(trial, 120, say=lambda _: None)
+    assert 0 < figure.value < 2
