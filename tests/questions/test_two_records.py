@@ -16,8 +16,9 @@ from graph.record.model import (
 )
 from graph.store import IngestRun
 from graph.store.deriving import derive_calendars
+from graph.store.queries import query
 from ingest import read
-from tests.builders import tie
+from tests.builders import family, person, tie
 from tests.conftest import BOTH_SETS
 
 DAYS = ("2018-05-15", "2021-12-31")
@@ -180,3 +181,15 @@ def test_a_person_is_asked_about_by_either_record(stories):
 
 def test_some_answers_differ_while_the_records_are_apart(stories):
     assert stories["two"] != stories["one"]
+
+
+@pytest.mark.parametrize("first", [one.about for one in family().people])
+def test_a_second_record_is_left_out_whoever_is_joined_alone(store, first):
+    sizes, both = query("read/sizes"), [first, "other"]
+    store.load(
+        family(person("other"), tie("other", "same_as", first)), IngestRun(id="two records")
+    )
+    derive_calendars(store)
+    assert {row["id"] for row in store.read(sizes, ids=both)} == {*both}
+    with store.one_person({"other": first}) as united:
+        assert [row["id"] for row in united.read(sizes, ids=both)] == [first]
