@@ -15,6 +15,7 @@ from functools import cached_property
 from graph.facts.adding_up import Facts, facts
 from graph.record.model import Records
 from graph.words.marks import Mark
+from graph.words.prose import as_mark
 
 
 class Audience(StrEnum):
@@ -72,8 +73,7 @@ class RelativeLine:
     @property
     def near_mark(self) -> tuple[str, ...]:
         """Return it as it is written behind the name; nothing where nobody asked."""
-        said = self.near_asked.rstrip(".")
-        return (f"{said[:1].lower()}{said[1:]}",) if said else ()
+        return (as_mark(self.near_asked),) if self.near_asked else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

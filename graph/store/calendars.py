@@ -45,8 +45,7 @@ NO_MARKS: Marks = {}
 
 def make_room(database: Database) -> None:
     """Make the constraint and the indexes that a store of an older version lacks."""
-    for name in NEWER:
-        database.write((name, {}))
+    database.write(*((name, {}) for name in NEWER))
 
 
 def children(database: Database) -> list[str]:

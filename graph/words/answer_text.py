@@ -20,7 +20,7 @@ from graph.words.cautions import caution_marks, cautions
 from graph.words.doubt import Doubt, clock_doubt, doubt
 from graph.words.marks import Mark, mark_of
 from graph.words.name_marks import NameMarks, with_marks
-from graph.words.prose import aged, own_script, with_doubt
+from graph.words.prose import aged, as_sentence, own_script, with_doubt
 from graph.words.wording import (
     APART_WORDS,
     CARE_WORDS,
@@ -352,11 +352,11 @@ class AnswerText:
             yield "Recorded as outside the country of risk."
             for event in result.evidence:
                 if event.type.control:
-                    yield _sentence(self._doubted(event))
+                    yield as_sentence(self._doubted(event))
         elif result.deciding is None:
             yield "No contact with the family abroad is recorded."
         if result.deciding is not None:
-            yield _sentence(self._doubted(result.deciding))
+            yield as_sentence(self._doubted(result.deciding))
             yield self._readings(result.deciding)
             yield DOUBTED_END if result.doubted_end else ""
             if result.against is not None:
@@ -372,7 +372,7 @@ class AnswerText:
         """Say that a place of detention was emptied, and what stays open."""
         if not event.type.empties:
             return ""
-        return f"{_sentence(self._doubted(event))} {EMPTIED}"
+        return f"{as_sentence(self._doubted(event))} {EMPTIED}"
 
     def _heard(self, result: Answer) -> str:
         heard, days = result.last_heard, self.answer.fresh_days
@@ -409,10 +409,6 @@ def deed(event: Event, voice: Voice = PLAIN) -> str:
     """Return an event in a few words: what, and when."""
     what = f"{event.type.words}, {voice.when(event)}"
     return with_doubt(what, doubtful=event.exists is not Sureness.CERTAIN)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
 
 
 def _sources(count: SourceCount) -> str:

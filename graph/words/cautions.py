@@ -8,6 +8,7 @@ from graph.record.vocabulary import Status
 from graph.rule.answer import ChildAnswer, Relative
 from graph.rule.nearby import Nearness
 from graph.rule.stops import TakenBack
+from graph.words.prose import as_mark
 from graph.words.wording import NEAR_ASKED
 
 MAY_BE = "may be the same as somebody who asked not to be contacted"
@@ -57,11 +58,7 @@ def caution_marks(relative: Relative, *, likeness: bool = True) -> tuple[str, ..
         one.stated and one.status is Status.ASKED for one in relative.may_be
     ):
         near[NEAR_ASKED] = None
-    return (*(mark for mark, holds in marks if holds), *map(_as_mark, near))
-
-
-def _as_mark(sentence: str) -> str:
-    return f"{sentence[0].lower()}{sentence[1:].rstrip('.')}"
+    return (*(mark for mark, holds in marks if holds), *map(as_mark, near))
 
 
 def cautions(answer: ChildAnswer, relative: Relative) -> tuple[str, ...]:

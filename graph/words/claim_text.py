@@ -7,6 +7,7 @@ from graph.record.headings import heading_of
 from graph.record.model import Claim, EventClaim, Interpretation, PersonClaim, Source, TieClaim
 from graph.record.schema import table_of
 from graph.record.vocabulary import Basis, Role, Stance, TieKind, event_types
+from graph.words.prose import as_sentence
 
 NameOf = Callable[[str], str]
 """The name of a person or a place, by its id."""
@@ -43,7 +44,7 @@ def saying(claim: Claim, name: NameOf) -> str:
             sentence = claim.about
     further = (f"{what}: {text}" for what, text in table_of(type(claim)).further_texts(claim))
     sentence = "; ".join([sentence, *further])
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+    return as_sentence(sentence)
 
 
 def _of_person(claim: PersonClaim, name: NameOf) -> Iterator[str]:

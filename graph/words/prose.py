@@ -158,8 +158,13 @@ def dated(window: Window) -> str:
 
 
 def as_sentence(mark: str) -> str:
-    """Return a mark behind a name as a sentence of its own."""
+    """Return words, as a mark behind a name, as a sentence of their own."""
     return f"{mark[:1].upper()}{mark[1:]}."
+
+
+def as_mark(sentence: str) -> str:
+    """Return a sentence as a mark behind a name."""
+    return f"{sentence[:1].lower()}{sentence[1:].rstrip('.')}"
 
 
 def in_words(day: date) -> str:

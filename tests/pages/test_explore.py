@@ -36,6 +36,14 @@ def panel(page: Page, name: str) -> None:
     settle(page)
 
 
+def keep_scene(page: Page, name: str) -> None:
+    panel(page, words.SCENES)
+    page.get_by_label(words.NAME, exact=True).fill(name)
+    page.get_by_label(words.NAME, exact=True).press("Tab")
+    press(page, words.KEEP)
+    expect(page.get_by_text(words.KEPT)).to_be_visible()
+
+
 def take(page: Page, label: str, option: str) -> None:
     """Choose what leads away from the list."""
     settle(page)
@@ -150,11 +158,7 @@ def test_what_holds_a_family_together_is_said_in_sentences(visit):
 
 def test_a_scene_is_kept_opened_by_its_name_and_deleted(visit):
     page = opened(visit, f"{SCENE}&pin=amina")
-    panel(page, words.SCENES)
-    page.get_by_label(words.NAME, exact=True).fill("Around Amina")
-    page.get_by_label(words.NAME, exact=True).press("Tab")
-    press(page, words.KEEP)
-    expect(page.get_by_text(words.KEPT)).to_be_visible()
+    keep_scene(page, "Around Amina")
     page = opened(visit, "explore?show=mamutjan-son&day=2020-01-01")
     panel(page, words.SCENES)
     page.get_by_role("button", name="Around Amina").click()
@@ -365,11 +369,7 @@ def test_cards_are_sized_without_a_mouse_and_the_legend_draws_the_sizes(visit):
         assert len(sizes) > 1 or legend.get_by_text("of one size").count()
         several += len(sizes) > 1
     assert several > 1
-    panel(page, words.SCENES)
-    page.get_by_label(words.NAME, exact=True).fill("By years")
-    page.get_by_label(words.NAME, exact=True).press("Tab")
-    press(page, words.KEEP)
-    expect(page.get_by_text(words.KEPT)).to_be_visible()
+    keep_scene(page, "By years")
     page = opened(visit, "explore?show=mamutjan-son&day=2018-05-15")
     panel(page, words.SCENES)
     page.get_by_role("button", name="By years").click()

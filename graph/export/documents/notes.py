@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from graph.export.documents.source_names import SourceNames
 from graph.export.package import Package, Statement
 from graph.record.model import Claim, Source
+from graph.words.prose import as_sentence
 
 
 class Notes:
@@ -61,7 +62,7 @@ class Notes:
             self._called.passage(self._sources[source], [one.locator for one in of_it])
             for source, of_it in by_source.items()
         )
-        return f"{said[:1].upper()}{said[1:]}."
+        return as_sentence(said)
 
 
 T = TypeVar("T", bound=Hashable)
