@@ -1,11 +1,15 @@
 """What an older version cut from what it belongs to leads there again after any load."""
 
+import re
+
 import pytest
 
 from graph.record.model import Place, Records
 from graph.rule.left import RULE_VERSION
 from graph.store import IngestRun
+from graph.store.calendars import NEWER
 from graph.store.deriving import derive_calendars
+from graph.store.queries import query
 from tests.builders import event, family
 from tests.store.dump import asked, dump
 
@@ -73,3 +77,16 @@ def test_events_of_another_version_get_what_the_table_says_now(store, neo4j_serv
     assert store.graph_hash() == hash_
     store.keep_event_types()
     assert dump(neo4j_server) == whole
+
+
+def test_a_store_of_an_older_version_gets_the_indexes_that_it_lacks(store, neo4j_server):
+    names = (
+        "SHOW INDEXES YIELD name WHERE name STARTS WITH 'kinthread' RETURN name ORDER BY name"
+    )
+    every = asked(neo4j_server, names)
+    for one in NEWER:
+        what, name = re.search(r"CREATE (INDEX|CONSTRAINT) (\w+)", query(one).text).groups()
+        asked(neo4j_server, f"DROP {what} {name}")
+    assert len(asked(neo4j_server, names)) == len(every) - len(NEWER)
+    store.make_room()
+    assert asked(neo4j_server, names) == every
