@@ -25,7 +25,7 @@ OF_A_VERSION = {"neo4j_server", "graph_home", "served"}
 """Fixtures that start the Neo4j of NEO4J_VERSION."""
 OF_QUERIES = {"store", "ingest", "questions", "console", "export"}
 """Rooms of tests that run each query, load and start there is, on each version of Neo4j."""
-STARTED = {"neo4j": {*OF_A_VERSION, "started", "home"}, "browser": {"browser"}}
+STARTED = {"neo4j": {*OF_A_VERSION, "started", "home", "empty_home"}, "browser": {"browser"}}
 """What a test is marked with that uses one of these fixtures."""
 PROGRAMS = {"neo4j": re.compile(r"/java$"), "browser": re.compile(r"/playwright/|/chromium")}
 """What is started for a mark: without it, starting one fails, so that no mark is forgotten."""

@@ -78,11 +78,13 @@ def filled_home(*, hostile: bool = True) -> Iterator[Path]:
         yield home
 
 
-@pytest.fixture
-def derived(graph_home: Path) -> None:
-    """Every answer is worked out: a test before may have left some, and pages then say so."""
-    with connect(start_neo4j(graph_home)) as store:
-        derive_calendars(store)
+@pytest.fixture(scope="module", autouse=True)
+def _at_rest(request: pytest.FixtureRequest) -> None:
+    """Every answer is worked out: files before may have left some, and pages then say so."""
+    here = [item for item in request.session.items if item.path == request.path]
+    if any("graph_home" in item.fixturenames for item in here):
+        with connect(start_neo4j(request.getfixturevalue("graph_home"))) as store:
+            derive_calendars(store)
 
 
 class Served(str):

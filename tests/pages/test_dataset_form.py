@@ -12,7 +12,7 @@ from tests.pages.test_pages import opened, said
 
 
 @pytest.fixture
-def graph_home(monkeypatch):
+def empty_home(monkeypatch):
     """A store that holds nothing."""
     with temporary_home() as home:
         start_neo4j(home)
@@ -27,7 +27,7 @@ def fill(at, label, text):
     at.run()
 
 
-def test_the_first_person_is_written_into_an_empty_store(graph_home):
+def test_the_first_person_is_written_into_an_empty_store(empty_home):
     at = opened("graph/pages/writing/learn_page.py")
     assert words.FILL_IN_SET in said(at)
     fill(at, words.SET_TITLE, "The family of Zaynab")
@@ -39,7 +39,7 @@ def test_the_first_person_is_written_into_an_empty_store(graph_home):
     next(one for one in at.button if one.label == words.KEEP).click().run()
     assert not at.exception
     assert words.KEPT in [one.value for one in at.success]
-    with connect(running(graph_home)) as store:
+    with connect(running(empty_home)) as store:
         held = store.background(["the-family-of-zaynab"], (), ["norvia"])
         assert store.countries(["the-family-of-zaynab"]) == {"the-family-of-zaynab": "norvia"}
     assert [one.title for one in held.datasets] == ["The family of Zaynab"]

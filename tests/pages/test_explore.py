@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from graph.pages.explore import explore_words as words
@@ -179,7 +178,6 @@ def test_the_chosen_go_to_a_question_and_to_export(visit):
     page.wait_for_url("**/export**")
 
 
-@pytest.mark.usefixtures("derived")
 def test_the_picture_fills_the_window(visit):
     for width, height in ((1400, 950), (1024, 700)):
         visit.page.set_viewport_size({"width": width, "height": height})
