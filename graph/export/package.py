@@ -69,11 +69,14 @@ class RelativeLine:
     household_asked_not: bool = False
     near_asked: str = ""
     """The sentence of it: somebody near asked, or somebody who may be the same."""
+    may_be: tuple[str, ...] = ()
+    """The marks of a death, a detention and the like of somebody who may be the same."""
 
     @property
-    def near_mark(self) -> tuple[str, ...]:
-        """Return it as it is written behind the name; nothing where nobody asked."""
-        return (as_mark(self.near_asked),) if self.near_asked else ()
+    def cautions(self) -> tuple[str, ...]:
+        """Return what is written behind the name, besides the stop."""
+        near = (as_mark(self.near_asked),) if self.near_asked else ()
+        return (*near, *self.may_be)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,12 +57,17 @@ class Relative:
     child: bool = False
     """A brother or sister left behind who is not certainly 18, and was heard themselves."""
     may_be: tuple[MayBe, ...] = ()
-    """Who asked not to be contacted and may be the same person, by name and relation."""
+    """Who may be the same person, and asked not to be contacted, died, is held or missing."""
 
     @property
     def group(self) -> bool:
         """Return whether this is a group that the source speaks of as one."""
         return self.person.kind is PersonKind.GROUP
+
+    @property
+    def may_have_asked(self) -> tuple[MayBe, ...]:
+        """Return who of those who may be the same asked not to be contacted."""
+        return tuple(one for one in self.may_be if one.status is Status.ASKED)
 
     @property
     def claims(self) -> tuple[str, ...]:

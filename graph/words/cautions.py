@@ -11,7 +11,6 @@ from graph.rule.stops import TakenBack
 from graph.words.prose import as_mark
 from graph.words.wording import NEAR_ASKED
 
-MAY_BE = "may be the same as somebody who asked not to be contacted"
 _SAME_AS = {
     Status.ASKED: "asked not to be contacted",
     Status.DEAD: "is recorded as dead",
@@ -22,6 +21,8 @@ _SAME_AS = {
     Status.POSSIBLY_MISSING: "is possibly missing",
 }
 """The record of a person who may be the same as a relative."""
+_MAY_BE = {status: f"may be the same as somebody who {is_}" for status, is_ in _SAME_AS.items()}
+MAY_BE = _MAY_BE[Status.ASKED]
 TAKEN_BACK = "asked not to be contacted, and that was taken back"
 A_CHILD = "a child"
 WORDS_THAT_ASK = "words are recorded that may ask not to be contacted"
@@ -46,7 +47,7 @@ def caution_marks(relative: Relative, *, likeness: bool = True) -> tuple[str, ..
             alike, nor of how near somebody is to a person who asked.
     """
     marks = (
-        (MAY_BE, likeness and any(one.status is Status.ASKED for one in relative.may_be)),
+        (MAY_BE, likeness and bool(relative.may_have_asked)),
         (TAKEN_BACK, relative.taken_back and not relative.do_not_contact),
         (WORDS_THAT_ASK, relative.asks_in_words),
         (A_CHILD, relative.child),
@@ -54,11 +55,15 @@ def caution_marks(relative: Relative, *, likeness: bool = True) -> tuple[str, ..
     near = {
         NEAR_WORDS[one.how] if likeness else NEAR_ASKED: None for one in relative.asked_nearby
     }
-    if not likeness and any(
-        one.stated and one.status is Status.ASKED for one in relative.may_be
-    ):
+    if not likeness and any(one.stated for one in relative.may_have_asked):
         near[NEAR_ASKED] = None
     return (*(mark for mark, holds in marks if holds), *map(as_mark, near))
+
+
+def double_marks(relative: Relative) -> tuple[str, ...]:
+    """Return what is recorded of those who may be the same, but a request; it names nobody."""
+    seen = dict.fromkeys(one.status for one in relative.may_be)
+    return tuple(_MAY_BE[status] for status in seen if status is not Status.ASKED)
 
 
 def cautions(answer: ChildAnswer, relative: Relative) -> tuple[str, ...]:

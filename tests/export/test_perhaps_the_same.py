@@ -1,4 +1,4 @@
-"""Whoever may be the same as somebody who asked not to be contacted is marked in every file."""
+"""Whoever may be the same as somebody who asked, died or is held is marked in every file."""
 
 from dataclasses import replace
 from datetime import date
@@ -26,20 +26,27 @@ READABLE = ("pdf", "docx", "factsheet", "svg", "png", "html")
 """Documents and pictures that name everybody who is left."""
 
 
+HAPPENED = {
+    "died": "is recorded as dead",
+    "taken_to_camp": "is recorded as held",
+    "disappeared": "is recorded as missing",
+}
+
+
 @cache
-def records(*, closed: bool = False) -> Records:
-    """The aunt, who called, and somebody of another name who asked."""
+def records(*, closed: bool = False, event_type: str = "asked_not_to_be_contacted") -> Records:
+    """The aunt, who called, and somebody of another name to whom something happened."""
     return family(
         Source(id="closed", title="A talk", kind="interview", consent=Consent.INTERNAL),
         person("other", name="Ayshe"),
         replace(ALIKE, source="closed") if closed else ALIKE,
-        event("asked_not_to_be_contacted", "other", "2018-05"),
+        event(event_type, "other", "2018-05"),
         event("called", "aunt", "2018-03", to="mother"),
     )
 
 
-def over(audience: Audience, *, closed: bool = False, alone: bool = False) -> Package:
-    told = records(closed=closed)
+def over(audience: Audience, *, alone: bool = False, **of: bool | str) -> Package:
+    told = records(**of)
     return packed(
         told,
         [] if alone else [answer(told, "child", as_of=DAY)],
@@ -69,3 +76,22 @@ def test_documents_and_pictures_say_it_beside_the_name(form, audience):
 @pytest.mark.parametrize("audience", Audience)
 def test_it_goes_along_where_people_are_chosen_and_no_child(audience):
     assert len(over(audience, alone=True).household_asked_not) == 1
+
+
+@pytest.mark.parametrize("event_type", HAPPENED)
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_internal_documents_say_what_is_recorded_of_who_may_be_the_same(form, event_type):
+    made = over(Audience.INTERNAL, event_type=event_type)
+    [row] = [one for one in made.briefings[0].rows if one.may_be]
+    assert (row.name, row.near_asked) == ("Aunt", "")
+    text = " ".join(FORMATS[form].text(written(form, made)).split())
+    assert f"may be the same as somebody who {HAPPENED[event_type]}" in text
+
+
+@pytest.mark.parametrize("event_type", HAPPENED)
+@pytest.mark.parametrize("audience", [one for one in Audience if one is not Audience.INTERNAL])
+def test_below_internal_it_is_said_that_ties_are_left_out(audience, event_type):
+    made = over(audience, event_type=event_type)
+    rows = made.briefings[0].rows
+    assert not any(one.near_asked or one.may_be for one in rows)
+    assert any(one.startswith("Ties that say whether") for one in made.left_out)

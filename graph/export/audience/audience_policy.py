@@ -102,7 +102,11 @@ class AudiencePolicy(DisclosurePolicy):
 
     def near_asked(self, relative: Relative) -> str:
         """Return one sentence for both, so that nothing is said of names that are alike."""
-        return NEAR_ASKED if relative.asked_nearby or relative.may_be else ""
+        return NEAR_ASKED if relative.asked_nearby or relative.may_have_asked else ""
+
+    def discloses_doubles(self) -> bool:
+        """Disclose nothing: no tie that says whether records are one person leaves."""
+        return False
 
     def discloses_answer(self, relative: Relative) -> bool:
         """Return whether the answer may be said: all it was worked out from, and the same."""

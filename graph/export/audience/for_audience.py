@@ -28,9 +28,8 @@ from graph.export.package import AudienceContents, ChildBriefing
 from graph.export.request import ExportRequest
 from graph.facts.adding_up import Event, Facts, Person, facts
 from graph.record.model import Interpretation, Place, Records
-from graph.record.vocabulary import PUBLIC_BODY, PersonKind, Status
+from graph.record.vocabulary import PUBLIC_BODY, PersonKind
 from graph.rule.answer import ChildAnswer, Relative, answer
-from graph.rule.same_name import MayBe
 from graph.rule.stops import asked_nearby, perhaps_asked, requests_in
 from graph.words.name_marks import NameMarks
 from graph.words.wording import Voice
@@ -197,7 +196,7 @@ def _briefings(
 def _with_stops(alone: ChildAnswer, full: ChildAnswer) -> ChildAnswer:
     """Return an answer with every stop, also for readers who may not read its source."""
     warned = asked_nearby(full.network.all_facts)
-    doubles = {one.person.id: [*filter(_said_to_ask, one.may_be)] for one in full.relatives}
+    doubles = {one.person.id: one.may_have_asked for one in full.relatives}
     return replace(
         alone,
         stops=full.stops,
@@ -206,16 +205,11 @@ def _with_stops(alone: ChildAnswer, full: ChildAnswer) -> ChildAnswer:
                 one,
                 do_not_contact=full.stops.get(one.person.id, ()),
                 asked_nearby=warned.get(one.person.id, ()),
-                may_be=tuple(doubles.get(one.person.id, ())),
+                may_be=tuple(one for one in doubles.get(one.person.id, ()) if one.stated),
             )
             for one in alone.relatives
         ),
     )
-
-
-def _said_to_ask(one: MayBe) -> bool:
-    """Return whether a source says who may be the same, and that they asked."""
-    return one.stated and one.status is Status.ASKED
 
 
 def _unordered(alone: ChildAnswer, by: Treatments) -> ChildAnswer:

@@ -51,7 +51,7 @@ def _differences(package: Package) -> Iterator[str]:
 
 
 def _warned(relative: Relative) -> bool:
-    return bool(relative.asked_nearby or relative.may_be)
+    return bool(relative.asked_nearby or relative.may_have_asked)
 
 
 def _of_child(briefing: ChildBriefing, again: ChildAnswer) -> Iterator[str]:

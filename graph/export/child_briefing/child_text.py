@@ -15,6 +15,7 @@ from graph.export.package import ChildBriefing, RelativeLine, Statement, StoryLi
 from graph.record.vocabulary import Left, ThreadState
 from graph.rule.answer import ChildAnswer, Relative
 from graph.words.answer_text import AnswerText, RelativeText
+from graph.words.cautions import double_marks
 from graph.words.marks import Mark
 from graph.words.wording import LEFT_WORDS
 
@@ -113,6 +114,7 @@ def _row(one: RelativeText, policy: DisclosurePolicy) -> RelativeLine:
         do_not_contact=bool(relative.do_not_contact),
         household_asked_not=bool(near),
         near_asked=near,
+        may_be=double_marks(relative) if policy.discloses_doubles() else (),
     )
     return _answered(row, one, policy) if policy.discloses_answer(relative) else row
 

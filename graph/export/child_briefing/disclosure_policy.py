@@ -13,7 +13,6 @@ from datetime import date
 
 from graph.facts.adding_up import Event, Person
 from graph.record.dates import Window
-from graph.record.vocabulary import Status
 from graph.rule.answer import ChildAnswer, Relative, SourceCount
 from graph.words.cautions import MAY_BE
 from graph.words.name_marks import UNMARKED, NameMarks
@@ -67,6 +66,10 @@ class DisclosurePolicy(ABC):
     @abstractmethod
     def near_asked(self, relative: Relative) -> str:
         """Return what is said of a request of somebody near, or who may be the same; or ""."""
+
+    @abstractmethod
+    def discloses_doubles(self) -> bool:
+        """Return whether a death or a detention of who may be the same may be said."""
 
     @abstractmethod
     def discloses(self, event: Event) -> bool:
@@ -158,9 +161,15 @@ class FullAccess(DisclosurePolicy):
 
     def near_asked(self, relative: Relative) -> str:
         """Return both, each in its own words."""
-        may_be = any(one.status is Status.ASKED for one in relative.may_be)
-        said = (as_sentence(MAY_BE) if may_be else "", relative.asked_nearby and NEAR_ASKED)
+        said = (
+            as_sentence(MAY_BE) if relative.may_have_asked else "",
+            relative.asked_nearby and NEAR_ASKED,
+        )
         return " ".join(one for one in said if one)
+
+    def discloses_doubles(self) -> bool:
+        """Disclose them always."""
+        return True
 
     def discloses(self, event: Event) -> bool:
         """Return whether a claim of it is in the export."""

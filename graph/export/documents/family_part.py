@@ -141,6 +141,7 @@ class _Setting:
 
     def _line(self, row: RelativeLine, of: str) -> RelativeRow:
         tags = (
+            *row.may_be,
             row.care,
             "a group: someone of them" if row.group else "",
             "recorded in the region" if row.in_region else "",

@@ -270,7 +270,7 @@ def _still(one: ChildBriefing) -> Iterator[Statement]:
 def _named_left(row: RelativeLine) -> str:
     asked = [ASKED_NOT] if row.do_not_contact else []
     name = f"somebody of {row.name}" if row.group else row.name
-    return with_marks(name, [row.status, *asked, *row.near_mark])
+    return with_marks(name, [row.status, *asked, *row.cautions])
 
 
 def _nobody_at_all(one: ChildBriefing) -> bool:

@@ -317,7 +317,7 @@ class _Case:
 
     def _spoken(self, row: RelativeLine) -> str:
         named = row.name if row.relation in ("", row.name) else f"{row.name}, {row.relation}"
-        return with_marks(self._marks.name(named, row.person), row.near_mark)
+        return with_marks(self._marks.name(named, row.person), row.cautions)
 
     def _taken(self) -> Iterator[Statement]:
         for line in self._lines:

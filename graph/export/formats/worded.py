@@ -9,6 +9,7 @@ from graph.record.dates import Lag, When, Window
 from graph.record.model import Claim, Lift, Participant, Record
 from graph.record.schema import ReferenceKind, table_of
 from graph.record.vocabulary import STOPPED
+from graph.words.name_marks import with_marks
 
 Facts = dict[str, Any]
 
@@ -65,7 +66,8 @@ def answer_text(briefing: ChildBriefing) -> str:
 def _line(row: RelativeLine) -> str:
     stop = f"{STOP} " if row.do_not_contact else ""
     household = f"{row.near_asked} " if row.near_asked else ""
-    return f"{stop}{household}{row.name} ({row.relation}): {row.left}, {row.status}"
+    name = with_marks(row.name, row.may_be)
+    return f"{stop}{household}{name} ({row.relation}): {row.left}, {row.status}"
 
 
 def stands(row: RelativeLine, package: Package) -> Facts:
@@ -91,6 +93,7 @@ def stands(row: RelativeLine, package: Package) -> Facts:
         "in_region": row.in_region,
         "do_not_contact": row.do_not_contact,
         "household_asked_not": row.household_asked_not,
+        "may_be": list(row.may_be),
         "claims": list(dict.fromkeys(c for s in (row.reason, *row.later) for c in s.claims)),
     }
     return _filled(facts)

@@ -10,6 +10,7 @@ from graph.pages.export import export_words as words
 from graph.pages.kit import sheet_blocks
 from graph.pages.kit.sheet_blocks import Block, cell, heading, part, sentence, table
 from graph.words.marks import Mark
+from graph.words.prose import as_sentence
 from graph.words.wording import NEAR_ASKED, RISK, STOP
 
 _SHOWN = 12
@@ -112,6 +113,7 @@ def _row(row: RelativeLine) -> sheet_blocks.SheetRow:
                 part("" if row.relation == row.name else row.relation, "quiet"),
                 part(STOP if row.do_not_contact else "", "stop", Mark.STOP),
                 part(row.near_asked, "warn"),
+                *(part(as_sentence(mark), "warn") for mark in row.may_be),
             ),
             cell(part(row.left, "strong", row.mark), row.status),
             cell(row.reason.text, *(later.text for later in row.later)),
