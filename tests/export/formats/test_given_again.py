@@ -14,7 +14,7 @@ from graph.export.request import ExportRequest
 from graph.record.model import Source
 from graph.record.vocabulary import Consent
 from graph.rule.answer import answer
-from tests.builders import event, family, tie
+from tests.builders import event, family, person, tie
 
 SECRET = Source(id="letter", title="A letter", kind="testimony", consent=Consent.INTERNAL)
 DAY = date(2021, 12, 31)
@@ -43,6 +43,17 @@ def test_a_household_warning_whose_request_is_withheld_refuses_them():
     assert handed.household_asked_not
     with pytest.raises(FormatRefused, match="household"):
         FORMATS["jsonl"].check(handed)
+
+
+@pytest.mark.parametrize("basis", ["stated", "believed"])
+def test_a_warning_of_who_may_be_the_same_refuses_them_where_it_cannot_leave(basis):
+    asked = event("asked_not_to_be_contacted", "other", "2017")
+    handed = over(CALL, person("other"), asked, tie("other", "same_as", "aunt", basis=basis))
+    if basis == "stated":  # one person, with one request of her own
+        FORMATS["jsonl"].check(handed)
+    else:
+        with pytest.raises(FormatRefused, match="household|somebody near"):
+            FORMATS["jsonl"].check(handed)
 
 
 def test_somebody_who_would_stand_higher_than_told_is_found():
