@@ -56,12 +56,12 @@ def _query_form(known: AtHand) -> tuple[str, Mapping[str, Any] | None]:
     for key, begins in ((_TEXT, _BEGIN), (_PARAMS, "")):
         st.session_state.setdefault(key, st.session_state.get(f"kept-{key}", begins))
     with st.form("cypher-form"):
-        st.text_area(words.TEXT, key=_TEXT, height=180, max_chars=_LONGEST)
-        completion(words.TEXT, known)
         left, right = st.columns([3, 1])
         with left:
-            st.text_area(words.PARAMS, key=_PARAMS, height=68, max_chars=2_000)
+            st.text_area(words.TEXT, key=_TEXT, height=150, max_chars=_LONGEST)
+            completion(words.TEXT, known)
         with right:
+            st.text_area(words.PARAMS, key=_PARAMS, height=68, max_chars=2_000)
             st.number_input(words.SECONDS, 1, 60, int(Limits().seconds), key=_SECONDS)
         first, second = st.columns([1, 9])
         with first:

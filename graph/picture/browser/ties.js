@@ -3,6 +3,8 @@
 
 const INK = "#333333";
 const SMALLEST_WORDS = 0.55;
+const HALF_A_LETTER = 3.3;
+const PLACES = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85];
 
 // From afar a line is as thin as a line can be seen, not thinner.
 function drawLines(ctx, lines, scale, large) {
@@ -71,16 +73,17 @@ function along({ start, middle, end }, t) {
   return { x: a * start.x + b * middle.x + c * end.x, y: a * start.y + b * middle.y + c * end.y };
 }
 
-// The place along a tie, nearest to its middle, that no card and no other words cover.
+// The place along a tie, nearest to its middle, where no card and no other words cover its own;
+// null where there is none: half a word says less than a line alone.
 function wordsAt(tie, taken) {
-  if (!tie.spans.some(([, words]) => words?.[0])) return along(tie, 0.5);
-  const free = [0.5, 0.4, 0.6, 0.33, 0.67, 0.27, 0.73, 0.2, 0.8, 0.85].find((t) => {
-    const { x, y } = along(tie, t);
-    return taken.every((one) => Math.abs(one.x - x) > one.wide || Math.abs(one.y - y) > one.high);
-  });
-  const at = along(tie, free ?? 0.5);
-  taken.push({ ...at, wide: 150, high: 15 });
-  return at;
+  const letters = Math.max(0, ...tie.spans.map(([, words]) => words?.[0]?.length ?? 0));
+  if (!letters) return null;
+  const half = letters * HALF_A_LETTER;
+  const free = PLACES.map((t) => along(tie, t)).find(({ x, y }) =>
+    taken.every((one) => Math.abs(one.x - x) > one.wide + half || Math.abs(one.y - y) > one.high),
+  );
+  if (free) taken.push({ ...free, wide: half, high: 15 });
+  return free ?? null;
 }
 
 // A tie that runs behind a card is drawn once one of its two is chosen; where no day is, faintly.
@@ -106,7 +109,7 @@ function drawTies(ctx, ties, scale, large, chosen, faint) {
     const said = new Map();
     for (const tie of ties) {
       const { words, at, end } = tie;
-      if (!words?.[0] || !(seen(tie) || faint) || said.get(end)?.has(words[0])) continue;
+      if (!at || !words?.[0] || !(seen(tie) || faint) || said.get(end)?.has(words[0])) continue;
       said.set(end, (said.get(end) ?? new Set()).add(words[0]));
       haloed(ctx, words[0], at.x, at.y);
     }
