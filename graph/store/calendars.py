@@ -32,6 +32,7 @@ NEWER = (
     "schema/named_from",
     "schema/events_effect",
     "schema/events_until",
+    "schema/events_passport",
     "schema/board_from",
 )
 """The constraint and the indexes that a store of an older version lacks."""
