@@ -18,12 +18,11 @@ CALL () {
   MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
   WHERE any(i IN range(0, size(k.listed_from) - 1)
             WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
-  WITH c, COLLECT {
-         MATCH (c)<-[r:PARENT_OF]-(p:KinthreadPerson) WHERE NOT coalesce(r.kind, 'birth') IN ['step', 'foster']
-         RETURN DISTINCT p.id AS id ORDER BY id
-       } AS parents
+  OPTIONAL MATCH (c)<-[r:PARENT_OF]-(p:KinthreadPerson)
+  WITH c, r, p.id AS id ORDER BY id
+  WITH c, collect(DISTINCT CASE WHEN NOT coalesce(r.kind, 'birth') IN ['step', 'foster'] THEN id END) AS parents, collect(r.claims) AS told
   ORDER BY c.id
-  RETURN parents, collect(c) AS children
+  RETURN parents, collect(c) AS children, collect(told) AS told
 }
 WITH parents, children,
      COLLECT {
@@ -46,8 +45,7 @@ WITH parents, children,
        RETURN DISTINCT at.id AS id ORDER BY id
      } AS homes,
      COLLECT {
-       UNWIND children AS c
-       MATCH (c)<-[r:PARENT_OF]-(:KinthreadPerson) UNWIND r.claims AS claim RETURN DISTINCT claim ORDER BY claim
+       UNWIND told AS said UNWIND said AS tie UNWIND tie AS claim RETURN DISTINCT claim ORDER BY claim
      } AS claims
 WITH size(children) AS count, collect({parents: parents, children: [c IN children | c.id], hosts: hosts, homes: homes, claims: claims}) AS same
 UNWIND same AS one

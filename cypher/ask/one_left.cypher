@@ -20,12 +20,14 @@
 MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WITH c, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
 WHERE i >= 0 AND $as_of <= k.tally_until[i] AND k.tally_yes[i] = 1 AND k.tally_possibly[i] = 0
-MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER {left: 'yes', group: false}]-(p:KinthreadPerson)
-WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
-WITH c, p, s.claims AS claims
-OPTIONAL MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[gone:HAS_ANSWER {left: 'no', group: false}]-(cut:KinthreadPerson)
-WHERE gone.since_known
-  AND (gone.from IS NULL OR gone.from <= $as_of) AND (gone.until IS NULL OR $as_of <= gone.until)
+MATCH (c)<-[:TOWARDS]-(:KinthreadCourse)<-[s:HAS_ANSWER]-(q:KinthreadPerson) // once, for who is left and who is gone
+WHERE s.left IN ['yes', 'no'] AND NOT s.group
+  AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+WITH c, collect(CASE WHEN s.left = 'yes' THEN {person: q, claims: s.claims} END) AS left,
+     collect(CASE WHEN s.left = 'no' AND s.since_known THEN {cut: q, answer: s} END) AS lost
+UNWIND left AS one
+UNWIND CASE WHEN lost = [] THEN [{}] ELSE lost END AS other
+WITH c, one.person AS p, one.claims AS claims, other.answer AS gone, other.cut AS cut
 WITH c, p, claims, gone, cut,
      COLLECT {
        MATCH (:KinthreadEvent {id: gone.deciding})<-[:TOOK_PART {role: 'responsible'}]-(who:KinthreadPerson)

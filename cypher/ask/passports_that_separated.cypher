@@ -16,14 +16,14 @@
 // returns issued_later list     Event.id of a passport that was issued to them certainly later
 // returns claims       list     Claim.id
 // unknown  Whether the child is apart because of it: the two are only recorded side by side.
-MATCH (c:KinthreadPerson)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
+MATCH (e:KinthreadEvent {passport: 'lacking'}) // few, by their index
+WHERE e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
+MATCH (e)<-[:TOOK_PART {role: 'subject'}]-(p:KinthreadPerson)
+MATCH (p)-[:PARENT_OF*0..1]->(c:KinthreadPerson)
+WITH DISTINCT c, p, e
+MATCH (c)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
 WHERE any(i IN range(0, size(k.listed_from) - 1)
           WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
-MATCH (c)<-[:PARENT_OF*0..1]-(p:KinthreadPerson)
-WITH DISTINCT c, p
-MATCH (p)-[:TOOK_PART {role: 'subject'}]->(e:KinthreadEvent)
-WHERE e.passport = 'lacking'
-  AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
 WITH c, p, e, p = c OR EXISTS { (p)-[:PARENT_OF {exists: 'certain'}]->(c) } AS sure,
      COLLECT { MATCH (claim:KinthreadClaim)-[:SUPPORTS|DISPUTES]->(e) WHERE claim.standing = 'active' RETURN claim ORDER BY claim.id } AS told,
      COLLECT { MATCH (e)<-[:TOOK_PART {role: 'responsible'}]-(who:KinthreadPerson) RETURN who.id AS id ORDER BY id } AS responsible,

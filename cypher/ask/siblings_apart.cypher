@@ -27,6 +27,7 @@ WHERE s <> c AND (c.id < s.id OR NOT EXISTS {
             WHERE other.listed_from[i] <= $as_of AND $as_of <= other.listed_until[i])
 })
 UNWIND [c, s] AS one
+WITH one, collect({child: c, sibling: s}) AS pairs // where somebody was last is asked once, and not of each pair
 CALL (one) {
   MATCH (one)-[t:TOOK_PART]->(e:KinthreadEvent)-[:AT]->(at:KinthreadPlace)
   WHERE t.role IN ['subject', 'companion'] AND e.effect IN ['held', 'released', 'place'] AND e.exists <> 'no'
@@ -40,9 +41,12 @@ CALL (one) {
   WITH at, e ORDER BY at.id, e.id
   RETURN collect(DISTINCT at) AS places, collect(e) AS events
 }
-WITH c, s, collect({places: places, events: events}) AS two
-WITH c, s, two[0].places AS mine, two[1].places AS theirs, two[0].events + two[1].events AS events,
-     all(e IN two[0].events WHERE e IN two[1].events) AND all(e IN two[1].events WHERE e IN two[0].events) AS together
+UNWIND pairs AS pair
+WITH pair.child AS c, pair.sibling AS s,
+     head(collect(CASE WHEN one = pair.child THEN {places: places, events: events} END)) AS at,
+     head(collect(CASE WHEN one = pair.sibling THEN {places: places, events: events} END)) AS there
+WITH c, s, at.places AS mine, there.places AS theirs, at.events + there.events AS events,
+     all(e IN at.events WHERE e IN there.events) AND all(e IN there.events WHERE e IN at.events) AS together
 WHERE size(mine) > 0 AND size(theirs) > 0 AND NOT together AND any(a IN mine WHERE any(b IN theirs WHERE a <> b))
 WITH c, s, mine, theirs, events,
      all(e IN events WHERE e.exists = 'certain' AND e.latest <= $as_of)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 from typing import TypeVar
 
 from graph.facts.clusters import Clusters, clusters, united
@@ -153,7 +154,7 @@ class Event:
         return Sureness.MAYBE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """All people, ties and events of some records, by id."""
 
@@ -166,6 +167,34 @@ class Facts:
     homes: frozenset[str] = frozenset()
     """Places so small that all who live there live together."""
     clusters: Clusters = field(default_factory=Clusters)
+
+    @cached_property
+    def ties_of(self) -> Mapping[str, list[Tie]]:
+        """Return the ties of each person, in their order: those of one are looked at alone."""
+        found: defaultdict[str, list[Tie]] = defaultdict(list)
+        for tie in self.ties:
+            for person in {tie.person, tie.relative}:
+                found[person].append(tie)
+        return dict(found)
+
+    @cached_property
+    def asked_for(self) -> bool:
+        """Return whether anybody is marked as asking for a child."""
+        return any(person.asks for person in self.people.values())
+
+    @cached_property
+    def stated(self) -> tuple[Tie, ...]:
+        """Return the ties that name kin by a word, or an acquaintance."""
+        return tuple(tie for tie in self.ties if tie.kind in (TieKind.KIN_OF, TieKind.KNOWS))
+
+    @cached_property
+    def events_with(self) -> Mapping[str, list[Event]]:
+        """Return the events in which each person took part, or of which they brought word."""
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            for person in {*(one for _, one in event.people), *event.relayed_by}:
+                found[person].append(event)
+        return dict(found)
 
 
 def facts(records: Records, known_on: date | None = None) -> Facts:

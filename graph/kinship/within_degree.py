@@ -21,9 +21,9 @@ class Reach:
         married = [one for _, _, one, _ in self._lines.stepparents(person)]
         starts = {person, *self._family.spouses(person), *married}
         near = {kin for start in starts for kin in self._descended(start, max_degree)}
-        near |= {spouse for kin in near for spouse in self._family.spouses(kin)}
-        near |= {child for kin in near for child in self._family.children(kin)}
-        return (near | set(self._beside(person))) - {person}
+        wed = {spouse for kin in near for spouse in self._family.spouses(kin)}
+        brought = {child for spouse in wed for child in self._family.children(spouse)}
+        return (near | wed | brought | set(self._beside(person))) - {person}
 
     def _descended(self, person: str, max_degree: int) -> set[str]:
         """Return everyone down from somebody whom the person can rise to."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from graph.errors import GraphError, UnknownPerson
 from graph.facts.adding_up import Event, Facts, Person, Sureness, facts
@@ -132,7 +133,7 @@ class Network:
     def _parents(self) -> dict[str, bool]:
         """Return the child's recorded parents, and whether one is stated and undisputed."""
         found: dict[str, bool] = {}
-        for tie in self.facts.ties:
+        for tie in self.facts.ties_of.get(self.child.id, ()):
             if tie.relative == self.child.id and tie.kind is TieKind.PARENT_OF:
                 sure = tie.exists is Sureness.CERTAIN
                 found[tie.person] = sure or found.get(tie.person, False)
@@ -155,7 +156,7 @@ class Network:
             sure = [one.exists for care, one in recorded if care in _CARING]
             if sure:
                 found.setdefault(person, max(sure))
-        if any(person.asks for person in self.facts.people.values()):
+        if self.facts.asked_for:
             for id_, reached in self.reached.items():
                 if self.facts.people[id_].asks:
                     found.setdefault(id_, reached.sure)
@@ -166,10 +167,11 @@ class Network:
         """Return who shares a recorded parent with the child, or is stated as a sibling."""
         parents = set(self.parents())
         found: set[str] = set()
-        for tie in self.facts.ties:
+        ties_of, child = self.facts.ties_of, self.child.id
+        for tie in chain.from_iterable(ties_of.get(one, ()) for one in (child, *parents)):
             if tie.kind is TieKind.PARENT_OF and tie.person in parents:
                 found.add(tie.relative)
-            elif tie.kind is TieKind.SIBLING_OF and self.child.id in (tie.person, tie.relative):
+            elif tie.kind is TieKind.SIBLING_OF and child in (tie.person, tie.relative):
                 found |= {tie.person, tie.relative}
         return frozenset(found - {self.child.id})
 

@@ -100,8 +100,8 @@ def reach(facts: Facts, kin: FamilyKin, child: str, max_degree: int) -> dict[str
     _add(near, _household(facts, child))
     anchors = {child: Reached(person=child, relation="the child")}
     anchors |= {id_: one for id_, one in near.items() if one.kin}
-    _add(near, _joined(_acquainted(facts.ties, anchors)))
-    _add(near, _taking_part(facts.events.values(), anchors))
+    _add(near, _joined(_acquainted(facts, anchors)))
+    _add(near, _taking_part(facts, anchors))
     near.pop(child, None)
     return {id_: one for id_, one in near.items() if _counts(facts.people, id_)}
 
@@ -139,7 +139,7 @@ def _qualifier(tie: Tie) -> str:
 
 def _household(facts: Facts, child: str) -> Iterable[Reached]:
     """Yield who cares for the child and who lives with it, as far as anybody said."""
-    for tie in facts.ties:
+    for tie in facts.ties_of.get(child, ()):
         if tie.kind is TieKind.CARES_FOR and tie.relative == child:
             one = Reached(person=tie.person, relation="caregiver of the child")
             yield _as_sure(one, tie.exists)
@@ -147,7 +147,7 @@ def _household(facts: Facts, child: str) -> Iterable[Reached]:
             other = tie.relative if tie.person == child else tie.person
             one = Reached(person=other, relation="in the child's household")
             yield _as_sure(one, tie.exists)
-    for event in facts.events.values():
+    for event in facts.events_with.get(child, ()):
         if (
             event.type.care is Care.CAREGIVER
             and event.exists is not Sureness.NO
@@ -158,11 +158,9 @@ def _household(facts: Facts, child: str) -> Iterable[Reached]:
                 yield _as_sure(one, event.exists)
 
 
-def _acquainted(ties: Iterable[Tie], anchors: Mapping[str, Reached]) -> Iterable[Reached]:
+def _acquainted(facts: Facts, anchors: Mapping[str, Reached]) -> Iterable[Reached]:
     """Yield who is stated as kin, or as an acquaintance, of the child or of its kin."""
-    for tie in ties:
-        if tie.kind not in (TieKind.KIN_OF, TieKind.KNOWS):
-            continue
+    for tie in facts.stated:
         word = bare(tie.term or ("relative" if tie.kind is TieKind.KIN_OF else "acquaintance"))
         if beside := anchors.get(tie.relative):
             one = Reached(person=tie.person, relation=f"{beside.relation}'s {word}")
@@ -181,9 +179,10 @@ def _joined(stated: Iterable[Reached]) -> Iterable[Reached]:
         yield Reached(person=person, relation=" and ".join(each), sure=max(each.values()))
 
 
-def _taking_part(events: Iterable[Event], anchors: Mapping[str, Reached]) -> Iterable[Reached]:
+def _taking_part(facts: Facts, anchors: Mapping[str, Reached]) -> Iterable[Reached]:
     """Yield who takes part in an event of the child or of its kin, or brought word of it."""
-    for event in sorted(events, key=lambda event: event.id):
+    events = {e.id: e for one in anchors for e in facts.events_with.get(one, ())}
+    for _, event in sorted(events.items()):
         if event.exists is Sureness.NO:
             continue
         people = dict.fromkeys([*(person for _, person in event.people), *event.relayed_by])
@@ -198,12 +197,12 @@ def _taking_part(events: Iterable[Event], anchors: Mapping[str, Reached]) -> Ite
 def care_around(facts: Facts, child: str) -> dict[str, list[tuple[Care, Tie | Event]]]:
     """Return what is recorded of each person's care for the child: ties, then events."""
     found: dict[str, list[tuple[Care, Tie | Event]]] = {}
-    for tie in facts.ties:
+    for tie in facts.ties_of.get(child, ()):
         if tie.kind is TieKind.CARES_FOR and tie.relative == child:
             found.setdefault(tie.person, []).append((Care.CAREGIVER, tie))
     events = [
         (event.type.care, event)
-        for event in facts.events.values()
+        for event in facts.events_with.get(child, ())
         if event.type.care
         and event.exists is not Sureness.NO
         and child in event.by_role(Role.WITH)

@@ -216,12 +216,11 @@ def _spoken_of(network: Network) -> bool:
     child = network.child.id
     carers = {
         tie.person
-        for tie in network.facts.ties
+        for tie in network.facts.ties_of.get(child, ())
         if tie.kind in (TieKind.CARES_FOR, TieKind.LIVES_WITH)
-        and child in (tie.person, tie.relative)
     }
     return bool(carers - {child, *network.parents()}) or any(
         event.exists is not Sureness.NO and child in (one for _, one in event.people)
-        for event in network.facts.events.values()
+        for event in network.facts.events_with.get(child, ())
         if not event.type.origin
     )

@@ -12,8 +12,9 @@ from graph.store.walk import MAX_DEGREE, Walk
 
 CHILDREN_AT_ONCE = 200
 """Children whose surroundings are read together: those of a family share most of them."""
-PEOPLE_TOGETHER = 400
-"""So many people at most are around children who share their records."""
+PEOPLE_TOGETHER = 3_000
+"""So many people at most are around children who share their records. Where all are kin of each
+other, each of them has hundreds around, and nearly the same ones."""
 
 
 def around(database: Database, child: str, max_degree: int = MAX_DEGREE) -> Records:

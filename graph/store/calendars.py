@@ -32,12 +32,15 @@ NEWER = (
     "schema/named_from",
     "schema/events_effect",
     "schema/events_until",
+    "schema/events_passport",
     "schema/board_from",
 )
 """The constraint and the indexes that a store of an older version lacks."""
 DIGITS = 32
 """Of the hash that names a course."""
 
+Made = dict[tuple[int, ...], list[Row]]
+"""Courses, each by the very stays that it is made of."""
 Marks = Mapping[str, str]
 """Children, and the mark of each that its calendar is to be derived."""
 NO_MARKS: Marks = {}
@@ -147,11 +150,12 @@ def save_calendars(
     every = {one.child: one for one in calendars}
     if not every:
         return
-    counts = _courses_of(database, every)
-    weights = {id_: counts.get(id_, 0) + len(one.stays) for id_, one in every.items()}
+    made: Made = {}
+    rows = {id_: [*course_rows(one, made)] for id_, one in every.items()}
+    weights = _weights(_courses_of(database, every), rows)
     for part in _packed(weights):
         if sum(weights[id_] for id_ in part) <= STAYS_AT_ONCE:
-            _save(database, [every[id_] for id_ in part], marks)
+            _save(database, {id_: (every[id_], rows[id_]) for id_ in part}, marks)
         else:
             _save_in_pieces(database, every[part[0]], marks.get(part[0]))
 
@@ -161,6 +165,17 @@ def _courses_of(database: Database, children: Iterable[str]) -> dict[str, int]:
     ids = sorted(children)
     rows = database.reading(lambda ask: ask("read/courses_counted", ids=ids))
     return {row["id"]: row["total"] for row in rows}
+
+
+def _weights(counts: Mapping[str, int], rows: Mapping[str, Sequence[Row]]) -> dict[str, int]:
+    """Return the courses that a child has, and the stays that it is the first to bring."""
+    found = {}
+    brought: set[str] = set()
+    for child, courses in rows.items():
+        stays = (1 if row["id"] in brought else len(row["answers"]) for row in courses)
+        found[child] = counts.get(child, 0) + sum(stays)
+        brought |= {row["id"] for row in courses}
+    return found
 
 
 def _packed(weights: Mapping[str, int]) -> Iterator[list[str]]:
@@ -177,22 +192,44 @@ def _packed(weights: Mapping[str, int]) -> Iterator[list[str]]:
         yield part
 
 
-def _save(database: Database, every: Sequence[Calendar], marks: Marks) -> None:
-    """Put calendars in the place of the old ones in one transaction."""
-    rows = {one.child: list(course_rows(one)) for one in every}
-    calendars = {one.child: _calendar_row(one) for one in every}
+def _save(
+    database: Database, every: Mapping[str, tuple[Calendar, Sequence[Row]]], marks: Marks
+) -> None:
+    """Put calendars, with their courses, in the place of the old ones in one transaction."""
+    calendars = {child: _calendar_row(one) for child, (one, _) in every.items()}
 
     def save(ask: Ask) -> None:
-        mine = _taken(ask, {child: marks.get(child) for child in rows})
-        kept = {child: courses for child, courses in rows.items() if child in mine}
-        courses = {row["id"]: row for some in kept.values() for row in some}
-        ask("load/drop_calendars", ids=list(kept))
-        ask("load/courses", rows=[courses[id_] for id_ in sorted(courses)])
+        mine = _taken(ask, {child: marks.get(child) for child in every})
+        kept = {child: courses for child, (_, courses) in every.items() if child in mine}
+        held = _held(ask, kept)
+        fresh = {
+            child: [(nth, row) for nth, row in enumerate(some) if nth not in held[child]]
+            for child, some in kept.items()
+        }
+        courses = {row["id"]: row for some in fresh.values() for _, row in some}
+        ask("load/courses", rows=_not_there(ask, courses))
         ask("load/calendars", rows=[calendars[child] for child in kept])
-        towards = [row for child, some in kept.items() for row in _towards(child, some)]
+        towards = [_towards(child, *one) for child, some in fresh.items() for one in some]
         ask("load/towards", rows=towards)
 
     database.writing(save)
+
+
+def _held(ask: Ask, kept: Mapping[str, Sequence[Row]]) -> dict[str, set[int]]:
+    """Take away courses that hold no more; return the places of those that stay, by child."""
+    asked = [
+        {"child": child, "rule": RULE_VERSION, "courses": [row["id"] for row in some]}
+        for child, some in kept.items()
+    ]
+    held = {row["child"]: row["held"] for row in ask("load/drop_other_courses", rows=asked)}
+    return {child: set(held.get(child, ())) for child in kept}
+
+
+def _not_there(ask: Ask, courses: Mapping[str, Row]) -> list[Row]:
+    """Return the courses that are still to be kept: answers are sent of these alone."""
+    named = [{"id": id_, "rule": courses[id_]["rule"]} for id_ in sorted(courses)]
+    there = {row["id"] for row in ask("load/courses_again", rows=named)}
+    return [courses[one["id"]] for one in named if one["id"] not in there]
 
 
 def _taken(ask: Ask, marks: Mapping[str, str] | Mapping[str, str | None]) -> set[str]:
@@ -212,7 +249,9 @@ class _MarkedAnew(Exception):
 def _save_in_pieces(database: Database, of: Calendar, mark: str | None) -> None:
     """Put a calendar in the place of the old one; where it is marked meanwhile, no further."""
     courses = {row["id"]: row for row in course_rows(of)}
-    towards = {row["course"]: row for row in _towards(of.child, courses.values())}
+    towards = {
+        row["id"]: _towards(of.child, nth, row) for nth, row in enumerate(courses.values())
+    }
     try:
         own = _emptied(database, of.child, mark)
         for part in _packed({id_: len(row["answers"]) for id_, row in courses.items()}):
@@ -312,26 +351,38 @@ def _calendar_row(calendar: Calendar) -> Row:
     return {"child": calendar.child, "facts": facts}
 
 
-def _towards(child: str, courses: Iterable[Row]) -> Iterator[Row]:
-    for nth, course in enumerate(courses):
-        yield {"course": course["id"], "child": child, "nth": nth}
+def _towards(child: str, nth: int, course: Row) -> Row:
+    return {"course": course["id"], "child": child, "nth": nth}
 
 
-def course_rows(calendar: Calendar) -> Iterator[Row]:
+def course_rows(calendar: Calendar, made: Made | None = None) -> Iterator[Row]:
     """Yield the courses of a calendar, named by a hash of all that is in them.
 
     So a course that is stored by this name already is the same. Somebody with more stays than
     a transaction holds has several courses.
+
+    Args:
+        calendar: of one child.
+        made: courses of other calendars of one rule, all held: they are not made again.
     """
-    for person, stays in groupby(calendar.stays, attrgetter("person")):
-        for part in in_parts((_answer(*one) for one in enumerate(stays)), STAYS_AT_ONCE):
-            whole = json.dumps([person, part], default=str)
-            yield {
-                "id": hashlib.sha256(whole.encode()).hexdigest()[:DIGITS],
-                "person": person,
-                "rule": calendar.rule,
-                "answers": part,
-            }
+    known = {} if made is None else made
+    for person, each in groupby(calendar.stays, attrgetter("person")):
+        stays = tuple(each)
+        key = tuple(map(id, stays))
+        if key not in known:
+            known[key] = [*_courses(person, stays, calendar.rule)]
+        yield from known[key]
+
+
+def _courses(person: str, stays: Iterable[Stay], rule: str) -> Iterator[Row]:
+    for part in in_parts((_answer(*one) for one in enumerate(stays)), STAYS_AT_ONCE):
+        whole = json.dumps([person, part], default=str)
+        yield {
+            "id": hashlib.sha256(whole.encode()).hexdigest()[:DIGITS],
+            "person": person,
+            "rule": rule,
+            "answers": part,
+        }
 
 
 def _answer(nth: int, stay: Stay) -> Row:

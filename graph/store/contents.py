@@ -19,6 +19,7 @@ SCHEMA = (
     "schema/events",
     "schema/events_effect",
     "schema/events_until",
+    "schema/events_passport",
     "schema/claims",
     "schema/claims_about",
     "schema/claims_standing",

@@ -7,6 +7,7 @@ from graph.errors import GraphError
 from graph.rule.calendar import Calendar
 from graph.rule.left import RULE_VERSION
 from graph.store import Store
+from graph.store.collecting import seldom_collecting
 from graph.store.hands import ALONE, Hands
 
 Progress = Callable[[str, int, int], None]
@@ -49,7 +50,8 @@ def derive_calendars(
     problems: dict[str, str] = {}
     batch: list[Calendar] = []
     around = store.around_many(children, with_stopped=False)
-    with closing(hands.calendars(around, len(children), problems.__setitem__)) as derived:
+    worked_out = hands.calendars(around, len(children), problems.__setitem__)
+    with seldom_collecting(), closing(worked_out) as derived:
         for done, one in enumerate(derived, start=1):
             batch.append(one)
             if len(batch) == BATCH:

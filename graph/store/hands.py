@@ -3,6 +3,7 @@
 Only this process reads and writes the store. The others get records and give calendars back.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -22,6 +23,7 @@ from graph.rule.family_calendars import (
     calendars_one_by_one,
     family_calendars,
 )
+from graph.store.collecting import SELDOM
 
 Say = Callable[[str], None]
 """Called with a sentence for a person."""
@@ -93,6 +95,7 @@ def processes(count: int, say: Say, few: int = FEW) -> Hands:
 def _begin() -> None:
     """Leave Ctrl-C to the process that gives the work, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(SELDOM)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -19,6 +19,8 @@ PEOPLE_AT_ONCE = 2_000
 FEW = 20
 """A walk from so many people at most asks for kin within three steps too: it waits less often.
 A walk from many would ask for most of those again and again (decision 0165)."""
+FEW_MORE = 100
+"""On the way too: where so many more are met at once, all are kin of each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,7 @@ class Walk:
     def _load(self, people: Iterable[str], *, with_kin: bool = False) -> bool:
         """Ask for those who are not known yet; return whether there were any."""
         wanted = sorted(set(people) - self._tied.keys())
-        name = "read/near" if with_kin else "read/tied"
+        name = "read/near" if with_kin and len(wanted) <= FEW_MORE else "read/tied"
         for part in in_parts(wanted, PEOPLE_AT_ONCE):
             for row in self._ask(name, ids=part):
                 if row["id"] not in self._tied:

@@ -16,6 +16,7 @@ from graph.record.vocabulary import event_types
 from graph.store import load_rows
 from graph.store.batches import TakesSteps, WriteBatch, writing
 from graph.store.changes import Changes
+from graph.store.collecting import seldom_collecting
 from graph.store.database import Database
 from graph.store.stored import in_parts
 
@@ -81,7 +82,7 @@ class _Work:
 
 def write(database: Database, changes: Changes, run: str, on_progress: OnProgress) -> None:
     """Write all of the changes. Broken off at any point, writing them again ends the same."""
-    with writing(database) as writer:
+    with writing(database) as writer, seldom_collecting():
         write_by(writer, changes, run, on_progress)
 
 

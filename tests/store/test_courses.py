@@ -32,6 +32,8 @@ SHAPE = """RETURN COUNT { (:Course) } AS courses,
   COUNT { (:Course)-[:TOWARDS]->(:Person) } AS towards,
   COUNT { ()-[:STANDS]->() } AS former,
   COUNT { (k:Course) WHERE NOT (k)-[:TOWARDS]->() OR NOT (k)<-[:HAS_ANSWER]-() } AS idle"""
+TIED = """MATCH (k:Course)-[t:TOWARDS]->(c)
+RETURN k.person AS person, c.id AS child, elementId(t) AS tie"""
 KEPT = "MATCH (k:Course) RETURN elementId(k) AS id ORDER BY id"
 
 
@@ -92,6 +94,23 @@ def test_deriving_again_keeps_what_is_there_and_leaves_nothing_behind(store, neo
     assert shape(neo4j_server) == whole
     assert asked(neo4j_server, KEPT) == kept
     assert whole["idle"] == 0
+
+
+def test_after_news_of_one_person_the_courses_of_all_others_stay_tied_as_they_were(
+    store, neo4j_server
+):
+    other = event("called", "friend", "2016", id_="other", to="mother")
+    store.load(family(CALL, other, *SISTER), RUN)
+    derive_calendars(store)
+    before = {(row["person"], row["child"]): row["tie"] for row in asked(neo4j_server, TIED)}
+    lost = event("contact_lost", "aunt", "2018", id_="lost")
+    store.load(family(lost, *SISTER), IngestRun(id="more"))
+    derive_calendars(store)
+    after = {(row["person"], row["child"]): row["tie"] for row in asked(neo4j_server, TIED)}
+    assert after.keys() == before.keys() >= {("friend", "child"), ("aunt", "sister")}
+    anew = {person for person, child in before if after[person, child] != before[person, child]}
+    assert anew == {"aunt"}
+    assert store.calendars(["child", "sister"]) == each_calendar(store)
 
 
 def test_a_course_that_holds_for_nobody_now_goes(store, neo4j_server):
