@@ -7,7 +7,7 @@ by name.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
@@ -119,6 +119,31 @@ class Lag:
     least: int = 0
     most: int | None = None
     basis: str = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A beginning and an end in one: "from March to mid-May 2018".
+
+    `divided` is False where the words may mean one time between the two as well ("3-7 July").
+    """
+
+    first: When
+    last: When
+    text: str = ""
+    basis: str = "stated"
+    divided: bool = True
+
+    @property
+    def between(self) -> When:
+        """Return one time between the beginning and the end."""
+        window = self.first.window | self.last.window
+        return When(text=self.text, window=window, basis=self.basis)
+
+    @property
+    def began(self) -> When:
+        """Return when it began."""
+        return replace(self.first, text=self.text, basis=self.basis)
 
 
 @lru_cache(maxsize=20_000)

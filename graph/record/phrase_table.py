@@ -35,10 +35,16 @@ _BLANKS: Final = {
     "{weekday}": WEEKDAY,
     "{nth}": NTH,
     **dict.fromkeys(("{year}", "{next}"), r"(\d{4}|last year|this year)"),
+    "{past}": r"((?!(?:day|week|month|year|night|hour)s?\b)[^\W\d]+(?: [^\W\d]+)?)",
+    "{number}": r"(\d{1,2})",
     "{decade}": r"(\d{3})",
     "{n}": r"(\d{1,4}|[a-z]+(?:-[a-z]+)?)",
 }
 _COUNT = re.compile(r"(-?)(\d+|n)([+-]?)(?:\*(\d)/(\d))?")
+_ENDING = re.compile(
+    r"(?<=\d)(?:['\u2019](?!s\b)[^\W\d]+|-(?:\u0433\u043e|\u043c|\u043e\u043c|\u0439|\u0445)\b)"
+)
+"""An ending behind a number, as in Turkish and Russian: "2017'den beri"."""
 _HYPHEN = re.compile(r"(?i)\b(early|mid|late)[-\u2013](?=\w)")
 
 
@@ -92,7 +98,7 @@ def _all() -> tuple[Phrase, ...]:
 @cache
 def literals() -> dict[str, Phrase]:
     """Return the phrases without a blank, by their words."""
-    return {same_words(one.phrase): one for one in _all() if "{" not in one.phrase}
+    return {same_words(one.phrase).lower(): one for one in _all() if "{" not in one.phrase}
 
 
 @cache
@@ -114,7 +120,7 @@ def _fixed_words(phrase: Phrase) -> tuple[str, ...]:
 def pattern_of(phrase: Phrase) -> re.Pattern[str]:
     """Turn `between {date} and {date}` into a pattern with one group a blank."""
     text = re.sub(r"\\([ {}-])", r"\1", re.escape(same_words(phrase.phrase)))
-    if phrase.unit:
+    if phrase.unit and "{n}" in phrase.phrase:
         text = text.replace(f"{phrase.unit}s", f"{phrase.unit}s?")
     for blank, group in _BLANKS.items():
         text = text.replace(blank, group)
@@ -171,6 +177,7 @@ def _still_so() -> frozenset[str]:
 def same_words(said: str) -> str:
     """Return words that are written in several ways as the table has them."""
     said = part_first(unicodedata.normalize("NFKC", said))
+    said = _ENDING.sub("", said)
     pattern, same = _spellings()
     for _ in range(2):  # "a year and a half earlier" is "18 months earlier" first
         said = " ".join(pattern.sub(lambda found: same[found[0].lower()], said).split())

@@ -26,7 +26,7 @@ _DAYS: Final = (
 )
 _UNPARTED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:['\u2019][^\W\d]+)?", re.ASCII)
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?", re.ASCII)
 _WEEKDAY = re.compile(
     r"(?i)(?:on )?(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,? (?=.*\d)"
 )

@@ -16,8 +16,6 @@ def two_readings(text: str) -> str:
     """Say what is wrong with numbers that no rule puts in order; "" where nothing is."""
     if code := _NO_MONTH.search(text):
         return _of_code(code[1], code[2])
-    if month := _MONTH_FIRST.fullmatch(text):
-        return _asked([_iso(month[2], month[1])], "has the month before the year")
     numbers = _NUMBERS.fullmatch(text)
     if numbers is None or (numbers[2] == "-" and _written_as_here(numbers)):
         return ""
@@ -28,9 +26,13 @@ def two_readings(text: str) -> str:
 def only_reading(text: str) -> str:
     """Return the day that `26/04/2017` can be alone, as ISO; "" where another may be meant.
 
+    `04/2017` is a month.
+
     The year has four digits, and stands first or last: both orders of month and day are in use
     with either. A year before hyphens is left to ISO.
     """
+    if month := _MONTH_FIRST.fullmatch(text):
+        return _iso(month[2], f"{month[1]:0>2}")
     numbers = _NUMBERS.fullmatch(text)
     first, sign, second, third = numbers.groups() if numbers else ("",) * 4
     years = [len(part or "") == 4 for part in (first, third)]  # noqa: PLR2004  a year
