@@ -14,9 +14,10 @@ from graph.record.time_parts import WEEKDAY, weekday_before
 Reads = Callable[[str], Window | None]
 _UNIT: Final = re.compile(
     r"(?i)(?:(?P<this>this|last|past) (?P<unit>year|month|week)"
-    r"|(?P<two>year|month|week) before last|(?P<n>\S+) years? ago)"
+    r"|(?P<two>year|month|week) before last|(?P<n>\S+) (?P<back>year|week)s? ago)"
 )
 _AROUND: Final = re.compile(r"(?i)^(?:,|in |on |during |at | )+|(?:,| in| on| during| at| )+$")
+_A_DAY: Final = rf"(?:a |one )?{WEEKDAY}"
 _MOST: Final = 30
 
 
@@ -71,20 +72,26 @@ def in_the_year(words: str, told: Window, number_of: Callable[[str], int | None]
 
     Of "the 3rd of last month" it is the month, by its name. [] where nothing counts back.
     """
-    unit = _UNIT.search(words)
-    if unit is None or told == ALWAYS or told.latest.year > told.earliest.year + 1:
+    if told == ALWAYS or told.latest.year > told.earliest.year + 1:
         return []
-    rest = _AROUND.sub("", f"{words[: unit.start()].strip()} {words[unit.end() :].strip()}")
-    count = number_of(unit["n"]) if unit["n"] else 2 if unit["two"] else 1
-    if not rest or count is None or count > _MOST:
-        return []
-    count = 0 if (unit["this"] or "").lower() == "this" else count
-    what = (unit["unit"] or unit["two"] or "year").lower()
+    for unit in reversed([*_UNIT.finditer(words)]):
+        rest = _AROUND.sub("", f"{words[: unit.start()].strip()} {words[unit.end() :].strip()}")
+        count = number_of(unit["n"]) if unit["n"] else 2 if unit["two"] else 1
+        if rest and count is not None and count <= _MOST:
+            return _named(
+                rest, unit, 0 if (unit["this"] or "").lower() == "this" else count, told
+            )
+    return []
+
+
+def _named(rest: str, unit: re.Match[str], count: int, told: Window) -> list[str]:
+    what = (unit["unit"] or unit["two"] or unit["back"]).lower()
     if what == "week":
-        is_day = re.match(WEEKDAY, rest, re.IGNORECASE) and rest != words
-        return [f"{rest} in {unit[0]}"] if is_day and f"{rest} in {unit[0]}" != words else []
+        return [f"{rest} in {unit[0]}"] if re.fullmatch(_A_DAY, rest, re.IGNORECASE) else []
     if what == "month":
         months = {month_of(day, -count).earliest for day in (told.earliest, told.latest)}
         return [f"{rest} {month:%B %Y}" for month in sorted(months)]
-    years = sorted({told.earliest.year - count, told.latest.year - count})
-    return [f"{rest} {year}" for year in years]
+    return [
+        f"{rest} {year}"
+        for year in sorted({told.earliest.year - count, told.latest.year - count})
+    ]

@@ -182,7 +182,7 @@ def same_words(said: str) -> str:
     for _ in range(2):  # "a year and a half earlier" is "18 months earlier" first
         said = " ".join(pattern.sub(lambda found: same[found[0].lower()], said).split())
     said = re.sub(r", (?=\d{4}$)", " ", said)
-    said = re.sub(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])", " or ", said)
+    said = re.sub(r"(?<=[^\W\d]|\.) ?/ ?(?=[^\W\d])", " or ", said)
     said = in_one_unit(_HYPHEN.sub(r"\1 ", said), number_of)
     return re.sub(r"(?<=\w)[.,]$", "", said)
 

@@ -51,7 +51,7 @@ from graph.record.time_parts import (
     weekday_within,
     week_of,
 )
-from graph.record.two_readings import winter
+from graph.record.two_readings import in_one_order, winter
 
 _PART_OF_A_YEAR: Final = 200
 _INSIDE: Final = frozenset(
@@ -62,6 +62,12 @@ _WINTER = re.compile(
     r"(?i)(winter(?: (?:break|holidays?|vacation))?|turn|turn year|school year|academic year) (?:in )?"
     r"(\d{4})(?: ?[-/\u2013] ?| to | and )(\d{4}|\d\d)(?!\d)",
     re.ASCII,
+)
+_YEARS_FIRST = re.compile(
+    r"(?i)(\d{4}(?: ?[-/\u2013] ?| to )(?:\d{4}|\d\d)) (winter|school year|academic year)"
+)
+_FOR_SO_LONG = re.compile(
+    r"(?i)(for .+?) (?:from|starting(?: in)?|beginning(?: in)?|since) (.+)"
 )
 _EITHER = re.compile(r"(?i)(.*?)(\S+) (?:or|to) (\S+) ((?:day|week|month|year)s?\b.*)")
 _THIS = re.compile(r"(?i)(this) (\w+)")
@@ -127,13 +133,19 @@ def _one_winter(years: re.Match[str]) -> str:
 @lru_cache(maxsize=20_000)
 def _whole(said: str, said_on: Window) -> _Time | Lag | Stretch | str:
     """Read words; what is wrong with them as a sentence, "" where they are not known."""
-    problem = ""
+    problem, stretch = "", None
     try:
-        for words in ways(_WINTER.sub(_one_winter, same_words(said))):
+        same = _YEARS_FIRST.sub(r"\2 \1", in_one_order(same_words(said)))
+        for words in ways(_WINTER.sub(_one_winter, same)):
             read = _read(words, said_on)
-            if not isinstance(read, str):
+            if isinstance(read, Stretch):  # "early to mid-May" is one time in other words
+                stretch = stretch or read
+            elif not isinstance(read, str):
                 return read
-            problem = problem or read
+            else:
+                problem = problem or read
+        if stretch is not None:
+            return stretch
     except InvalidDate as error:
         return "" if error.problem == NOT_KNOWN else error.problem
     if not problem and (meant := mended(said)):
@@ -166,6 +178,7 @@ def _read(words: str, said_on: Window) -> _Time | Lag | Stretch | str:
         or _counted_back(words, said_on)
         or _beside(words, said_on)
         or _both(words, said_on)
+        or _so_long_from(words, said_on)
     )
 
 
@@ -270,6 +283,21 @@ def _stretch(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> Stretc
     return Stretch(first=first, last=last, basis=names, divided=phrase.last != "?")
 
 
+def _so_long_from(words: str, said_on: Window) -> Stretch | str:
+    """Read "for three months from September 2017"."""
+    if (parts := _FOR_SO_LONG.fullmatch(words)) is None:
+        return ""
+    length, time = (_whole(part, said_on) for part in parts.groups())
+    if not isinstance(length, Lag) or not isinstance(time, _Time) or not _is_inside(time):
+        return time if isinstance(time, str) else ""
+    ended = time.window.shifted(length.least, length.most)
+    if END in (length.most, ended.latest):
+        return ""
+    basis = ", ".join((length.basis, *time.names))
+    last = When(text=f"{ended.earliest}/{ended.latest}", window=ended, basis=length.basis)
+    return Stretch(first=When(text=parts[2], window=time.window), last=last, basis=basis)
+
+
 def _both(words: str, said_on: Window) -> _Time | str:
     """Read "after March but before June 2017": what both allow."""
     sides = _TWO_SIDES.fullmatch(words)
@@ -317,7 +345,7 @@ def _of_the_week(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _T
     """Read "a Friday in May 2017", "the last Friday of May 2017", "the Friday before Eid"."""
     *weekday, words = blanks
     time = _whole(words, said_on)
-    if not isinstance(time, _Time) or not _is_inside(time):
+    if not isinstance(time, _Time) or not (_is_inside(time) or time.kind == "telling"):
         return time if isinstance(time, str) else ""
     match phrase.first:
         case "within":
@@ -469,7 +497,10 @@ def _completed(blanks: tuple[str, ...], said_on: Window) -> tuple[str, str]:
     first_words, last_words = first.split(), last.split()
     if not isinstance(_whole(last, said_on), _Time):
         fuller = f"{' '.join(first_words[:-1])} {last}"
-        last = fuller if isinstance(_whole(fuller, said_on), _Time) else last
+        year = f"{last} {first_words[-1]}"
+        last = next(
+            (one for one in (fuller, year) if isinstance(_whole(one, said_on), _Time)), last
+        )
     if isinstance(_whole(first, said_on), _Time):
         return first, last
     ends = [" ".join(last_words[-count:]) for count in (1, 2) if count <= len(last_words)]

@@ -82,7 +82,7 @@ def plain_date(said: str) -> Window | None:
     rest = "-".join(unparted.groups()) if (unparted := _UNPARTED.fullmatch(rest)) else rest
     if words := _named(rest):
         window = edtf_window(words)
-    elif re.match(r"[\d\[{./Y-]", rest) and not re.match(r"\d+ [^\W\d]", rest):
+    elif re.match(r"[\d\[{./YX?-]", rest) and not re.match(r"\d+ [^\W\d]", rest):
         window = edtf_window(only_reading(rest) or rest)
     else:
         return None

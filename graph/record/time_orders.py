@@ -18,13 +18,13 @@ _LEADING = re.compile(
     r"(?:on )?(?:one|an?) (?:[a-z]+ )?(?:day|morning|afternoon|evening|night)) )?"
     r"(?:in|on|at|during|over|within|around in|am|to) )?"
     r"(?:(?:early hours|morning|afternoon|evening) )?"
-    r"(?:(?:year|month) (?=.*\d{4}))?"
+    r"(?:(?:year|month) (?=.*\d{4})|(?:date|day) (?=\d))?"
 )
 _MOVED = re.compile(r"(\d{4})[ \u5e74,-]+(?:in |on |during |at )?(\D.*)")
 _DAY_OF_FEAST = re.compile(r"(?i)(.+?)(?:['\u2019]s)? (day|eve) (\d{4})")
 _PART_LAST = re.compile(
     r"(?i)(.*\d.*|(?:last|this) (?:year|month|week))"
-    r" (beginning|early|middle|mid|end|late|about|since|before|after|until)"
+    r" (beginning|early|middle|mid|end|late|about|since|before|after|until|by)"
 )
 _PART_OF_A_WEEKDAY = re.compile(
     r"(?i)(\w{3,6}day) (morning|afternoon|evening|night),? (?:on )?(.*\d.*)"
@@ -40,6 +40,11 @@ _BEFORE_THE_YEAR = re.compile(r"(?i)(beginning|early|middle|mid|end|late) (\d{4}
 _BEFORE_SO_LONG = re.compile(
     r"(?i)before ((?:about |almost |more than )?\S+ (?:day|week|month|year)s?)(?: ago)?"
 )
+_PERHAPS = re.compile(r"(?i)(.*\w\.?),? (?:or )?(?:possibly|perhaps|maybe) (.*)")
+_IN_A_ROW = re.compile(
+    r"(?i)\S+ (?:consecutive )?(?:days|nights)(?: in a row| running)?,? (?:from )?(\d.*)"
+)
+_YEAR_AND_MONTH = re.compile(r"(?i)(\d{4}) year,? (?:in )?(?:month )?(\S+)(?: month)?")
 _DASH: Final = re.compile(
     r" [-\u2013\u2014] |(?<=\w)[\u2013\u2014](?=\w)|(?<=[^\W\d])[-](?=[^\W\d])"
     r"|(?<=\d)-(?=\d{1,2}(?:st|nd|rd|th)?(?:,? [^\W\d]|,? \d{4}$))|(?<=[^\W\d])-(?=[^\W\d]+\.? \d)"
@@ -82,6 +87,9 @@ _FORMS: Final = (
     (_IN_A_YEAR, r"\1 \2"),
     (_PART_OF_A_WEEK, r"\1"),
     (_BETWEEN_LENGTHS, r"\1 or \2"),
+    (_PERHAPS, r"\1 or \2"),
+    (_IN_A_ROW, r"\1"),
+    (_YEAR_AND_MONTH, r"\2 \1"),
     (_BEFORE_SO_LONG, r"\1 ago"),
     (_BEFORE_THE_YEAR, r"\1 \3 \2"),
 )
