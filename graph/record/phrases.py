@@ -76,6 +76,7 @@ _TWO_SIDES = re.compile(
     r"(.*\b(?:after|before|by|earlier|later)\b.+)"
 )
 _WITHIN = re.compile(r"(?i)(within \S+ (?:day|week|month|year)s?) (.*\d.*)")
+_NO_TIME = re.compile(r"(?i)(?:(?:later|earlier|some|any)\b.*|(?:in|on|at|the|of)\b)")
 _COUNTED_BACK: Final = "counted from the telling"
 _MOST_BACK: Final = 30
 _LONG_FEAST: Final = 20
@@ -495,7 +496,7 @@ def _completed(blanks: tuple[str, ...], said_on: Window) -> tuple[str, str]:
     if first == last:
         return first, last
     first_words, last_words = first.split(), last.split()
-    if not isinstance(_whole(last, said_on), _Time):
+    if not isinstance(_whole(last, said_on), _Time) and not _NO_TIME.fullmatch(last):
         fuller = f"{' '.join(first_words[:-1])} {last}"
         year = f"{last} {first_words[-1]}"
         last = next(
