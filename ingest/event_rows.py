@@ -8,12 +8,13 @@ from graph.record.dates import ALWAYS, AS_TYPED, Lag, Stretch, When
 from graph.record.model import Participant
 from graph.record.phrase_table import bounds, counted_from
 from graph.record.references import ROLE_COLUMNS
-from graph.record.vocabulary import Role, event_types
+from graph.record.vocabulary import Effect, EventType, Role, event_types
 from ingest.fields import Fields
 from ingest.table_row import fault, nearest
 
+_STATES = frozenset((Effect.HELD, Effect.MISSING, Effect.LOST, Effect.CARE, Effect.PLACE))
 _ONE_OR_BOTH = (
-    "has a beginning and an end; put the one into when and the other into until, or write "
+    "has a beginning and an end; put the one into when and the other into until, or write"
 )
 _FURTHER = tuple(role for role in Role if role not in ROLE_COLUMNS)
 
@@ -22,8 +23,7 @@ def event(row: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return who took part in an event, and when it was: what several columns say together."""
     after, before, ends = values["after"], values["before"], values["ends"]
     kind = event_types().get(values["type"])
-    lasts = kind is not None and kind.lasts
-    time = _time(row, related=bool(after or before), lasts=lasts)
+    time = _time(row, kind, related=bool(after or before))
     until = _until(row, time.when) or time.until
     if until and until.window.latest < time.when.window.earliest:
         row.fault("until", f"certainly ends before it begins ({time.when.text})")
@@ -41,12 +41,11 @@ class _Time(NamedTuple):
     until: When | None = None
 
 
-def _time(row: Fields, *, related: bool, lasts: bool) -> _Time:
+def _time(row: Fields, kind: EventType | None, *, related: bool) -> _Time:
     """Read `when`, `edtf` and the lags together.
 
     `when` keeps the text and `edtf` gives the window where both are there. A lag phrase needs
-    `after` or `before`, unless `edtf` says when it was. Of what lasts, "from March to May 2018"
-    is its beginning and its end.
+    `after` or `before`, unless `edtf` says when it was.
     """
     stated = _stated_lag(row, related=related)
     window = row.date("edtf")
@@ -55,13 +54,7 @@ def _time(row: Fields, *, related: bool, lasts: bool) -> _Time:
     text = row.text("when") or row.text("edtf")
     end = None
     if isinstance(read, Stretch):
-        if lasts and not explained and not read.divided:
-            row.fault(
-                "when",
-                f"{_ONE_OR_BOTH}between {read.first.text} and {read.last.text} for one time between the two",
-            )
-        end = read.last if lasts else None
-        read = read.began if lasts else read.between
+        read, end = _stretch(row, read, kind, explained=explained)
     if isinstance(read, Lag):
         _counted(row, read, related=related)
         when = When(text=text, basis=read.basis)
@@ -70,6 +63,27 @@ def _time(row: Fields, *, related: bool, lasts: bool) -> _Time:
     if window is not None:
         when = _within(row, when, window)
     return _Time(when, read if isinstance(read, Lag) else stated, end)
+
+
+def _stretch(
+    row: Fields, read: Stretch, kind: EventType | None, *, explained: bool
+) -> tuple[When, When | None]:
+    """Return the two sides of "from March to May 2018" for what lasts.
+
+    They are asked for in two cells where another event ends what began. Else it is one time
+    between the two.
+    """
+    if kind is None or not (kind.lasts or (kind.effect in _STATES and not kind.passing)):
+        return read.between, None
+    if not explained and not (kind.lasts and read.divided):
+        row.fault("when", f"{_ONE_OR_BOTH} {_between(read)}")
+    return read.began, read.last if kind.lasts else None
+
+
+def _between(read: Stretch) -> str:
+    if read.first.window.latest == read.last.window.latest:
+        return "its first day into when and its last into until"
+    return f"between {read.first.text} and {read.last.text} for one time between the two"
 
 
 def _counted(row: Fields, lag: Lag, *, related: bool) -> None:

@@ -18,7 +18,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _CLAIM = re.compile(r"[a-z0-9][^\s@;]*@[^\s@;]+")
 _BETWEEN = re.compile(r"\s*;\s*")
 _EACH: Final = {
-    "since": "write the beginning here and the end into until",
+    "from": "write the beginning here and the end into until",
     "until": "write the end here and the beginning into its own column",
     "edtf": "write it into when",
 }

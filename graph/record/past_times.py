@@ -59,7 +59,7 @@ def _is_winter(name: str) -> bool:
 def past_weekday(weekday: str, weeks: int, told: date, *, plainly: bool) -> Window:
     """Return the last such day before the telling, and so many weeks less one before that.
 
-    One that was in the week of the telling may not be meant: then the one before it may be, too.
+    One in the week of the telling may not be meant: then the one before it may be, too.
     """
     day = weekday_before(weekday, Window(told, told)).earliest
     monday = later(told, -told.weekday())

@@ -5,7 +5,6 @@ name is shown wherever a window rests on it. Decision 0097 says how the table is
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -46,10 +45,10 @@ from graph.record.time_parts import (
     WEEKDAY,
     edge_of,
     nth_weekday,
+    week_of,
     weekday_after,
     weekday_before,
     weekday_within,
-    week_of,
 )
 from graph.record.two_readings import in_one_order, winter
 
@@ -59,7 +58,8 @@ _INSIDE: Final = frozenset(
 )
 """Kinds of what other words can be said of: "before the summer of 2017"."""
 _WINTER = re.compile(
-    r"(?i)(winter(?: (?:break|holidays?|vacation))?|turn|turn year|school year|academic year) (?:in )?"
+    r"(?i)(winter(?: (?:break|holidays?|vacation))?"
+    r"|turn|turn year|school year|academic year) (?:in )?"
     r"(\d{4})(?: ?[-/\u2013] ?| to | and )(\d{4}|\d\d)(?!\d)",
     re.ASCII,
 )
@@ -76,7 +76,11 @@ _TWO_SIDES = re.compile(
     r"(.*\b(?:after|before|by|earlier|later)\b.+)"
 )
 _WITHIN = re.compile(r"(?i)(within \S+ (?:day|week|month|year)s?) (.*\d.*)")
-_NO_TIME = re.compile(r"(?i)(?:(?:later|earlier|some|any)\b.*|(?:in|on|at|the|of)\b)")
+_NO_TIME = re.compile(
+    r"(?i)(?:later|earlier|some|any)\b.*"
+    r"|(?:(?:in|on|at|during|by|the|of)(?: |$))?(?:early|late|mid)?"
+)
+"""Words that the rest of another time makes no time of."""
 _COUNTED_BACK: Final = "counted from the telling"
 _MOST_BACK: Final = 30
 _LONG_FEAST: Final = 20
@@ -164,10 +168,7 @@ def _read(words: str, said_on: Window) -> _Time | Lag | Stretch | str:
     if re.fullmatch(r"(?i)winter \d{4}", words):
         return winter(int(words[-4:]))
     problem = ""
-    lower = words.lower()
-    for fixed, phrase in with_blanks():
-        if not all(word in lower for word in fixed):
-            continue
+    for phrase in with_blanks(words):
         if match := pattern_of(phrase).fullmatch(words):
             read = _applied(phrase, match.groups(), said_on)
             if not isinstance(read, str):
@@ -368,7 +369,7 @@ def _is_inside(time: _Time) -> bool:
     return time.kind in _INSIDE or time.kind.startswith("calendar ")
 
 
-def _applied(  # noqa: PLR0911 - a kind of phrase each
+def _applied(  # noqa: C901, PLR0911 - a kind of phrase each
     phrase: Phrase, blanks: tuple[str, ...], said_on: Window
 ) -> _Time | Lag | Stretch | str:
     """Fill the blanks of a phrase; "" where one does not hold what it must."""
@@ -495,26 +496,30 @@ def _completed(blanks: tuple[str, ...], said_on: Window) -> tuple[str, str]:
     first, last = blanks[0], blanks[-1]
     if first == last:
         return first, last
-    first_words, last_words = first.split(), last.split()
-    if not isinstance(_whole(last, said_on), _Time) and not _NO_TIME.fullmatch(last):
-        fuller = f"{' '.join(first_words[:-1])} {last}"
-        year = f"{last} {first_words[-1]}"
-        last = next(
-            (one for one in (fuller, year) if isinstance(_whole(one, said_on), _Time)), last
+    if not _NO_TIME.fullmatch(last):
+        begins = [
+            f"{' '.join(first.split()[:-1])} ",
+            first[:5] if first[4:5] == "\u5e74" else "",
+        ]
+        longer = (
+            last,
+            *(one + last for one in begins if one.strip()),
+            f"{last} {first.split()[-1]}",
         )
-    if isinstance(_whole(first, said_on), _Time):
+        last = next((one for one in longer if isinstance(_whole(one, said_on), _Time)), last)
+    end = _whole(last, said_on)
+    if not isinstance(end, _Time) or _NO_TIME.fullmatch(first):
         return first, last
-    ends = [" ".join(last_words[-count:]) for count in (1, 2) if count <= len(last_words)]
-    if ends and re.fullmatch(r"\d{4}", ends[0]):
+    words = last.split()
+    ends = [" ".join(words[-count:]) for count in (1, 2) if count <= len(words)]
+    if re.fullmatch(r"\d{4}", ends[0]):
         ends.append(str(int(ends[0]) - 1))
-    if re.fullmatch(r"(?i)(?:(?:in|on|at|during|by)(?: |$))?(?:early|late|mid)?", first):
-        return first, last
-    for longer in (f"{first} {end}" for end in ends):
-        time, end = _whole(longer, said_on), _whole(last, said_on)
-        if not isinstance(time, _Time) or not isinstance(end, _Time):
-            continue
-        if time.window.earliest <= end.window.latest:
-            return longer, last
+    for longer_first in (first, *(f"{first} {one}" for one in ends)):
+        time = _whole(longer_first, said_on)
+        if isinstance(time, _Time) and (
+            longer_first == first or time.window.earliest <= end.window.latest
+        ):
+            return longer_first, last
     return first, last
 
 

@@ -26,7 +26,7 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 
 def mended(said: str) -> str:
-    """Return words with one name of a month or season written as it is; "" where none is near."""
+    """Return words with one name of a month or season mended; "" where none is near."""
     for word in re.findall(r"[^\W\d_]+", said):
         if near := _meant(word.lower()):
             return re.sub(rf"\b{word}\b", near, said, count=1)

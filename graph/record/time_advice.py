@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from graph.record.dates import ALWAYS, Window
+from graph.record.dates import Window
 from graph.record.plain_dates import months
 
 Reads = Callable[[str], Window | None]
@@ -25,6 +25,7 @@ _SURE: Final = (
 )
 _OTHER_YEAR: Final = r"\b1[34]\d\d ?(?:a\.?h\.?|h\.?|hijri|a\.?p\.?|s\.?h\.?)(?!\w)|\bhijri\b"
 _TWO_DIGITS: Final = r"['\u2019]\d\d\b|^\d{1,2}[./-]\d{1,2}[./-]\d\d$"
+_DAY_ALONE: Final = r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)"
 _EVENT: Final = (
     r"(?:(?:\w+ ){0,4}(?:after|before|since|later|earlier|until)\b.*"
     r"|(?:when|while|as|once|during|around|the (?:day|week|month|year|time)) .+"
@@ -86,6 +87,8 @@ def _without_year(lower: str) -> str:
     words = re.findall(r"[^\W\d_]+", lower)
     if re.search(r"\d{4}", lower):
         return ""
+    if re.fullmatch(_DAY_ALONE, lower):
+        return "names a day and no month; write its date: YYYY-MM-DD"
     if any(re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", word) for word in words):
         return "is a day of the week; write its date: YYYY-MM-DD"
     if any(word in _SEASONS or word in months() for word in words) or "ramadan" in words:

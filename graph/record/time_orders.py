@@ -1,7 +1,7 @@
 """Orders of the words of a time: "2017 in spring" and "15/III/2017" as the table has them.
 
-Nothing is read here. Each way holds the same time in other words, and `phrases.py` reads the first
-one that it knows.
+Nothing is read here. Each way holds the same time in other words, and `phrases.py` reads the
+first one that it knows.
 """
 
 import re
@@ -21,7 +21,8 @@ _LEADING = re.compile(
     r"(?:(?:year|month) (?=.*\d{4})|(?:date|day) (?=\d))?"
 )
 _MOVED = re.compile(r"(\d{4})[ \u5e74,-]+(?:in |on |during |at )?(\D.*)")
-_DAY_OF_FEAST = re.compile(r"(?i)(.+?)(?:['\u2019]s)? (day|eve) (\d{4})")
+_DAY_OF_FEAST = re.compile(r"(?i)(.+?)(?:['\u2019]s)? day (\d{4})")
+_EVE_OF_FEAST = re.compile(r"(?i)(.+?)(?:['\u2019]s)? eve (\d{4})")
 _PART_LAST = re.compile(
     r"(?i)(.*\d.*|(?:last|this) (?:year|month|week))"
     r" (beginning|early|middle|mid|end|late|about|since|before|after|until|by)"
@@ -44,14 +45,22 @@ _PERHAPS = re.compile(r"(?i)(.*\w\.?),? (?:or )?(?:possibly|perhaps|maybe) (.*)"
 _IN_A_ROW = re.compile(
     r"(?i)\S+ (?:consecutive )?(?:days|nights)(?: in a row| running)?,? (?:from )?(\d.*)"
 )
-_YEAR_AND_MONTH = re.compile(r"(?i)(\d{4}) year,? (?:in )?(?:month )?(\S+)(?: month)?")
+_NUMBERED_MONTH = re.compile(r"(?i)(\d{1,2})(?:st|nd|rd|th)? month (?:in )?(\d{4})")
+_YEAR_AND_NUMBER = re.compile(
+    r"(?i)(\d{4})(?: year)?,? (?:in |on )?(?:month )?(\d{1,2})(?:st|nd|rd|th)? month"
+)
+_FOR_SO_LONG = re.compile(
+    r"(?i)for \S+ (?:day|week|month|year)s?,? ((?:from|between) .+ (?:to|until|and) .+)"
+)
+_YEAR_AND_MONTH = re.compile(r"(?i)(\d{4}) year,? (?:in |on )?(?:month )?(\S+)(?: month)?")
 _DASH: Final = re.compile(
     r" [-\u2013\u2014] |(?<=\w)[\u2013\u2014](?=\w)|(?<=[^\W\d])[-](?=[^\W\d])"
-    r"|(?<=\d)-(?=\d{1,2}(?:st|nd|rd|th)?(?:,? [^\W\d]|,? \d{4}$))|(?<=[^\W\d])-(?=[^\W\d]+\.? \d)"
-    r"|(?<=\d{4})-(?=\d{4}$)"
+    r"|(?<=\d)-(?=\d{1,2}(?:st|nd|rd|th)?(?:,? [^\W\d]|,? \d{4}$))"
+    r"|(?<=[^\W\d])-(?=[^\W\d]+\.? \d)|(?<=\d{4})-(?=\d{4}$)"
 )
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
-_AS_ABOUT: Final = re.compile(r"(?i)(?:~ ?(.*\d{4})|(.*\d{4})[ -]?ish)")
+_TILDE: Final = re.compile(r"~ ?(.*\d{4})")
+_ISH: Final = re.compile(r"(?i)(.*\d{4})[ -]?ish")
 
 
 def ways(words: str) -> Iterator[str]:
@@ -65,12 +74,7 @@ def ways(words: str) -> Iterator[str]:
         if found := pattern.fullmatch(bare):
             yield found.expand(form)
     if moved := _MOVED.fullmatch(words):
-        yield f"{moved[2]} {moved[1]}"
-    if of_feast := _DAY_OF_FEAST.fullmatch(bare):
-        beside = {"day": "day", "eve": "day before"}[of_feast[2].lower()]
-        yield f"{beside} {of_feast[1]} {of_feast[3]}"
-    if about := _AS_ABOUT.fullmatch(bare):
-        yield f"about {about[1] or about[2]}"
+        yield moved.expand(r"\2 \1")
     for other in (
         bare.replace(",", ""),
         _HYPHEN.sub(" ", bare),
@@ -88,8 +92,15 @@ _FORMS: Final = (
     (_PART_OF_A_WEEK, r"\1"),
     (_BETWEEN_LENGTHS, r"\1 or \2"),
     (_PERHAPS, r"\1 or \2"),
+    (_FOR_SO_LONG, r"\1"),
+    (_NUMBERED_MONTH, r"\1/\2"),
+    (_YEAR_AND_NUMBER, r"\2/\1"),
     (_IN_A_ROW, r"\1"),
     (_YEAR_AND_MONTH, r"\2 \1"),
     (_BEFORE_SO_LONG, r"\1 ago"),
     (_BEFORE_THE_YEAR, r"\1 \3 \2"),
+    (_DAY_OF_FEAST, r"day \1 \2"),
+    (_EVE_OF_FEAST, r"day before \1 \2"),
+    (_TILDE, r"about \1"),
+    (_ISH, r"about \1"),
 )

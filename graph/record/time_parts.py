@@ -164,7 +164,7 @@ def in_one_unit(words: str, number_of: Callable[[str], int | None]) -> str:
 
 
 def week_of(number: int, year: int) -> Window | None:
-    """Return a week by its number in a year (ISO 8601); None where the year has no such week."""
+    """Return a week of a year by its number (ISO 8601); None where it has no such week."""
     try:
         monday = date.fromisocalendar(year, number, 1)
     except ValueError:
@@ -173,7 +173,7 @@ def week_of(number: int, year: int) -> Window | None:
 
 
 def edge_of(time: Window, side: str, count: int, unit: str) -> Window | None:
-    """Return the first or last days, weeks or months of a time; None where it has not so many."""
+    """Return the first or last days, weeks or months; None where a time has not so many."""
     is_first = side == "first"
     if unit == "month":
         inner = time.earliest if is_first else time.latest
@@ -212,7 +212,7 @@ def part_first(said: str) -> str:
 
 
 def _in_chinese(said: str) -> str:
-    """Return Chinese words with their years in digits, and the rest in the words of the table."""
+    """Return Chinese words with years in digits, and the rest in the words of the table."""
     said = _CHINESE_YEAR.sub(lambda year: year[0].translate(_CHINESE_DIGITS), said)
     if _CHINESE_SEASON.fullmatch(said) or _CHINESE_PART.fullmatch(said):
         return said

@@ -199,10 +199,10 @@ def allowed(column: Column, kind: str) -> list[str]:
 def means(read: When | Lag | Stretch) -> str:
     """Say which days the words of a date mean."""
     if isinstance(read, Stretch):
-        first, last = said_window(read.first.window), said_window(read.last.window)
+        first, last = (said_window(one.window) for one in (read.first, read.last))
         return (
-            f"Means: of what lasts, it began {first} and ended {last}; "
-            f"of what does not, it was {said_window(read.between.window)}."
+            f"Means: one time {said_window(read.between.window)}. "
+            f"What lasts began {first} and ended {last}."
         )
     if isinstance(read, Lag):
         days = days_words(read.least, read.most)
