@@ -39,6 +39,15 @@ class Window:
         return Window(min(self.earliest, other.earliest), max(self.latest, other.latest))
 
     @property
+    def sort_days(self) -> tuple[date, date]:
+        """Return the days that it is sorted by in a list: its first, then its last.
+
+        "By 2021" has no first day, and would come before "2012": it is sorted by its last. What
+        has neither comes at the end.
+        """
+        return (self.latest if self.earliest == BEGINNING else self.earliest, self.latest)
+
+    @property
     def empty(self) -> bool:
         """Return whether no day is left."""
         return self.earliest > self.latest

@@ -258,11 +258,11 @@ def _past(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | s
 
 def _edge(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | str:
     """Read "the first two weeks of May 2017" and "the last days of 2017"."""
-    count = number_of(blanks[0]) if len(blanks) > 1 else int(phrase.last)
+    count = number_of(blanks[0])
     time = _whole(blanks[-1], said_on)
     if not isinstance(time, _Time) or not _is_inside(time) or not count:
         return time if isinstance(time, str) else ""
-    part = edge_of(time.window, phrase.first, count, phrase.unit)
+    part = edge_of(time.window, phrase.first, count, phrase.last)
     return "" if part is None else _Time(part, (phrase.name, *time.names), phrase.kind, part)
 
 

@@ -26,6 +26,12 @@ _SURE: Final = (
 _OTHER_YEAR: Final = r"\b1[34]\d\d ?(?:a\.?h\.?|h\.?|hijri|a\.?p\.?|s\.?h\.?)(?!\w)|\bhijri\b"
 _TWO_DIGITS: Final = r"['\u2019]\d\d\b|^\d{1,2}[./-]\d{1,2}[./-]\d\d$"
 _DAY_ALONE: Final = r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)"
+_AGE: Final = (
+    r"(?:when|while|since|before|after|until) (?:\w+ ){1,3}"
+    r"(?:was|were|turned) (?:about |only |almost )?(?:\d{1,3}|[a-z-]+)"
+    r"(?: years old| months old)?"
+    r"|(?:at (?:the )?age (?:of )?|aged ).+|(?:on|at) (?:his|her|their|my) .*birthday"
+)
 _EVENT: Final = (
     r"(?:(?:\w+ ){0,4}(?:after|before|since|later|earlier|until)\b.*"
     r"|(?:when|while|as|once|during|around|the (?:day|week|month|year|time)) .+"
@@ -56,6 +62,8 @@ def _all_advice(said: str, reads: Reads) -> Iterator[str]:
             yield f"is not as times are written here; write {other}"
     yield _without_year(lower)
     yield _misspelt(said, reads)
+    if re.fullmatch(_AGE, lower):
+        yield "counts from a birth, which is not read here; write the years in which that was"
     if re.search(_OTHER_YEAR, lower):
         yield "is a year of another calendar; write the years that it touched: YYYY/YYYY"
     if re.fullmatch(_EVENT, lower):

@@ -64,10 +64,12 @@ _UYGHUR_DATE: Final = re.compile(
 )
 _CHINESE_DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _CHINESE_YEAR: Final = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
+_MONTH_ALONE: Final = re.compile(r"(?<![年\d])(1[0-2]|0?[1-9])月(?!\d)")
 _CHINESE_COUNT: Final = re.compile(
     r"([一二两三四五六七八九十]|\d+)(?=(?:个月|年|周|天|个星期|星期)(?:半)?[之以]?前)"
 )
 _CHINESE_WORDS: Final = (
+    ("半年前", "half a year ago "),
     ("个月前", " months ago "),
     ("年前", " years ago "),
     ("个星期前", " weeks ago "),
@@ -180,7 +182,7 @@ def edge_of(time: Window, side: str, count: int, unit: str) -> Window | None:
         outer = month_of(inner, count - 1 if is_first else 1 - count)
         part = Window(inner, outer.latest) if is_first else Window(outer.earliest, inner)
     else:
-        days = count * {"day": 1, "week": 7}.get(unit, 366) - 1
+        days = count * {"day": 1, "week": 7}[unit] - 1
         part = (
             Window(time.earliest, later(time.earliest, days))
             if is_first
@@ -224,6 +226,7 @@ def _in_chinese(said: str) -> str:
     )
     for word, words in _CHINESE_WORDS:
         said = said.replace(word, words)
+    said = _MONTH_ALONE.sub(lambda month: f"{date(2000, int(month[1]), 1):%B} ", said)
     return " ".join(re.sub(r"(?<=\d)年(?=\s|$)", " ", said).split())
 
 
