@@ -186,7 +186,7 @@ class PropertyGraph:
             yield GraphLink("ANSWERS_FOR", answer, child, {})
             for row in briefing.rows:
                 carried = replace(row, do_not_contact=row.person in self.stops)
-                stands = worded.sort_days(carried, self.package)
+                stands = worded.stands(carried, self.package)
                 yield GraphLink("STANDS", f"person:{row.person}", child, stands)
 
     def _of_ties(self) -> Iterator[GraphLink]:

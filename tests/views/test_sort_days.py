@@ -43,12 +43,12 @@ def test_what_was_certainly_over_stands_before_what_is_said_of_a_later_day_alone
     for one, other in permutations(times, 2):
         named = one.earliest if one.earliest != BEGINNING else one.latest
         if other.earliest != BEGINNING and other.latest < named:
-            assert other.stands < one.stands
+            assert other.sort_days < one.sort_days
 
 
 @given(windows())
 def test_whatever_names_a_day_stands_before_what_names_none(one):
-    assert one.stands < Window().stands
+    assert one.sort_days < Window().sort_days
 
 
 def _page(around):
