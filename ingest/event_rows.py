@@ -4,25 +4,29 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from graph.errors import shortened
-from graph.record.dates import ALWAYS, AS_TYPED, Lag, When
+from graph.record.dates import ALWAYS, AS_TYPED, Lag, Stretch, When
 from graph.record.model import Participant
 from graph.record.phrase_table import bounds, counted_from
 from graph.record.references import ROLE_COLUMNS
-from graph.record.vocabulary import Role, event_types
+from graph.record.vocabulary import Effect, EventType, Role, event_types
 from ingest.fields import Fields
 from ingest.table_row import fault, nearest
 
+_STATES = frozenset((Effect.HELD, Effect.MISSING, Effect.LOST, Effect.CARE, Effect.PLACE))
+_ONE_OR_BOTH = (
+    "has a beginning and an end; put the one into when and the other into until, or write"
+)
 _FURTHER = tuple(role for role in Role if role not in ROLE_COLUMNS)
 
 
 def event(row: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return who took part in an event, and when it was: what several columns say together."""
     after, before, ends = values["after"], values["before"], values["ends"]
-    time = _time(row, related=bool(after or before))
-    until = _until(row, time.when)
+    kind = event_types().get(values["type"])
+    time = _time(row, kind, related=bool(after or before))
+    until = _until(row, time.when) or time.until
     if until and until.window.latest < time.when.window.earliest:
         row.fault("until", f"certainly ends before it begins ({time.when.text})")
-    kind = event_types().get(values["type"])
     if kind is not None and kind.must_end and not ends:
         row.fault("ends", "is empty; a release names the detention that it ends")
     if kind is not None and kind.about_a_place and not values["place"]:
@@ -34,9 +38,10 @@ def event(row: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
 class _Time(NamedTuple):
     when: When
     lag: Lag | None
+    until: When | None = None
 
 
-def _time(row: Fields, *, related: bool) -> _Time:
+def _time(row: Fields, kind: EventType | None, *, related: bool) -> _Time:
     """Read `when`, `edtf` and the lags together.
 
     `when` keeps the text and `edtf` gives the window where both are there. A lag phrase needs
@@ -47,6 +52,9 @@ def _time(row: Fields, *, related: bool) -> _Time:
     explained = window is not None or stated is not None
     read = _when(row, explained=explained)
     text = row.text("when") or row.text("edtf")
+    end = None
+    if isinstance(read, Stretch):
+        read, end = _stretch(row, read, kind, explained=explained)
     if isinstance(read, Lag):
         _counted(row, read, related=related)
         when = When(text=text, basis=read.basis)
@@ -54,7 +62,28 @@ def _time(row: Fields, *, related: bool) -> _Time:
         when = read or When(text=text)
     if window is not None:
         when = _within(row, when, window)
-    return _Time(when, read if isinstance(read, Lag) else stated)
+    return _Time(when, read if isinstance(read, Lag) else stated, end)
+
+
+def _stretch(
+    row: Fields, read: Stretch, kind: EventType | None, *, explained: bool
+) -> tuple[When, When | None]:
+    """Return the two sides of "from March to May 2018" for what lasts.
+
+    They are asked for in two cells where another event ends what began. Else it is one time
+    between the two.
+    """
+    if kind is None or not (kind.lasts or (kind.effect in _STATES and not kind.passing)):
+        return read.between, None
+    if not explained and not (kind.lasts and read.divided):
+        row.fault("when", f"{_ONE_OR_BOTH} {_between(read)}")
+    return read.began, read.last if kind.lasts else None
+
+
+def _between(read: Stretch) -> str:
+    if read.first.window.latest == read.last.window.latest:
+        return "its first day into when and its last into until"
+    return f"between {read.first.text} and {read.last.text} for one time between the two"
 
 
 def _counted(row: Fields, lag: Lag, *, related: bool) -> None:
@@ -79,7 +108,7 @@ def _counted(row: Fields, lag: Lag, *, related: bool) -> None:
         row.fault("after", f"{problem} in place of these words")
 
 
-def _when(row: Fields, *, explained: bool) -> When | Lag | None:
+def _when(row: Fields, *, explained: bool) -> When | Lag | Stretch | None:
     """Read `when`, unless `edtf` or the days between two events explain it.
 
     Words that are explained are kept as they are: those that are not known, that count from
@@ -98,6 +127,9 @@ def _when(row: Fields, *, explained: bool) -> When | Lag | None:
 def _until(row: Fields, when: When) -> When | None:
     """Read `until`; "for two years" counts from the day on which it began."""
     read = row.moment("until")
+    if isinstance(read, Stretch):
+        row.fault("until", "is a beginning and an end in one; write the end alone here")
+        return None
     if not isinstance(read, Lag):
         return read
     if counted_from(read.basis) != "until" or when.window == ALWAYS:

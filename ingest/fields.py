@@ -6,7 +6,7 @@ from sys import intern
 from typing import Any, Final
 
 from graph.errors import InvalidDate
-from graph.record.dates import ALWAYS, Lag, When, Window
+from graph.record.dates import ALWAYS, Lag, Stretch, When, Window
 from graph.record.schema import Column, Holds, ReferenceKind, Table
 from graph.record.vocabulary import Standing, also_called
 from ingest.cells import telephone
@@ -17,6 +17,12 @@ from ingest.table_row import NEAR_WORD, RowFault, fault, nearest
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _CLAIM = re.compile(r"[a-z0-9][^\s@;]*@[^\s@;]+")
 _BETWEEN = re.compile(r"\s*;\s*")
+_EACH: Final = {
+    "from": "write the beginning here and the end into until",
+    "until": "write the end here and the beginning into its own column",
+    "edtf": "write it into when",
+}
+"""What a column that holds one side needs instead."""
 _A_LINE = 12
 """Words that a sentence can list."""
 
@@ -117,17 +123,23 @@ class Fields:
         return self.word(column, ("yes", "no"), "no") == "yes"
 
     def date(self, column: str) -> When | None:
-        """Return a time; a lag is none, since this column has no event to count from."""
+        """Return a time; a lag is none, since this column has no event to count from.
+
+        Of a stretch it is one time between, except where a tie or an event begins or ends.
+        """
         if column not in self.cells:
             return None
         read = self.moment(column)
         if isinstance(read, Lag):
             self.fault(column, "is a time after something else; write a date, or @event-id")
             return None
-        return read
+        if isinstance(read, Stretch) and column in _EACH:
+            self.fault(column, f"is a beginning and an end in one; {_EACH[column]}")
+            return None
+        return read.between if isinstance(read, Stretch) else read
 
-    def moment(self, column: str) -> When | Lag | None:
-        """Return a time or a lag."""
+    def moment(self, column: str) -> When | Lag | Stretch | None:
+        """Return a time, a stretch of time, or a lag."""
         value = self.cells.get(column)
         if value is None:
             return None
@@ -136,7 +148,8 @@ class Fields:
         except InvalidDate as error:
             self.fault(column, error.problem)
             return None
-        if isinstance(read, When) and self._counts and (problem := improbable(read.window)):
+        time = read.between if isinstance(read, Stretch) else read
+        if isinstance(time, When) and self._counts and (problem := improbable(time.window)):
             self.fault(column, problem)
             return None
         if isinstance(read, When) and read.event and not _ID.fullmatch(read.event):
@@ -151,7 +164,7 @@ class Fields:
         """Return whether the row counts: one that was withdrawn may hold the slip itself."""
         return self.cells.get("standing") != Standing.RETRACTED
 
-    def _moment(self, value: str) -> When | Lag:
+    def _moment(self, value: str) -> When | Lag | Stretch:
         """Read a cell; what has letters may count from the telling."""
         if not any(map(str.isalpha, value)):
             return moment(value)

@@ -11,6 +11,7 @@ from graph.record.dates import (
     BEGINNING,
     END,
     Lag,
+    Stretch,
     When,
     Window,
     born_of_age,
@@ -51,7 +52,7 @@ _MANGLED = (
 
 
 @lru_cache(maxsize=50_000)
-def moment(text: str, said_on: Window = ALWAYS) -> When | Lag:
+def moment(text: str, said_on: Window = ALWAYS) -> When | Lag | Stretch:
     """Read a date cell; see `read_when`, which this only makes stricter.
 
     Raises:

@@ -31,7 +31,7 @@ WHERE t.role IN ['subject', 'companion'] AND e.effect IN ['held', 'place'] AND e
       AND later.exists = 'certain' AND later.latest <= $as_of
       AND (later.earliest > e.latest OR EXISTS { (later)-[:AFTER]->(e) })
   }
-WITH at, c, e ORDER BY e.earliest, e.id
+WITH at, c, e ORDER BY coalesce(e.earliest, e.latest), e.id
 WITH at, c, collect(e) AS events
 WITH at, c, events,
      any(e IN events WHERE e.exists = 'certain' AND e.latest <= $as_of) AS sure

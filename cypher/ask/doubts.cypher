@@ -101,6 +101,56 @@ CALL (touched, all) {
   RETURN 'two places far apart at once' AS doubt, [p.id] AS people, [e.id, b.id] AS events, part.claims + other.claims AS claims,
          here.name + ' until ' + toString(e.until_earliest) + ' or later, ' + there.name + ' by ' + toString(b.latest) AS detail
   UNION ALL
+  // somebody left a country for a place in it: the country of risk, unless the place was held by another side, or where they certainly were last
+  CALL (touched, all) {
+    UNWIND all AS each
+    MATCH (e:KinthreadEvent)<-[part:TOOK_PART {role: 'subject'}]-(p)
+    WHERE e.effect = 'place' AND e.tells_place = 'out'
+    RETURN p, part, e
+    UNION ALL
+    UNWIND touched AS p
+    MATCH (p)-[part:TOOK_PART {role: 'subject'}]->(e)
+    WHERE e.effect = 'place' AND e.tells_place = 'out'
+    RETURN p, part, e
+  }
+  WITH p, part, e
+  WHERE p:KinthreadPerson AND e.exists <> 'no'
+  MATCH (e)-[:AT]->(place:KinthreadPlace)-[:PART_OF*0..9]->(land:KinthreadPlace {kind: 'country'})
+  CALL (p, e) {
+    RETURN COLLECT {
+      MATCH (p)-[:TOOK_PART {role: 'subject'}]->(b:KinthreadEvent {effect: 'place', exists: 'certain'})-[:AT]->(:KinthreadPlace)-[:PART_OF*0..9]->(there:KinthreadPlace {kind: 'country'})
+      WHERE b <> e AND b.latest < e.earliest AND b.tells_place IS NOT NULL
+      RETURN there ORDER BY b.latest DESC, b.id LIMIT 1
+    } AS before
+  }
+  WITH p, part, e, place, land, before
+  WHERE land IN before OR EXISTS { (:KinthreadDataset {country_of_risk: land.id}) }
+    AND NOT EXISTS { MATCH (place)-[:PART_OF*0..9]->(:KinthreadPlace)<-[:AT]-(c:KinthreadEvent) WHERE c.control IN ['outside', 'perhaps'] AND c.exists <> 'no' }
+  RETURN 'a country left for a place in it' AS doubt, [p.id] AS people, [e.id] AS events, part.claims AS claims,
+         CASE WHEN place = land THEN place.name ELSE place.name + ' is in ' + land.name END AS detail
+  UNION ALL
+  // one place that two sides certainly took on one certain day
+  CALL (all) {
+    UNWIND all AS each
+    MATCH (e:KinthreadEvent)
+    WHERE e.control = 'inside'
+    RETURN e
+    UNION
+    MATCH (c:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(one:KinthreadEvent) USING INDEX c:KinthreadClaim(run)
+    MATCH (one)-[:AT]->(:KinthreadPlace)<-[:AT]-(e:KinthreadEvent {control: 'inside'})
+    WHERE one.control IN ['inside', 'outside']
+    RETURN e
+  }
+  WITH DISTINCT e
+  WHERE e.exists = 'certain' AND e.earliest = e.latest
+  MATCH (e)-[:AT]->(place:KinthreadPlace)<-[:AT]-(b:KinthreadEvent {control: 'outside', exists: 'certain'})
+  WHERE b.earliest = e.earliest AND b.latest = e.latest
+  RETURN 'one place taken and lost at once' AS doubt,
+         COLLECT { MATCH (x)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) WHERE x IN [e, b] RETURN DISTINCT who.id AS id ORDER BY id } AS people,
+         [e.id, b.id] AS events,
+         COLLECT { MATCH (x)<-[:SUPPORTS]-(c:KinthreadClaim) WHERE x IN [e, b] AND c.standing = 'active' RETURN c.id AS id ORDER BY id } AS claims,
+         place.name + ' on ' + toString(e.earliest) AS detail
+  UNION ALL
   CALL (all) {
     UNWIND all AS each
     MATCH (e:KinthreadEvent)

@@ -8,4 +8,4 @@
 MATCH (p:Person {name: 'Amina'})-[:TOOK_PART {role: 'subject'}]->(e:Event)
 OPTIONAL MATCH (e)-[:AT]->(place:Place)
 RETURN e.type AS happened, e.earliest AS earliest, e.latest AS latest, place.name AS place, e.basis AS basis, e.id AS event_id
-ORDER BY earliest;
+ORDER BY coalesce(earliest, latest), latest;

@@ -42,8 +42,7 @@ class KinLines:
         self._blood = Bloodlines(family, generations)
         self.ways = self._blood.ways
         self._stepparents: dict[str, list[tuple[str, str, str, str]]] = {}
-        self._starts: dict[str, list[_Marriage]] = {}
-        self._ends: dict[str, list[_Marriage]] = {}
+        self._married: dict[tuple[str, bool], list[_Marriage]] = {}
 
     def counted(self, one: str, other: str) -> list[Bloodline]:
         """Return every line of known degree, in no order."""
@@ -77,7 +76,8 @@ class KinLines:
 
     def _roads(self, one: str, other: str) -> list[_Road]:
         """Return the pairs between whom blood makes the two kin, the two themselves first."""
-        starts, ends = self._starts_of(one), self._ends_of(other)
+        starts = self._with_spouses(one, leads=True)
+        ends = self._with_spouses(other, leads=False)
         if len(starts) == len(ends) == 1:
             return [_Road(one, other, None, None)]
         return [
@@ -87,21 +87,15 @@ class KinLines:
             if last is None or (start != other and end != one)
         ]
 
-    def _starts_of(self, person: str) -> list[_Marriage]:
-        """Return a person and each spouse, with the step to them."""
-        if person not in self._starts:
+    def _with_spouses(self, person: str, *, leads: bool) -> list[_Marriage]:
+        """Return a person and each spouse, with the step to them or back from them."""
+        if (person, leads) not in self._married:
             sex, spouses = self._family.sex, self._family.spouses(person).items()
-            married = ((one, KinStep("S", sex(one), how)) for one, how in spouses)
-            self._starts[person] = [(person, None), *married]
-        return self._starts[person]
-
-    def _ends_of(self, person: str) -> list[_Marriage]:
-        """Return a person and each spouse, with the step from them to the person."""
-        if person not in self._ends:
-            sex, spouses = self._family.sex(person), self._family.spouses(person).items()
-            married = ((one, KinStep("S", sex, how)) for one, how in spouses)
-            self._ends[person] = [(person, None), *married]
-        return self._ends[person]
+            married = [
+                (one, KinStep("S", sex(one if leads else person), how)) for one, how in spouses
+            ]
+            self._married[person, leads] = [(person, None), *married]
+        return self._married[person, leads]
 
     def _along(
         self, road: _Road, one: str, other: str, met: Shortest | None = None

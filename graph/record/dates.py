@@ -7,7 +7,7 @@ by name.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
@@ -37,6 +37,15 @@ class Window:
     def __or__(self, other: "Window") -> "Window":
         """Return the hull: all that either allows, and what lies between."""
         return Window(min(self.earliest, other.earliest), max(self.latest, other.latest))
+
+    @property
+    def sort_days(self) -> tuple[date, date]:
+        """Return the days that it is sorted by in a list: its first, then its last.
+
+        "By 2021" has no first day, and would come before "2012": it is sorted by its last. What
+        has neither comes at the end.
+        """
+        return (self.latest if self.earliest == BEGINNING else self.earliest, self.latest)
 
     @property
     def empty(self) -> bool:
@@ -119,6 +128,31 @@ class Lag:
     least: int = 0
     most: int | None = None
     basis: str = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A beginning and an end in one: "from March to mid-May 2018".
+
+    `divided` is False where the words may mean one time between the two as well ("3-7 July").
+    """
+
+    first: When
+    last: When
+    text: str = ""
+    basis: str = "stated"
+    divided: bool = True
+
+    @property
+    def between(self) -> When:
+        """Return one time between the beginning and the end."""
+        window = self.first.window | self.last.window
+        return When(text=self.text, window=window, basis=self.basis)
+
+    @property
+    def began(self) -> When:
+        """Return when it began."""
+        return replace(self.first, text=self.text, basis=self.basis)
 
 
 @lru_cache(maxsize=20_000)

@@ -35,10 +35,19 @@ _BLANKS: Final = {
     "{weekday}": WEEKDAY,
     "{nth}": NTH,
     **dict.fromkeys(("{year}", "{next}"), r"(\d{4}|last year|this year)"),
+    "{past}": r"((?!(?:day|week|month|year|night|hour)s?\b)[^\W\d]+(?: [^\W\d]+)?)",
+    "{number}": r"(\d{1,2})",
     "{decade}": r"(\d{3})",
     "{n}": r"(\d{1,4}|[a-z]+(?:-[a-z]+)?)",
 }
 _COUNT = re.compile(r"(-?)(\d+|n)([+-]?)(?:\*(\d)/(\d))?")
+_ENDING = re.compile(
+    r"(?<=\d)(?:['\u2019](?!s\b)[^\W\d]+|-(?:\u0433\u043e|\u043c|\u043e\u043c|\u0439|\u0445)\b)"
+)
+"""An ending behind a number, as in Turkish and Russian: "2017'den beri"."""
+_YEAR_BEFORE = re.compile(
+    r"(?i)(?<!turn )(?<!school )(?<!academic )(?<!new )\byears? (?=\d{4}(?!\d))"
+)
 _HYPHEN = re.compile(r"(?i)\b(early|mid|late)[-\u2013](?=\w)")
 
 
@@ -92,16 +101,31 @@ def _all() -> tuple[Phrase, ...]:
 @cache
 def literals() -> dict[str, Phrase]:
     """Return the phrases without a blank, by their words."""
-    return {same_words(one.phrase): one for one in _all() if "{" not in one.phrase}
+    return {same_words(one.phrase).lower(): one for one in _all() if "{" not in one.phrase}
+
+
+def with_blanks(words: str) -> list[Phrase]:
+    """Return the phrases with blanks whose own words are in these, longest first.
+
+    The closest one counts.
+    """
+    lower = words.lower()
+    found = [one for word, each in _by_word().items() if word in lower for one in each]
+    fit = [one for one in found if all(word in lower for word in one[1])]
+    return [phrase for *_, phrase in sorted(fit, key=lambda one: one[0])]
 
 
 @cache
-def with_blanks() -> tuple[tuple[tuple[str, ...], Phrase], ...]:
-    """Return the phrases with blanks and their words, longest first: the closest one counts."""
+def _by_word() -> dict[str, list[tuple[int, tuple[str, ...], Phrase]]]:
+    """Return the phrases with blanks by their longest word, with their place and words."""
     blanks = sorted(
         (one for one in _all() if "{" in one.phrase), key=lambda one: -len(one.phrase)
     )
-    return tuple((_fixed_words(one), one) for one in blanks)
+    by_word: dict[str, list[tuple[int, tuple[str, ...], Phrase]]] = {}
+    for place, phrase in enumerate(blanks):
+        words = _fixed_words(phrase)
+        by_word.setdefault(max(words, key=len, default=""), []).append((place, words, phrase))
+    return by_word
 
 
 def _fixed_words(phrase: Phrase) -> tuple[str, ...]:
@@ -114,7 +138,7 @@ def _fixed_words(phrase: Phrase) -> tuple[str, ...]:
 def pattern_of(phrase: Phrase) -> re.Pattern[str]:
     """Turn `between {date} and {date}` into a pattern with one group a blank."""
     text = re.sub(r"\\([ {}-])", r"\1", re.escape(same_words(phrase.phrase)))
-    if phrase.unit:
+    if phrase.unit and "{n}" in phrase.phrase:
         text = text.replace(f"{phrase.unit}s", f"{phrase.unit}s?")
     for blank, group in _BLANKS.items():
         text = text.replace(blank, group)
@@ -171,11 +195,13 @@ def _still_so() -> frozenset[str]:
 def same_words(said: str) -> str:
     """Return words that are written in several ways as the table has them."""
     said = part_first(unicodedata.normalize("NFKC", said))
+    said = _ENDING.sub("", said)
     pattern, same = _spellings()
     for _ in range(2):  # "a year and a half earlier" is "18 months earlier" first
         said = " ".join(pattern.sub(lambda found: same[found[0].lower()], said).split())
     said = re.sub(r", (?=\d{4}$)", " ", said)
-    said = re.sub(r"(?<=[^\W\d]) ?/ ?(?=[^\W\d])", " or ", said)
+    said = _YEAR_BEFORE.sub("", said)
+    said = re.sub(r"(?<=[^\W\d]|\.) ?/ ?(?=[^\W\d])", " or ", said)
     said = in_one_unit(_HYPHEN.sub(r"\1 ", said), number_of)
     return re.sub(r"(?<=\w)[.,]$", "", said)
 

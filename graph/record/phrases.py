@@ -5,7 +5,6 @@ name is shown wherever a window rests on it. Decision 0097 says how the table is
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,6 +17,7 @@ from graph.record.dates import (
     END,
     NOT_KNOWN,
     Lag,
+    Stretch,
     When,
     Window,
     about,
@@ -25,6 +25,7 @@ from graph.record.dates import (
     later,
     month_of,
 )
+from graph.record.past_times import in_the_year, past, past_weekday
 from graph.record.phrase_table import (
     Phrase,
     counted_from,
@@ -37,41 +38,52 @@ from graph.record.phrase_table import (
     with_blanks,
 )
 from graph.record.plain_dates import plain_date
+from graph.record.slips import SLIP, mended
 from graph.record.time_advice import advice
+from graph.record.time_orders import ways
 from graph.record.time_parts import (
     WEEKDAY,
+    edge_of,
     nth_weekday,
+    week_of,
     weekday_after,
     weekday_before,
     weekday_within,
 )
-from graph.record.two_readings import winter
+from graph.record.two_readings import in_one_order, winter
 
 _PART_OF_A_YEAR: Final = 200
-_INSIDE: Final = frozenset(("stated", "date", "season", "feast", "hour"))
+_INSIDE: Final = frozenset(
+    ("stated", "date", "season", "feast", "hour", "about", "edge", "weekday")
+)
 """Kinds of what other words can be said of: "before the summer of 2017"."""
 _WINTER = re.compile(
-    r"(?i)(winter|turn year) (?:in )?(\d{4})(?: ?[-/\u2013] ?| to )(\d{4}|\d\d)(?!\d)", re.ASCII
+    r"(?i)(winter(?: (?:break|holidays?|vacation))?"
+    r"|turn|turn year|school year|academic year) (?:in )?"
+    r"(\d{4})(?: ?[-/\u2013] ?| to | and )(\d{4}|\d\d)(?!\d)",
+    re.ASCII,
 )
-_SOME_TIME = re.compile(
-    r"(?i)(?:some ?time|at (?:some|one) (?:point|stage|time)) (?!since|from)"
+_YEARS_FIRST = re.compile(
+    r"(?i)(\d{4}(?: ?[-/\u2013] ?| to )(?:\d{4}|\d\d)) (winter|school year|academic year)"
 )
-_LEADING = re.compile(
-    r"(?i)(?:(?:(?:some ?time|at some (?:point|stage)|some day|"
-    r"(?:on )?(?:one|an?) (?:[a-z]+ )?(?:day|morning|afternoon|evening|night)) )?"
-    r"(?:in|on|at|during|over) )?(?:(?:early hours|morning|afternoon|evening) )?"
-    r"(?:(?:year|month) (?=.*\d{4}))?"
+_FOR_SO_LONG = re.compile(
+    r"(?i)(for .+?) (?:from|starting(?: in)?|beginning(?: in)?|since) (.+)"
 )
-_MOVED = re.compile(r"(\d{4})[ \u5e74-](\D.*)")
-_DAY_OF_FEAST = re.compile(r"(?i)(.+?)(?:['\u2019]s)? (day|eve) (\d{4})")
-_PART_LAST = re.compile(r"(?i)(.*\d.*) (beginning|middle|end)")
 _EITHER = re.compile(r"(?i)(.*?)(\S+) (?:or|to) (\S+) ((?:day|week|month|year)s?\b.*)")
-_OF_A_YEAR = re.compile(r"(?i)(.*\S) (last|this) year")
 _THIS = re.compile(r"(?i)(this) (\w+)")
-_PART_OF_A_WEEKDAY = re.compile(
-    r"(?i)(\w{3,6}day) (morning|afternoon|evening|night),? (?:on )?(.*\d.*)"
+_TWO_SIDES = re.compile(
+    r"(?i)(.*\b(?:after|before|by|earlier|later)\b.+?),? (?:but|and|,) "
+    r"(.*\b(?:after|before|by|earlier|later)\b.+)"
 )
-_IN_A_YEAR = re.compile(r"(.*\D) in (\d{4})")
+_WITHIN = re.compile(r"(?i)(within \S+ (?:day|week|month|year)s?) (.*\d.*)")
+_NO_TIME = re.compile(
+    r"(?i)(?:later|earlier|some|any)\b.*"
+    r"|(?:(?:in|on|at|during|by|the|of)(?: |$))?(?:early|late|mid)?"
+)
+"""Words that the rest of another time makes no time of."""
+_COUNTED_BACK: Final = "counted from the telling"
+_MOST_BACK: Final = 30
+_LONG_FEAST: Final = 20
 _RELATED = re.compile(r"(?i)(.+ (?:after|before)) (.+)")
 
 
@@ -85,7 +97,7 @@ class _Time:
     core: Window = ALWAYS
 
 
-def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
+def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag | Stretch:
     """Read a time as a source says it.
 
     Args:
@@ -93,8 +105,8 @@ def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
         said_on: when it was said; "currently" and "two years ago" count from it.
 
     Returns:
-        A window with its basis, or a lag where the phrase only relates two events or says how
-        long something lasted.
+        A window with its basis, a stretch where the words have a beginning and an end, or a
+        lag where they only relate two events or say how long something lasted.
 
     Raises:
         InvalidDate: none of these, or two readings; the sentence says how to write what was
@@ -108,6 +120,8 @@ def read_when(text: str, said_on: Window = ALWAYS) -> When | Lag:
         raise InvalidDate(text, read or advice(said, lambda words: _time(words, said_on)))
     if isinstance(read, Lag):
         return read
+    if isinstance(read, Stretch):
+        return replace(read, text=text)
     return When(text=text, window=read.window, basis=", ".join(read.names) or "stated")
 
 
@@ -115,46 +129,37 @@ def _one_winter(years: re.Match[str]) -> str:
     time, year, last = years.groups()
     following = int(year) + 1
     if int(last) not in (following, following % 100):
-        problem = "is more than one winter; write first and last month: YYYY-MM/YYYY-MM"
+        problem = "is more than one of them; write first and last month: YYYY-MM/YYYY-MM"
         raise InvalidDate(years[0], problem)
+    time = "turn year" if time.lower() == "turn" else time
     return f"{time} {year}-{following}"
 
 
 @lru_cache(maxsize=20_000)
-def _whole(said: str, said_on: Window) -> _Time | Lag | str:
+def _whole(said: str, said_on: Window) -> _Time | Lag | Stretch | str:
     """Read words; what is wrong with them as a sentence, "" where they are not known."""
-    problem = ""
+    problem, stretch = "", None
     try:
-        for words in _ways(_WINTER.sub(_one_winter, same_words(said))):
+        same = _YEARS_FIRST.sub(r"\2 \1", in_one_order(same_words(said)))
+        for words in ways(_WINTER.sub(_one_winter, same)):
             read = _read(words, said_on)
-            if not isinstance(read, str):
+            if isinstance(read, Stretch):  # "early to mid-May" is one time in other words
+                stretch = stretch or read
+            elif not isinstance(read, str):
                 return read
-            problem = problem or read
+            else:
+                problem = problem or read
+        if stretch is not None:
+            return stretch
     except InvalidDate as error:
         return "" if error.problem == NOT_KNOWN else error.problem
+    if not problem and (meant := mended(said)):
+        read = _whole(meant, said_on)
+        return replace(read, names=(*read.names, SLIP)) if isinstance(read, _Time) else ""
     return problem
 
 
-def _ways(words: str) -> Iterator[str]:
-    """Yield words as they are, without "some time" or "in the year", and the year behind."""
-    yield words
-    bare = _LEADING.sub("", _SOME_TIME.sub("", words, count=1), count=1)
-    if bare and bare != words:
-        yield bare
-    if moved := _MOVED.fullmatch(bare) or _MOVED.fullmatch(words):
-        yield f"{moved[2]} {moved[1]}"
-    if part := _PART_LAST.fullmatch(bare):
-        yield f"{part[2]} {part[1]}"
-    if of_feast := _DAY_OF_FEAST.fullmatch(bare):
-        beside = {"day": "day", "eve": "day before"}[of_feast[2].lower()]
-        yield f"{beside} {of_feast[1]} {of_feast[3]}"
-    if of_a_weekday := _PART_OF_A_WEEKDAY.fullmatch(bare):
-        yield f"{of_a_weekday[1]} {of_a_weekday[3]} at {of_a_weekday[2]}"
-    if of_a_year := _IN_A_YEAR.fullmatch(bare):
-        yield f"{of_a_year[1]} {of_a_year[2]}"
-
-
-def _read(words: str, said_on: Window) -> _Time | Lag | str:
+def _read(words: str, said_on: Window) -> _Time | Lag | Stretch | str:
     window = _plain(words)
     if window is not None:
         return _Time(window, core=window)
@@ -163,10 +168,7 @@ def _read(words: str, said_on: Window) -> _Time | Lag | str:
     if re.fullmatch(r"(?i)winter \d{4}", words):
         return winter(int(words[-4:]))
     problem = ""
-    lower = words.lower()
-    for fixed, phrase in with_blanks():
-        if not all(word in lower for word in fixed):
-            continue
+    for phrase in with_blanks(words):
         if match := pattern_of(phrase).fullmatch(words):
             read = _applied(phrase, match.groups(), said_on)
             if not isinstance(read, str):
@@ -175,8 +177,10 @@ def _read(words: str, said_on: Window) -> _Time | Lag | str:
     return (
         problem
         or _either(words, said_on)
-        or _of_a_year(words, said_on)
+        or _counted_back(words, said_on)
         or _beside(words, said_on)
+        or _both(words, said_on)
+        or _so_long_from(words, said_on)
     )
 
 
@@ -203,35 +207,125 @@ def _either(words: str, said_on: Window) -> _Time | Lag | str:
             return ""
 
 
-def _of_a_year(words: str, said_on: Window) -> _Time | Lag | str:
+def _counted_back(words: str, said_on: Window) -> _Time | str:
     """Read "March last year"; a telling that reaches over the turn of a year allows both.
 
     "This March" is the one of this year, where it has begun by the telling.
     """
-    words = _THIS.sub(r"\2 \1 year", words) if _THIS.fullmatch(words) else words
-    first, last = said_on.earliest.year, said_on.latest.year
-    if (said := _OF_A_YEAR.fullmatch(words)) is None or last > first + 1:
-        return ""
-    back = 1 if said[2].lower() == "last" else 0
-    reads = [_whole(f"{said[1]} {year - back}", said_on) for year in {first, last}]
+    if this := _THIS.fullmatch(words):
+        is_day = re.fullmatch(WEEKDAY, this[2], re.IGNORECASE)
+        words = f"{this[2]} in this week" if is_day else f"{this[2]} this year"
+    reads = [_whole(one, said_on) for one in in_the_year(words, said_on, number_of)]
     times = [one for one in reads if isinstance(one, _Time) and _is_inside(one)]
-    if len(times) < len(reads):
+    if not times or len(times) < len(reads):
+        return next((one for one in reads if isinstance(one, str)), "")
+    if any(_is_long(one) for one in times):
         return ""
     window = (times[0].window | times[-1].window) & Window(latest=said_on.latest)
-    named = dict.fromkeys((f"{said[2].lower()} year", *times[0].names))
+    named = dict.fromkeys((_COUNTED_BACK, *times[0].names))
     return "" if window.empty else replace(times[0], window=window, names=tuple(named))
+
+
+def _is_long(time: _Time) -> bool:
+    """Return whether a time is no part of a year: "about two years ago" counts otherwise."""
+    return (time.window.latest - time.window.earliest).days > _PART_OF_A_YEAR
+
+
+def _past(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | str:
+    """Read "last autumn", "two winters ago" and "last Friday"."""
+    count = number_of(blanks[0]) if phrase.first == "n" else int(phrase.first)
+    name = blanks[-1]
+    if said_on == ALWAYS or count is None or count > _MOST_BACK:
+        return ""
+    told = (said_on.earliest, said_on.latest)
+    if re.fullmatch(WEEKDAY, name, re.IGNORECASE):
+        days = [past_weekday(name, count, day, plainly=bool(phrase.last)) for day in told]
+        return _Time(days[0] | days[1], (phrase.name,), "telling")
+    named = {
+        past(name, count, day, lambda words: _time(words, said_on), plainly=bool(phrase.last))
+        for day in told
+    }
+    words = named.pop()
+    if named or not words:
+        return ""
+    if " or " in words:
+        return f"can be {words}; write the one that was meant"
+    time = _whole(words, said_on)
+    if not isinstance(time, _Time) or not _is_inside(time):
+        return ""
+    return replace(time, names=(phrase.name, *time.names))
+
+
+def _edge(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | str:
+    """Read "the first two weeks of May 2017" and "the last days of 2017"."""
+    count = number_of(blanks[0])
+    time = _whole(blanks[-1], said_on)
+    if not isinstance(time, _Time) or not _is_inside(time) or not count:
+        return time if isinstance(time, str) else ""
+    part = edge_of(time.window, phrase.first, count, phrase.last)
+    return "" if part is None else _Time(part, (phrase.name, *time.names), phrase.kind, part)
+
+
+def _stretch(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> Stretch | str:
+    """Read "from March to mid-May 2018", "until 2018" and "throughout 2018"."""
+    words = _completed(blanks, said_on)
+    reads = [_whole(one, said_on) for one in words]
+    times = [one for one in reads if isinstance(one, _Time) and not one.kind.endswith("now")]
+    if len(times) < len(reads):
+        return next((one for one in reads if isinstance(one, str)), "")
+    names = ", ".join(dict.fromkeys((phrase.name, *times[0].names, *times[-1].names)))
+    first, last = (
+        When(text=text, window=time.window, basis=", ".join(time.names) or "stated")
+        for text, time in zip(words, times, strict=True)
+    )
+    if not phrase.first:  # only the end was said
+        first = replace(first, window=Window(latest=first.window.latest), basis=phrase.name)
+    if first.window.latest > last.window.latest or first.window.earliest > last.window.earliest:
+        return ""
+    return Stretch(first=first, last=last, basis=names, divided=phrase.last != "?")
+
+
+def _so_long_from(words: str, said_on: Window) -> Stretch | str:
+    """Read "for three months from September 2017"."""
+    if (parts := _FOR_SO_LONG.fullmatch(words)) is None:
+        return ""
+    length, time = (_whole(part, said_on) for part in parts.groups())
+    if not isinstance(length, Lag) or not isinstance(time, _Time) or not _is_inside(time):
+        return time if isinstance(time, str) else ""
+    ended = time.window.shifted(length.least, length.most)
+    if END in (length.most, ended.latest):
+        return ""
+    basis = ", ".join((length.basis, *time.names))
+    last = When(text=f"{ended.earliest}/{ended.latest}", window=ended, basis=length.basis)
+    return Stretch(first=When(text=parts[2], window=time.window), last=last, basis=basis)
+
+
+def _both(words: str, said_on: Window) -> _Time | str:
+    """Read "after March but before June 2017": what both allow."""
+    sides = _TWO_SIDES.fullmatch(words)
+    if sides is None:
+        return ""
+    one, other = (_whole(side, said_on) for side in _completed(sides.groups(), said_on))
+    if not isinstance(one, _Time) or not isinstance(other, _Time):
+        return ""
+    window = one.window & other.window
+    if window.empty or {one.kind, other.kind} != {"bound"}:
+        return ""
+    return _Time(window, tuple(dict.fromkeys((*one.names, *other.names))), "bound")
 
 
 def _beside(words: str, said_on: Window) -> _Time | str:
     """Read "two weeks after 24 June 2018"."""
-    related = _RELATED.fullmatch(words)
+    related = _RELATED.fullmatch(words) or _WITHIN.fullmatch(words)
     if related is None or re.search(WEEKDAY, related[1], re.IGNORECASE):
         return ""
     lag, time = _whole(related[1], said_on), _whole(related[2], said_on)
     if not isinstance(lag, Lag) or not isinstance(time, _Time) or not _is_inside(time):
         return time if isinstance(time, str) else ""
     window = time.window
-    if counted_from(lag.basis) == "after":
+    if related.re is _WITHIN:
+        window = window | window.shifted(-(lag.most or 0), 0).shifted(0, lag.most)
+    elif counted_from(lag.basis) == "after":
         window = window.shifted(lag.least, lag.most)
     else:
         window = (
@@ -253,7 +347,7 @@ def _of_the_week(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _T
     """Read "a Friday in May 2017", "the last Friday of May 2017", "the Friday before Eid"."""
     *weekday, words = blanks
     time = _whole(words, said_on)
-    if not isinstance(time, _Time) or not _is_inside(time):
+    if not isinstance(time, _Time) or not (_is_inside(time) or time.kind == "telling"):
         return time if isinstance(time, str) else ""
     match phrase.first:
         case "within":
@@ -275,7 +369,9 @@ def _is_inside(time: _Time) -> bool:
     return time.kind in _INSIDE or time.kind.startswith("calendar ")
 
 
-def _applied(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time | Lag | str:
+def _applied(  # noqa: C901, PLR0911 - a kind of phrase each
+    phrase: Phrase, blanks: tuple[str, ...], said_on: Window
+) -> _Time | Lag | Stretch | str:
     """Fill the blanks of a phrase; "" where one does not hold what it must."""
     kind, _, unit = phrase.kind.partition(" ")
     match kind:
@@ -288,6 +384,15 @@ def _applied(phrase: Phrase, blanks: tuple[str, ...], said_on: Window) -> _Time 
             return _Time(window, (phrase.name,), phrase.kind, window)
         case "weekday":
             return _of_the_week(phrase, blanks, said_on)
+        case "past":
+            return _past(phrase, blanks, said_on)
+        case "edge":
+            return _edge(phrase, blanks, said_on)
+        case "stretch":
+            return _stretch(phrase, blanks, said_on)
+        case "week":
+            week = week_of(*map(int, blanks))
+            return _Time(week, (phrase.name,), "date", week) if week is not None else ""
         case "feast" if "{" not in phrase.first:
             return _feast(phrase, int(blanks[0]))
         case _:
@@ -384,14 +489,38 @@ def _apart(time: _Time) -> int:
 
 
 def _completed(blanks: tuple[str, ...], said_on: Window) -> tuple[str, str]:
-    """Return two blanks; the first may leave out what the second ends with, as its year."""
+    """Return two blanks, each with what it leaves out of the other: a month, a year.
+
+    "November to February 2018" began in the year before.
+    """
     first, last = blanks[0], blanks[-1]
-    if first == last or isinstance(_whole(first, said_on), _Time):
+    if first == last:
+        return first, last
+    if not _NO_TIME.fullmatch(last):
+        begins = [
+            f"{' '.join(first.split()[:-1])} ",
+            first[:5] if first[4:5] == "\u5e74" else "",
+        ]
+        longer = (
+            last,
+            *(one + last for one in begins if one.strip()),
+            f"{last} {first.split()[-1]}",
+        )
+        last = next((one for one in longer if isinstance(_whole(one, said_on), _Time)), last)
+    end = _whole(last, said_on)
+    if not isinstance(end, _Time) or _NO_TIME.fullmatch(first):
         return first, last
     words = last.split()
-    ends = (" ".join(words[-count:]) for count in (1, 2) if count < len(words) + 1)
-    longer = (f"{first} {end}" for end in ends)
-    return next((one for one in longer if isinstance(_whole(one, said_on), _Time)), first), last
+    ends = [" ".join(words[-count:]) for count in (1, 2) if count <= len(words)]
+    if re.fullmatch(r"\d{4}", ends[0]):
+        ends.append(str(int(ends[0]) - 1))
+    for longer_first in (first, *(f"{first} {one}" for one in ends)):
+        time = _whole(longer_first, said_on)
+        if isinstance(time, _Time) and (
+            longer_first == first or time.window.earliest <= end.window.latest
+        ):
+            return longer_first, last
+    return first, last
 
 
 def _side(form: str, blank: str, said_on: Window) -> _Time | str:
@@ -413,7 +542,7 @@ def _part_of(name: str, part: str, time: _Time, blank: str) -> Window | None:
     match name:
         case "year" if time.window.earliest.year == time.window.latest.year:
             return edtf_window(f"{time.window.earliest:%Y}{part}")
-        case "month" if time.window == month_of(time.window.earliest):
+        case "month" if time.kind == "stated" and time.window == month_of(time.window.earliest):
             return _day_of_month(time.window, part)
         case "season" if time.kind == "season":
             return month_of(time.window.earliest, int(part[1:]) - 1)
@@ -430,9 +559,18 @@ def _day_of_feast(feast: _Time, part: str) -> Window | None:
         return feast.core
     if feast.kind != "feast" or feast.core == feast.window:  # no day of it is computed
         return None
-    if part == "-last":
-        return Window(feast.core.latest, feast.window.latest)
+    if part.startswith("-last"):
+        days = int(part.removeprefix("-last") or 0)
+        return _within_feast(feast, Window(feast.core.latest, feast.window.latest), days)
+    if part.startswith("*"):
+        return _within_feast(feast, _begun(feast), int(part[1:]))
     return _begun(feast).shifted(int(part), int(part))
+
+
+def _within_feast(feast: _Time, day: Window, days: int) -> Window | None:
+    """Return the day so many days on, of a feast that is long enough to have such parts."""
+    is_short = days and (feast.core.latest - feast.core.earliest).days < _LONG_FEAST
+    return None if is_short else day.shifted(days, days)
 
 
 def _day_beside(time: _Time, part: str) -> Window | None:

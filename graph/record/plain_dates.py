@@ -26,10 +26,12 @@ _DAYS: Final = (
 )
 _UNPARTED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:['\u2019][^\W\d]+)?", re.ASCII)
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?", re.ASCII)
 _WEEKDAY = re.compile(
     r"(?i)(?:on )?(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,? (?=.*\d)"
 )
+_APOSTROPHE = re.compile(r"['\u2019]\w+$")
+_STEM: Final = 3
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -51,10 +53,17 @@ def _year_words() -> frozenset[str]:
 
 
 @cache
-def _case() -> re.Pattern[str]:
-    """Return the endings for "in" and "of", and those that Turkish parts by an apostrophe."""
-    endings = sorted({end for row in _rows() for end in row["case"].split()}, key=len)
-    return re.compile(rf"(?:['\u2019]\w+|(?<=\w\w\w)(?:{'|'.join(reversed(endings))}))$")
+def _endings() -> tuple[str, ...]:
+    """Return the endings for "in" and "of"."""
+    return tuple(sorted({end for row in _rows() for end in row["case"].split()}))
+
+
+def _month(word: str) -> int | None:
+    """Return the number of a month by its name, which may have an ending of its language."""
+    known, name = months(), _folded(_APOSTROPHE.sub("", word))
+    stems = (name.removesuffix(end) for end in _endings())
+    longer = (stem for stem in stems if len(stem) >= _STEM)
+    return known.get(name) or next((known[stem] for stem in longer if stem in known), None)
 
 
 @cache
@@ -82,7 +91,7 @@ def plain_date(said: str) -> Window | None:
     rest = "-".join(unparted.groups()) if (unparted := _UNPARTED.fullmatch(rest)) else rest
     if words := _named(rest):
         window = edtf_window(words)
-    elif re.match(r"[\d\[{./Y-]", rest) and not re.match(r"\d+ [^\W\d]", rest):
+    elif re.match(r"[\d\[{./YX?-]", rest) and not re.match(r"\d+ [^\W\d]", rest):
         window = edtf_window(only_reading(rest) or rest)
     else:
         return None
@@ -121,5 +130,5 @@ def _part(word: str) -> tuple[str, str]:
         return "day", f"{int(day[1]):02}"
     if word.lower() in _DAYS:
         return "day", f"{_DAYS.index(word.lower()) + 1:02}"
-    number = months().get(_folded(word)) or months().get(_folded(_case().sub("", word)))
+    number = _month(word)
     return ("month", f"{number:02}") if number else ("", "")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from graph.record.dates import ALWAYS, Window
+from graph.record.dates import Window
 from graph.record.plain_dates import months
 
 Reads = Callable[[str], Window | None]
@@ -24,6 +24,14 @@ _SURE: Final = (
     r"|it (?:was|(?:must|may|might|could) have been)),? )+(?:in |on )?(.+)"
 )
 _OTHER_YEAR: Final = r"\b1[34]\d\d ?(?:a\.?h\.?|h\.?|hijri|a\.?p\.?|s\.?h\.?)(?!\w)|\bhijri\b"
+_TWO_DIGITS: Final = r"['\u2019]\d\d\b|^\d{1,2}[./-]\d{1,2}[./-]\d\d$"
+_DAY_ALONE: Final = r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)"
+_AGE: Final = (
+    r"(?:when|while|since|before|after|until) (?:\w+ ){1,3}"
+    r"(?:was|were|turned) (?:about |only |almost )?(?:\d{1,3}|[a-z-]+)"
+    r"(?: years old| months old)?"
+    r"|(?:at (?:the )?age (?:of )?|aged ).+|(?:on|at) (?:his|her|their|my) .*birthday"
+)
 _EVENT: Final = (
     r"(?:(?:\w+ ){0,4}(?:after|before|since|later|earlier|until)\b.*"
     r"|(?:when|while|as|once|during|around|the (?:day|week|month|year|time)) .+"
@@ -52,10 +60,10 @@ def _all_advice(said: str, reads: Reads) -> Iterator[str]:
     for other in (said.replace("-", " "), re.sub(r" ?/ ?", " or ", said)):
         if reads(other):
             yield f"is not as times are written here; write {other}"
-    yield _last_one(lower, reads)
-    yield _last_winter(lower, reads)
     yield _without_year(lower)
     yield _misspelt(said, reads)
+    if re.fullmatch(_AGE, lower):
+        yield "counts from a birth, which is not read here; write the years in which that was"
     if re.search(_OTHER_YEAR, lower):
         yield "is a year of another calendar; write the years that it touched: YYYY/YYYY"
     if re.fullmatch(_EVENT, lower):
@@ -81,31 +89,14 @@ def _two_times(said: str, reads: Reads) -> str:
     )
 
 
-def _last_one(lower: str, reads: Reads) -> str:
-    """Ask back which summer, or March, was the last one before the telling."""
-    last, today = re.fullmatch(r"(?:in |since )?last (\w+)", lower), reads("today")
-    if last is None or today is None or today == ALWAYS:
-        return ""
-    ones = [f"{last[1].capitalize()} {today.latest.year - before}" for before in (0, 1)]
-    over = [one for one in ones if (window := reads(one)) and window.earliest <= today.latest]
-    return f"can be {' or '.join(over)}; write the one that was meant" if over else ""
-
-
-def _last_winter(lower: str, reads: Reads) -> str:
-    """Ask back which winter was the last one before the telling."""
-    today = reads("today")
-    said = re.fullmatch(r"(?:in )?(?:the )?last winter", lower)
-    if said is None or today is None or today == ALWAYS:
-        return ""
-    year = today.latest.year
-    both = (f"winter {one - 1}-{one % 100:02}" for one in (year, year - 1))
-    return f"can be {' or '.join(both)}; write the one that was meant"
-
-
 def _without_year(lower: str) -> str:
+    if re.search(_TWO_DIGITS, lower):
+        return "has no year in four digits; write the year that was meant in full"
     words = re.findall(r"[^\W\d_]+", lower)
     if re.search(r"\d{4}", lower):
         return ""
+    if re.fullmatch(_DAY_ALONE, lower):
+        return "names a day and no month; write its date: YYYY-MM-DD"
     if any(re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", word) for word in words):
         return "is a day of the week; write its date: YYYY-MM-DD"
     if any(word in _SEASONS or word in months() for word in words) or "ramadan" in words:

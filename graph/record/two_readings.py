@@ -7,6 +7,10 @@ from typing import Final
 _SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """EDTF's codes. The library makes its own bounds of them, and a code looks like a year."""
 _NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})(?:\2(\d{1,4}))?", re.ASCII)
+_DATES = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_WITHOUT_DAY = re.compile(
+    r"(?:00|XX|\?\?|--)[./-](\d{1,2})[./-](\d{4})", re.ASCII | re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII)
 _NO_MONTH = re.compile(r"(?<![\d-])(\d{4})-(1[3-9]|[2-9]\d)(?![\d-])", re.ASCII)
 _ISO: Final = "the year in four digits, then month and day, with hyphens between them"
@@ -16,8 +20,6 @@ def two_readings(text: str) -> str:
     """Say what is wrong with numbers that no rule puts in order; "" where nothing is."""
     if code := _NO_MONTH.search(text):
         return _of_code(code[1], code[2])
-    if month := _MONTH_FIRST.fullmatch(text):
-        return _asked([_iso(month[2], month[1])], "has the month before the year")
     numbers = _NUMBERS.fullmatch(text)
     if numbers is None or (numbers[2] == "-" and _written_as_here(numbers)):
         return ""
@@ -28,9 +30,13 @@ def two_readings(text: str) -> str:
 def only_reading(text: str) -> str:
     """Return the day that `26/04/2017` can be alone, as ISO; "" where another may be meant.
 
+    `04/2017` is a month.
+
     The year has four digits, and stands first or last: both orders of month and day are in use
     with either. A year before hyphens is left to ISO.
     """
+    if month := _MONTH_FIRST.fullmatch(text) or _WITHOUT_DAY.fullmatch(text):
+        return _iso(month[2], f"{month[1]:0>2}")
     numbers = _NUMBERS.fullmatch(text)
     first, sign, second, third = numbers.groups() if numbers else ("",) * 4
     years = [len(part or "") == 4 for part in (first, third)]  # noqa: PLR2004  a year
@@ -39,6 +45,22 @@ def only_reading(text: str) -> str:
     year, one, other = (first, second, third) if years[0] else (third, second, first)
     possible = {_iso(year, one, other), _iso(year, other, one)} - {""}
     return possible.pop() if len(possible) == 1 else ""
+
+
+def in_one_order(words: str) -> str:
+    """Return two dates as ISO where one of them shows the order of day and month for both."""
+    dates = [*_DATES.finditer(words)]
+    if len(dates) != 2 or dates[0][2] != dates[1][2]:  # noqa: PLR2004  a beginning and an end
+        return words
+    for day, month in ((1, 3), (3, 1)):
+        here = [_iso(one[4], f"{one[month]:0>2}", f"{one[day]:0>2}") for one in dates]
+        other = [_iso(one[4], f"{one[day]:0>2}", f"{one[month]:0>2}") for one in dates]
+        if all(here) and not all(other):
+            first, last = dates
+            between = words[first.end() : last.start()]
+            ends = words[: first.start()], words[last.end() :]
+            return f"{ends[0]}{here[0]}{between}{here[1]}{ends[1]}"
+    return words
 
 
 def winter(year: int) -> str:

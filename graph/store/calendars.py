@@ -30,6 +30,7 @@ NEWER = (
     "schema/courses",
     "schema/doubtful",
     "schema/named_from",
+    "schema/events_control",
     "schema/events_effect",
     "schema/events_until",
     "schema/events_passport",

@@ -17,6 +17,7 @@ SCHEMA = (
     "schema/due",
     "schema/places",
     "schema/events",
+    "schema/events_control",
     "schema/events_effect",
     "schema/events_until",
     "schema/events_passport",

@@ -166,7 +166,7 @@ def _points(around: Network, person: str) -> Iterator[Point]:
         for event in around.facts.events.values()
         if event.exists is not Sureness.NO and person in event.by_role(*_ROLES)
     ]
-    for event in sorted(events, key=lambda e: (e.span.start.latest, e.id)):
+    for event in sorted(events, key=lambda e: (e.span.start.sort_days, e.id)):
         yield _point(event)
 
 

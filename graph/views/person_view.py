@@ -120,5 +120,5 @@ def events_about(around: Network, person: str) -> list[Event]:
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """Sort events by when they began, as far as that is known."""
-    return sorted(events, key=lambda e: (e.span.start.earliest, e.span.start.latest, e.id))
+    """Sort events by their first days, or their last where no first one is known."""
+    return sorted(events, key=lambda e: (e.span.start.sort_days, e.id))

@@ -59,9 +59,8 @@ def presences(around: Network, places: Iterable[str], day: date) -> list[Presenc
     return sorted(seen, key=_order)
 
 
-def _order(one: Presence) -> tuple[date, date, str, str]:
-    start = one.event.span.start
-    return (start.earliest, start.latest, one.event.id, one.person)
+def _order(one: Presence) -> tuple[tuple[date, date], str, str]:
+    return (one.event.span.start.sort_days, one.event.id, one.person)
 
 
 def _how(event: Event) -> PresenceKind:

@@ -81,8 +81,8 @@ class Totals:
         return list(range(min(every), max(every) + 1)) if every else []
 
 
-def _in_order(loss: Loss) -> tuple[bool, date, date, str]:
-    return not loss.certain, loss.since.earliest, loss.since.latest, loss.name
+def _in_order(loss: Loss) -> tuple[bool, tuple[date, date], str]:
+    return not loss.certain, loss.since.sort_days, loss.name
 
 
 def years(window: Window) -> tuple[int | None, ...]:

@@ -157,6 +157,12 @@ def status_words(answer: Answer) -> str:
 DAYS_DIFFER = "the sources disagree on the day"
 
 
+SORTED_BY = (
+    "Lines are sorted by the first day that their words allow; where they name only a last "
+    "day, by that."
+)
+
+
 def when_words(event: Event) -> str:
     """Say when an event was: the source's words, and the window where words alone mislead.
 

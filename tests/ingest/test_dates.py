@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from graph.errors import InvalidDate
 from graph.record.dates import ALWAYS, Lag, Window, edtf_window
+from graph.record.vocabulary import event_types
 from ingest import read
 from ingest.moments import born, moment
 from tests.examples import examples
 from tests.ingest.valley import known_of
 
+JUNE = edtf_window("2018-06")
 EVENT = {"id": "x", "type": "called", "subject": "friends"}
 
 
@@ -74,6 +76,57 @@ def test_how_long_it_lasted_gives_its_end(family):
 )
 def test_how_long_it_lasted_is_not_when_it_was(one_rejected, cells, advice):
     assert advice in one_rejected("events", **EVENT | cells)
+
+
+KINDS = [one for one in event_types().values() if not (one.must_end or one.about_a_place)]
+ENDED_BY_ANOTHER = {"held", "missing", "lost", "care", "place"}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_from_and_to_are_two_sides_of_what_lasts_and_asked_for_of_what_another_event_ends(
+    family, kind
+):
+    said = "from March 2017 to mid-May 2018"
+    reading = read([family.add("events", **EVENT | {"type": kind.name, "when": said}).csv()])
+    if not kind.lasts and kind.effect in ENDED_BY_ANOTHER and not kind.passing:
+        assert "the other into until" in reading.rejected[0].problem
+        return
+    claim = reading.records.events[-1]
+    assert claim.when.text == said
+    if kind.lasts:
+        assert claim.when.window == edtf_window("2017-03")
+        assert claim.until.window == edtf_window("2018-05-11/2018-05-20")
+    else:
+        assert claim.when.window == edtf_window("2017-03-01/2018-05-20")
+        assert claim.until is None
+
+
+LASTING = [kind.name for kind in KINDS if kind.lasts]
+
+
+@pytest.mark.parametrize("kind", LASTING)
+def test_until_alone_is_the_end_of_what_lasts(family, kind):
+    claim = event(family, type=kind, when="until June 2018")
+    assert (claim.when.window.latest, claim.until.window) == (date(2018, 6, 30), JUNE)
+
+
+@pytest.mark.parametrize("kind", LASTING)
+def test_an_end_in_its_own_cell_counts_before_the_one_in_when(family, kind):
+    claim = event(family, type=kind, when="from 2017 to 2019", until="June 2018")
+    assert claim.until.window == JUNE
+
+
+@pytest.mark.parametrize("said", ["3-7 July 2017", "throughout 2017", "May 2017 to June 2018"])
+@pytest.mark.parametrize("kind", LASTING)
+def test_what_may_be_one_time_between_is_asked_back_for_what_lasts(one_rejected, kind, said):
+    assert "into until" in one_rejected("events", **EVENT | {"type": kind, "when": said})
+
+
+@pytest.mark.parametrize("column", ["from", "until"])
+def test_a_side_of_a_tie_is_no_beginning_and_end_in_one(one_rejected, column):
+    row = {"id": "k", "kind": "spouse_of", "person": "dilnur", "relative": "friends"}
+    said = one_rejected("kinship", **row | {column: "from 2010 to 2015"})
+    assert "a beginning and an end in one" in said
 
 
 @pytest.mark.parametrize("said", ["2 years ago", "last year", "since last year"])

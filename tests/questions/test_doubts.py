@@ -58,6 +58,42 @@ DOUBTS = {
             },
         ),
     ],
+    "a country left for a place in it": [
+        ("places", {"id": "town", "name": "The town", "kind": "town", "part_of": "land"}),
+        (
+            "events",
+            {
+                "id": "e1",
+                "type": "left_country",
+                "subject": "dilnur",
+                "place": "town",
+                "when": "2015",
+            },
+        ),
+    ],
+    "one place taken and lost at once": [
+        ("places", {"id": "town", "name": "The town", "kind": "town", "part_of": "land"}),
+        (
+            "events",
+            {
+                "id": "e1",
+                "type": "control_taken",
+                "subject": "friends",
+                "place": "town",
+                "when": "2015-05-01",
+            },
+        ),
+        (
+            "events",
+            {
+                "id": "e2",
+                "type": "control_lost",
+                "subject": "friends",
+                "place": "town",
+                "when": "2015-05-01",
+            },
+        ),
+    ],
     "longer than sixty years": [
         ("people", {"id": "clan", "kind": "group", "name": "The others"}),
         (
@@ -149,6 +185,71 @@ def test_a_doubt_is_seen_and_the_rows_are_loaded_all_the_same(store, tmp_path, k
     names = [load_names(store)[person] for person in rows[0]["people"]]
     assert sentence.lower().startswith(f"{kind}: {', '.join(names)} (".lower())
     assert sentence in report.in_words()
+
+
+SEA = ("places", {"id": "sea", "name": "The sea", "kind": "country"})
+TOWN = ("places", {"id": "town", "name": "The town", "kind": "town", "part_of": "land"})
+PORT = ("places", {"id": "port", "name": "The port", "kind": "town", "part_of": "sea"})
+
+
+def _event(id_: str, **cells: str):
+    return ("events", {"id": id_, **cells})
+
+
+LEFT = {"type": "left_country", "subject": "dilnur", "when": "2015"}
+NO_DOUBT = {
+    "another country": [SEA, PORT, _event("e1", **LEFT, place="port")],
+    "no place": [_event("e1", **LEFT)],
+    "held by another side": [
+        TOWN,
+        _event("e0", type="control_lost", subject="friends", place="town", when="2014"),
+        _event("e1", **LEFT, place="town"),
+    ],
+    "another day": [
+        TOWN,
+        _event("e1", type="control_taken", subject="friends", place="town", when="2015-05-01"),
+        _event("e2", type="control_lost", subject="friends", place="town", when="2015-05-02"),
+    ],
+    "not a certain day": [
+        TOWN,
+        _event("e1", type="control_taken", subject="friends", place="town", when="2015-05"),
+        _event("e2", type="control_lost", subject="friends", place="town", when="2015-05"),
+    ],
+    "two places": [
+        TOWN,
+        _event("e1", type="control_taken", subject="friends", place="town", when="2015-05-01"),
+        _event("e2", type="control_lost", subject="friends", place="camp", when="2015-05-01"),
+    ],
+    "left from abroad": [
+        SEA,
+        PORT,
+        _event("e1", type="lived_at", subject="dilnur", place="land", when="2012"),
+        _event("e2", **LEFT, place="port"),
+    ],
+}
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("kind", NO_DOUBT)
+def test_what_can_be_so_is_no_doubt(store, tmp_path, kind):
+    family = Family(tmp_path / "valley")
+    for table, cells in NO_DOUBT[kind]:
+        family.add(table, **cells)
+    assert _load(store, family).doubts == ()
+
+
+@pytest.mark.neo4j
+def test_a_country_abroad_may_be_the_one_that_was_left_as_well(store, tmp_path):
+    family = Family(tmp_path / "valley")
+    for table, cells in (
+        SEA,
+        PORT,
+        _event("e1", type="lived_at", subject="dilnur", place="sea", when="2012"),
+        _event("e2", **LEFT, place="port"),
+    ):
+        family.add(table, **cells)
+    [sentence] = _load(store, family).doubts
+    assert sentence == "A country left for a place in it: Dilnur (The port is in The sea)."
 
 
 @pytest.mark.neo4j

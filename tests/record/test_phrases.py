@@ -9,9 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.errors import InvalidDate
-from graph.record.dates import BEGINNING, END, Lag, Window, month_of, years_before
+from graph.record.dates import BEGINNING, END, Lag, Stretch, Window, month_of, years_before
 from graph.record.phrase_table import bounds, counted_from, phrases
 from graph.record.phrases import read_when
+from graph.record.slips import SLIP
 from tests.examples import examples
 
 TOLD = Window(date(2021, 6, 15), date(2021, 6, 15))
@@ -32,9 +33,12 @@ def is_read_as(said):
     if isinstance(read, Lag):
         kind = "length" if counted_from(read.basis) == "until" else "lag"
         return kind, str(read.least), ".." if read.most is None else str(read.most)
+    kind = "date"
+    if isinstance(read, Stretch):
+        kind, read = "stretch" if read.divided else "or stretch", read.between
     first, last = read.window.earliest, read.window.latest
     return (
-        "date",
+        kind,
         ".." if first == BEGINNING else first.isoformat(),
         ".." if last == END else last.isoformat(),
     )
@@ -55,10 +59,17 @@ def test_a_way_to_say_a_time_is_read_as_it_is_meant_or_asked_back(row):
 
 def test_every_convention_of_a_basis_is_named_in_the_table():
     names = {one["name"] for one in rows(TABLES / "phrases.csv")}
-    read = [read_when(row["said"], TOLD) for row in WAYS if row["kind"] == "date"]
+    read = [
+        read_when(row["said"], TOLD)
+        for row in WAYS
+        if row["kind"] in {"date", "stretch", "or stretch"}
+    ]
     assert {one.basis for one in read} > {"stated"}
     units = ("day", "week", "month", "year")
-    known = {name.replace("{unit}", unit) for name in names for unit in units} | {"stated"}
+    known = {name.replace("{unit}", unit) for name in names for unit in units} | {
+        "stated",
+        SLIP,
+    }
     assert {part for one in read for part in one.basis.split(", ")} <= known
 
 
@@ -127,7 +138,7 @@ def test_a_month_of_last_year_is_of_each_year_that_the_telling_leaves_open():
     told = Window(date(2020, 7, 1), date(2021, 12, 31))
     read = read_when("March last year", told)
     assert read.window == Window(date(2019, 3, 1), date(2020, 3, 31))
-    assert read.basis == "last year"
+    assert read.basis == "counted from the telling"
     with pytest.raises(InvalidDate):
         read_when("March last year")
 

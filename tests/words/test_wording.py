@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.facts.adding_up import facts
-from graph.record.dates import Lag, When, edtf_window
+from graph.record.dates import Lag, When, Window, edtf_window
 from graph.record.phrase_table import phrases
 from graph.record.phrases import read_when
 from graph.record.vocabulary import Care, Left, Status, ThreadState, event_types
@@ -67,9 +67,12 @@ def test_every_phrase_of_the_table_is_understood(phrase):
     }
     further = {"decade": "201", "season": "spring 2017", "feast": "Ramadan 2017"}
     further |= {"hour": "8 pm", "night": "late at night", "day": "3 May 2017"}
-    further |= {"weekday": "Friday", "nth": "last"}
+    further |= {"weekday": "Friday", "nth": "last", "number": "12", "past": "autumn"}
+    if phrase.kind == "edge":
+        blanks |= {"date": "2017", "n": "two"}
     said = phrase.phrase.format(**blanks, **further)
-    assert read_when(said).basis.split(", ")[0] == phrase.name
+    told = Window(date(2018, 4, 5), date(2018, 4, 5))
+    assert read_when(said, told).basis.split(", ")[0] == phrase.name
 
 
 @pytest.mark.parametrize(

@@ -193,7 +193,7 @@ class AudiencePolicy(DisclosurePolicy):
     def order(self, event: Event) -> tuple[object, ...]:
         """Return the order by months or years alone; the order within one is kept back."""
         rough = coarse(event.span.start, self._grain)
-        return (rough.earliest, rough.latest, self.by.ids.of("event", event.id))
+        return (rough.sort_days, self.by.ids.of("event", event.id))
 
     def reasons(self, event: Event, reasons: Iterable[str]) -> str:
         """Return nothing: a reason is free text."""

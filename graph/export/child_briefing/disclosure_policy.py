@@ -206,7 +206,7 @@ class FullAccess(DisclosurePolicy):
 
     def order(self, event: Event) -> tuple[object, ...]:
         """Return the exact days."""
-        return (event.span.start.earliest, event.span.start.latest, event.id)
+        return (event.span.start.sort_days, event.id)
 
     def reasons(self, event: Event, reasons: Iterable[str]) -> str:
         """Return every reason once."""

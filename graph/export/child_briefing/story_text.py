@@ -63,7 +63,7 @@ def story_line(
     groups = [id_ for id_ in who if people[id_].kind is PersonKind.GROUP]
     return StoryLine(
         weight=_weight(answer, event, who, possibly=possibly),
-        began=rough.earliest,
+        began=rough.sort_days[0],
         ended=rough.latest,
         when=dated(rough),
         before=done.before,

@@ -119,7 +119,7 @@ class _Setting:
     ) -> None:
         self._briefings = briefings
         self._notes = notes
-        self._began = {claim.id: claim.began.earliest for claim in records.events}
+        self._began = {claim.id: claim.began.sort_days[0] for claim in records.events}
 
     def cited(
         self, part: Callable[[ChildBriefing], Sequence[Statement]]

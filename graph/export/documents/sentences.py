@@ -1,7 +1,7 @@
 """Fixed sentences of documents: those for empty parts, and those around the others."""
 
 from graph.export.package import Audience
-from graph.words.wording import RISK
+from graph.words.wording import RISK, SORTED_BY
 
 QUESTION = "Who is recorded as left to contact?"
 TITLE = "Who is recorded as left to contact: a briefing"
@@ -23,6 +23,7 @@ SENTENCES = {
     "nothing_doubtful": "Nothing here is recorded as doubtful.",
     "nobody_disagrees": "No two sources are recorded as disagreeing on anything here.",
     "no_source": "No source may be named to this audience.",
+    "sorted_by": SORTED_BY,
     "later": "Later, or perhaps later:",
     "last_heard": "Last heard:",
     "picture": "The family on this day.",

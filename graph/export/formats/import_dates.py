@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.errors import InvalidDate
-from graph.record.dates import ALWAYS, BEGINNING, END, Lag, When, Window
+from graph.record.dates import ALWAYS, BEGINNING, END, Lag, Stretch, When, Window
 from graph.record.phrases import read_when
 
 
@@ -21,10 +21,14 @@ def cell(when: When | None) -> str:
 def reads_as(when: When) -> bool:
     """Return whether the words by themselves give the window, by the same convention."""
     said = said_of(when.text)
-    return isinstance(said, When) and (said.window, said.basis) == (when.window, when.basis)
+    times = (said.between, said.began) if isinstance(said, Stretch) else (said,)
+    return any(
+        isinstance(one, When) and (one.window, one.basis) == (when.window, when.basis)
+        for one in times
+    )
 
 
-def said_of(text: str) -> When | Lag | None:
+def said_of(text: str) -> When | Lag | Stretch | None:
     """Read words; None where they hold no date or known phrase."""
     try:
         return read_when(text) if text else None

@@ -20,12 +20,12 @@ from graph.pages.kit.sheet_blocks import (
 )
 from graph.views.person_view import events_about
 from graph.words.answer_text import SURENESS_WORDS, AnswerText, RelativeText, deed
-from graph.words.wording import STOP, risk_of, when_words
+from graph.words.wording import SORTED_BY, STOP, risk_of, when_words
 
 EVERYTHING = "Everything that is recorded of them"
 THE_CHILD = "The child whom the question is about."
 ALSO_A_CHILD = "A child too: brothers and sisters left behind are not counted as contacts."
-AFTER_THE_DAY = "Timeline; what happened after the day is in italics"
+AFTER_THE_DAY = f"Timeline; what happened after the day is in italics. {SORTED_BY}"
 TIME_COLUMNS = ("When", "What", "Where", "Who else", "How sure")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from graph.record.dates import BEGINNING, END, Window, said_window
 from graph.record.model import Claim
 from graph.record.vocabulary import Consent, Effect
-from graph.words.wording import counted
+from graph.words.wording import SORTED_BY, counted
 
 NO_SUCH = {
     "person": "The link names nobody who is recorded.",
@@ -129,7 +129,7 @@ def left_out(count: int) -> str:
 
 def in_italics(day: date) -> str:
     """Say how a table shows what happened after a day."""
-    return f"What happened after {day.isoformat()} is in italics"
+    return f"What happened after {day.isoformat()} is in italics. {SORTED_BY}"
 
 
 def born(window: Window) -> str:

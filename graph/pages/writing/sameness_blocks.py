@@ -171,7 +171,7 @@ def _lines(one: Traits, named: NamesBeside) -> Iterator[Sequence[Block | str]]:
     ties = dict.fromkeys(f"{bond.words} {named.called(bond.other)}" for bond in one.bonds)
     yield [f"{tie[:1].upper()}{tie[1:]}" for tie in ties]
     yield list(map(named.called, one.places))
-    deeds = sorted(one.deeds, key=lambda deed: (deed.at.earliest, deed.at.latest))
+    deeds = sorted(one.deeds, key=lambda deed: deed.at.sort_days)
     said = [f"{event_types()[deed.type].words}, {said_window(deed.at)}" for deed in deeds]
     more = len(said) - _MOST_EVENTS
     yield [*said[:_MOST_EVENTS], *([f"and {more} more"] * (more > 0))]

@@ -10,7 +10,7 @@ from graph.pages.writing import write_words as words
 from graph.pages.writing.choices import Choices
 from graph.pages.writing.row_form import chosen_ids, row_form
 from graph.record.claim_names import made_id
-from graph.record.dates import When
+from graph.record.dates import Stretch, When
 from graph.record.model import Source
 from graph.record.schema import TABLES, ReferenceKind
 from ingest.moments import moment
@@ -53,6 +53,8 @@ def with_source(choices: Choices, row: ImportRow) -> Choices:
         said_on = moment(row.cells.get("said_on", ""))
     except InvalidDate:
         return choices
+    if isinstance(said_on, Stretch):
+        said_on = said_on.between
     dated = said_on if isinstance(said_on, When) else None
     source = Source(id=row.cells["id"], title=row.cells["title"], said_on=dated)
     return replace(choices, tellings=choices.tellings.with_one(source))

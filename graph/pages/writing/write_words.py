@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from graph.record.dates import Lag, When, said_window
+from graph.record.dates import Lag, Stretch, When, said_window
 from graph.record.schema import Column
 from graph.record.vocabulary import QUALIFIERS, Left, Role, TieKind, also_called, event_types
 from graph.words.claim_text import TIES
@@ -196,8 +196,14 @@ def allowed(column: Column, kind: str) -> list[str]:
     return list(column.words)
 
 
-def means(read: When | Lag) -> str:
+def means(read: When | Lag | Stretch) -> str:
     """Say which days the words of a date mean."""
+    if isinstance(read, Stretch):
+        first, last = (said_window(one.window) for one in (read.first, read.last))
+        return (
+            f"Means: one time {said_window(read.between.window)}. "
+            f"What lasts began {first} and ended {last}."
+        )
     if isinstance(read, Lag):
         days = days_words(read.least, read.most)
         return f"Means: {days} from another event. Choose it below, under after or before."
