@@ -3,10 +3,14 @@
 import gc
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from math import ceil
 from pathlib import Path
+from tempfile import gettempdir
 from types import SimpleNamespace
 
 import pytest
@@ -42,6 +46,21 @@ settings.register_profile("default", deadline=None)
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("quick", max_examples=5, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+RUN = os.getpid()
+"""The process that began: the other lanes are its children."""
+SHARED = Path(gettempdir()) / f"kinthread-tests-{RUN}"
+"""What one lane makes for all of them; it is deleted at the end."""
+
+
+@contextmanager
+def shared(name):
+    """Hold a lock that only one lane has at a time."""
+    SHARED.mkdir(mode=0o700, exist_ok=True)
+    with (SHARED / name).open("w") as lock:
+        flock(lock, LOCK_EX)
+        yield
 
 
 CASES = 1
@@ -125,41 +144,51 @@ def pytest_runtestloop(session):
     lanes = session.config.getoption("--lanes")
     if lanes == 1 or session.config.option.collectonly or session.testsfailed:
         return None
-    groups = grouped(session.items)
-    queue, filled = os.pipe()
-    os.write(filled, b"".join(number.to_bytes(2) for number in range(len(groups))))
-    os.close(filled)
+    queues = [(groups, waiting(groups)) for groups in grouped(session.items)]
     others = session.config.stash[OTHER_LANES] = []
     while len(others) < lanes - 1:
         if child := os.fork():
             others.append(child)
         else:
             others.clear()
+            queues[:2] = queues[1::-1]  # one begins with the app, and may need no other server
             capture = session.config.pluginmanager.getplugin("capturemanager")
             capture.stop_global_capturing()  # or the lanes would write into one file
             capture.start_global_capturing()
             capture.suspend_global_capture()
             break
-    run(session, taken(groups, queue))
+    run(session, taken(queues))
     return True
 
 
 def grouped(items):
-    """What shares a server stays together, but in a browser; the largest groups come first."""
+    """Return the groups that use the app's server, what else is started, and nothing.
+
+    What shares a server stays together, but in a browser. The largest groups come first.
+    """
     groups = {}
     for item in items:
         together = marks(item) == {"neo4j"}
-        place = room_of(item) if together else item.path
-        groups.setdefault((not together, place), []).append(item)
-    first = sorted(
-        groups, key=lambda key: (key[0], not marks(groups[key][0]), -len(groups[key]))
-    )
-    return [groups[key] for key in first]
+        groups.setdefault(room_of(item) if together else item.path, []).append(item)
+    kinds = [], [], []
+    for group in sorted(groups.values(), key=len, reverse=True):
+        of_app = any("graph_home" in item.fixturenames for item in group)
+        kinds[0 if of_app else 1 if any(map(marks, group)) else 2].append(group)
+    return kinds
 
 
-def taken(groups, queue):
-    while number := os.read(queue, 2):
-        yield from groups[int.from_bytes(number)]
+def waiting(groups):
+    """Return a pipe with the numbers of groups, from which each lane takes the next."""
+    queue, filled = os.pipe()
+    os.write(filled, b"".join(number.to_bytes(2) for number in range(len(groups))))
+    os.close(filled)
+    return queue
+
+
+def taken(queues):
+    for groups, queue in queues:
+        while number := os.read(queue, 2):
+            yield from groups[int.from_bytes(number)]
 
 
 def run(session, items):
@@ -179,6 +208,8 @@ def pytest_sessionfinish(session):
     for child in session.config.stash.get(OTHER_LANES, []):
         _, status = os.waitpid(child, 0)
         session.exitstatus = session.exitstatus or os.waitstatus_to_exitcode(status)
+    if os.getpid() == RUN:
+        shutil.rmtree(SHARED, ignore_errors=True)
 
 
 OTHER_LANES = pytest.StashKey[list[int]]()

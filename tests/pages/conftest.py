@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -16,11 +17,13 @@ import streamlit as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from graph.desk.private_files import clear_desk
-from graph.server import Connection, ensure_running
+from graph.server import Connection, ensure_running, stop
 from graph.server.throwaway import environment, temporary_home
+from graph.settings import TEXTS
 from graph.store import IngestRun, connect
 from graph.store.deriving import derive_calendars
 from ingest import read
+from tests.conftest import SHARED, shared
 from tests.pages.hostile import hostile_family
 
 CHECKOUT = Path(__file__).parents[2]
@@ -66,9 +69,23 @@ def fill(
 
 @pytest.fixture(scope="session")
 def graph_home() -> Iterator[Path]:
-    """A GRAPH_HOME with a managed server that holds the samples."""
-    with filled_home() as home:
+    """A GRAPH_HOME with a managed server that holds the samples: each lane has one."""
+    with temporary_home() as home:
+        shutil.copytree(filled(), home, dirs_exist_ok=True)
+        start_neo4j(home)
         yield home
+
+
+def filled() -> Path:
+    """Return what a home begins with, which is made once for all lanes: it takes 20 seconds."""
+    folder = SHARED / "filled"
+    with shared("filled.lock"):
+        if not folder.exists():
+            with filled_home() as home:
+                stop(home)
+                # Its port would be taken anew by every copy.
+                shutil.copytree(home, folder, ignore=shutil.ignore_patterns("server.json"))
+    return folder
 
 
 @contextmanager
@@ -78,13 +95,33 @@ def filled_home(*, hostile: bool = True) -> Iterator[Path]:
         yield home
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _at_rest(request: pytest.FixtureRequest) -> None:
+@pytest.fixture(scope="module")
+def filled_anew(graph_home: Path) -> Iterator[None]:
+    """A file of tests that changes the store, and leaves it as it was for the next.
+
+    Where the server has loaded before, this takes two seconds; another server takes forty.
+    """
+    yield
+    clear_desk(graph_home)
+    shutil.rmtree(graph_home / TEXTS, ignore_errors=True)
+    connection = start_neo4j(graph_home)
+    with connect(connection) as store:
+        store.clear()
+    fill(connection)
+
+
+@pytest.fixture(scope="module")
+def rested(graph_home: Path) -> None:
     """Every answer is worked out: files before may have left some, and pages then say so."""
-    here = [item for item in request.session.items if item.path == request.path]
-    if any("graph_home" in item.fixturenames for item in here):
-        with connect(start_neo4j(request.getfixturevalue("graph_home"))) as store:
-            derive_calendars(store)
+    with connect(start_neo4j(graph_home)) as store:
+        derive_calendars(store)
+
+
+@pytest.fixture(autouse=True)
+def _at_rest(request: pytest.FixtureRequest) -> None:
+    """So it is for each file's first test that uses the store; others start no server."""
+    if "graph_home" in request.fixturenames:
+        request.getfixturevalue("rested")
 
 
 class Served(str):

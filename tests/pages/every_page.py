@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, expect
 
-from tests.pages.hands import IDLE, choose, choose_formats, press, settle
+from tests.pages.hands import IDLE, choose, choose_formats, press, settle, turn_to
 from tests.pages.hostile import EVIL
 
 DAY = "2018-11-15"
@@ -138,8 +138,17 @@ FILES = {
 
 def show(page: Page, app: str, name: str) -> None:
     """Open a page, fill it, and wait until it stands."""
-    look = PAGES[name]
-    page.goto(f"{app}/{look.address}")
+    page.goto(f"{app}/{PAGES[name].address}")
+    _fill(page, PAGES[name])
+
+
+def show_next(page: Page, app: str, name: str) -> None:
+    """Do so in a window that may have shown another page."""
+    turn_to(page, app, PAGES[name].address)
+    _fill(page, PAGES[name])
+
+
+def _fill(page: Page, look: Look) -> None:
     settled(page)
     look.fill(page)
     expect(page.get_by_text(look.shows).or_(page.locator("canvas").first).first).to_be_visible()

@@ -12,23 +12,10 @@ from graph.store import connect
 from graph.words.name_marks import ASKED_NOT
 from ingest.corrections import correction
 from ingest.written_rows import keep
-from tests.pages.conftest import filled_home, served
 from tests.pages.hands import press, settle
 
+pytestmark = pytest.mark.usefixtures("filled_anew")
 DAY = "2018-05-15"
-
-
-@pytest.fixture(scope="module")
-def graph_home():
-    """A store that these tests may change."""
-    with filled_home(hostile=False) as home:
-        yield home
-
-
-@pytest.fixture(scope="module")
-def app(graph_home):
-    with served(graph_home) as address:
-        yield address
 
 
 @pytest.fixture

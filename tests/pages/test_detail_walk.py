@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.builders import SOURCE
 from tests.pages import drawn
 from tests.pages.conftest import Visit
+from tests.pages.hands import turn_to
 from tests.pages.hostile import EVIL
 
 DAY = "2018-05-15"
@@ -112,11 +113,11 @@ def test_hostile_names_are_text_on_every_page(visit: Visit):
     page = visit.page
     seen = ""
     for path in HOSTILE:
-        page.goto(f"{visit.app}/{path}{'&' if '?' in path else '?'}day={DAY}")
+        turn_to(page, visit.app, f"{path}{'&' if '?' in path else '?'}day={DAY}")
         page.get_by_role("heading", level=1).wait_for()
         page.wait_for_timeout(300)
         seen += looked_at(page, path)
-    page.goto(f"{visit.app}/search")
+    turn_to(page, visit.app, "search")
     search(page, EVIL[:180])
     page.get_by_role("row", name="An aunt").first.wait_for()
     seen += looked_at(page, "search")

@@ -7,9 +7,10 @@ from graph.pages.kit.links import WRITE_DOWN
 from graph.pages.writing import write_words as words
 from graph.words.name_marks import ASKED_NOT
 from tests.pages.hands import press, settle
-from tests.pages.test_claim_page import app, claims, graph_home, held, pick, write
+from tests.pages.test_claim_page import claims, held, pick, write
 
-__all__ = ["app", "graph_home", "held"]
+__all__ = ["held"]
+pytestmark = pytest.mark.usefixtures("filled_anew")
 DAY = "2018-05-15"
 
 

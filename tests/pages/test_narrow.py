@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.pages.conftest import Visit
-from tests.pages.every_page import PAGES, show
+from tests.pages.every_page import PAGES, show_next
 from tests.pages.hands import settle
 
 PHONE = {"width": 390, "height": 844}
@@ -66,7 +66,7 @@ def test_a_page_is_read_on_a_phone_and_on_paper_without_a_cut(window, name):
     page = window.page
     page.emulate_media(media="screen")
     page.set_viewport_size(PHONE)
-    show(page, window.app, name)
+    show_next(page, window.app, name)
     settle(page)
     assert page.evaluate(CUT, PHONE["width"]) == []
     page.emulate_media(media="print")
@@ -79,7 +79,7 @@ def test_a_long_page_is_printed_to_its_end(window):
     page = window.page
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1400, "height": 950})
-    show(page, window.app, "children")
+    show_next(page, window.app, "children")
     words = set(
         re.findall(r"[A-Za-z]{4,}", " ".join(page.locator("[data-sheet]").all_inner_texts()))
     )
@@ -91,7 +91,7 @@ def test_a_long_page_is_printed_to_its_end(window):
 def test_what_is_too_wide_would_be_seen(window):
     page = window.page
     page.set_viewport_size(PHONE)
-    show(page, window.app, "children")
+    show_next(page, window.app, "children")
     page.get_by_test_id("stMainBlockContainer").evaluate(
         "one => one.insertAdjacentHTML('beforeend', '<p style=\"width: 900px\">wide</p>')"
     )

@@ -18,7 +18,7 @@ from graph.pages.kit.page_words import PRINTED
 from graph.pages.questions.question_words import READ_IT
 from ingest import read
 from tests.pages.conftest import CHECKOUT, SAMPLES, Visit
-from tests.pages.every_page import FILES, show
+from tests.pages.every_page import FILES, show_next
 from tests.pages.hands import press, settle
 from tests.pages.hostile import hostile_family
 from tests.pages.test_export_page import ledger
@@ -155,7 +155,7 @@ def things_to_press(page: Page) -> Iterator[tuple[str, Locator]]:
 
 def filled(window: Taking, name: str) -> Page:
     page = window.page
-    show(page, window.app, name)
+    show_next(page, window.app, name)
     if page.get_by_role("button", name="Make the file").count():
         press(page, "Make the file")
         page.get_by_role("button", name="Take the file").wait_for()

@@ -17,24 +17,17 @@ from graph.server import running
 from graph.store import connect
 from ingest.sameness_rows import decision
 from ingest.written_rows import keep
-from tests.pages.conftest import Visit, filled_home, served
+from tests.pages.conftest import Visit, served
 from tests.pages.hands import press, settle
 from tests.pages.test_claim_page import pick, write
 from tests.pages.test_pages import opened, said
 
-pytestmark = pytest.mark.usefixtures("home")
+pytestmark = pytest.mark.usefixtures("home", "filled_anew")
 LEARN = "graph/pages/writing/learn_page.py"
 CLAIM = "graph/pages/writing/claim_page.py"
 SAME = "graph/pages/writing/sameness_page.py"
 PERSON = "sister-in-law-of-turghun"
 KILLED = "amina-killed@t-meripet:L250"
-
-
-@pytest.fixture(scope="module")
-def graph_home():
-    """A store that these tests may change."""
-    with filled_home(hostile=False) as home:
-        yield home
 
 
 def field(at, label):

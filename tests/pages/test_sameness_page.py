@@ -13,9 +13,10 @@ from graph.words.wording import STOP_SHORT
 from ingest.sameness_rows import sameness_id
 from ingest.written_rows import keep
 from tests.pages.hands import press, settle
-from tests.pages.test_claim_page import DAY, app, graph_home, held, pick, write
+from tests.pages.test_claim_page import DAY, held, pick, write
 
-__all__ = ["app", "graph_home", "held"]
+__all__ = ["held"]
+pytestmark = pytest.mark.usefixtures("filled_anew")
 PAIR = ("amina", "emine")
 CITED = {"source": "t-meripet", "locator": "L900"}
 ROWS = {
@@ -36,7 +37,7 @@ ROWS = {
 
 
 @pytest.fixture(scope="module", autouse=True)
-def emine(graph_home, app):
+def emine(graph_home, app, filled_anew):
     """Amina a second time, under another spelling: this one asked not to be contacted."""
     rows = [ImportRow(n, "asa17-3798-2021", {**cells, **CITED}) for n, cells in ROWS.items()]
     with connect(running(graph_home)) as store, pytest.MonkeyPatch.context() as patched:
@@ -98,6 +99,7 @@ def test_what_is_left_open_waits_for_a_second_pair_of_eyes(visit, held):
     fill(page, "only the name")
     press(page, write_words.KEEP)
     expect(page.get_by_text(words.POSSIBLE)).to_be_visible(timeout=90_000)
+    settle(page)
     page.get_by_text(words.OTHER, exact=True).click()
     expect(page.get_by_text(words.OWN).first).to_be_visible()
     page = visit.open("sameness")

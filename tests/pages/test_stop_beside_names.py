@@ -13,15 +13,15 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph.pages.explore.explore_words import PANELS
+from graph.pages.explore.explore_words import CHOSEN, PANELS
 from graph.record.vocabulary import Left, TieKind
 from graph.rule.answer import answer
 from graph.rule.calendar import calendar
 from ingest import read
 from tests.conftest import BOTH_SETS
-from tests.pages.conftest import Visit, filled_home, served
+from tests.pages.conftest import Visit
 from tests.pages.every_page import PAGES, settled
-from tests.pages.hands import choose, choose_formats, press, settle
+from tests.pages.hands import choose, choose_formats, press, settle, turn_to
 from tests.stopped import known, named_in, stopped, without_the_stop
 
 Fill = Callable[[Page], None]
@@ -58,11 +58,10 @@ _PARTS = """() => {
 
 
 @pytest.fixture(scope="module")
-def window(browser):
-    with filled_home(hostile=False) as home, served(home) as address:
-        context = browser.new_context(viewport={"width": 1400, "height": 950})
-        yield Visit(context, address)
-        context.close()
+def window(browser, app):
+    context = browser.new_context(viewport={"width": 1400, "height": 950})
+    yield Visit(context, app)
+    context.close()
 
 
 NOTHING: Sequence[Fill] = (lambda _page: None,)
@@ -120,6 +119,8 @@ def _scenes() -> Iterator[Visited]:
 
 
 def _expanded(page: Page) -> None:
+    """Bring in all that is tied; of a scene before, another panel may be open."""
+    _panel(page, CHOSEN)
     press(page, "Expand")
     settle(page)
 
@@ -227,13 +228,11 @@ def test_every_page_is_looked_at():
     assert VISITS.keys() == PAGES.keys()
 
 
-@pytest.mark.neo4j
 @pytest.mark.parametrize("name", VISITS)
 def test_a_name_that_asked_not_to_be_contacted_says_so(window, name):
     page, seen = window.page, set[str]()
     for address, steps in VISITS[name]():
-        page.goto("about:blank")
-        page.goto(f"{window.app}/{address}")
+        turn_to(page, window.app, address)
         settled(page)
         for step in steps:
             step(page)

@@ -1,13 +1,15 @@
 """A testimony is written down in the browser: its text, a passage, and what it says."""
 
+import pytest
 from playwright.sync_api import expect
 
 from graph.pages.writing import write_words as words
 from graph.store.queries import query
 from tests.pages.hands import press, settle
-from tests.pages.test_claim_page import app, graph_home, held, pick, write
+from tests.pages.test_claim_page import held, pick, write
 
-__all__ = ["app", "graph_home", "held"]
+__all__ = ["held"]
+pytestmark = pytest.mark.usefixtures("filled_anew")
 TEXT = "My sister Zaynab was here.\nIn spring 2019 the police took her.\n\n<b>markup</b> $x$"
 
 

@@ -12,28 +12,31 @@ from ingest.__main__ import app
 
 MOMENTS = {"subprocess.Popen": 0, "os.rename": 0}
 """What is a moment, and which of its arguments names it."""
+KILLS = {
+    "while it imports": (("/java",), 1.5),
+    "between the two renames": (("/data", "/data"), 0.0),
+    "after the renames": (("/data", "/data", ""), 0.0),
+}
+"""How the moments end that are waited for one after the other, and for how long after them."""
 
 
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def killed_at(last, seconds):
-    """Say each moment; the process ends at the last one, or so many seconds later."""
-    seen = 0
+def killed(ends, seconds):
+    """End the process after these moments, or so many seconds later."""
+    awaited = [*ends]
 
     def moment(event, arguments):
-        nonlocal seen
-        if event in MOMENTS:
-            sys.stderr.write(f"moment {event} {arguments[MOMENTS[event]]}\n")
-            seen += 1
-            if seen == last:
+        if event in MOMENTS and awaited and str(arguments[MOMENTS[event]]).endswith(awaited[0]):
+            del awaited[0]
+            if not awaited:
                 threading.Timer(seconds, die).start() if seconds else die()
 
     return moment
 
 
 if __name__ == "__main__":
-    folder, last, seconds = sys.argv[1:]
-    sys.addaudithook(killed_at(int(last), float(seconds)))
-    app(["--first", folder])
+    sys.addaudithook(killed(*KILLS[sys.argv[2]]))
+    app(["--first", sys.argv[1]])

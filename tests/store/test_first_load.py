@@ -12,10 +12,13 @@ from typer.testing import CliRunner
 
 from graph.server import empty_managed, ensure_running, stop
 from graph.store.opening import connect_managed
+from ingest import read
 from ingest.__main__ import app
+from ingest.into_store import load
 from tests.server.conftest import env, home  # noqa: F401 - fixtures
 from tests.server.test_emptying import holders
 from tests.store.dump import driver
+from tests.store.first_load_killed import KILLS
 from tests.store.first_sets import NAME, hostile, of_all_kinds
 
 CHECKOUT = Path(__file__).parents[2]
@@ -80,19 +83,19 @@ def of_any_folder(text):
     return [line for line in text.splitlines() if "Kept in" not in line]
 
 
-def test_both_ways_end_the_same_in_every_node_link_type_and_index(managed, tmp_path):
+def test_both_ways_end_the_same_in_every_node_link_type_and_index(
+    managed, store, neo4j_server, monkeypatch, tmp_path
+):
     folder, sets = managed(VERSION), list(map(str, of_all_kinds(tmp_path)))
-    ordinary = CliRunner().invoke(app, sets)
-    found = ensure_running(folder)
-    wanted, its_hash = everything(found), hash_of(folder, found)
+    with monkeypatch.context() as ordinarily:
+        for name in ("uri", "user", "password"):
+            ordinarily.setenv(f"NEO4J_{name.upper()}", getattr(neo4j_server, name))
+        ordinary = CliRunner().invoke(app, sets)
+    wanted, its_hash = everything(neo4j_server), store.graph_hash()
     rejected = kept_rows(folder)
     assert (ordinary.exit_code, bool(rejected)) == (1, True), "rows are rejected, and kept"
 
-    full = CliRunner().invoke(app, ["--first", *sets])
-    assert "is for an empty store" in full.output
-    assert hash_of(folder, found) == its_hash, "a store that is not empty stays as it is"
-
-    empty_managed(folder)
+    found = ensure_running(folder)
     with connect_managed(folder, found) as beside:  # as the app has one open
         beside.prepare()
         first = CliRunner().invoke(app, ["--first", *sets])
@@ -106,48 +109,38 @@ def test_both_ways_end_the_same_in_every_node_link_type_and_index(managed, tmp_p
     assert kept_rows(folder)[::2] == rejected, "the same rows, once more"
     assert not [*folder.glob("first-*"), *folder.glob("server/*/emptied-*")]
 
-
-def run(folder, moment=0, seconds=0.0):
-    """Load in another process; return its exit code and its moments."""
-    words = [sys.executable, "-m", "tests.store.first_load_killed"]
-    words += [str(folder), str(moment), str(seconds)]
-    done = subprocess.run(
-        words, cwd=CHECKOUT, capture_output=True, text=True, check=False, env={**os.environ}
-    )
-    return done.returncode, [s for s in done.stderr.splitlines() if s.startswith("moment ")]
+    full = CliRunner().invoke(app, ["--first", *sets])
+    assert "is for an empty store" in full.output
+    assert hash_of(folder, again) == its_hash, "a store that is not empty stays as it is"
 
 
-def chosen(moments):
-    """A while after the import begins, between the two renames, and after them."""
-    numbered = [*enumerate(moments, start=1)]
-    renamed = [number for number, said in numbered if said.endswith("/data")]
-    yield next(number for number, said in numbered if said.endswith("/java")), 1.5
-    yield renamed[-1], 0.0
-    yield renamed[-1] + 1, 0.0
+def killed(rows, moment):
+    """Load in another process, which is killed at a moment; return its exit code."""
+    words = [sys.executable, "-m", "tests.store.first_load_killed", str(rows), moment]
+    return subprocess.run(words, cwd=CHECKOUT, capture_output=True, check=False).returncode
 
 
-def test_a_first_load_killed_at_any_moment_leaves_the_store_empty_or_whole(managed, tmp_path):
+def test_a_first_load_killed_at_any_moment_leaves_the_store_empty_or_whole(
+    managed, store, tmp_path
+):
     folder, rows = managed(VERSION), hostile(tmp_path / "valley")
-    found = ensure_running(folder)
-    code, moments = run(rows)
-    assert code == 1
-    whole = hash_of(folder, found)
-    nothing = hash_of(folder, empty_managed(folder))
+    nothing = store.graph_hash()
+    load(store, read([rows]))
+    whole = store.graph_hash()
     ends = []
-    for moment, seconds in chosen(moments):
-        ensure_running(folder)  # or its start would be among the moments
-        code, _ = run(rows, moment, seconds)
-        assert code < 0, "it was killed"
+    for moment in KILLS:
+        ensure_running(folder)
+        assert killed(rows, moment) < 0, "it was killed"
         found = ensure_running(folder)
         ends.append(hash_of(folder, found))
-        assert ends[-1] in (whole, nothing), moments[moment - 1]
+        assert ends[-1] in (whole, nothing), moment
         waited = time.monotonic() + 30
         while list(folder.glob("first-*")) and time.monotonic() < waited:
             time.sleep(0.1)
         assert not list(folder.glob("first-*"))
         if ends[-1] == nothing:
             stop(folder)
-            assert holders(folder, NAME) == [], moments[moment - 1]
+            assert holders(folder, NAME) == [], moment
         else:
             empty_managed(folder)
     assert {whole, nothing} == set(ends), "else this tests one of the two alone"
