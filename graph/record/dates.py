@@ -32,7 +32,9 @@ class Window:
 
     def __and__(self, other: "Window") -> "Window":
         """Return what both allow; empty where they exclude each other."""
-        return Window(max(self.earliest, other.earliest), min(self.latest, other.latest))
+        first = self.earliest if self.earliest >= other.earliest else other.earliest
+        last = self.latest if self.latest <= other.latest else other.latest
+        return Window(first, last)
 
     def __or__(self, other: "Window") -> "Window":
         """Return the hull: all that either allows, and what lies between."""
@@ -71,7 +73,7 @@ def kept_window(first: Any, last: Any) -> Window:  # noqa: ANN401 - the driver's
 
 def later(day: date, days: int) -> date:
     """Return the day so many days later (or earlier); an open end stays open."""
-    if day in (BEGINNING, END):
+    if not days or day in (BEGINNING, END):
         return day
     try:
         return day + timedelta(days=days)

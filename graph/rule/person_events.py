@@ -44,10 +44,12 @@ class PersonEvents:
     def with_effect(self, person: str, *effects: Effect) -> tuple[Event, ...]:
         """Return the events that reach somebody and have one of some effects, by start."""
         key = (person, effects)
-        if key not in self._with_effect:
+        found = self._with_effect.get(key)
+        if found is None:
             events = self.events_of.get(person, ())
-            self._with_effect[key] = tuple(e for e in events if e.effect in effects)
-        return self._with_effect[key]
+            found = tuple([event for event in events if event.type.effect in effects])
+            self._with_effect[key] = found
+        return found
 
     @cached_property
     def place_events(self) -> dict[str, list[Event]]:
@@ -90,7 +92,9 @@ class PersonEvents:
         """Return events of people; what is still so began after what shows otherwise."""
         return {
             person: [
-                since_otherwise(
+                event
+                if event.still == BEGINNING
+                else since_otherwise(
                     event, chain(self._read.get(person, ()), self._told.get(person, ()))
                 )
                 for event in events
