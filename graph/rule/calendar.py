@@ -127,7 +127,7 @@ def tallies(of: Calendar) -> Iterator[Tally]:
 
 def _counted(
     stays: Iterable[Stay], on: Listing
-) -> Iterator[tuple[date, tuple[Counter[Left], Counter[Left]]]]:
+) -> Iterator[tuple[date, tuple[Mapping[Left, int], Mapping[Left, int]]]]:
     """Yield people and groups as counted from a day on, for each day of change of a listing."""
     changes: defaultdict[date, list[tuple[Stay, int]]] = defaultdict(list)
     for stay in stays:
@@ -139,7 +139,11 @@ def _counted(
     for day in sorted({on.first, *changes}):
         for stay, more in changes[day]:
             (groups if stay.group else people)[stay.left] += more
-        yield day, (+people, +groups)
+        yield day, (_present(people), _present(groups))
+
+
+def _present(counts: Mapping[Left, int]) -> dict[Left, int]:
+    return {left: many for left, many in counts.items() if many}
 
 
 def _always_unknown(around: Network, person: str) -> bool:
@@ -278,8 +282,10 @@ def _events_read(around: Network, person: str) -> list[Event]:
 def _course(around: Network, person: str) -> Iterator[Stay]:
     group = around.facts.people[person].kind is PersonKind.GROUP
     days = _answer_days(around, person)
+    sibling = person in around.siblings  # everybody else is listed on every day
     answers = [
-        left(around, person, day) if listed(around, person, day) else None for day in days
+        left(around, person, day) if not sibling or listed(around, person, day) else None
+        for day in days
     ]
     for first, last, answer in _runs(days, answers, same=_same_reasons):
         if answer is not None:
