@@ -32,9 +32,7 @@ class Window:
 
     def __and__(self, other: "Window") -> "Window":
         """Return what both allow; empty where they exclude each other."""
-        first = self.earliest if self.earliest >= other.earliest else other.earliest
-        last = self.latest if self.latest <= other.latest else other.latest
-        return Window(first, last)
+        return Window(max(self.earliest, other.earliest), min(self.latest, other.latest))
 
     def __or__(self, other: "Window") -> "Window":
         """Return the hull: all that either allows, and what lies between."""

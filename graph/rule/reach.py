@@ -194,7 +194,7 @@ def _taking_part(
             continue
         people = dict.fromkeys([*(person for _, person in event.people), *event.relayed_by])
         further = [person for person in people if person not in known]
-        kin = further and [anchors[person] for person in people if person in anchors]
+        kin = [anchors[person] for person in people if person in anchors] if further else []
         if kin:
             beside = max(kin, key=lambda one: one.sure)  # the first of the surest
             relation = f"recorded with {beside.relation}"

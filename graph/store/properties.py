@@ -65,8 +65,10 @@ def _readers(table: Table) -> tuple[Properties, Mapping[str, _Field]]:
     for field in _fields(table):
         by_key |= {f"{field.name}{end}": field for end in _ENDS.get(field.take, ("",))}
         own = declared.get(field.name)
-        if own is not None and own.default is MISSING and not isinstance(
-            table.types[field.name], EnumType
+        if (
+            own is not None
+            and own.default is MISSING
+            and not isinstance(table.types[field.name], EnumType)
         ):
             empty[field.name] = field.take({}, field.name)
     return empty, by_key
@@ -203,7 +205,7 @@ _ENDS: Mapping[Callable[..., Any], tuple[str, ...]] = {
     _take_lag: ("_least",),
     take_window: ("_earliest", "_latest"),
 }
-"""How the properties end by which it is seen that a field is kept, where they are not its name."""
+"""How the names of the properties end by which a field is seen to be kept."""
 
 _WAYS: Mapping[object, tuple[Callable[..., None], Callable[..., Any]]] = {
     str: (_put_text, lambda kept, name: kept.get(name, "")),
