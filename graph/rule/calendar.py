@@ -24,7 +24,7 @@ from graph.rule.separation import Board, board, board_days
 Found = TypeVar("Found")
 
 _CHANNELS = (Effect.OPEN, Effect.LOST, Effect.MISSING)
-"""Of whom the rule asks who is at the other end."""
+"""What the rule asks who is at the other end of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
