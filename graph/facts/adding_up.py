@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from graph.facts.clusters import Clusters, clusters, united
@@ -137,7 +138,7 @@ class Event:
 
     def by_role(self, *roles: Role) -> tuple[str, ...]:
         """Return the people in these roles."""
-        return tuple(person for role, person in self.people if role in roles)
+        return tuple([person for role, person in self.people if role in roles])
 
     def of(self, person: str) -> "Event":
         """Return the event as it is worth for one of its people."""
@@ -228,7 +229,8 @@ def people(claims: Iterable[PersonClaim]) -> dict[str, Person]:
 
 
 def _person(id_: str, claims: Sequence[PersonClaim]) -> Person:
-    claims = sorted(claims, key=lambda claim: not claim.id.startswith(f"{id_}@"))
+    if len(claims) > 1:
+        claims = sorted(claims, key=lambda claim: not claim.id.startswith(f"{id_}@"))
     active = [claim for claim in claims if claim.active] or list(claims)
     names = [name for claim in active for name in (claim.name, *claim.other_names)]
     groups = {group for claim in active for group in claim.member_of}
@@ -280,7 +282,9 @@ def _tie(id_: str, claims: Sequence[TieClaim]) -> Tie:
 
 def agreed(windows: Sequence[Window]) -> tuple[Window, bool]:
     """Return what all windows allow; where they exclude each other their hull, and False."""
-    common = hull = windows[0] if windows else ALWAYS
+    if len(windows) < 2:  # noqa: PLR2004 - nothing to agree with
+        return (windows[0], not windows[0].empty) if windows else (ALWAYS, True)
+    common = hull = windows[0]
     for window in windows[1:]:
         common &= window
         hull |= window
@@ -295,7 +299,7 @@ def _until(ends: Iterable[When | None]) -> Window | None:
 def _by_subject(claims: Iterable[C]) -> dict[str, list[C]]:
     """Sort the claims by what they are about, each list by the claims' names."""
     found: defaultdict[str, list[C]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: claim.id):
+    for claim in sorted(claims, key=attrgetter("id")):
         found[claim.about].append(claim)
     return dict(sorted(found.items()))
 
@@ -400,13 +404,14 @@ def _start(claims: Sequence[EventClaim], tellings: Tellings) -> Window:
     Where dates exclude each other, a claim that says no time opens no further days. It counts
     only where its source is older than all of them.
     """
-    windows = [(_told_window(claim, tellings), _says_when(claim)) for claim in claims]
-    common, agree = agreed([window for window, _ in windows])
+    windows = [_told_window(claim, tellings) for claim in claims]
+    common, agree = agreed(windows)
     if agree:
         return common
-    dates = [window for window, dated in windows if dated]
+    by_claim = list(zip(windows, map(_says_when, claims), strict=True))
+    dates = [window for window, dated in by_claim if dated]
     return agreed(
-        [one for one, dated in windows if dated or all((one & date).empty for date in dates)]
+        [one for one, dated in by_claim if dated or all((one & date).empty for date in dates)]
     )[0]
 
 
@@ -449,8 +454,10 @@ def _until_told(claims: Sequence[EventClaim], tellings: Tellings) -> date:
 
 def _told_window(claim: EventClaim, tellings: Tellings) -> Window:
     """Return a claim's window, which ends by the date of its source."""
-    told = claim.began & Window(latest=tellings.told(claim.source).latest)
-    return claim.began if told.empty else told
+    began, last = claim.began, tellings.told(claim.source).latest
+    if last >= began.latest or last < began.earliest:
+        return began
+    return Window(began.earliest, last)
 
 
 def _supporting(claims: Iterable[EventClaim]) -> list[EventClaim]:
@@ -505,7 +512,7 @@ class _Adding:
     def event(self, id_: str, claims: Sequence[EventClaim]) -> Event:
         counted = _supporting(claims)
         said = counted or list(claims)
-        narrowest = min(said, key=lambda c: (c.began.latest - c.began.earliest, c.id))
+        narrowest = _narrowest(said)
         exists, doubtful = self._worth(claims, counted)
         return Event(
             id=id_,
@@ -557,6 +564,8 @@ class _Adding:
         stated = [claim for claim in counted if self._states(claim)]
         if denied or len(effects) > 1 or not stated:
             return Sureness.MAYBE, frozenset()
+        if len(counted) == 1 and effects != {Effect.LIFTED}:
+            return Sureness.CERTAIN, frozenset()  # it names everybody
         named = [{part.person for part in claim.people} for claim in stated]
         certain = set.union(*named)
         if effects == {Effect.LIFTED}:
@@ -571,6 +580,14 @@ class _Adding:
             and claim.certainty in ("", "certain")
             and self.learned.get(claim.id, ALWAYS).latest <= self.known_on
         )
+
+
+def _narrowest(claims: Sequence[EventClaim]) -> EventClaim:
+    """Return the claim that says the time most narrowly."""
+    if len(claims) == 1:
+        return claims[0]
+    began = ((claim.began, claim) for claim in claims)
+    return min(began, key=lambda said: (said[0].latest - said[0].earliest, said[1].id))[1]
 
 
 def _lifted(claims: Iterable[EventClaim]) -> tuple[Lift, ...]:

@@ -6,9 +6,9 @@ not applied. The two events then contradict each other, and both are reported.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from graph.record.dates import ALWAYS, Lag, When, Window
+from graph.record.dates import ALWAYS, Lag, Window
 from graph.record.model import EventClaim
 from graph.record.vocabulary import Basis, Stance
 
@@ -61,9 +61,17 @@ class Timeline:
 
 def orders(claims: Iterable[EventClaim]) -> tuple[EventOrder, ...]:
     """Return the orders that supporting, active claims state; each once, sorted."""
+    return _orders_in(claim for claim in claims if _counts(claim))
+
+
+def _counts(claim: EventClaim) -> bool:
+    return claim.active and claim.stance is Stance.SUPPORTS
+
+
+def _orders_in(claims: Iterable[EventClaim]) -> tuple[EventOrder, ...]:
     found: set[EventOrder] = set()
     for claim in claims:
-        if claim.active and claim.stance is Stance.SUPPORTS:
+        if claim.after or claim.before or claim.ends:
             found.update(_orders_of(claim))
     return tuple(
         sorted(found, key=lambda o: (o.later, o.earlier, o.least, o.most or -1, o.sure))
@@ -99,14 +107,14 @@ def timeline(spans: Mapping[str, Span], claims: Iterable[EventClaim]) -> Timelin
             among them are ignored.
         claims: only active, supporting ones are read.
     """
-    claims = [claim for claim in claims if claim.active and claim.stance is Stance.SUPPORTS]
-    known = [o for o in orders(claims) if o.later in spans and o.earlier in spans]
+    claims = [claim for claim in claims if _counts(claim)]
+    known = [o for o in _orders_in(claims) if o.later in spans and o.earlier in spans]
     same = sorted(
         {
             (claim.about, which, when.event)
             for claim in claims
             for which, when in (("start", claim.when), ("end", claim.ended))
-            if isinstance(when, When) and when.event in spans and claim.about in spans
+            if when is not None and when.event and when.event in spans and claim.about in spans
         }
     )
     narrowed, contradicted = dict(spans), set[str]()
@@ -163,7 +171,8 @@ def _narrow(spans: dict[str, Span], event: str, which: str, allowed: Window) -> 
     narrowed = current & allowed
     if narrowed.empty:
         return {event}
-    spans[event] = replace(span, end=narrowed) if ends else replace(span, start=narrowed)
+    start, end = (span.start, narrowed) if ends else (narrowed, span.end)
+    spans[event] = Span(start=start, end=end)
     return set()
 
 

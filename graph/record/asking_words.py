@@ -7,7 +7,7 @@ note about them. The table is `graph/record/tables/asking_words.csv`, a pattern 
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -26,12 +26,14 @@ def asking_words(claim: Claim) -> str:
     A request and its withdrawal have their words in their type. A note that says "no request"
     is somebody's own reading of the words, and settles them.
     """
-    if NONE in claim.note.casefold():
+    if claim.note and NONE in claim.note.casefold():
         return ""
     if _is_request(claim):
         return _planned(claim)
-    matches = (_asking_in(text) for text in _texts(claim) if text)
-    return next((words for words in matches if words), "")
+    for text in _texts(claim):
+        if text and (words := _asking_in(text)):
+            return words
+    return ""
 
 
 @lru_cache(maxsize=20_000)
@@ -59,37 +61,45 @@ def speakers(
         people: whose words are looked at; None: everybody's.
     """
     every = list(claims)
-    events = {event.id: event for event in every if isinstance(event, EventClaim)}
-    by_event: defaultdict[str, list[EventClaim]] = defaultdict(list)
-    for event in events.values():
-        by_event[event.about].append(event)
+    read = any(isinstance(claim, Interpretation) for claim in every)
+    events = _by_name(every) if read else {}
     found: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
     for claim in every:
         if not claim.active:
             continue
-        of = _of(claim)
-        said_in = [events[of]] if of in events else by_event.get(of, ())
-        speaking = [one for one in _who(claim, said_in) if people is None or one in people]
+        speaking = [one for one in _who(claim, events) if people is None or one in people]
         if speaking and asking_words(claim):
             for person in speaking:
                 found[person][claim.id] = claim
     return {person: tuple(claims.values()) for person, claims in found.items()}
 
 
-def _of(claim: Claim) -> str:
-    return claim.of if isinstance(claim, Interpretation) else claim.id
+def _by_name(claims: Iterable[Claim]) -> dict[str, list[EventClaim]]:
+    """Return the claims of events, each by its own name and all by that of the event."""
+    events = {claim.id: claim for claim in claims if isinstance(claim, EventClaim)}
+    by_event: defaultdict[str, list[EventClaim]] = defaultdict(list)
+    for event in events.values():
+        by_event[event.about].append(event)
+    return by_event | {id_: [event] for id_, event in events.items()}
 
 
-def _who(claim: Claim, said_in: Iterable[EventClaim]) -> Iterator[str]:
-    """Yield who speaks in a claim, or in the one that a reading is of."""
+def _who(claim: Claim, events: Mapping[str, list[EventClaim]]) -> Iterable[str]:
+    """Return who speaks in a claim, or in the one that a reading is of."""
     match claim:
         case PersonClaim():
-            yield claim.about
+            return (claim.about,)
         case TieClaim():
-            yield from (claim.person, claim.relative)
-        case _:
-            spoken = [one for one in said_in if one is claim or not _is_request(one)]
-            yield from (p.person for one in spoken for p in one.people if p.role in _SPEAKERS)
+            return (claim.person, claim.relative)
+        case EventClaim():
+            return _speaking(claim)
+        case Interpretation():
+            spoken = (one for one in events.get(claim.of, ()) if not _is_request(one))
+            return (person for one in spoken for person in _speaking(one))
+    return ()
+
+
+def _speaking(event: EventClaim) -> list[str]:
+    return [part.person for part in event.people if part.role in _SPEAKERS]
 
 
 def _is_request(claim: Claim) -> bool:
@@ -98,12 +108,12 @@ def _is_request(claim: Claim) -> bool:
     return event_types()[claim.type].effect in (Effect.ASKED, Effect.LIFTED)
 
 
-def _texts(claim: Claim) -> Iterator[str]:
-    yield from (claim.words, claim.note)
+def _texts(claim: Claim) -> tuple[str, ...]:
     if isinstance(claim, EventClaim):
-        yield claim.reason
+        return claim.words, claim.note, claim.reason
     if isinstance(claim, Interpretation):
-        yield claim.reading
+        return claim.words, claim.note, claim.reading
+    return claim.words, claim.note
 
 
 @cache

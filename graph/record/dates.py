@@ -80,7 +80,7 @@ def kept_window(first: Any, last: Any) -> Window:  # noqa: ANN401 - the driver's
 
 def later(day: date, days: int) -> date:
     """Return the day so many days later (or earlier); an open end stays open."""
-    if day in (BEGINNING, END):
+    if not days or day in (BEGINNING, END):
         return day
     try:
         return day + timedelta(days=days)

@@ -52,12 +52,12 @@ def death(network: Network, person: str, day: date) -> Block | None:
 
 def is_history(network: Network, person: str) -> bool:
     """Return whether somebody certainly died before the child was born: nobody to ask about."""
-    born = network.child.born.earliest
-    return any(
+    deaths = network.by_person.with_effect(person, Effect.DEAD)
+    return bool(deaths) and any(
         event.exists is Sureness.CERTAIN
-        and event.span.start.latest < born
+        and event.span.start.latest < network.child.born.earliest
         and not any(_alive_after(network, person, event))
-        for event in network.by_person.with_effect(person, Effect.DEAD)
+        for event in deaths
     )
 
 

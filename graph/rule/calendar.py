@@ -23,6 +23,9 @@ from graph.rule.separation import Board, board, board_days
 
 Found = TypeVar("Found")
 
+_CHANNELS = (Effect.OPEN, Effect.LOST, Effect.MISSING)
+"""What the rule asks who is at the other end of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
@@ -124,7 +127,7 @@ def tallies(of: Calendar) -> Iterator[Tally]:
 
 def _counted(
     stays: Iterable[Stay], on: Listing
-) -> Iterator[tuple[date, tuple[Counter[Left], Counter[Left]]]]:
+) -> Iterator[tuple[date, tuple[Mapping[Left, int], Mapping[Left, int]]]]:
     """Yield people and groups as counted from a day on, for each day of change of a listing."""
     changes: defaultdict[date, list[tuple[Stay, int]]] = defaultdict(list)
     for stay in stays:
@@ -136,7 +139,11 @@ def _counted(
     for day in sorted({on.first, *changes}):
         for stay, more in changes[day]:
             (groups if stay.group else people)[stay.left] += more
-        yield day, (+people, +groups)
+        yield day, (_present(people), _present(groups))
+
+
+def _present(counts: Mapping[Left, int]) -> dict[Left, int]:
+    return {left: many for left, many in counts.items() if many}
 
 
 def _always_unknown(around: Network, person: str) -> bool:
@@ -175,11 +182,10 @@ def _answer_days(around: Network, person: str) -> list[date]:
     so it may be later than another event only from the day after that one was over. And
     contact grows old so many days after it was.
     """
-    events, places = _turning(around, person)
-    turning = [*events, *places]
-    goes_on = any(event.span.end is not None or event.still != BEGINNING for event in turning)
-    days: set[date] = set()
-    for event in turning:
+    events = _events_turning(around, person)
+    goes_on = any(event.span.end is not None or event.still != BEGINNING for event in events)
+    days = {*around.move_days(person), *_days_abroad(around, person)}
+    for event in events:
         over = _bounds(event.span.close)
         days |= _bounds(event.span.start) | over
         if event.effect is Effect.OPEN:
@@ -190,15 +196,38 @@ def _answer_days(around: Network, person: str) -> list[date]:
     return sorted(days - {END} | _days_by_name(around, person, events))
 
 
+def _days_abroad(around: Network, person: str) -> Iterator[date]:
+    """Yield when it may change whether somebody at the other end of a contact was abroad.
+
+    They were so on days of the contact itself, or not: where they were before and after it
+    changes nothing.
+    """
+    for event in _events_read(around, person):
+        if event.effect in _CHANNELS:
+            start, close = event.span.start, event.span.close
+            last = max(start.latest, close.latest, event.still)
+            for other in dict.fromkeys(other for _, other in event.people):
+                if other in around.within_reach:
+                    for day in around.move_days(other):
+                        if start.earliest <= day <= last:
+                            yield day
+
+
 def _turning(around: Network, person: str) -> tuple[list[Event], list[Event]]:
     """Return the events that the rule reads of somebody, and those that tell of places."""
     own = around.events_of.get(person, ())
     others = {other for event in own for _, other in event.people} | {person}
+    places = [event for one in others for event in around.moves(one)]
+    return _events_turning(around, person), places
+
+
+def _events_turning(around: Network, person: str) -> list[Event]:
+    """Return the events that the rule reads of somebody, those of life and of place beside."""
     events = _events_read(around, person)
     if any(event.effect is Effect.HELD for event in events):
         events += around.emptyings
     events += around.life_events.get(person, ())
-    return events, [event for one in others for event in around.moves(one)]
+    return events
 
 
 def _days_by_name(around: Network, person: str, events: Iterable[Event]) -> set[date]:
@@ -253,8 +282,10 @@ def _events_read(around: Network, person: str) -> list[Event]:
 def _course(around: Network, person: str) -> Iterator[Stay]:
     group = around.facts.people[person].kind is PersonKind.GROUP
     days = _answer_days(around, person)
+    sibling = person in around.siblings  # everybody else is listed on every day
     answers = [
-        left(around, person, day) if listed(around, person, day) else None for day in days
+        left(around, person, day) if not sibling or listed(around, person, day) else None
+        for day in days
     ]
     for first, last, answer in _runs(days, answers, same=_same_reasons):
         if answer is not None:
@@ -283,8 +314,7 @@ def _same_reasons(one: Answer | None, other: Answer | None) -> bool:
 
 def _listings(around: Network) -> Iterator[Listing]:
     """Yield the days on which the child is on the board."""
-    turned = board_days(around)
-    days = {BEGINNING, *turned} | {later(day, 1) for day in turned}
+    days = {BEGINNING, *board_days(around)}
     grown = adult_since(around.child)
     ordered = sorted(days if grown is None else days | {grown})
     boards = [board(around, day) for day in ordered]

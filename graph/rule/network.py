@@ -81,9 +81,11 @@ class Network:
 
     def moves(self, person: str) -> list[Event]:
         """Return the events that tell where somebody is, or change the side of that place."""
-        events = self.place_events(person)
-        places = (place for event in events for place in event.places)
-        return [*events, *self.borders.changes(places)]
+        return self.by_person.moves(person)
+
+    def move_days(self, person: str) -> frozenset[date]:
+        """Return the bounds of the events that `moves` returns."""
+        return self.by_person.move_days(person)
 
     def side(self, person: str, day: date) -> Side:
         """Return on which side of the border somebody is on a day."""

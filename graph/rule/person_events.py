@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import chain
 
 from graph.facts.adding_up import Event, Facts, Person, Sureness
-from graph.record.dates import Window
+from graph.record.dates import BEGINNING, END, Window
 from graph.record.vocabulary import DISTRIBUTED, Effect, PersonKind, Role, Scope
 from graph.rule.since import since_otherwise
 from graph.rule.whereabouts import Borders, Side, was_abroad, whereabouts
@@ -44,15 +44,36 @@ class PersonEvents:
     def with_effect(self, person: str, *effects: Effect) -> tuple[Event, ...]:
         """Return the events that reach somebody and have one of some effects, by start."""
         key = (person, effects)
-        if key not in self._with_effect:
+        found = self._with_effect.get(key)
+        if found is None:
             events = self.events_of.get(person, ())
-            self._with_effect[key] = tuple(e for e in events if e.effect in effects)
-        return self._with_effect[key]
+            found = tuple([event for event in events if event.type.effect in effects])
+            self._with_effect[key] = found
+        return found
 
     @cached_property
     def place_events(self) -> dict[str, list[Event]]:
         """Return the events that tell where each person is."""
         return self._begun(self._told)
+
+    def moves(self, person: str) -> list[Event]:
+        """Return the events that tell where somebody is, or change the side of that place."""
+        events = self.place_events.get(person, [])
+        places = (place for event in events for place in event.places)
+        return [*events, *self.borders.changes(places)]
+
+    def move_days(self, person: str) -> frozenset[date]:
+        """Return the bounds of these events, without open ends."""
+        if person not in self._move_days:
+            spans = [event.span for event in self.moves(person)]
+            windows = [window for span in spans for window in (span.start, span.close)]
+            days = {day for window in windows for day in (window.earliest, window.latest)}
+            self._move_days[person] = frozenset(days - {BEGINNING, END})
+        return self._move_days[person]
+
+    @cached_property
+    def _move_days(self) -> dict[str, frozenset[date]]:
+        return {}
 
     @cached_property
     def _read(self) -> dict[str, list[Event]]:
@@ -71,7 +92,9 @@ class PersonEvents:
         """Return events of people; what is still so began after what shows otherwise."""
         return {
             person: [
-                since_otherwise(
+                event
+                if event.still == BEGINNING
+                else since_otherwise(
                     event, chain(self._read.get(person, ()), self._told.get(person, ()))
                 )
                 for event in events

@@ -9,7 +9,7 @@ Kin over certain ties is certain kin. Where one of the ties is believed or dispu
 possibly kin, and the relation says so.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -101,7 +101,7 @@ def reach(facts: Facts, kin: FamilyKin, child: str, max_degree: int) -> dict[str
     anchors = {child: Reached(person=child, relation="the child")}
     anchors |= {id_: one for id_, one in near.items() if one.kin}
     _add(near, _joined(_acquainted(facts, anchors)))
-    _add(near, _taking_part(facts, anchors))
+    _add(near, _taking_part(facts, anchors, {*near}))
     near.pop(child, None)
     return {id_: one for id_, one in near.items() if _counts(facts.people, id_)}
 
@@ -179,18 +179,24 @@ def _joined(stated: Iterable[Reached]) -> Iterable[Reached]:
         yield Reached(person=person, relation=" and ".join(each), sure=max(each.values()))
 
 
-def _taking_part(facts: Facts, anchors: Mapping[str, Reached]) -> Iterable[Reached]:
-    """Yield who takes part in an event of the child or of its kin, or brought word of it."""
+def _taking_part(
+    facts: Facts, anchors: Mapping[str, Reached], known: Container[str]
+) -> Iterable[Reached]:
+    """Yield who takes part in an event of the child or of its kin, or brought word of it.
+
+    Who is known to be nearer is left out.
+    """
     events = {e.id: e for one in anchors for e in facts.events_with.get(one, ())}
     for _, event in sorted(events.items()):
         if event.exists is Sureness.NO:
             continue
         people = dict.fromkeys([*(person for _, person in event.people), *event.relayed_by])
-        kin = [anchors[person] for person in people if person in anchors]
+        further = [person for person in people if person not in known]
+        kin = [anchors[person] for person in people if person in anchors] if further else []
         if kin:
             beside = max(kin, key=lambda one: one.sure)  # the first of the surest
-            for person in people:
-                relation = f"recorded with {beside.relation}"
+            relation = f"recorded with {beside.relation}"
+            for person in further:
                 yield Reached(person=person, relation=relation, sure=beside.sure)
 
 

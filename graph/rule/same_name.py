@@ -102,6 +102,8 @@ def _elsewhere(
     around: Network, sounding: Mapping[tuple[str, ...], list[int]], person: Person
 ) -> Iterator[MayBe]:
     """Yield who asked in whatever family and has all of this name."""
+    if not sounding:
+        return
     keys = {key for key in _keys(_names(person)) if len(key) >= _FAR_WORDS}
     for nth in sorted({nth for key in keys for nth in sounding.get(key, ())}):
         other = around.asked_elsewhere[nth]

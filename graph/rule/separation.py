@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.facts.adding_up import Sureness
-from graph.record.dates import BEGINNING, END
+from graph.record.dates import BEGINNING, END, later
 from graph.record.vocabulary import Effect, Separated, SeparatedWay, TieKind
 from graph.rule.blocks import blocks
 from graph.rule.network import Network, adult_since, day_before, has_age, is_adult
@@ -81,15 +81,17 @@ def _still_sought(network: Network, day: date) -> bool:
 
 def turning_days(network: Network) -> list[date]:
     """Return the days on which it may change where the child is, and those who ask for it."""
-    people = {network.child.id, *network.askers}
-    events = [event for person in people for event in network.moves(person)]
-    windows = [window for event in events for window in (event.span.start, event.span.close)]
-    bounds = {day for w in (*windows, network.child.born) for day in (w.earliest, w.latest)}
-    return sorted(bounds - {BEGINNING, END})
+    born = network.child.born
+    moved = map(network.move_days, (network.child.id, *network.askers))
+    return sorted({born.earliest, born.latest}.union(*moved) - {BEGINNING, END})
 
 
 def board_days(network: Network) -> list[date]:
-    """Return the days on which it may change whether the child is on the board."""
+    """Return the days on which it may change whether the child is on the board.
+
+    Where somebody is changes on the bounds of windows. What happened to a sought child may be
+    over from the day after one.
+    """
     child = network.child
     days = set(turning_days(network))
     if child.sought:
@@ -98,6 +100,7 @@ def board_days(network: Network) -> list[date]:
             window for event in events for window in (event.span.start, event.span.close)
         ]
         days |= {day for w in windows for day in (w.earliest, w.latest)}
+        days |= {later(day, 1) for day in days}
     return sorted(days - {BEGINNING, END})
 
 

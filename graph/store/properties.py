@@ -7,10 +7,10 @@ a list of "role:id". What is read back equals what was written.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import MISSING, asdict
 from datetime import date
-from enum import StrEnum
-from functools import cache
+from enum import EnumType, StrEnum
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
 from graph.record.dates import ALWAYS, BEGINNING, END, Lag, When, Window
@@ -44,8 +44,34 @@ def flat(record: Record) -> Properties:
 def record(kind: type[R], properties: Kept) -> R:
     """Return the record that was kept like this; other properties beside it are ignored."""
     table = table_of(kind)
-    values = {name: take(properties, name) for name, _, take in _fields(table)}
+    empty, by_key = _readers(table)
+    values = dict(empty)
+    for key in properties:
+        if key in by_key:
+            name, _, take = by_key[key]
+            values[name] = take(properties, name)
     return cast(R, table.build(values))
+
+
+@cache
+def _readers(table: Table) -> tuple[Properties, Mapping[str, _Field]]:
+    """Return what a record must have although nothing is kept, and the rest by what is kept.
+
+    A record that is built without the others has them empty, so nobody has to look for them.
+    """
+    declared = table.kind.__dataclass_fields__
+    empty: Properties = {}
+    by_key: dict[str, _Field] = {}
+    for field in _fields(table):
+        by_key |= {f"{field.name}{end}": field for end in _ENDS.get(field.take, ("",))}
+        own = declared.get(field.name)
+        if (
+            own is not None
+            and own.default is MISSING
+            and not isinstance(table.types[field.name], EnumType)
+        ):
+            empty[field.name] = field.take({}, field.name)
+    return empty, by_key
 
 
 @cache
@@ -91,8 +117,13 @@ def _put_people(found: Properties, name: str, people: tuple[Participant, ...]) -
 
 
 def _take_people(kept: Kept, name: str) -> tuple[Participant, ...]:
-    parted = (text.partition(":") for text in kept.get(name, ()))
-    return tuple(Participant(role=_ROLES[role], person=person) for role, _, person in parted)
+    return tuple(map(_participant, kept.get(name, ())))
+
+
+@lru_cache(maxsize=20_000)
+def _participant(text: str) -> Participant:
+    role, _, person = text.partition(":")
+    return Participant(role=_ROLES[role], person=person)
 
 
 def _put_lifts(found: Properties, name: str, lifts: tuple[Lift, ...]) -> None:
@@ -168,6 +199,13 @@ def _take_lag(kept: Kept, name: str) -> Lag | None:
         return None
     return Lag(least=least, most=kept.get(f"{name}_most"), basis=kept[f"{name}_basis"])
 
+
+_ENDS: Mapping[Callable[..., Any], tuple[str, ...]] = {
+    _take_when: ("_text",),
+    _take_lag: ("_least",),
+    take_window: ("_earliest", "_latest"),
+}
+"""How the names of the properties end by which a field is seen to be kept."""
 
 _WAYS: Mapping[object, tuple[Callable[..., None], Callable[..., Any]]] = {
     str: (_put_text, lambda kept, name: kept.get(name, "")),
