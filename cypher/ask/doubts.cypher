@@ -136,15 +136,15 @@ CALL (touched, all) {
     WHERE e.control = 'inside'
     RETURN e
     UNION
-    MATCH (c:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(one:KinthreadEvent) USING INDEX c:KinthreadClaim(run)
-    MATCH (one)-[:AT]->(:KinthreadPlace)<-[:AT]-(e:KinthreadEvent {control: 'inside'})
-    WHERE one.control IN ['inside', 'outside']
+    MATCH (c:KinthreadClaim {run: $run})-[:SUPPORTS|DISPUTES]->(one) USING INDEX c:KinthreadClaim(run)
+    MATCH (one)-[:AT]->(:KinthreadPlace)<-[:AT]-(e)
+    WHERE one.control IN ['inside', 'outside'] AND e.control = 'inside'
     RETURN e
   }
   WITH DISTINCT e
   WHERE e.exists = 'certain' AND e.earliest = e.latest
-  MATCH (e)-[:AT]->(place:KinthreadPlace)<-[:AT]-(b:KinthreadEvent {control: 'outside', exists: 'certain'})
-  WHERE b.earliest = e.earliest AND b.latest = e.latest
+  MATCH (e)-[:AT]->(place:KinthreadPlace)<-[:AT]-(b)
+  WHERE b.control = 'outside' AND b.exists = 'certain' AND b.earliest = e.earliest AND b.latest = e.latest
   RETURN 'one place taken and lost at once' AS doubt,
          COLLECT { MATCH (x)<-[:TOOK_PART {role: 'subject'}]-(who:KinthreadPerson) WHERE x IN [e, b] RETURN DISTINCT who.id AS id ORDER BY id } AS people,
          [e.id, b.id] AS events,

@@ -22,6 +22,11 @@ DEEPEST = 40
 MOST_WORDS = 3_000
 """Words and signs of a query; the longest question of the library has three quarters of it."""
 MOST_STEPS = 30
-"""Relationships in patterns: with each the planner has more to choose from, uninterrupted."""
+"""Relationships in patterns: with each the planner has more to choose from, uninterrupted.
+
+It plans each part by itself: a block in braces, and what is between two UNION.
+"""
+MOST_STEPS_IN_ALL = 60
+"""In all parts; the longest question of the library has 46."""
 MOST_ANDS = 10
 """Of `&` in a query: the planner multiplies out (A|B)&(C|D)&..., uninterrupted."""

@@ -11,7 +11,14 @@ from itertools import pairwise
 from graph.console.console_errors import MissingParameter, QueryRefused, WrongSyntax
 from graph.console.functions import BEFORE_BRACKETS, FUNCTIONS, PROCEDURES, refused_procedure
 from graph.console.growth import refuse_growth
-from graph.console.limits import DEEPEST, LONGEST, MOST_ANDS, MOST_STEPS, MOST_WORDS
+from graph.console.limits import (
+    DEEPEST,
+    LONGEST,
+    MOST_ANDS,
+    MOST_STEPS,
+    MOST_STEPS_IN_ALL,
+    MOST_WORDS,
+)
 from graph.console.tokens import Token, TokenKind, tokens
 from graph.console.word_lists import words
 
@@ -111,12 +118,32 @@ def _refuse_depth(body: Sequence[Token]) -> None:
 
 
 def _refuse_long_patterns(body: Sequence[Token]) -> None:
-    steps = sum(one.is_sign("-") and after.is_sign("[-") for one, after in pairwise(body))
-    if steps > MOST_STEPS:
-        raise QueryRefused(
-            f"The query has {steps} relationships in its patterns; up to {MOST_STEPS} are "
-            "read here. A path of many hops is written as -[:PARENT_OF]->{1,9}."
-        )
+    steps = [*_steps(body)]
+    for count, most, where in (
+        (max(steps), MOST_STEPS, "one part of it, between braces or UNION"),
+        (sum(steps), MOST_STEPS_IN_ALL, "all"),
+    ):
+        if count > most:
+            raise QueryRefused(
+                f"The query has {count} relationships in the patterns of {where}; up to {most} "
+                "are read here. A path of many hops is written as -[:PARENT_OF]->{1,9}."
+            )
+
+
+def _steps(body: Sequence[Token]) -> Iterator[int]:
+    """Yield the relationships of each part that the server plans by itself."""
+    open_parts = [0]
+    for one, after in pairwise(body):
+        if one.is_sign("{"):
+            open_parts.append(0)
+        elif one.is_sign("}") and len(open_parts) > 1:
+            yield open_parts.pop()
+        elif one.key == "UNION":
+            yield open_parts.pop()
+            open_parts.append(0)
+        elif one.is_sign("-") and after.is_sign("[-"):
+            open_parts[-1] += 1
+    yield from open_parts
 
 
 def _refuse_ands(body: Sequence[Token]) -> None:

@@ -51,6 +51,36 @@ def test_what_does_not_end_is_shown_with_its_place(text):
     assert str(wrong.value).splitlines()[-1].endswith("^")
 
 
+def hops(count):
+    return f"MATCH (){'-[:PARENT_OF]->()' * count}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{hops(30)} RETURN 1 AS n UNION {hops(30)} RETURN 1 AS n",
+        f"{hops(30)} WHERE EXISTS {{ {hops(30)} }} RETURN 1 AS n",
+    ],
+)
+def test_relationships_are_counted_for_each_part_that_is_planned_by_itself(text):
+    assert first_look(text, {}) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{hops(31)} RETURN 1 AS n",
+        f"{hops(20)} {hops(11)} RETURN 1 AS n",
+        f"{hops(20)} WHERE EXISTS {{ RETURN 1 AS n UNION RETURN 2 AS n }} {hops(11)} RETURN 1",
+        f"{hops(1)} WHERE EXISTS {{ {hops(31)} }} RETURN 1 AS n",
+        " UNION ".join(f"{hops(count)} RETURN 1 AS n" for count in (30, 30, 1)),
+    ],
+)
+def test_too_many_relationships_in_one_part_or_in_all_are_refused(text):
+    with pytest.raises(QueryRefused, match="relationships in the patterns of"):
+        first_look(text, {})
+
+
 def test_a_missing_parameter_is_named_and_one_too_many_too():
     with pytest.raises(MissingParameter, match=r"\$child"):
         first_look("MATCH (p:Person {id: $child}) RETURN p", {})
