@@ -120,6 +120,7 @@ def killed(rows, moment):
     return subprocess.run(words, cwd=CHECKOUT, capture_output=True, check=False).returncode
 
 
+@pytest.mark.any_version
 def test_a_first_load_killed_at_any_moment_leaves_the_store_empty_or_whole(
     managed, store, tmp_path
 ):
