@@ -61,7 +61,13 @@ def _query_form(known: AtHand) -> tuple[str, Mapping[str, Any] | None]:
             st.text_area(words.TEXT, key=_TEXT, height=150, max_chars=_LONGEST)
             completion(words.TEXT, known)
         with right:
-            st.text_area(words.PARAMS, key=_PARAMS, height=68, max_chars=2_000)
+            st.text_area(
+                words.PARAMS,
+                key=_PARAMS,
+                height=68,
+                max_chars=2_000,
+                placeholder=words.A_PARAMETER,
+            )
             st.number_input(words.SECONDS, 1, 60, int(Limits().seconds), key=_SECONDS)
         first, second = st.columns([1, 9])
         with first:

@@ -31,7 +31,8 @@ CYPHER_INTRO = (
     "show the server's settings is refused, with the reason. Parameters begin with $."
 )
 TEXT = "Query (Ctrl+Enter runs it)"
-PARAMS = "Parameters, one a line: as_of=2018-05-15"
+PARAMS = "Parameters, one a line"
+A_PARAMETER = "as_of=2018-05-15"
 SECONDS = "Time limit in seconds"
 RUN = "Run"
 PLAN = "Show the plan (EXPLAIN)"
