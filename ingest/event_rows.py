@@ -8,14 +8,12 @@ from graph.record.dates import ALWAYS, AS_TYPED, Lag, Stretch, When
 from graph.record.model import Participant
 from graph.record.phrase_table import bounds, counted_from
 from graph.record.references import ROLE_COLUMNS
+from graph.record.time_advice import IN_TWO_CELLS, in_two_cells
 from graph.record.vocabulary import Effect, EventType, Role, event_types
 from ingest.fields import Fields
 from ingest.table_row import fault, nearest
 
 _STATES = frozenset((Effect.HELD, Effect.MISSING, Effect.LOST, Effect.CARE, Effect.PLACE))
-_ONE_OR_BOTH = (
-    "has a beginning and an end; put the one into when and the other into until, or write"
-)
 _FURTHER = tuple(role for role in Role if role not in ROLE_COLUMNS)
 
 
@@ -76,14 +74,15 @@ def _stretch(
     if kind is None or not (kind.lasts or (kind.effect in _STATES and not kind.passing)):
         return read.between, None
     if not explained and not (kind.lasts and read.divided):
-        row.fault("when", f"{_ONE_OR_BOTH} {_between(read)}")
+        row.fault("when", _apart(read))
     return read.began, read.last if kind.lasts else None
 
 
-def _between(read: Stretch) -> str:
+def _apart(read: Stretch) -> str:
+    """Say how its two sides are written."""
     if read.first.window.latest == read.last.window.latest:
-        return "its first day into when and its last into until"
-    return f"between {read.first.text} and {read.last.text} for one time between the two"
+        return f"{IN_TWO_CELLS} its first day into when and its last into until"
+    return in_two_cells(read.first.text, read.last.text)
 
 
 def _counted(row: Fields, lag: Lag, *, related: bool) -> None:

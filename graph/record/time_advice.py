@@ -25,6 +25,9 @@ _SURE: Final = (
 )
 _OTHER_YEAR: Final = r"\b1[34]\d\d ?(?:a\.?h\.?|h\.?|hijri|a\.?p\.?|s\.?h\.?)(?!\w)|\bhijri\b"
 _TWO_DIGITS: Final = r"['\u2019]\d\d\b|^\d{1,2}[./-]\d{1,2}[./-]\d\d$"
+IN_TWO_CELLS: Final = (
+    "has a beginning and an end; put the one into when and the other into until, or write"
+)
 _DAY_ALONE: Final = r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)"
 _AGE: Final = (
     r"(?:when|while|since|before|after|until) (?:\w+ ){1,3}"
@@ -81,12 +84,14 @@ def _two_times(said: str, reads: Reads) -> str:
     if (whole := re.fullmatch(_WHOLE, said, re.IGNORECASE)) and reads(whole[1]):
         return f"is the whole of {whole[1]}; put its first day into when, its last into until"
     span = re.fullmatch(_SPAN, said, re.IGNORECASE)
-    if span is None or not reads(between := f"between {span[1]} and {span[2]}"):
+    if span is None or not reads(f"between {span[1]} and {span[2]}"):
         return ""
-    return (
-        "has a beginning and an end; put the one into when and the other into until, or write "
-        f"{between} for one time between the two"
-    )
+    return in_two_cells(span[1], span[2])
+
+
+def in_two_cells(first: str, last: str) -> str:
+    """Say how to write a beginning with an end, or one time between the two."""
+    return f"{IN_TWO_CELLS} between {first} and {last} for one time between the two"
 
 
 def _without_year(lower: str) -> str:
