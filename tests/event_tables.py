@@ -44,11 +44,13 @@ def with_rows(folder, rows=NEW):
         written = csv.DictWriter(file, columns, restval="")
         written.writeheader()
         written.writerows(every)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vocabulary, "TABLE", copy)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(vocabulary, "TABLE", copy)
+            _forget()
+            yield
+    finally:
         _forget()
-        yield
-    _forget()
 
 
 def _forget():

@@ -123,3 +123,15 @@ def test_every_sentence_of_a_module_docstring_is_short():
         if len(words(one)) > MOST_WORDS
     ]
     assert long == []
+
+
+def test_no_thread_of_a_test_keeps_a_lane_from_ending():
+    threads = [
+        (str(path.relative_to(ROOT)), node.lineno)
+        for path in sorted(ROOT.glob("tests/**/*.py"))
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).split(".")[-1] == "Thread"
+        and "daemon" not in {keyword.arg for keyword in node.keywords}
+    ]
+    assert threads == []

@@ -5,11 +5,9 @@ It is not the one of the other tests: some attacks bring it down, and it is star
 
 import json
 import os
-import threading
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -27,6 +25,7 @@ from tests.rule.calendars import REPORT, ROOT
 HERE = Path(__file__).parent
 INVENTED = ROOT / "data_samples" / "invented"
 IN_THE_FILE = "in-a-file-of-the-machine"
+READ = "read,over,the,net\n"
 
 
 def listed(name: str) -> list[dict]:
@@ -75,37 +74,6 @@ def serving():
 def served():
     with serving() as found:
         yield found
-
-
-@dataclass(slots=True)
-class Listener:
-    """A web server of this machine, and what it was asked for."""
-
-    port: int = 0
-    hits: list[str] = field(default_factory=list)
-
-
-@contextmanager
-def listening():
-    heard = Listener()
-
-    class Answer(BaseHTTPRequestHandler):
-        def do_GET(self):
-            heard.hits.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(b"read,over,the,net\n")
-
-        def log_message(self, *_):
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Answer) as web:
-        heard.port = web.server_port
-        thread = threading.Thread(target=web.serve_forever)
-        thread.start()
-        yield heard
-        web.shutdown()
-        thread.join()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from graph.console.guard import Limits, QueryRefused
 from graph.console.run import fetch
 from graph.errors import GraphError, InvalidQuery
 from graph.questions.library import InvalidParameter
-from tests.console.conftest import IN_THE_FILE, filled, listed, listening, someone_else
+from tests.console.conftest import IN_THE_FILE, READ, filled, listed, someone_else
 from tests.console.witness import witness
+from tests.web import site
 
 ATTACKS = listed("attacks") + listed("fresh_attacks")
 ACTIVE = [attack for attack in ATTACKS if attack["kind"] != "resource"]
@@ -34,7 +35,7 @@ class Tried:
 def tried(served, secret_file):
     """Every attack, through the guard, beside somebody else's open transaction."""
     answered, said = {}, {}
-    with served.driver() as driver, listening() as web, someone_else(driver) as victim:
+    with served.driver() as driver, site(READ) as web, someone_else(driver) as victim:
         before = witness(served.store, driver)
         for attack in ACTIVE:
             text = filled(attack["text"], victim=victim, port=web.port, file=secret_file)

@@ -8,8 +8,9 @@ import pytest
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.server import temporary
-from tests.console.conftest import filled, listed, listening, someone_else
+from graph.server import Connection, temporary
+from tests.console.conftest import READ, filled, listed, someone_else
+from tests.web import site
 
 ACTIVE = [attack for attack in listed("attacks") if attack["kind"] != "resource"]
 SHOWS = {"shown", "file", "network", "escape"}
@@ -25,13 +26,9 @@ def bare(secret_file):
     """Count effects by kind, on a throwaway server that nothing guards."""
     effects = Counter()
     with (
-        temporary(os.environ.get("NEO4J_VERSION")) as found,
-        GraphDatabase.driver(
-            found.uri,
-            auth=(found.user, found.password),
-            notifications_min_severity="OFF",
-        ) as driver,
-        listening() as web,
+        temporary(os.environ.get("NEO4J_VERSION")) as server,
+        opened(server) as driver,
+        site(READ) as web,
         someone_else(driver) as victim,
     ):
         driver.execute_query(SOME_PEOPLE)
@@ -40,7 +37,7 @@ def bare(secret_file):
                 text = filled(attack["text"], victim=victim, port=web.port, file=secret_file)
                 effects[attack["kind"]] += has_effect(driver, text, attack["kind"])
         effects["kill"] = sum(
-            ends_another(driver, attack["text"], web.port, secret_file)
+            ends_another(server, attack["text"], web.port, secret_file)
             for attack in ACTIVE
             if attack["kind"] == "kill"
         )
@@ -61,8 +58,14 @@ def has_effect(driver: Driver, text: str, kind: str) -> bool:
     return bool(changed or (kind in SHOWS and rows))
 
 
-def ends_another(driver: Driver, text: str, port: int, file) -> bool:
-    with someone_else(driver) as victim:
+def opened(server: Connection) -> Driver:
+    login = (server.user, server.password)
+    return GraphDatabase.driver(server.uri, auth=login, notifications_min_severity="OFF")
+
+
+def ends_another(server: Connection, text: str, port: int, file) -> bool:
+    """Return whether a query ends another's; no later one gets the connections it killed."""
+    with opened(server) as driver, someone_else(driver) as victim:
         has_effect(driver, filled(text, victim=victim, port=port, file=file), "kill")
         return not victim.goes_on()
 

@@ -123,7 +123,7 @@ def test_an_exhausted_heap_loses_no_row_that_was_committed(served):
                 failed.append(error)
                 time.sleep(0.2)
 
-    writer = threading.Thread(target=write)
+    writer = threading.Thread(target=write, daemon=True)
     writer.start()
     try:
         for _ in range(2):  # each time it is started anew

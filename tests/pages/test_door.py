@@ -9,14 +9,10 @@ import socket
 import stat
 import subprocess
 import sys
-import threading
 import time
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html import escape
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +22,7 @@ from playwright.sync_api import Page, expect
 from graph.pages.kit.gate import FOREIGN, NO_KEY
 from tests.pages.conftest import CHECKOUT, Served, Visit, enter, served
 from tests.pages.hands import settle
+from tests.web import site
 
 _UPGRADE = {
     "Connection": "Upgrade",
@@ -274,26 +271,6 @@ def test_the_browser_is_sent_by_a_file_that_only_its_owner_reads(graph_home, tmp
     assert not sign.exists()
 
 
-@contextmanager
-def site(text: str) -> Iterator[str]:
-    """Serve one page at another port of this machine, as another user's program can."""
-
-    class Page(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(HTTPStatus.OK)
-            self.send_header("content-type", "text/html")
-            self.end_headers()
-            self.wfile.write(text.encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Page) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 ATTACK = """<body><script>
 const app = "{app}", got = [];
 const note = (what) => (value) => got.push([what, String(value)]);
@@ -325,8 +302,8 @@ Promise.all([
 def test_a_page_of_another_port_gets_nothing_from_a_browser_that_is_let_in(visit):
     """Cookies know no ports: the browser shows ours to the app, whoever makes it ask."""
     page = visit.window()
-    with site(ATTACK.format(app=visit.app, link=escape(LINK))) as other:
-        page.goto(other)
+    with site(ATTACK.format(app=visit.app, link=escape(LINK)), "text/html") as other:
+        page.goto(f"http://127.0.0.1:{other.port}/")
         expect(page).to_have_title(re.compile(r"^\["))
         assert json.loads(page.title()) == []
         inside = page.frames[1]
@@ -348,8 +325,9 @@ def test_a_link_a_reload_and_a_second_tab_go_on_working(visit):
 def test_a_link_on_another_page_works(visit):
     """It opens a tab, and the page that it stands on sees nothing of it."""
     page = visit.window()
-    with site(f'<a href="{visit.app}/{escape(LINK)}">the child</a>') as other:
-        page.goto(other)
+    link = f'<a href="{visit.app}/{escape(LINK)}">the child</a>'
+    with site(link, "text/html") as other:
+        page.goto(f"http://127.0.0.1:{other.port}/")
         page.get_by_role("link").click()
         see_the_child(page)
 

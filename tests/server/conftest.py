@@ -61,7 +61,7 @@ class stranger:  # noqa: N801 # read as a phrase: with stranger() as ...
             free.bind((LOOPBACK, 0))
             self.port = free.getsockname()[1]
         self.heard, self.over = [], threading.Event()
-        self.thread = threading.Thread(target=self.knock)
+        self.thread = threading.Thread(target=self.knock, daemon=True)
         self.thread.start()
         return self.port, self.heard
 

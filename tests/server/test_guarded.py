@@ -1,10 +1,7 @@
 """What the running server lets in and out, on both versions."""
 
 import stat
-import threading
 import time
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -13,32 +10,10 @@ from neo4j.exceptions import Neo4jError
 
 from graph.server.home import Home
 from tests.server.conftest import answer_to
+from tests.web import site
 
 PROC = pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="reads Linux's /proc")
 LISTEN = "0A"
-
-
-@contextmanager
-def listener():
-    """A web server of this machine, and how often it was asked."""
-    hits = []
-
-    class Answer(BaseHTTPRequestHandler):
-        def do_GET(self):
-            hits.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(b"read\n")
-
-        def log_message(self, *_):
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Answer) as web:
-        thread = threading.Thread(target=web.serve_forever)
-        thread.start()
-        yield web.server_port, hits
-        web.shutdown()
-        thread.join()
 
 
 def sockets(pid):
@@ -120,15 +95,16 @@ def test_it_talks_to_nobody_else(started):
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"])
 def test_load_csv_fetches_nothing(started, host):
-    with listener() as (port, hits):
+    with site("read\n") as web:
         with pytest.raises(Neo4jError, match="blocked via"):
             started.driver.execute_query(
-                "LOAD CSV FROM $address AS row RETURN row", address=f"http://{host}:{port}/x"
+                "LOAD CSV FROM $address AS row RETURN row",
+                address=f"http://{host}:{web.port}/x",
             )
-        assert hits == []
-        with urlopen(f"http://127.0.0.1:{port}/us") as answer:  # it could have been fetched
+        assert web.hits == []
+        with urlopen(f"http://127.0.0.1:{web.port}/us") as answer:  # it could have been fetched
             answer.read()
-        assert hits == ["/us"]
+        assert web.hits == ["/us"]
 
 
 def test_load_csv_reads_no_file(started, tmp_path):

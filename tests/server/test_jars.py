@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-import threading
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -13,6 +13,7 @@ from graph.server import jars
 from graph.server.jars import LISTS, Jar, listed, provide
 from graph.server.server_errors import JarAltered, RegistryUnreachable
 from graph.server.versions import VERSIONS
+from tests.web import web
 
 PACKAGE = Path(jars.__file__).parent
 
@@ -46,14 +47,8 @@ def registry(folder):
         def log_message(self, *_):
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Files) as web:
-        thread = threading.Thread(target=web.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{web.server_port}", asked
-        finally:
-            web.shutdown()
-            thread.join()
+    with web(Files) as port:
+        yield f"http://127.0.0.1:{port}", asked
 
 
 @pytest.fixture
@@ -120,7 +115,7 @@ def test_two_at_once_fetch_each_jar_once(published, kept):
         publish(published, one)
     with registry(published) as (base, asked):
         both = [
-            threading.Thread(target=provide, args=(wanted, kept), kwargs={"base": base})
+            Thread(target=provide, args=(wanted, kept), kwargs={"base": base}, daemon=True)
             for _ in range(2)
         ]
         for one in both:

@@ -123,7 +123,7 @@ def test_two_starts_at_once_give_one_server_that_outlives_both(home, env):
 def test_kill_9_loses_no_acknowledged_row_and_a_term_ends_it_in_order(home, env):
     first = ensure_running(home, env=env)
     written = []
-    writer = threading.Thread(target=write_until_it_dies, args=(first, written))
+    writer = threading.Thread(target=write_until_it_dies, args=(first, written), daemon=True)
     writer.start()
     while len(written) < 25:
         time.sleep(0.01)

@@ -61,7 +61,7 @@ def await_the_endless(driver: Driver) -> list[str]:
 
 def stop_by_the_server(driver: Driver) -> None:
     """Start a query that does not end, and end it as an operator would."""
-    asking = threading.Thread(target=run, args=(driver, ENDLESS))
+    asking = threading.Thread(target=run, args=(driver, ENDLESS), daemon=True)
     asking.start()
     ids = await_the_endless(driver)
     with driver.session() as session:

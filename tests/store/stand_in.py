@@ -10,7 +10,7 @@ import socket
 import struct
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Lock, Thread
 from urllib.parse import urlsplit
@@ -144,9 +144,8 @@ class StandIn:
 @contextmanager
 def cluster(uri: str, *roles: str) -> Iterator[StandIn]:
     """Open members of these roles, WRITE or READ, before a server."""
-    stand_in = StandIn(uri, roles)
-    yield stand_in
-    stand_in.close()
+    with closing(StandIn(uri, roles)) as stand_in:
+        yield stand_in
 
 
 def _exactly(one: socket.socket, many: int) -> bytes:

@@ -77,7 +77,7 @@ def test_a_load_holds_or_says_so_when_who_leads_goes_away(part, neo4j_server, ov
         store.clear()
         store.prepare()
         lost = len(leads.begun) + 1 + part * many // 4
-        watching = Thread(target=_lose, args=(members, leads, lost))
+        watching = Thread(target=_lose, args=(members, leads, lost), daemon=True)
         watching.start()
         if said := not_loaded(store):
             assert any(words in said for words in LOST)
