@@ -153,6 +153,22 @@ def test_what_is_typed_for_the_ledger_names_nobody(
     assert Ledger(home).entries() == []
 
 
+@pytest.mark.parametrize(
+    "typed_words",
+    [
+        ("--plea", "Please ask Mihriban Kader.", "-o", "out.docx"),
+        ("--to", "Kader", "-o", "out.docx"),
+        ("--reason", "for Mihriban", "-o", "out.docx"),
+        ("--by", "Kader", "-o", "out.docx"),
+        ("-o", "mihriban.docx"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_is_typed_names_nobody_of_another_family(export, tmp_path, typed_words):
+    done = export(*FAMILY, "--format", "docx", "--audience", "partner", *typed_words)
+    assert (done.exit_code != 0, files(tmp_path)) == (True, []), done.output
+
+
 def test_the_reason_of_a_consent_names_nobody_either(export, home):
     words = ["consent", "t-meripet", "internal", "--reason", "Amina asked"]
     done = CliRunner().invoke(app, words)
