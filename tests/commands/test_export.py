@@ -176,6 +176,13 @@ def test_the_reason_of_a_consent_names_nobody_either(export, home):
     assert Ledger(home).entries() == []
 
 
+@pytest.mark.parametrize("path", ["", ".", "..", "/"])
+def test_a_folder_is_no_name_of_a_file(export, tmp_path, path):
+    done = export(*FAMILY, "--format", "csv", "--audience", "internal", "-o", path)
+    assert (done.exit_code, "names a folder and no file" in done.output) == (2, True)
+    assert files(tmp_path) == []
+
+
 def test_of_several_formats_what_can_be_made_is_made_and_the_others_are_said(
     export, home, tmp_path
 ):
