@@ -49,7 +49,9 @@ def other_set(tmp_path, amina, dataset="west"):
     return west
 
 
-@pytest.fixture(params=[True, False], ids=["stored", "beside"])
+@pytest.fixture(
+    params=[pytest.param(True, marks=pytest.mark.neo4j), False], ids=["stored", "beside"]
+)
 def read_after(request, tmp_path, monkeypatch):
     """Read two data sets: the first is stored, or comes in the same reading."""
     monkeypatch.setenv("GRAPH_HOME", str(tmp_path / "home"))
