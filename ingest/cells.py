@@ -15,6 +15,11 @@ _CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\ufe00-\ufe0f"
+    "\uffa0\u0300-\u036f\U000e0000-\U000e01ef]+"
+)
+"""Signs that show nothing, alone or with no letter below them."""
 _FORMULA = re.compile("[=+@\uff1d\uff0b\uff20]|[-\uff0d](?=[\\w(=+@.])")
 _NUMBER = re.compile(r"-\d+(\.\d+)?")
 _ERROR = re.compile(r"#(?:\S{0,20}[/!?]|N/\S|NV|GETTING_DATA|#{2,})")
@@ -27,7 +32,8 @@ SPREADSHEET_ERROR: Final = (
     "is an error of a spreadsheet and no text; type what was meant, or empty the cell"
 )
 _TELEPHONE = re.compile(
-    r"(?<![\w.,/:-])(?:\+|\(\+?|00)?\d[\d ().\u2010-\u2013-]{5,}\d(?![\w/:])"
+    r"(?:(?<![\w.,/-])|(?<=wa\.me/))(?:\+|\(\+?|00)?"
+    r"\d(?:[\d().\u2010-\u2013/\u00b7\u2022_-]|[^\S\n]){5,}\d(?![\w/:])"
 )
 _DATES = re.compile(r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}(?!\d)")
 
@@ -42,6 +48,7 @@ def cell_faults(table: Table, cells: dict[str, str]) -> list[RowFault]:
     joined = "\n".join(cells.values())
     odd = (
         _SUSPECT.search(joined) is not None
+        or (not joined.isascii() and any(map(_UNSEEN.fullmatch, cells.values())))
         or len(joined) > LONGEST
         or joined.count("\n") >= len(cells)
     )
@@ -78,6 +85,9 @@ def _faults(column: str, value: str, holds: Holds) -> list[RowFault]:
             f"holds a hidden mark ({name}) that turns the writing around; type the cell again"
         )
         return [fault(column, value, problem)]
+    if _UNSEEN.fullmatch(value):
+        problem = "holds only signs that show nothing; type what was meant, or empty the cell"
+        return [fault(column, value, problem)]
     problem = _unfit(value, holds)
     return [fault(column, value, problem)] if problem else []
 
@@ -105,6 +115,7 @@ def telephone(text: str) -> bool:
     """Return whether a text holds what looks like a telephone number.
 
     Nine digits or more with the usual signs between them, or seven behind `+`, `00` or `0`.
+    The usual signs are those that people put there, and every blank that a program puts there.
     Years and days (`2017-2018`, `2017-03-01`) are no digits of one.
     """
     for match in _TELEPHONE.finditer(text):

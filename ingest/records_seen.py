@@ -19,6 +19,7 @@ from graph.record.model import (
 )
 from graph.record.references import references
 from graph.record.schema import ReferenceKind, thing_id
+from graph.record.vocabulary import Stance, TieKind
 from ingest.batch import RowBatch, RowEntry
 from ingest.known import Known
 from ingest.table_row import RowFault, RowSpot
@@ -38,7 +39,9 @@ class RecordsSeen:
             lambda claim: claim.active and claim.id not in superseded
         )
         self._stored = known.claims.keys()
-        self.parents = known.parents
+        told = {(tie.person, tie.relative) for tie in self.known.ties if is_parent(tie)}
+        before = {(tie.person, tie.relative) for tie in known.records.ties if is_parent(tie)}
+        self.parents = known.parents - (before - told)
         self.datasets = self._rows("dataset", Dataset)
         self.sources = self._rows("sources", Source)
         self.places = self._rows("places", Place)
@@ -123,6 +126,11 @@ class RecordsSeen:
         """Yield the claims about people, of the rows and of the store; one may come twice."""
         yield from (claim for _, claim in self.people)
         yield from self.known.people
+
+
+def is_parent(tie: TieClaim) -> bool:
+    """Return whether a claim says that somebody is a parent."""
+    return tie.kind is TieKind.PARENT_OF and tie.stance is Stance.SUPPORTS
 
 
 def together(windows: list[Window]) -> Window:

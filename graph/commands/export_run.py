@@ -146,6 +146,8 @@ def _place(options: ExportOptions, forms: Sequence[FileFormat]) -> _Place:
         raise InvalidChoice(
             "Say where to: -o FILE, or --each FOLDER for a file for each family."
         )
+    if options.output and path.name in ("", ".."):
+        raise InvalidChoice(f"-o {path} names a folder and no file: write the name of one.")
     folder = options.each or path.parent
     if not folder.is_dir():
         raise InvalidChoice(f"{folder} is no folder; make it first.")

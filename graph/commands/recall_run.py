@@ -10,6 +10,7 @@ import typer
 from graph.commands.ledger_command import say_faults
 from graph.commands.terminal import sentences, waiting
 from graph.errors import GraphError
+from graph.export.leaks.terms import names_of
 from graph.export.ledger.consent_history import set_consent
 from graph.export.ledger.ledger import Ledger, LedgerEntry
 from graph.export.ledger.recall import recall_lines
@@ -66,7 +67,8 @@ def change_consent(source: str, to: Consent, *, reason: str, by: str) -> None:
         kept = Ledger(settings.home)
         kept.check()
         by = by or getpass.getuser()
-        check_words(store.told_in_sources([source]), {"--reason": reason, "--by": by})
+        typed = {"--reason": reason, "--by": by}
+        check_words(store.told_in_sources([source]), typed, names_of(entries(store)))
         store.set_consent(source, to.value)
         set_consent(kept, source, to, by=by, reason=reason)
         fields = recall_lines(kept, source)

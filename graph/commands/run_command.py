@@ -29,6 +29,7 @@ PORT = 8501
 _PORTS_TRIED = 20
 _NO_PORT = 1
 """How Streamlit ends where its port is taken."""
+_LAST = 65_535
 _NAMED = 5
 AT_ONCE = 500
 """So many people at most wait for their answers before the app starts, not after."""
@@ -41,7 +42,10 @@ class Ended(Exception):
 def run(
     *,
     port: Annotated[
-        int, typer.Option(help="Port of the app; the next free one if it is taken")
+        int,
+        typer.Option(
+            min=1, max=_LAST, help="Port of the app; the next free one if it is taken"
+        ),
     ] = PORT,
     browser: Annotated[bool, typer.Option(help="Open the app in the browser")] = True,
 ) -> None:
@@ -158,15 +162,14 @@ def _load(folder: Path) -> None:
 
 def _serve(port: int, *, open_browser: bool) -> int:
     """Run the app on the first free port, and return its exit code when it was ended."""
-    for candidate in range(port, port + _PORTS_TRIED):
+    last = min(port + _PORTS_TRIED - 1, _LAST)
+    for candidate in range(port, last + 1):
         if not _is_free(candidate):
             continue
         code = _run_app(candidate, open_browser=open_browser)
         if code != _NO_PORT or _is_free(candidate):  # else somebody was faster
             return code
-    raise GraphError(
-        f"No port from {port} to {port + _PORTS_TRIED - 1} is free; name one: --port"
-    )
+    raise GraphError(f"No port from {port} to {last} is free; name one: --port")
 
 
 def _is_free(port: int) -> bool:

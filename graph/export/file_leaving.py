@@ -67,8 +67,8 @@ class Export:
             "--by": request.by,
             "--approved-by": request.approved_by,
         }
-        check_words(made.gathered, for_the_ledger)
-        search = search_for(made.gathered, made.package, request.extras)
+        check_words(made.gathered, for_the_ledger, made.everybody)
+        search = search_for(made.gathered, made.package, request.extras, made.everybody)
         return cls(made=made, request=request, ledger=ledger, search=search)
 
     def written(self, form: FileFormat) -> ExportFile:

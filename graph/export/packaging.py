@@ -51,6 +51,8 @@ class PackedExport:
     """The children whom it was made for, by their ids in the store: for the ledger."""
     only: frozenset[str] = frozenset()
     """The people whom alone it is about, likewise; nobody where it is about all in reach."""
+    everybody: WholeWords = field(default_factory=WholeWords)
+    """The names of all who are recorded: words that are typed may name one of others."""
     disclosure: Disclosure = field(default_factory=Disclosure)
     """What was found when it was looked at."""
 

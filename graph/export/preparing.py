@@ -15,6 +15,8 @@ from graph.export.check.lookalikes import FamilyShape, family_of_row
 from graph.export.check.same_file import said_by
 from graph.export.documents.sentences import PLEAS
 from graph.export.leaks.plain_names import plain_name
+from graph.export.leaks.term_index import WholeWords
+from graph.export.leaks.terms import names_of
 from graph.export.ledger.before_this import went_before
 from graph.export.ledger.consent_history import capped
 from graph.export.ledger.ledger import Ledger
@@ -37,6 +39,7 @@ from graph.rule.answer import ChildAnswer, answer
 from graph.rule.network import network
 from graph.store.condition import condition
 from graph.store.queries import query
+from graph.views.held_names import entries
 
 _STRICTEST_FIRST = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", CLEAR)
 
@@ -134,6 +137,7 @@ def prepare(
         request=request,
         selection=selection,
         families=_families(store, request),
+        everybody=names_of(entries(store)),
         ledger=ledger,
         noted=tuple(_of_the_day(warned, request)),
     )
@@ -204,6 +208,7 @@ class _Preparing:
     request: ExportRequest
     selection: Selection
     families: Sequence[FamilyShape]
+    everybody: WholeWords
     ledger: Ledger
     noted: tuple[str, ...] = ()
 
@@ -222,7 +227,8 @@ class _Preparing:
                 f"Nothing of this selection may go to the audience {self.request.audience}: no "
                 "source of it agreed to go so far."
             )
-        return replace(made, disclosure=self._looked_at(parts, made))
+        looked_at = self._looked_at(parts, made)
+        return replace(made, everybody=self.everybody, disclosure=looked_at)
 
     def answered(self, children: Sequence[str], around: Records) -> _Family:
         """Answer for children, from what their own sources say: see `told_by_own`."""

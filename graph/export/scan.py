@@ -40,7 +40,10 @@ class NameFound(GraphError):
 
 
 def search_for(
-    gathered: Records, package: Package, extras: Extras = NOTHING_MORE
+    gathered: Records,
+    package: Package,
+    extras: Extras = NOTHING_MORE,
+    everybody: WholeWords | None = None,
 ) -> WholeWords:
     """Return what must not be found in a file made from this.
 
@@ -51,12 +54,15 @@ def search_for(
         gathered: everything that was gathered for the selection.
         handed: what is handed over of it.
         extras: what was asked for beside: quotations, coded words and their readings.
+        everybody: the names of all who are recorded.
     """
     wanted = rules(package.audience)
     allowed = [place.name for place in may_be_named(gathered, wanted.level)]
     own = [package.made_on, package.as_of, package.known_on or package.as_of]
     quoted = tuple(_quoted(package.records, extras))
-    return forbidden(gathered, wanted, allowed=allowed, days=own, quoted=quoted)
+    return forbidden(
+        gathered, wanted, allowed=allowed, days=own, quoted=quoted, everybody=everybody
+    )
 
 
 def _quoted(records: Records, extras: Extras) -> Iterator[str]:

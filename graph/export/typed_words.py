@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from graph.errors import GraphError
 from graph.export.audience.naming import AUTHORITY
 from graph.export.audiences import rules
+from graph.export.leaks.term_index import WholeWords
 from graph.export.leaks.terms import ID, NAME, SPELLING, forbidden
 from graph.export.package import Audience
 from graph.export.packaging import PackedExport
@@ -71,17 +72,21 @@ def unread(words: Collection[str], read: Collection[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in known)
 
 
-def check_words(records: Records, typed: Mapping[str, str]) -> None:
+def check_words(
+    records: Records, typed: Mapping[str, str], everybody: WholeWords | None = None
+) -> None:
     """See that no field holds a name of somebody.
 
     Args:
         records: where everybody is recorded whom a line of the ledger is about.
         typed: what was typed, by the option or the field.
+        everybody: the names of all who are recorded.
 
     Raises:
         NameFound: one does; the sentence names the field and not the name.
     """
-    index = forbidden(Records(people=records.people), rules(Audience.PARTNER))
+    people = Records(people=records.people)
+    index = forbidden(people, rules(Audience.PARTNER), everybody=everybody)
     for field, text in typed.items():
         if {kind for kind, _ in index.found(text)} & {NAME, SPELLING, ID}:
             raise NameFound(

@@ -18,8 +18,11 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _APART = re.compile(r"[^0-9a-z]+")
-_JOINERS = re.compile("['\u2019\u02bc`\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Apostrophes within a word, lengthened lines, and marks that have no width."""
+_JOINERS = re.compile(
+    "['`\u00b4\u02b9-\u02bf\u05f3\u2018-\u201b\u2032\u0640\u00ad\u034f\u061c\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
+"""Apostrophes and half rings within a word, lengthened lines, and marks that have no width."""
 _LETTERS = str.maketrans({"\u0131": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ə": "e"})
 _PAIRS = (("gh", "g"), ("kh", "h"), ("zh", "j"), ("ch", "c"), ("sh", "s"))
 _ALIKE = str.maketrans("qxwptf", "khvbdb")
@@ -35,7 +38,7 @@ def fold(text: str) -> str:
     "مېھرىبان قادىر" is "mehriban qadir", "米日班·卡德尔" is "miriban kadeer". Letters of a
     script that is not known here are left out; what holds no other letter is "".
     """
-    text = _JOINERS.sub("", unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFKC", _JOINERS.sub("", text))
     text = _HAN.sub(_pinyin, text)
     if _ARABIC.search(text):
         text = _from_script("UAS")(text)

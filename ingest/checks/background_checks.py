@@ -70,12 +70,22 @@ def countries(view: RecordsSeen) -> Found:
 def containment(view: RecordsSeen) -> Found:
     """Nothing contains itself: places, sources and groups of groups."""
     larger = [(entry, place.id, place.part_of) for entry, place in view.places if place.part_of]
-    stored = [(place.id, place.part_of) for place in view.known.places if place.part_of]
+    moved = {name for _, name, _ in larger}
+    stored = [
+        (place.id, place.part_of)
+        for place in view.known.places
+        if place.part_of and place.id not in moved
+    ]
     yield from _rings(larger, stored, "part_of", "is a part of the row's own place in the end")
     whole = [
         (entry, source.id, source.part_of) for entry, source in view.sources if source.part_of
     ]
-    stored = [(source.id, source.part_of) for source in view.known.sources if source.part_of]
+    moved = {name for _, name, _ in whole}
+    stored = [
+        (source.id, source.part_of)
+        for source in view.known.sources
+        if source.part_of and source.id not in moved
+    ]
     yield from _rings(whole, stored, "part_of", "is a part of the row's own source in the end")
     groups = [
         (entry, claim.about, group) for entry, claim in view.people for group in claim.member_of

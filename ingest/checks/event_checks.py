@@ -31,6 +31,32 @@ def two_types(view: RecordsSeen) -> Found:
             yield entry, fault("type", claim.type, problem)
 
 
+def events_of_others(view: RecordsSeen) -> Found:
+    """An id that two data sets use is of one event: somebody whom it befell is in both.
+
+    Else two families that number their events alike would share them. What the store holds
+    comes first, then the data set whose name is first.
+    """
+    stored = defaultdict[str, dict[str, set[str]]](dict)
+    told = defaultdict[str, dict[str, set[str]]](dict)
+    for claim in view.known.events:
+        stored[claim.about].setdefault(claim.dataset, set()).update(_who(claim))
+    for _, claim in view.events:
+        told[claim.about].setdefault(claim.dataset, set()).update(_who(claim))
+    for entry, claim in view.events:
+        held, own = stored.get(claim.about, {}), told[claim.about][claim.dataset]
+        own = own | held.get(claim.dataset, set())
+        before = {name: who for name, who in told[claim.about].items() if name < claim.dataset}
+        others = {name: who for name, who in (held or before).items() if name != claim.dataset}
+        shared = any(own & who for who in others.values())
+        if others and not shared and not view.stored(claim):
+            problem = (
+                f"is an event of {', '.join(sorted(set.union(*others.values())))} in the data "
+                f"set {min(others)!r}; give this event another id in every row"
+            )
+            yield entry, fault("id", claim.about, problem)
+
+
 def endings(view: RecordsSeen) -> Found:
     """A release ends a detention, resumed contact a loss; who asked withdraws a request."""
     named: dict[str, list[EventClaim]] = defaultdict(list)

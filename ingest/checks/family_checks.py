@@ -1,10 +1,44 @@
-"""Checks across rows about kinship: no own ancestors, no parent younger than the child."""
+"""Checks across rows about kinship: one tie an id, no own ancestors, no younger parents."""
+
+from collections import defaultdict
 
 from graph.record.model import TieClaim
-from graph.record.vocabulary import KINSHIP, PersonKind, Stance, TieKind
+from graph.record.vocabulary import KINSHIP, PersonKind, TieKind
 from ingest.checks.rings import on_rings
-from ingest.records_seen import Found, RecordsSeen
+from ingest.records_seen import Found, RecordsSeen, is_parent
 from ingest.table_row import fault
+
+_ONE_WAY = {TieKind.PARENT_OF, TieKind.KIN_OF, TieKind.CARES_FOR, TieKind.KNOWS}
+
+
+def two_ties(view: RecordsSeen) -> Found:
+    """A tie is of one kind between two people, or all but one of its claims would be lost.
+
+    What the store holds comes first, then the data set whose name is first.
+    """
+    stored, first = defaultdict[str, set[str]](set), dict[str, str]()
+    told = defaultdict[tuple[str, str], set[str]](set)
+    for claim in view.known.ties:
+        stored[claim.about].add(_sentence(claim))
+    for _, claim in view.ties:
+        first[claim.about] = min(claim.dataset, first.get(claim.about, claim.dataset))
+        told[claim.about, claim.dataset].add(_sentence(claim))
+    for entry, claim in view.ties:
+        recorded = stored.get(claim.about) or told[claim.about, first[claim.about]]
+        if recorded != {_sentence(claim)}:
+            others = " and ".join(sorted(recorded - {_sentence(claim)}))
+            problem = (
+                f"contradicts another row, in which {claim.about} is {others!r}; use two ids, "
+                "or supersedes"
+            )
+            yield entry, fault("id", claim.about, problem)
+
+
+def _sentence(tie: TieClaim) -> str:
+    """Return a tie as it is read; one that holds both ways has one order."""
+    ends = (tie.person, tie.relative)
+    one, other = ends if tie.kind in _ONE_WAY else sorted(ends)
+    return f"{one} {tie.kind} {other}"
 
 
 def parent_rings(view: RecordsSeen) -> Found:
@@ -44,8 +78,3 @@ def kin_of_organisations(view: RecordsSeen) -> Found:
 def is_older_parent(tie: TieClaim) -> bool:
     """Return whether a claim says that somebody is a parent, and so born before the child."""
     return is_parent(tie) and tie.qualifier != "step"
-
-
-def is_parent(tie: TieClaim) -> bool:
-    """Return whether a claim says that somebody is a parent."""
-    return tie.kind is TieKind.PARENT_OF and tie.stance is Stance.SUPPORTS

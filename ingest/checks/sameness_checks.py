@@ -10,9 +10,9 @@ from graph.record.model import PersonClaim, Records, TieClaim
 from graph.record.name_folding import sound_alike, sounds
 from graph.record.vocabulary import Stance, TieKind
 from ingest.batch import RowEntry
-from ingest.checks.family_checks import is_older_parent, is_parent
+from ingest.checks.family_checks import is_older_parent
 from ingest.checks.rings import on_rings
-from ingest.records_seen import Found, RecordsSeen, together
+from ingest.records_seen import Found, RecordsSeen, is_parent, together
 from ingest.table_row import fault
 
 _Rows = list[tuple[RowEntry, PersonClaim]]

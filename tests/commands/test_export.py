@@ -153,11 +153,34 @@ def test_what_is_typed_for_the_ledger_names_nobody(
     assert Ledger(home).entries() == []
 
 
+@pytest.mark.parametrize(
+    "typed_words",
+    [
+        ("--plea", "Please ask Mihriban Kader.", "-o", "out.docx"),
+        ("--to", "Kader", "-o", "out.docx"),
+        ("--reason", "for Mihriban", "-o", "out.docx"),
+        ("--by", "Kader", "-o", "out.docx"),
+        ("-o", "mihriban.docx"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_is_typed_names_nobody_of_another_family(export, tmp_path, typed_words):
+    done = export(*FAMILY, "--format", "docx", "--audience", "partner", *typed_words)
+    assert (done.exit_code != 0, files(tmp_path)) == (True, []), done.output
+
+
 def test_the_reason_of_a_consent_names_nobody_either(export, home):
     words = ["consent", "t-meripet", "internal", "--reason", "Amina asked"]
     done = CliRunner().invoke(app, words)
     assert (done.exit_code, "--reason holds a name" in done.output) == (1, True)
     assert Ledger(home).entries() == []
+
+
+@pytest.mark.parametrize("path", ["", ".", "..", "/"])
+def test_a_folder_is_no_name_of_a_file(export, tmp_path, path):
+    done = export(*FAMILY, "--format", "csv", "--audience", "internal", "-o", path)
+    assert (done.exit_code, "names a folder and no file" in done.output) == (2, True)
+    assert files(tmp_path) == []
 
 
 def test_of_several_formats_what_can_be_made_is_made_and_the_others_are_said(

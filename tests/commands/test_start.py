@@ -3,7 +3,9 @@
 import time
 
 import pytest
+from typer.testing import CliRunner
 
+from graph.__main__ import app
 from graph.commands import run_command
 from graph.commands.run_command import prepare
 from graph.questions.asking import outdated
@@ -89,3 +91,10 @@ def test_an_app_that_is_ended_leaves_the_rest_for_the_next_start(
     monkeypatch.setattr(run_command, "AT_ONCE", 500)
     prepare(Settings.from_env())
     assert outdated(store) == 0
+
+
+@pytest.mark.parametrize("port", ["-1", "0", "65536", "99999"])
+def test_a_port_that_no_machine_has_is_said_before_anything_starts(port):
+    done = CliRunner().invoke(app, ["run", "--port", port, "--no-browser"])
+    assert (done.exit_code, "--port" in done.output) == (2, True)
+    assert done.exception is None or isinstance(done.exception, SystemExit)

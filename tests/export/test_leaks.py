@@ -12,12 +12,14 @@ from graph.export.audience.naming import AUTHORITY
 from graph.export.audiences import Extras
 from graph.export.formats import FORMATS
 from graph.export.leaks.term_index import WholeWords, words
+from graph.export.leaks.terms import names_of
 from graph.export.leaks.titles import Titles
 from graph.export.package import Audience, Package
 from graph.export.scan import LeakFound, read_back, search_for, searched
 from graph.export.typed_words import Unread, as_options, see_read, typed
 from graph.record.model import Records
 from graph.record.vocabulary import Consent
+from graph.views.name_search import SearchEntry
 from tests.builders import event, family, person
 from tests.builders import when as builders_when
 from tests.export.adversarial import BELOW, FAMILIES, export, going, of_family, package, records
@@ -97,6 +99,39 @@ def test_such_a_name_stops_every_format_where_it_is_somebodys(form, family_name)
 
     with pytest.raises(LeakFound, match=f'a name: "{name.lower()}"'):
         read_back(file.getvalue(), form, search, again=again)
+
+
+STRANGER = SearchEntry(kind="person", id="z", names=("Zulfikar Horun",), retracted=("Zulu",))
+NAMING = [
+    ("events", "words", "sent to study, said Zulfikar and left"),
+    ("ties", "words", "she is as a mother, Horun writes"),
+    ("interpretations", "words", "Zulfikar is a shop"),
+    ("interpretations", "reading", "Zulu was freed"),
+    ("sources", "title", "The case of \u0417\u0443\u043b\u0444\u0438\u049b\u0430\u0440"),
+    ("sources", "publisher", "Horun Press"),
+    ("people", "name", "Ministry of Horun"),
+]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "docx"])
+@pytest.mark.parametrize(("table", "field", "text"), NAMING, ids=lambda one: str(one)[:20])
+def test_no_free_text_names_somebody_of_another_family(table, field, text, form):
+    """Nobody of another family is gathered, and any typed text may name one."""
+    told = samples(REPORT)
+    authority = field == "name"
+    rows = [
+        one if authority and one.kind != "organisation" else replace(one, **{field: text})
+        for one in getattr(told, table)
+    ]
+    wanted = Extras(quotes=True, coded_words=True, titles=True)
+    made = package(replace(told, **{table: tuple(rows)}), Audience.PARTNER, wanted)
+    stranger = names_of([STRANGER])
+    made = replace(made, everybody=stranger)
+    try:
+        file = export(made, wanted).written(FORMATS[form])
+    except LeakFound:
+        return
+    assert not stranger.in_any([searched(FORMATS[form], file.content, *file.losses)])
 
 
 def everybody() -> list[tuple[str, Records]]:

@@ -108,3 +108,49 @@ def test_a_changed_request_keeps_the_stop_of_the_old_row(store, family):
     assert done.report.kept_requests == ("dilnur",)
     derive_calendars(store)
     assert "dilnur" in answer(store.around("amina"), "amina", as_of=None).stops
+
+
+PARENT = {"id": "dilnur-amina", "kind": "parent_of"}
+PLACE, SOURCE, GROUP = {"name": "N"}, {"title": "T"}, {"name": "N", "kind": "group"}
+CALL = {"type": "called", "subject": "friends"}
+TURNED = {
+    "a parent": (
+        "kinship",
+        [PARENT | {"person": "amina", "relative": "dilnur"}],
+        [PARENT | {"person": "dilnur", "relative": "amina"}],
+    ),
+    **{
+        name: (
+            table,
+            [{"id": "a", column: "b"} | cells, {"id": "b", column: end} | cells],
+            [{"id": "a", column: end} | cells, {"id": "b", column: "a"} | cells],
+        )
+        for name, table, column, end, cells in (
+            ("a larger place", "places", "part_of", "land", PLACE),
+            ("a larger source", "sources", "part_of", "letter", SOURCE),
+            ("a larger group", "people", "member_of", "", GROUP),
+            ("an order", "events", "after", "", CALL),
+        )
+    },
+}
+
+
+@pytest.mark.parametrize(("table", "wrong", "right"), TURNED.values(), ids=TURNED)
+def test_what_was_written_the_wrong_way_round_can_be_turned(store, family, table, wrong, right):
+    before = family.tables[table]
+    family.tables["people"][0]["birth"] = family.tables["people"][1]["birth"] = ""
+    for rows in (wrong, right):
+        family.tables[table] = [row for row in before if row["id"] != PARENT["id"]]
+        for row in rows:
+            family.add(table, **row)
+        done = take(store, family)
+    assert done.report.replaced or done.report.retracted_claims == len(right)
+
+
+def test_a_row_of_another_id_turns_a_parent_that_it_names(store, family):
+    family.tables["people"][0]["birth"] = family.tables["people"][1]["birth"] = ""
+    take(store, family)
+    turned = {"person": "amina", "kind": "parent_of", "relative": "dilnur"}
+    family.add("kinship", id="turned", **turned, supersedes="dilnur-amina@letter:kinship-0")
+    take(store, family)
+    assert store.parents_around(["amina"]) == {("amina", "dilnur")}

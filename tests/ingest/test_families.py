@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from graph.record.schema import ReferenceKind
-from graph.record.vocabulary import Consent
+from graph.record.vocabulary import Consent, TieKind
 from ingest import nothing_known, read
 from tests.ingest.valley import good_count, known_of, problems
 
@@ -68,6 +68,32 @@ def test_one_id_of_two_types_is_rejected_wherever_it_stands(family):
     reading = read([family.csv()])
     assert lines(reading, "events") == [2, 4]
     assert "is died; use two ids" in reading.rejected[0].problem
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"person": "amina", "kind": "parent_of", "relative": "dilnur"},
+        {"person": "friends", "kind": "parent_of", "relative": "amina"},
+        {"person": "dilnur", "kind": "kin_of", "relative": "amina"},
+        {"person": "dilnur", "kind": "not_same_as", "relative": "amina"},
+    ],
+    ids=["turned round", "of others", "of another kind", "the opposite"],
+)
+def test_one_id_of_two_ties_is_rejected_wherever_it_stands(family, cells):
+    family.add("kinship", id="dilnur-amina", **cells)
+    reading = read([family.csv()])
+    assert lines(reading, "kinship") == [2, 3]
+    assert "use two ids, or supersedes" in reading.rejected[0].problem
+
+
+@pytest.mark.parametrize("kind", sorted(TieKind))
+def test_a_tie_that_holds_both_ways_is_one_tie_from_either_side(family, kind):
+    family.add("people", id="b", name="B").add("people", id="c", name="C")
+    family.add("kinship", id="t", person="b", kind=kind, relative="c")
+    family.add("kinship", id="t", person="c", kind=kind, relative="b")
+    one_way = kind in ("parent_of", "kin_of", "cares_for", "knows")
+    assert bool(read([family.csv()]).rejected) is one_way
 
 
 def test_one_id_that_is_a_person_and_a_group_is_rejected(family):

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest import read
+from ingest.cells import telephone
 
 PERSON = {"id": "omer", "name": "Omer"}
 EVENT = {"id": "told", "type": "called", "subject": "friends"}
@@ -142,6 +143,10 @@ BROKEN = {
     "a cell too long": ("people", PERSON | {"note": "x" * 10_001}, "longer than 10,000"),
     "a number to call": ("people", PERSON | {"note": "ask +90 555 123 45 67"}, "telephone"),
     "a number within": ("people", PERSON | {"note": "13912345678 is hers"}, "telephone"),
+    "a name that shows nothing": ("people", PERSON | {"name": "\u200b\u2060"}, "show nothing"),
+    "a name of blank letters": ("people", PERSON | {"name": "\u2800 \u3164"}, "show nothing"),
+    "an accent alone": ("people", PERSON | {"name": "\u0301"}, "show nothing"),
+    "a note that shows nothing": ("people", PERSON | {"note": "\U000e0041"}, "show nothing"),
     "an id over two lines": ("people", PERSON | {"id": "om\ner"}, "line break"),
     "a person nobody knows": (
         "events",
@@ -219,3 +224,31 @@ FINE = {
 def test_what_only_looks_odd_is_taken(family, table, cells):
     reading = read([family.add(table, **cells).csv()])
     assert [each.problem for each in reading.rejected] == []
+
+
+_BLANKS = " \u00a0\u2009\u202f\u3000"
+_SIGNS = "-/.\u00b7\u2022_\u2013"
+
+
+@pytest.mark.parametrize("between", [*_BLANKS, *_SIGNS], ids=ascii)
+@pytest.mark.parametrize("before", ["", "ask ", "tel:", "WhatsApp: ", "wa.me/", "("])
+@pytest.mark.parametrize("parts", [("+49", "170", "1234567"), ("0991", "234", "5678")])
+def test_a_number_to_call_is_seen_however_it_is_parted(before, between, parts):
+    assert telephone(f"{before}{between.join(parts)}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01/02/2017",
+        "2016/2017/2018",
+        "2017_2018",
+        "3 of 120 \u00b7 2018",
+        "ASA 17/3798/2021",
+        "https://example.org/item/1234567890",
+        "A/73/17 of 2018",
+        "from 2017-03-01 to 2018-04-05",
+    ],
+)
+def test_days_years_and_numbers_of_documents_are_no_numbers_to_call(text):
+    assert not telephone(text)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import read
+from ingest.into_store import known_in, load
 from ingest.known import nothing_known
 from tests.examples import examples
 from tests.ingest.valley import Family, known_of, problems
@@ -46,6 +47,70 @@ def other_set(tmp_path, amina, dataset="west"):
     tie = {"person": "amina", "kind": "knows", "relative": f"{dataset}-aunt"}
     west.add("kinship", id=f"{dataset}-tie", **tie, **cited)
     return west
+
+
+@pytest.fixture(
+    params=[pytest.param(True, marks=pytest.mark.neo4j), False], ids=["stored", "beside"]
+)
+def read_after(request, tmp_path, monkeypatch):
+    """Read two data sets: the first is stored, or comes in the same reading."""
+    monkeypatch.setenv("GRAPH_HOME", str(tmp_path / "home"))
+
+    def after(first, second):
+        if not request.param:
+            return read([second.csv(), first.csv()])
+        store = request.getfixturevalue("store")
+        load(store, read([first.csv()]))
+        return read([second.csv()], known=known_in(store))
+
+    return after
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "problem"),
+    [
+        (
+            "kinship",
+            {"id": "dilnur-amina", "person": "aunt", "kind": "knows", "relative": "uncle"},
+            "is 'dilnur parent_of amina'; use two ids",
+        ),
+        (
+            "kinship",
+            {"id": "dilnur-amina", "person": "amina", "kind": "kin_of", "relative": "dilnur"},
+            "is 'dilnur parent_of amina'; use two ids",
+        ),
+        (
+            "events",
+            {"id": "taken", "type": "taken_to_camp", "subject": "uncle"},
+            "is an event of dilnur in the data set 'valley'; give this event another id",
+        ),
+        (
+            "events",
+            {"id": "call", "type": "called", "subject": "aunt", "with": "dilnur"},
+            "is an event of friends in the data set 'valley'; give this event another id",
+        ),
+    ],
+    ids=["a tie of others", "another tie", "an event of others", "a call of others"],
+)
+def test_data_sets_that_number_alike_share_no_tie_and_no_event(
+    family, tmp_path, read_after, table, cells, problem
+):
+    west = other_set(tmp_path, {"name": "Amina"})
+    for person in ("aunt", "uncle"):
+        west.add("people", id=person, name=person.title(), source="west-talk")
+    west.add(table, **cells, source="west-talk")
+    [bad] = read_after(family, west).rejected
+    assert bad.file.parent.name == "west"
+    assert (bad.column, problem in bad.problem) == ("id", True), bad.problem
+
+
+def test_two_data_sets_may_speak_of_one_event_and_of_one_tie(family, tmp_path, read_after):
+    west = other_set(tmp_path, {"name": "Amina"})
+    people = {"person": "dilnur", "relative": "amina"}
+    west.add("kinship", id="dilnur-amina", kind="parent_of", **people, source="west-talk")
+    both = {"id": "taken", "type": "taken_to_camp", "subject": "amina; dilnur"}
+    west.add("events", **both, source="west-talk")
+    assert not read_after(family, west).rejected
 
 
 @pytest.mark.parametrize("stored", [True, False])

@@ -132,6 +132,14 @@ class WholeWords:
         self._days: dict[date, str] = {}
         self._months: dict[str, str] = {}
 
+    def copy(self) -> "WholeWords":
+        """Return an index of its own with the same entries."""
+        other = WholeWords()
+        other._rows = {word: dict(rows) for word, rows in self._rows.items()}
+        other._longest, other._ids = dict(self._longest), dict(self._ids)
+        other._days, other._months = dict(self._days), dict(self._months)
+        return other
+
     def __len__(self) -> int:
         """Return the number of entries."""
         rows = sum(len(rows) for rows in self._rows.values())

@@ -13,8 +13,9 @@ from graph.export.leaks.forbidden_days import add_days
 from graph.export.leaks.spellings import is_chinese, place_words, spellings
 from graph.export.leaks.stopwords import common
 from graph.export.leaks.term_index import WholeWords, words
-from graph.record.model import PersonClaim, Records
+from graph.record.model import Records
 from graph.record.vocabulary import PersonKind
+from graph.views.name_search import SearchEntry
 
 NAME = "a name"
 SPELLING = "another spelling of a name"
@@ -42,6 +43,7 @@ def forbidden(
     allowed: Iterable[str] = (),
     days: Iterable[date] = (),
     quoted: Iterable[str] = (),
+    everybody: WholeWords | None = None,
 ) -> WholeWords:
     """Return what must not be found.
 
@@ -52,20 +54,32 @@ def forbidden(
             it stays forbidden.
         days: those of the export itself, such as when it was made.
         quoted: quotations and readings that were asked for; names in them stay forbidden.
+        everybody: the names of all who are recorded: a quotation may name one of others.
     """
-    index = WholeWords()
     if rules.everything:
-        return index
+        return WholeWords()
+    index = WholeWords() if everybody is None else everybody.copy()
     places = [words(name) for name in allowed]
     spared = common() | {word for place in places for word in place}
     for claim in records.people:
-        _add_names(index, claim, spared)
+        if claim.kind is not PersonKind.ORGANISATION:
+            _add_names(index, (claim.name, *claim.other_names), spared)
     for kind, entry in (*_places(records, places), *_texts(records, " | ".join(quoted))):
         index.add(entry, kind)
     for id_ in _ids(records):
         if _is_telling(id_, spared):
             index.add_id(id_, ID)
     add_days(index, records, rules.grain, days)
+    return index
+
+
+def names_of(recorded: Iterable[SearchEntry]) -> WholeWords:
+    """Return the names of everybody who is recorded, of claims that count no more as well."""
+    index, entries = WholeWords(), tuple(recorded)
+    places = {word for e in entries if e.kind == "place" for n in e.names for word in words(n)}
+    for entry in entries:
+        if entry.kind in (PersonKind.PERSON, PersonKind.GROUP):
+            _add_names(index, (*entry.names, *entry.retracted), places)
     return index
 
 
@@ -122,14 +136,12 @@ def _free_texts(records: Records) -> Iterator[str]:
     yield from (person.age_text for person in records.people)
 
 
-def _add_names(index: WholeWords, claim: PersonClaim, places: Collection[str]) -> None:
-    """Add the names of somebody; an authority's own name may be said.
+def _add_names(index: WholeWords, names: Iterable[str], places: Collection[str]) -> None:
+    """Add the names of somebody.
 
     Words of places are spared where they say where somebody is, never where they are a name.
     """
-    if claim.kind is PersonKind.ORGANISATION:
-        return
-    for name in (claim.name, *claim.other_names):
+    for name in names:
         spared = common() | place_words(name, places)
         telling = [part for part in _parts(name) if _tells(part, spared)]
         if telling:
