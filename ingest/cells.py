@@ -35,7 +35,11 @@ _TELEPHONE = re.compile(
     r"(?:(?<![\w.,/-])|(?<=wa\.me/))(?:\+|\(\+?|00)?"
     r"\d(?:[\d().\u2010-\u2013/\u00b7\u2022_-]|[^\S\n]){5,}\d(?![\w/:])"
 )
-_DATES = re.compile(r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}(?!\d)")
+_DATES = re.compile(
+    r"(?:1[5-9]|20)\d\d(?:([./-])\d\d?\1\d\d?|-\d\d)?(?!\d)"
+    r"|(?<!\d)\d\d?([./-])\d\d?\2(?:1[5-9]|20)\d\d(?!\d)"
+)
+"""Years, months and days, as people write them."""
 
 
 def cell_faults(table: Table, cells: dict[str, str]) -> list[RowFault]:
@@ -116,7 +120,7 @@ def telephone(text: str) -> bool:
 
     Nine digits or more with the usual signs between them, or seven behind `+`, `00` or `0`.
     The usual signs are those that people put there, and every blank that a program puts there.
-    Years and days (`2017-2018`, `2017-03-01`) are no digits of one.
+    Years and days (`2017-2018`, `2017-03-01`, `01/03/2017`) are no digits of one.
     """
     for match in _TELEPHONE.finditer(text):
         number = match.group()

@@ -248,6 +248,12 @@ def test_a_number_to_call_is_seen_however_it_is_parted(before, between, parts):
         "https://example.org/item/1234567890",
         "A/73/17 of 2018",
         "from 2017-03-01 to 2018-04-05",
+        *(
+            between.join([day.replace("-", sign)] * 2)
+            for day in ("05-10-2017", "5-1-2017", "2017-10-05", "2017-1-5")
+            for sign in "-/."
+            for between in (" ", " \u2013 ", "\u00a0")
+        ),
     ],
 )
 def test_days_years_and_numbers_of_documents_are_no_numbers_to_call(text):

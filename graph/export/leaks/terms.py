@@ -7,6 +7,7 @@ every word counts that is no common one, in each script.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from graph.export.audiences import Rules
 from graph.export.leaks.forbidden_days import add_days
@@ -34,6 +35,8 @@ _SHORTEST_NUMBER = 6
 """Numbers of fewer digits stand in every text; an id that is one cannot be searched for."""
 _FEWEST_WORDS = 4
 """Of a note or a quotation: fewer words may be anybody's."""
+_KEPT = 100_000
+"""Words of names that are kept as they are searched for: many people share theirs."""
 
 
 def forbidden(
@@ -143,11 +146,11 @@ def _add_names(index: WholeWords, names: Iterable[str], places: Collection[str])
     """
     for name in names:
         spared = common() | place_words(name, places)
-        telling = [part for part in _parts(name) if _tells(part, spared)]
+        telling = [part for part in _parts(name) if _tells(_row(part), spared)]
         if telling:
             index.add(name, NAME)
         for part in telling:
-            index.add(part, NAME)
+            index.add_words(_row(part), NAME)
             if not is_chinese(part):
                 _add_spellings(index, part, spared)
         if is_chinese(name):
@@ -155,9 +158,19 @@ def _add_names(index: WholeWords, names: Iterable[str], places: Collection[str])
 
 
 def _add_spellings(index: WholeWords, name: str, spared: Collection[str]) -> None:
-    for spelt in spellings(name):
-        if _tells(spelt, spared):
-            index.add(spelt, SPELLING)
+    for row in _spelt_rows(name):
+        if _tells(row, spared):
+            index.add_words(row, SPELLING)
+
+
+@lru_cache(maxsize=_KEPT)
+def _row(part: str) -> tuple[str, ...]:
+    return tuple(words(part))
+
+
+@lru_cache(maxsize=_KEPT)
+def _spelt_rows(part: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words(spelt)) for spelt in spellings(part))
 
 
 def _parts(name: str) -> list[str]:
@@ -181,8 +194,7 @@ def _is_name(part: str, *, described: bool) -> bool:
     return not small
 
 
-def _tells(part: str, spared: Collection[str]) -> bool:
-    found = words(part)
-    if sum(map(len, found)) < _SHORTEST or all(word.isdigit() for word in found):
+def _tells(row: tuple[str, ...], spared: Collection[str]) -> bool:
+    if sum(map(len, row)) < _SHORTEST or all(word.isdigit() for word in row):
         return False
-    return not set(found) <= set(spared)
+    return not all(word in spared for word in row)
