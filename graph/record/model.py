@@ -11,6 +11,7 @@ from typing import Any
 from graph.record.dates import ALWAYS, Lag, When, Window
 from graph.record.phrase_table import still_so
 from graph.record.vocabulary import (
+    ONE_WAY,
     Basis,
     Consent,
     PersonKind,
@@ -142,6 +143,13 @@ class TieClaim(Claim):
     until: When | None = None
     basis: Basis = Basis.STATED
     stance: Stance = Stance.SUPPORTS
+
+    @property
+    def sentence(self) -> str:
+        """Return the tie as it is read by ids; one that holds both ways has one order."""
+        ends = (self.person, self.relative)
+        one, other = ends if self.kind in ONE_WAY else sorted(ends)
+        return f"{one} {self.kind} {other}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,8 @@ class TieKind(StrEnum):
 
 SAMENESS = frozenset({TieKind.SAME_AS, TieKind.NOT_SAME_AS})
 """Ties of two records that are, or are not, of one person."""
+ONE_WAY = frozenset({TieKind.PARENT_OF, TieKind.KIN_OF, TieKind.CARES_FOR, TieKind.KNOWS})
+"""Ties that read otherwise from the other end."""
 KINSHIP = frozenset({TieKind.PARENT_OF, TieKind.SPOUSE_OF, TieKind.SIBLING_OF, TieKind.KIN_OF})
 
 

@@ -215,7 +215,7 @@ def restore(database: Database, claim_id: str, by: str, why: str, on: str) -> bo
 
     Raises:
         UnknownClaim: no claim of this name is stored.
-        ClaimReplaced: another claim that counts has replaced it.
+        ClaimReplaced: another claim that counts has replaced it, or is of another tie.
     """
     with database.alone(claim_id):
         return database.at_once(
@@ -237,6 +237,7 @@ def _restored(database: Database, claim_id: str, who: Retraction) -> bool:
         _active(one) if one.id == claim_id else one
         for one in _told_without(database, "", found["about"]).claims()
     )
+    _see_one_tie(told, claim_id)
     brought_back = Changes(
         told=told,
         stored=frozenset(claim.about for claim in told.claims()),
@@ -245,6 +246,18 @@ def _restored(database: Database, claim_id: str, who: Retraction) -> bool:
     write(database, brought_back, "", silent)
     keep_stops(database)
     return True
+
+
+def _see_one_tie(told: Records, claim_id: str) -> None:
+    """See that a claim that counts again is of the same tie as the others of its id."""
+    ties = {one.id: one.sentence for one in told.ties if one.active}
+    others = set(ties.values()) - {ties.get(claim_id)}
+    if claim_id in ties and others:
+        said = " and ".join(map(repr, sorted(others)))
+        raise ClaimReplaced(
+            f"{claim_id} says {ties[claim_id]!r}, and other claims of this id, which count, "
+            f"say {said}. Take those back first: an id is one tie."
+        )
 
 
 def exchange(

@@ -3,12 +3,10 @@
 from collections import defaultdict
 
 from graph.record.model import TieClaim
-from graph.record.vocabulary import KINSHIP, PersonKind, TieKind
+from graph.record.vocabulary import KINSHIP, PersonKind
 from ingest.checks.rings import on_rings
 from ingest.records_seen import Found, RecordsSeen, is_parent
 from ingest.table_row import fault
-
-_ONE_WAY = {TieKind.PARENT_OF, TieKind.KIN_OF, TieKind.CARES_FOR, TieKind.KNOWS}
 
 
 def two_ties(view: RecordsSeen) -> Found:
@@ -19,26 +17,19 @@ def two_ties(view: RecordsSeen) -> Found:
     stored, first = defaultdict[str, set[str]](set), dict[str, str]()
     told = defaultdict[tuple[str, str], set[str]](set)
     for claim in view.known.ties:
-        stored[claim.about].add(_sentence(claim))
+        stored[claim.about].add(claim.sentence)
     for _, claim in view.ties:
         first[claim.about] = min(claim.dataset, first.get(claim.about, claim.dataset))
-        told[claim.about, claim.dataset].add(_sentence(claim))
+        told[claim.about, claim.dataset].add(claim.sentence)
     for entry, claim in view.ties:
         recorded = stored.get(claim.about) or told[claim.about, first[claim.about]]
-        if recorded != {_sentence(claim)}:
-            others = " and ".join(sorted(recorded - {_sentence(claim)}))
+        if recorded != {claim.sentence}:
+            others = " and ".join(sorted(recorded - {claim.sentence}))
             problem = (
                 f"contradicts another row, in which {claim.about} is {others!r}; use two ids, "
                 "or supersedes"
             )
             yield entry, fault("id", claim.about, problem)
-
-
-def _sentence(tie: TieClaim) -> str:
-    """Return a tie as it is read; one that holds both ways has one order."""
-    ends = (tie.person, tie.relative)
-    one, other = ends if tie.kind in _ONE_WAY else sorted(ends)
-    return f"{one} {tie.kind} {other}"
 
 
 def parent_rings(view: RecordsSeen) -> Found:

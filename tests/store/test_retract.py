@@ -177,6 +177,28 @@ def test_a_claim_that_another_one_replaced_is_restored_only_after_that_is_retrac
     assert standing == {THE_CALL: True, second.id: False, third.id: False}
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        tie("child", "parent_of", "mother", id="t@testimony+2"),
+        tie("aunt", "parent_of", "child", id="t@testimony+2"),
+        tie("mother", "kin_of", "child", id="t@testimony+2"),
+    ],
+    ids=["turned round", "of others", "of another kind"],
+)
+def test_a_claim_is_not_restored_beside_another_tie_of_its_id(store, other):
+    """One of them would be lost: all claims of an id are added up to one tie."""
+    first = tie("mother", "parent_of", "child", id="t@testimony")
+    first, other = (replace(one, about="t") for one in (first, other))
+    store.load(family(first), RUN)
+    store.retract(first.id, **WHO)
+    store.load(Records(ties=(other,)), RUN)
+    with pytest.raises(ClaimReplaced, match="an id is one tie"):
+        store.restore(first.id, **BACK)
+    store.retract(other.id, **WHO)
+    assert store.restore(first.id, **BACK)
+
+
 def test_a_retraction_that_was_ended_does_not_come_back_with_its_table(store):
     gone = replace(
         CALL,
