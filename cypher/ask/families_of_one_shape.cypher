@@ -20,41 +20,45 @@ CALL () {
             WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
   OPTIONAL MATCH (c)<-[r:PARENT_OF]-(p:KinthreadPerson)
   WITH c, r, p.id AS id ORDER BY id
-  WITH c, collect(DISTINCT CASE WHEN NOT coalesce(r.kind, 'birth') IN ['step', 'foster'] THEN id END) AS parents, collect(r.claims) AS told
-  ORDER BY c.id
-  RETURN parents, collect(c) AS children, collect(told) AS told
+  RETURN c, collect(DISTINCT CASE WHEN NOT coalesce(r.kind, 'birth') IN ['step', 'foster'] THEN id END) AS parents,
+         collect(r.claims) AS told, null AS host, null AS home
+  UNION ALL // stays abroad are fewer than all that parents took part in
+  MATCH (land:KinthreadPlace {kind: 'country'})<-[:PART_OF*0..]-(at:KinthreadPlace)
+  WHERE NOT EXISTS { (:KinthreadDataset {country_of_risk: land.id}) }
+  MATCH (at)<-[:AT]-(e:KinthreadEvent)<-[t:TOOK_PART]-(p:KinthreadPerson)
+  WHERE t.role IN ['subject', 'companion'] AND e.effect = 'place' AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
+  WITH DISTINCT p, land
+  WHERE EXISTS {
+    MATCH (p)-[s:HAS_ANSWER {left: 'abroad'}]->(:KinthreadCourse)
+    WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
+  }
+  MATCH (p)-[r:PARENT_OF]->(c:KinthreadPerson)
+  WHERE NOT coalesce(r.kind, 'birth') IN ['step', 'foster']
+  RETURN c, null AS parents, null AS told, land.id AS host, null AS home
+  UNION ALL
+  MATCH (c:KinthreadPerson)-[t:TOOK_PART]->(e:KinthreadEvent)-[:AT]->(at:KinthreadPlace)
+  WHERE t.role IN ['subject', 'companion'] AND e.effect = 'place' AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
+    AND NOT at.kind IN ['country', 'region']
+  RETURN c, null AS parents, null AS told, null AS host, at.id AS home
 }
-WITH parents, children,
-     COLLECT {
-       UNWIND parents AS id
-       MATCH (parent:KinthreadPerson {id: id})-[t:TOOK_PART]->(e:KinthreadEvent)-[:AT]->(:KinthreadPlace)-[:PART_OF*0..]->(land:KinthreadPlace {kind: 'country'})
-       WHERE t.role IN ['subject', 'companion'] AND e.effect = 'place' AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
-         AND NOT EXISTS { (:KinthreadDataset {country_of_risk: land.id}) }
-       WITH DISTINCT parent, land
-       WHERE EXISTS {
-         MATCH (parent)-[s:HAS_ANSWER {left: 'abroad'}]->(:KinthreadCourse)
-         WHERE (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
-       }
-       RETURN DISTINCT land.id AS id ORDER BY id
-     } AS hosts,
-     COLLECT {
-       UNWIND children AS c
-       MATCH (c)-[t:TOOK_PART]->(e:KinthreadEvent)-[:AT]->(at:KinthreadPlace)
-       WHERE t.role IN ['subject', 'companion'] AND e.effect = 'place' AND e.exists <> 'no' AND (e.earliest IS NULL OR e.earliest <= $as_of)
-         AND NOT at.kind IN ['country', 'region']
-       RETURN DISTINCT at.id AS id ORDER BY id
-     } AS homes,
-     COLLECT {
-       UNWIND told AS said UNWIND said AS tie UNWIND tie AS claim RETURN DISTINCT claim ORDER BY claim
-     } AS claims
-WITH size(children) AS count, collect({parents: parents, children: [c IN children | c.id], hosts: hosts, homes: homes, claims: claims}) AS same
+WITH c, head(collect(parents)) AS parents, head(collect(told)) AS told, collect(host) AS hosts, collect(home) AS homes
+WHERE parents IS NOT NULL
+WITH c.id AS child, parents, told, hosts, homes ORDER BY child
+WITH parents, collect(child) AS children, collect(told) AS told, collect(hosts) AS hosts, collect(homes) AS homes
+WITH parents, children, told,
+     COLLECT { UNWIND hosts AS some UNWIND some AS id RETURN DISTINCT id ORDER BY id } AS hosts,
+     COLLECT { UNWIND homes AS some UNWIND some AS id RETURN DISTINCT id ORDER BY id } AS homes
+WITH size(children) AS count, collect({parents: parents, children: children, hosts: hosts, homes: homes, told: told}) AS same
 UNWIND same AS one
 WITH count, size(same) AS alike, one.hosts AS hosts, collect(one) AS hosted
 UNWIND hosted AS one
 WITH count, alike, hosts, size(hosted) AS hosted, one.homes AS homes, collect(one) AS homed
 WHERE size(homed) < $fewer_than
 UNWIND homed AS one
-WITH one, count, alike, hosted, size(homed) AS homed
+WITH one, count, alike, hosted, size(homed) AS homed,
+     COLLECT {
+       UNWIND one.told AS said UNWIND said AS tie UNWIND tie AS claim RETURN DISTINCT claim ORDER BY claim
+     } AS claims
 RETURN one.parents AS parents, one.children AS children, count, one.hosts AS hosts, one.homes AS homes,
-       alike, hosted AS alike_with_host, homed AS alike_with_home, one.claims AS claims
+       alike, hosted AS alike_with_host, homed AS alike_with_home, claims
 ORDER BY alike, alike_with_host, parents;

@@ -1,6 +1,6 @@
 """Lines of blood between two people: up to a common ancestor, and down again."""
 
-from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from graph.kinship.nearest_ties import NearestTies
@@ -9,8 +9,12 @@ from graph.kinship.ways_up import MAX_GENERATIONS, Joint, Meeting, Ways, WayUp
 
 MAX_LENGTH = 99
 """More generations than any line has."""
+PAIRS_KEPT = 20_000
+"""So many shortest ways are kept at once: of all pairs of some 200 people."""
 _LAST = MAX_LENGTH
 """Sorts a line of unknown degree after all others."""
+_PLAINEST = itemgetter(0, 1)
+"""Sorts the ancestors of a line: by birth first, then by id."""
 _BACK = str.maketrans("UD", "DU")
 """Turns the moves of a path into those of the way back."""
 
@@ -53,13 +57,8 @@ _Children = tuple[tuple[str, ...], tuple[str, ...], int, int]
 """The people below on both sides, and the generations: the same for both of a couple."""
 
 
-class _Met(NamedTuple):
-    """Two ways up that meet at an ancestor."""
-
-    cost: int
-    meeting: str
-    leg: WayUp
-    back: WayUp
+_Met = tuple[int, str, WayUp, WayUp]
+"""Two ways up that meet at an ancestor: the cost, the ancestor, the way of each."""
 
 
 class Shortest(NamedTuple):
@@ -76,9 +75,18 @@ class Bloodlines:
         """Take the ties to walk on, and how far up anyone is looked for."""
         self._family = family
         self.ways = Ways(family, generations)
+        self._met: dict[tuple[str, str], Shortest | None] = {}
 
     def shortest(self, one: str, other: str) -> Shortest | None:
         """Return where the shortest lines between two people meet, None if they are no kin."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._met:
+            if len(self._met) >= PAIRS_KEPT:
+                self._met.clear()
+            self._met[pair] = self._nearest_meetings(one, other)
+        return self._met[pair]
+
+    def _nearest_meetings(self, one: str, other: str) -> Shortest | None:
         ups, downs = self.ways.legs(one), self.ways.legs(other)
         fewer, more = (ups, downs) if len(ups) <= len(downs) else (downs, ups)
         degree, meetings = MAX_LENGTH, list[Meeting]()
@@ -93,8 +101,8 @@ class Bloodlines:
 
     def between(
         self, one: str, other: str, shortest: Shortest | None = None
-    ) -> Iterator[Bloodline]:
-        """Yield the lines up from one and down to the other; those over a couple are one.
+    ) -> list[Bloodline]:
+        """Return the lines up from one and down to the other; those over a couple are one.
 
         Args:
             shortest: leave out longer lines than these.
@@ -103,36 +111,31 @@ class Bloodlines:
         longest = MAX_LENGTH if shortest is None else shortest.degree
         meetings = ups.keys() & downs.keys() if shortest is None else shortest.meetings
         met: dict[_Children, list[_Met]] = {}
+        stated = []
         for meeting in meetings:
             for leg, back in _apart(ups[meeting], downs[meeting], longest):
                 if isinstance(meeting, str):
-                    found = _Met(max(leg.cost, back.cost), meeting, leg, back)
+                    found = (max(leg.cost, back.cost), meeting, leg, back)
                     children = (leg.people, back.people, leg.length, back.length)
                     met.setdefault(children, []).append(found)
                 elif line := _over_joint(meeting, leg, back):
-                    yield line
-        for couple in met.values():
-            yield self._over_ancestors(couple)
+                    stated.append(line)
+        return [*stated, *map(self._over_ancestors, met.values())]
 
     def _over_ancestors(self, found: list[_Met]) -> Bloodline:
         """Return the line over one common ancestor, or over a couple with the same children."""
-        cost, meeting, leg, back = found[0] if len(found) == 1 else min(found, key=_plainest)
+        cost, meeting, leg, back = found[0] if len(found) == 1 else min(found, key=_PLAINEST)
         path = (*leg.people, meeting, *back.people[::-1])
         steps = leg.up + back.down
         apexes: tuple[str, ...] = (meeting,) if steps else ()
         half = ""
         if leg.people and back.people:
-            apexes = tuple(sorted(met.meeting for met in found if met.cost == cost))
+            apexes = tuple(sorted(at for spent, at, *_ in found if spent == cost))
             kinds = (leg.up[-1].qualifier, back.down[0].qualifier)
             half = self._family.half(leg.people[-1], back.people[-1], kinds=kinds)
         return Bloodline(
             path, steps, leg.length, back.length, half=half, apexes=apexes, cost=cost
         )
-
-
-def _plainest(met: _Met) -> tuple[int, str]:
-    """Sort the ancestors of a line: by birth first, then by id."""
-    return met.cost, met.meeting
 
 
 def _apart(legs: list[WayUp], backs: list[WayUp], longest: int) -> list[tuple[WayUp, WayUp]]:

@@ -26,6 +26,8 @@ class _Road(NamedTuple):
     """The marriage before the line, a step to `start`."""
     last: KinStep | None
     """The marriage after the line, a step from `end`."""
+    met: Shortest
+    """Where the shortest blood between `start` and `end` meets."""
 
     @property
     def marriages(self) -> int:
@@ -52,39 +54,48 @@ class KinLines:
             *self._beside(one, other),
         ]
 
-    def _beside(self, one: str, other: str) -> Iterator[Bloodline]:
-        """Yield the lines with a marriage in the middle, and those of foster families."""
+    def _beside(
+        self, one: str, other: str, best: Bloodline | None = None
+    ) -> Iterator[Bloodline]:
+        """Yield the lines with a marriage in the middle, and those of foster families.
+
+        Where there is a best line so far, those over stepparents that are farther are left out.
+        """
         if self.stepparents(one):
             yield from self._step_siblings(one, other)
-            yield from self._over_stepparents(one, other)
+            yield from self._over_stepparents(one, other, best)
         if self.stepparents(other):
-            yield from self._over_stepchildren(one, other)
-        yield from self._foster(one, other)
+            yield from self._over_stepchildren(one, other, best)
+        if self._family.fosters:
+            yield from self._foster(one, other)
+
+    def _is_nearer(self, one: str, other: str, best: Bloodline | None) -> bool:
+        """Return whether blood between two, and a step more, may be as near as a line."""
+        met = self._blood.shortest(one, other)
+        return met is not None and (best is None or (met.degree + 1, 1) <= best.rank())
 
     def nearest(self, one: str, other: str) -> Bloodline | None:
         """Return the first of the counted lines, without making those that are farther."""
         best: Bloodline | None = None
         for road in self._roads(one, other):
-            met = self._blood.shortest(road.start, road.end)
-            if met is None or (best and (met.degree, road.marriages) > best.rank()):
+            if best and (road.met.degree, road.marriages) > best.rank():
                 continue
-            lines = self._along(road, one, other, met) or self._along(road, one, other)
+            lines = self._along(road, one, other, road.met) or self._along(road, one, other)
             best = _first(best, lines)
         if best is None or best.rank() >= _NEAREST_BESIDE:
-            best = _first(best, list(self._beside(one, other)))
+            best = _first(best, list(self._beside(one, other, best)))
         return best
 
     def _roads(self, one: str, other: str) -> list[_Road]:
         """Return the pairs between whom blood makes the two kin, the two themselves first."""
         starts = self._with_spouses(one, leads=True)
         ends = self._with_spouses(other, leads=False)
-        if len(starts) == len(ends) == 1:
-            return [_Road(one, other, None, None)]
         return [
-            _Road(start, end, first, last)
+            _Road(start, end, first, last, met)
             for start, first in starts
             for end, last in ends
             if last is None or (start != other and end != one)
+            if (met := self._blood.shortest(start, end))
         ]
 
     def _with_spouses(self, person: str, *, leads: bool) -> list[_Marriage]:
@@ -101,7 +112,7 @@ class KinLines:
         self, road: _Road, one: str, other: str, met: Shortest | None = None
     ) -> list[Bloodline]:
         """Return the lines of one road, with its marriages; the shortest alone where named."""
-        lines = list(self._blood.between(road.start, road.end, met))
+        lines = self._blood.between(road.start, road.end, met)
         if last := road.last:
             lines = [made for line in lines if (made := self._ended(line, other, last))]
         if first := road.first:
@@ -172,13 +183,17 @@ class KinLines:
             ]
         return self._stepparents[person]
 
-    def _over_stepparents(self, one: str, other: str) -> Iterator[Bloodline]:
+    def _over_stepparents(
+        self, one: str, other: str, best: Bloodline | None
+    ) -> Iterator[Bloodline]:
         """Yield a line over a parent's spouse to their kin: a stepmother's brother.
 
         Step-siblings are not among them, and what goes round over a child of both is none.
         """
         sex = self._family.sex
         for parent, how, married, vow in self.stepparents(one):
+            if not self._is_nearer(married, other, best):
+                continue
             steps = (KinStep("U", sex(parent), how), KinStep("S", sex(married), vow))
             for line in self._blood.between(married, other):
                 if not line.up and (
@@ -193,10 +208,14 @@ class KinLines:
                         **_STEPPED,
                     )
 
-    def _over_stepchildren(self, one: str, other: str) -> Iterator[Bloodline]:
+    def _over_stepchildren(
+        self, one: str, other: str, best: Bloodline | None
+    ) -> Iterator[Bloodline]:
         """Yield the same lines from their other end: a sister's stepson."""
         sex = self._family.sex
         for parent, how, married, vow in self.stepparents(other):
+            if not self._is_nearer(one, married, best):
+                continue
             steps = (KinStep("S", sex(parent), vow), KinStep("D", sex(other), how))
             for line in self._blood.between(one, married):
                 if not line.down and (
@@ -213,8 +232,6 @@ class KinLines:
 
     def _foster(self, one: str, other: str) -> Iterator[Bloodline]:
         """Yield the step to a foster parent or child, and the two to a foster sibling."""
-        if not self._family.fosters:
-            return
         sex = self._family.sex(other)
         for parent, how in self._family.parents(one).items():
             back = self._family.parents(other).get(parent)

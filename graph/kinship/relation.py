@@ -1,13 +1,12 @@
 """A relation: the place of one person among the kin of another."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.kinship.kin_doubts import KinDoubt
 from graph.kinship.steps import KinStep
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(NamedTuple):
     """What the relative is to the person by one path."""
 
     person: str
