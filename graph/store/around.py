@@ -49,12 +49,15 @@ def around_many(
         turns: reads the next part while one is used; none: each is read when it is needed.
     """
 
-    def read(families: list[list[str]]) -> list[tuple[list[str], Records]]:
+    def read(families: list[list[str]]) -> Iterator[tuple[list[str], Records]]:
         starts = {family[0]: family for family in families}
-        found = database.reading(
+        pool, groups = database.reading(
             lambda ask: _shared(ask, starts, max_degree, with_stopped=with_stopped)
         )
-        return [([c for name in names for c in starts[name]], one) for names, one in found]
+        return (  # shared out when it is asked for: who reads ahead reads on meanwhile
+            ([child for name in names for child in starts[name]], pool.records(people))
+            for names, people in groups
+        )
 
     parts = in_parts(_families(database, children), CHILDREN_AT_ONCE)
     for families in map(read, parts) if turns is None else _ahead(turns, read, parts):
@@ -95,11 +98,11 @@ def _around(
 
 def _shared(
     ask: Ask, starts: Mapping[str, Sequence[str]], max_degree: int, *, with_stopped: bool
-) -> list[tuple[list[str], Records]]:
-    """Return the names whose surroundings are much the same, with the records around all."""
+) -> tuple[Pool, list[tuple[list[str], set[str]]]]:
+    """Return what was read, and the names whose surroundings are much the same, with these."""
     needed = Walk(ask).around(starts, max_degree)
     pool = _pool(ask, needed.values(), stopped(ask) if with_stopped else ())
-    return [(names, pool.records(people)) for names, people in _together(needed)]
+    return pool, _together(needed)
 
 
 def _together(needed: Mapping[str, set[str]]) -> list[tuple[list[str], set[str]]]:
