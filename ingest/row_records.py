@@ -5,13 +5,14 @@ mean together, and refuses what they may not mean together.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final, cast
 
 from graph.record.claim_names import claim_id, row_hash
 from graph.record.dates import ALWAYS, When, Window, said_window
 from graph.record.headings import read_heading
 from graph.record.model import Record
-from graph.record.schema import Holds
+from graph.record.schema import Table
 from graph.record.vocabulary import QUALIFIERS, PersonKind, Standing, TieKind
 from ingest.event_rows import event
 from ingest.fields import Fields
@@ -25,7 +26,8 @@ Values = dict[str, Any]
 def read_record(row: Fields, dataset_id: str) -> Record:
     """Return the record of a row; what is wrong with the row is in `row.faults`."""
     table = row.table
-    values = {column.field: row.value(column) for column in table.plain}
+    filled = (column for column in table.plain if column.name in row.cells)
+    values = _of_empty_cells(table) | {column.field: row.value(column) for column in filled}
     _name_others(row)
     if beside := _BESIDE.get(table.name):
         values |= beside(row, values)
@@ -38,13 +40,19 @@ def read_record(row: Fields, dataset_id: str) -> Record:
     return cast(Record, table.build(values))
 
 
+@cache
+def _of_empty_cells(table: Table) -> Values:
+    """Return what each column says where its cell is empty: most cells are."""
+    row = Fields(table, {})
+    return {column.field: row.value(column) for column in table.plain}
+
+
 def _name_others(row: Fields) -> None:
     """See that no row refers to itself."""
     this = row.text("id")
-    for column in row.table.columns.values():
-        own = row.table.about in column.refers_to and column.holds is not Holds.CLAIM
-        if this and own and this in row.texts(column.name):
-            row.fault(column.name, "names the row itself; name another one, or leave it empty")
+    for column in row.table.of_its_kind if this else ():
+        if this in row.texts(column):
+            row.fault(column, "names the row itself; name another one, or leave it empty")
 
 
 def _taken_back(row: Fields) -> None:

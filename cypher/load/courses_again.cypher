@@ -1,7 +1,7 @@
 // Which of these courses are there already? They are the same. Setting the rule locks each until this is done.
 // param   rows  list    of {id, rule}
-// returns id    string  Course.id
+// returns ids   list    Course.id
 UNWIND $rows AS row
 MATCH (k:KinthreadCourse {id: row.id})
 SET k.rule = row.rule
-RETURN k.id AS id;
+RETURN collect(k.id) AS ids;

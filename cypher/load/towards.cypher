@@ -1,7 +1,8 @@
 // Tie courses to the children for whom they hold.
-// param   rows  list  of {course, child, nth}
+// param   rows  list  of {child, courses: [{id, nth}]}
 // returns nothing
 UNWIND $rows AS row
-MATCH (k:KinthreadCourse {id: row.course})
 MATCH (c:KinthreadPerson {id: row.child})
-CREATE (k)-[:TOWARDS {nth: row.nth}]->(c);
+UNWIND row.courses AS course
+MATCH (k:KinthreadCourse {id: course.id})
+CREATE (k)-[:TOWARDS {nth: course.nth}]->(c);

@@ -1,13 +1,12 @@
 // All claims about some people: of themselves, of ties, of events, of events that date these or
 // are dated by these, and the readings of coded words among them. Where a place of theirs
-// was emptied or came under other control, the claims of that too.
+// was emptied or came under other control, the claims of that too. They come in a few rows: each row costs the driver more than a claim does.
 // param   people  list  Person.id
-// returns labels  list  which kind of claim it is
-// returns facts   map
+// returns claims  list  of [labels: which kind of claim it is, facts]
 MATCH (p:KinthreadPerson) WHERE p.id IN $people
 MATCH (p)<-[:ABOUT]-(c:KinthreadClaim)
 WITH DISTINCT c
-RETURN labels(c) AS labels, properties(c) AS facts
+RETURN collect([labels(c), properties(c)]) AS claims
 UNION ALL
 MATCH (p:KinthreadPerson) WHERE p.id IN $people
 MATCH (p)-[:TOOK_PART]->(took:KinthreadEvent)
@@ -16,7 +15,7 @@ MATCH (took)-[:AFTER|AT_TIME_OF|ENDS*0..]-(e:KinthreadEvent)
 WITH DISTINCT e
 MATCH (e)<-[:SUPPORTS|DISPUTES|BACKS|READS]-(:KinthreadClaim)<-[:READS*0..1]-(c:KinthreadClaim)
 WITH DISTINCT c
-RETURN labels(c) AS labels, properties(c) AS facts
+RETURN collect([labels(c), properties(c)]) AS claims
 UNION ALL
 MATCH (p:KinthreadPerson) WHERE p.id IN $people
 MATCH (p)-[:TOOK_PART]->(:KinthreadEvent)-[:AT]->(at:KinthreadPlace)
@@ -30,4 +29,4 @@ MATCH (changed)-[:AFTER|AT_TIME_OF|ENDS*0..]-(e:KinthreadEvent)
 WITH DISTINCT e
 MATCH (e)<-[:SUPPORTS|DISPUTES|BACKS|READS]-(:KinthreadClaim)<-[:READS*0..1]-(c:KinthreadClaim)
 WITH DISTINCT c
-RETURN labels(c) AS labels, properties(c) AS facts;
+RETURN collect([labels(c), properties(c)]) AS claims;

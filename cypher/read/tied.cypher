@@ -1,13 +1,13 @@
 // To whom are these people tied?
 // param   ids      list    Person.id
-// returns id       string  Person.id
-// returns ties     list    of [type, whether it leads away from the person, the other's Person.id]
-// returns groups   list    Person.id of the groups that the person belongs to, or did by a claim that counts no more
-// returns beside   list    Person.id of whoever takes part in an event with them, or brought word of it; no organisation
-// returns housed   list    those of them with whom they are said to have lived
+// returns people   list    of [id, ties, groups, beside, housed], in one row: each row costs the driver more than a person does
+//         ties             of [type, whether it leads away from the person, the other's Person.id]
+//         groups           Person.id of the groups that the person belongs to, or did by a claim that counts no more
+//         beside           Person.id of whoever takes part in an event with them, or brought word of it; no organisation
+//         housed           those of them with whom they are said to have lived
 MATCH (p:KinthreadPerson) WHERE p.id IN $ids
 WITH p AS near
-RETURN near.id AS id,
+WITH near.id AS id,
        [(near)-[r:PARENT_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|CARES_FOR|LIVES_WITH|KNOWS|SAME_AS|NOT_SAME_AS]-(other:KinthreadPerson) |
          [type(r), startNode(r) = near, other.id]] +
          [(near)-[:SAME_AS*2..6]-(other:KinthreadPerson) | ['SAME_AS', true, other.id]] AS ties,
@@ -20,4 +20,5 @@ RETURN near.id AS id,
          + [(near)<-[:RELAYED_BY]-(:KinthreadClaim)-[:SUPPORTS]->(:KinthreadEvent)<-[:TOOK_PART]-(other:KinthreadPerson)
            WHERE NOT other:Organisation | other.id] AS beside,
        [(near)-[:TOOK_PART]->(:KinthreadEvent {shares_home: true})<-[:TOOK_PART]-(other:KinthreadPerson)
-         | other.id] AS housed;
+         | other.id] AS housed
+RETURN collect([id, ties, groups, beside, housed]) AS people;

@@ -189,6 +189,15 @@ class Table:
         )
 
     @cached_property
+    def of_its_kind(self) -> tuple[str, ...]:
+        """Return the columns that name other things of the kind that a row is about."""
+        return tuple(
+            name
+            for name, column in self.columns.items()
+            if self.about in column.refers_to and column.holds is not Holds.CLAIM
+        )
+
+    @cached_property
     def further(self) -> dict[str, Column]:
         """Return the columns, by field, whose field the record's class does not declare."""
         declared = self.kind.__dataclass_fields__

@@ -1,7 +1,9 @@
 """Everything that the rule needs for a child, read in a few round trips."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from typing import TypeVar
 
 from graph.record.model import Claim, EventClaim, Interpretation, Records, Stopped
 from graph.store.database import Ask, Database
@@ -9,6 +11,9 @@ from graph.store.kept_stops import stopped
 from graph.store.pool import Pool
 from graph.store.stored import claim, in_parts
 from graph.store.walk import MAX_DEGREE, Walk
+
+Part = TypeVar("Part")
+Around = TypeVar("Around")
 
 CHILDREN_AT_ONCE = 200
 """Children whose surroundings are read together: those of a family share most of them."""
@@ -28,6 +33,7 @@ def around_many(
     max_degree: int = MAX_DEGREE,
     *,
     with_stopped: bool = True,
+    turns: Executor | None = None,
 ) -> Iterator[tuple[str, Records]]:
     """Yield each child with what is recorded around it.
 
@@ -40,18 +46,36 @@ def around_many(
         max_degree: of kinship by blood.
         with_stopped: with everybody in the store who asked not to be contacted. No calendar
             reads it, and it is read anew with each part.
+        turns: reads the next part while one is used; none: each is read when it is needed.
     """
 
-    def read(families: list[list[str]]) -> list[tuple[list[str], Records]]:
+    def read(families: list[list[str]]) -> Iterator[tuple[list[str], Records]]:
         starts = {family[0]: family for family in families}
-        found = database.reading(
+        pool, groups = database.reading(
             lambda ask: _shared(ask, starts, max_degree, with_stopped=with_stopped)
         )
-        return [([c for name in names for c in starts[name]], one) for names, one in found]
+        return (  # shared out when it is asked for: who reads ahead reads on meanwhile
+            ([child for name in names for child in starts[name]], pool.records(people))
+            for names, people in groups
+        )
 
-    for part in in_parts(_families(database, children), CHILDREN_AT_ONCE):
-        for names, records in read(part):
+    parts = in_parts(_families(database, children), CHILDREN_AT_ONCE)
+    for families in map(read, parts) if turns is None else _ahead(turns, read, parts):
+        for names, records in families:
             yield from ((child, records) for child in names)
+
+
+def _ahead(
+    turns: Executor, read: Callable[[Part], Around], parts: Iterable[Part]
+) -> Iterator[Around]:
+    """Yield what is read of each part; the next one is read meanwhile."""
+    coming: Future[Around] | None = None
+    for part in parts:
+        before, coming = coming, turns.submit(read, part)
+        if before is not None:
+            yield before.result()
+    if coming is not None:
+        yield coming.result()
 
 
 def _families(database: Database, children: Iterable[str]) -> list[list[str]]:
@@ -74,11 +98,11 @@ def _around(
 
 def _shared(
     ask: Ask, starts: Mapping[str, Sequence[str]], max_degree: int, *, with_stopped: bool
-) -> list[tuple[list[str], Records]]:
-    """Return the names whose surroundings are much the same, with the records around all."""
+) -> tuple[Pool, list[tuple[list[str], set[str]]]]:
+    """Return what was read, and the names whose surroundings are much the same, with these."""
     needed = Walk(ask).around(starts, max_degree)
     pool = _pool(ask, needed.values(), stopped(ask) if with_stopped else ())
-    return [(names, pool.records(people)) for names, people in _together(needed)]
+    return pool, _together(needed)
 
 
 def _together(needed: Mapping[str, set[str]]) -> list[tuple[list[str], set[str]]]:
@@ -100,7 +124,9 @@ def _pool(ask: Ask, needed: Iterable[set[str]], asked: tuple[Stopped, ...]) -> P
     """Read all that is recorded of these people, each claim once."""
     everyone = sorted(set().union(*needed))
     rows = ask("read/claims_around", people=everyone)
-    claims = {row["facts"]["id"]: claim(row["labels"], row["facts"]) for row in rows}
+    claims = {
+        facts["id"]: claim(labels, facts) for row in rows for labels, facts in row["claims"]
+    }
     catalogue = ask("read/catalogue_around", **named(claims, everyone))
     return Pool(claims, catalogue, asked)
 

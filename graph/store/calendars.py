@@ -164,8 +164,8 @@ def save_calendars(
 def _courses_of(database: Database, children: Iterable[str]) -> dict[str, int]:
     """Return how many courses each of these children has by now."""
     ids = sorted(children)
-    rows = database.reading(lambda ask: ask("read/courses_counted", ids=ids))
-    return {row["id"]: row["total"] for row in rows}
+    [row] = database.reading(lambda ask: ask("read/courses_counted", ids=ids))
+    return dict(row["counts"])
 
 
 def _weights(counts: Mapping[str, int], rows: Mapping[str, Sequence[Row]]) -> dict[str, int]:
@@ -210,8 +210,7 @@ def _save(
         courses = {row["id"]: row for some in fresh.values() for _, row in some}
         ask("load/courses", rows=_not_there(ask, courses))
         ask("load/calendars", rows=[calendars[child] for child in kept])
-        towards = [_towards(child, *one) for child, some in fresh.items() for one in some]
-        ask("load/towards", rows=towards)
+        ask("load/towards", rows=[_towards(child, some) for child, some in fresh.items()])
 
     database.writing(save)
 
@@ -229,14 +228,16 @@ def _held(ask: Ask, kept: Mapping[str, Sequence[Row]]) -> dict[str, set[int]]:
 def _not_there(ask: Ask, courses: Mapping[str, Row]) -> list[Row]:
     """Return the courses that are still to be kept: answers are sent of these alone."""
     named = [{"id": id_, "rule": courses[id_]["rule"]} for id_ in sorted(courses)]
-    there = {row["id"] for row in ask("load/courses_again", rows=named)}
-    return [courses[one["id"]] for one in named if one["id"] not in there]
+    [there] = ask("load/courses_again", rows=named)
+    kept = set(there["ids"])
+    return [courses[one["id"]] for one in named if one["id"] not in kept]
 
 
 def _taken(ask: Ask, marks: Mapping[str, str] | Mapping[str, str | None]) -> set[str]:
     """Take away these marks where they are the same still, and return the children."""
     rows = [{"id": child, "mark": mark} for child, mark in sorted(marks.items())]
-    return {row["id"] for row in ask("load/take_marks", rows=rows)}
+    [taken] = ask("load/take_marks", rows=rows)
+    return set(taken["ids"])
 
 
 def _taking(marks: Marks) -> Callable[[Ask], set[str]]:
@@ -250,9 +251,7 @@ class _MarkedAnew(Exception):
 def _save_in_pieces(database: Database, of: Calendar, mark: str | None) -> None:
     """Put a calendar in the place of the old one; where it is marked meanwhile, no further."""
     courses = {row["id"]: row for row in course_rows(of)}
-    towards = {
-        row["id"]: _towards(of.child, nth, row) for nth, row in enumerate(courses.values())
-    }
+    nth = {id_: nth for nth, id_ in enumerate(courses)}
     try:
         own = _emptied(database, of.child, mark)
         for part in _packed({id_: len(row["answers"]) for id_, row in courses.items()}):
@@ -261,7 +260,10 @@ def _save_in_pieces(database: Database, of: Calendar, mark: str | None) -> None:
                 of.child,
                 (own, own),
                 ("load/courses", {"rows": [courses[id_] for id_ in part]}),
-                ("load/towards", {"rows": [towards[id_] for id_ in part]}),
+                (
+                    "load/towards",
+                    {"rows": [_towards(of.child, [(nth[id_], courses[id_]) for id_ in part])]},
+                ),
             )
         calendar = ("load/calendars", {"rows": [_calendar_row(of)]})
         _piece(database, of.child, (own, ""), calendar)
@@ -352,8 +354,8 @@ def _calendar_row(calendar: Calendar) -> Row:
     return {"child": calendar.child, "facts": facts}
 
 
-def _towards(child: str, nth: int, course: Row) -> Row:
-    return {"course": course["id"], "child": child, "nth": nth}
+def _towards(child: str, courses: Iterable[tuple[int, Row]]) -> Row:
+    return {"child": child, "courses": [{"id": one["id"], "nth": nth} for nth, one in courses]}
 
 
 def course_rows(calendar: Calendar, made: Made | None = None) -> Iterator[Row]:

@@ -1,7 +1,9 @@
 """Derive the calendars of children whom a change may touch, after every load."""
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 
 from graph.errors import GraphError
 from graph.rule.calendar import Calendar
@@ -13,7 +15,7 @@ from graph.store.hands import ALONE, Hands
 Progress = Callable[[str, int, int], None]
 """Called with the step, how many are done, and of how many."""
 
-BATCH = 100
+BATCH = 200
 """Children whose calendars are held until they are written."""
 
 
@@ -31,7 +33,8 @@ def derive_calendars(
     """Derive the calendar of each child near something that changed; return how many.
 
     Killed half-way, the rest stays marked, and the next run goes on from there. A child that
-    is marked anew meanwhile is left to the run that marked it (decision 0166).
+    is marked anew meanwhile is left to the run that marked it (decision 0166). While calendars
+    are worked out, a thread reads what comes next and saves what is done (decision 0215).
 
     Args:
         store: where everything is.
@@ -48,22 +51,67 @@ def derive_calendars(
     store.make_room()
     children = store.stale_children(RULE_VERSION)
     problems: dict[str, str] = {}
-    batch: list[Calendar] = []
-    around = store.around_many(children, with_stopped=False)
-    worked_out = hands.calendars(around, len(children), problems.__setitem__)
-    with seldom_collecting(), closing(worked_out) as derived:
-        for done, one in enumerate(derived, start=1):
-            batch.append(one)
-            if len(batch) == BATCH:
-                store.save_calendars(batch, children)
-                batch = []
-            if on_progress is not None:
-                on_progress("deriving calendars", done, len(children))
-    store.save_calendars(batch, children)
-    store.all_derived({one: mark for one, mark in children.items() if one not in problems})
+    with seldom_collecting(), _one_by_one() as turns:
+        saving = _Saving(store, children, turns)
+        around = store.around_many(children, with_stopped=False, turns=turns)
+        worked_out = hands.calendars(around, len(children), problems.__setitem__)
+        with closing(worked_out) as derived:
+            for done, one in enumerate(derived, start=1):
+                saving.add(one)
+                if on_progress is not None:
+                    on_progress("deriving calendars", done, len(children))
+        saving.end()
+    not_there = children.keys() - problems.keys() - saving.taken
+    store.all_derived({one: children[one] for one in not_there})
     if problems:
         raise NotDerived(_in_words(problems))
     return len(children)
+
+
+@contextmanager
+def _one_by_one() -> Iterator[Executor]:
+    """Give a thread that does one thing after the other; what has not begun then is dropped.
+
+    Reads beside writes are refused as outdated (decision 0114), so it does both.
+    """
+    with ThreadPoolExecutor(1) as turns:
+        try:
+            yield turns
+        finally:
+            turns.shutdown(cancel_futures=True)
+
+
+@dataclass(slots=True)
+class _Saving:
+    """Saves calendars while the next ones are worked out, in turns with what is read."""
+
+    store: Store
+    marks: Mapping[str, str]
+    turns: Executor
+    taken: set[str] = field(default_factory=set)
+    _batch: list[Calendar] = field(default_factory=list)
+    _under_way: Future[None] | None = None
+
+    def add(self, one: Calendar) -> None:
+        """Take a calendar; where a batch is full, the one before it is saved by then."""
+        self.taken.add(one.child)
+        self._batch.append(one)
+        if len(self._batch) == BATCH:
+            self._save()
+
+    def end(self) -> None:
+        """Save the rest; return when everything is saved."""
+        self._save()
+        self._wait()
+
+    def _save(self) -> None:
+        self._wait()
+        self._under_way = self.turns.submit(self.store.save_calendars, self._batch, self.marks)
+        self._batch = []
+
+    def _wait(self) -> None:
+        if self._under_way is not None:
+            self._under_way.result()
 
 
 def _in_words(problems: dict[str, str]) -> str:

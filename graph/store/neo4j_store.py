@@ -1,6 +1,7 @@
 """The store as the rest of the program knows it: one Neo4j, one driver."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -275,10 +276,11 @@ class Store:
         max_degree: int = MAX_DEGREE,
         *,
         with_stopped: bool = True,
+        turns: Executor | None = None,
     ) -> Iterator[tuple[str, Records]]:
         """Yield each child with its records; brothers and sisters share one and the same."""
         return around.around_many(
-            self._database, children, max_degree, with_stopped=with_stopped
+            self._database, children, max_degree, with_stopped=with_stopped, turns=turns
         )
 
     # What is derived

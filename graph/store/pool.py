@@ -1,7 +1,7 @@
 """Records read for several children at once, shared out to each. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.record.model import (
     Claim,
@@ -41,12 +41,12 @@ class Pool:
         self._datasets: dict[str, Dataset] = {}
         every = dict(claims)
         for row in catalogue:
-            self._keep(row, every)
+            for labels, facts in row["things"]:
+                self._keep(labels, facts, every)
         self._claims = tuple(every.values())
         self._index(self._claims)
 
-    def _keep(self, row: Row, claims: dict[str, Claim]) -> None:
-        labels, facts = row["labels"], row["facts"]
+    def _keep(self, labels: Sequence[str], facts: Row, claims: dict[str, Claim]) -> None:
         id_ = facts["id"]
         if "KinthreadSource" in labels:
             self._sources[id_] = record(Source, facts)

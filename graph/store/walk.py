@@ -9,7 +9,6 @@ rule itself decides who is within reach: `graph/rule/reach.py`.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from graph.store.database import Ask
 from graph.store.stored import in_parts
@@ -123,8 +122,9 @@ class Walk:
         name = "read/near" if with_kin and len(wanted) <= FEW_MORE else "read/tied"
         for part in in_parts(wanted, PEOPLE_AT_ONCE):
             for row in self._ask(name, ids=part):
-                if row["id"] not in self._tied:
-                    self._tied[row["id"]] = _tied(row)
+                for id_, *led in row["people"]:
+                    if id_ not in self._tied:
+                        self._tied[id_] = _tied(*led)
             for nobody in part:
                 self._tied.setdefault(nobody, NOBODY)
         return bool(wanted)
@@ -209,15 +209,20 @@ _BY_TIE = {
 """Where it does not matter which way a tie leads, only True is named."""
 
 
-def _tied(row: Mapping[str, Any]) -> Tied:
+def _tied(
+    ties: Iterable[tuple[str, bool, str]],
+    groups: Iterable[str],
+    beside: Iterable[str],
+    housed: Iterable[str],
+) -> Tied:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for kind, leads_away, other in row["ties"]:
+    for kind, leads_away, other in ties:
         name = _BY_TIE.get((kind, leads_away)) or _BY_TIE.get((kind, True))
         if name is not None:
             found[name].add(other)
-    found["household"].update(row["housed"])
+    found["household"].update(housed)
     return Tied(
         **{name: frozenset(found[name]) for name in set(_BY_TIE.values())},
-        groups=frozenset(row["groups"]),
-        beside=frozenset(row["beside"]),
+        groups=frozenset(groups),
+        beside=frozenset(beside),
     )

@@ -15,9 +15,11 @@ import pytest
 from graph.rule.calendar import calendar
 from graph.rule.left import RULE_VERSION
 from graph.rule.network import network
-from graph.store import IngestRun, deriving, hands
+from graph.store import IngestRun, around, deriving, hands
+from graph.store.database import Database
 from graph.store.deriving import NotDerived, derive_calendars
 from graph.store.hands import ALONE, FEW, Hands, processes
+from graph.store.walk import Walk
 from tests.builders import event, family, person, tie
 from tests.server.test_lifecycle import lives
 from tests.store.dump import asked
@@ -86,6 +88,50 @@ def test_so_many_processes_leave_the_store_as_one_does(store, neo4j_server, fill
     assert now(store, neo4j_server) == filled
     assert said == []
     assert [*store.stale_children(RULE_VERSION)] == []
+
+
+def test_what_is_read_and_what_is_saved_take_turns(store, neo4j_server, filled, monkeypatch):
+    under_way, most = [], []
+
+    def counting(run):
+        def counted(self, *work):
+            under_way.append(work)
+            most.append(len(under_way))
+            try:
+                return run(self, *work)
+            finally:
+                under_way.pop()
+
+        return counted
+
+    monkeypatch.setattr(around, "CHILDREN_AT_ONCE", 5)
+    monkeypatch.setattr(Database, "reading", counting(Database.reading))
+    monkeypatch.setattr(Database, "writing", counting(Database.writing))
+    derive_calendars(store)
+    monkeypatch.undo()
+    assert max(most) == 1
+    assert now(store, neo4j_server) == filled
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_next_children_are_read_while_some_are_worked_out(store, monkeypatch):
+    walks, begun = [], []
+
+    class Noted(Walk):
+        def around(self, *args):
+            walks.append(args)
+            return super().around(*args)
+
+    def wait_for_the_next(_doing, done, _of):
+        until = time.monotonic() + 10
+        while done == 1 and len(walks) < 2 and time.monotonic() < until:
+            time.sleep(0.01)
+        begun.append(len(walks))
+
+    monkeypatch.setattr(around, "CHILDREN_AT_ONCE", 5)
+    monkeypatch.setattr(around, "Walk", Noted)
+    derive_calendars(store, wait_for_the_next)
+    assert begun[0] == 2
 
 
 def test_few_children_start_no_process(store, neo4j_server, filled):
