@@ -14,7 +14,7 @@ from tempfile import mkstemp
 
 import pytest
 import streamlit as st
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from graph.desk.private_files import clear_desk
 from graph.server import Connection, ensure_running, stop
@@ -24,11 +24,13 @@ from graph.store import IngestRun, connect
 from graph.store.deriving import derive_calendars
 from ingest import read
 from tests.conftest import SHARED, shared
+from tests.pages.hands import turn_to
 from tests.pages.hostile import hostile_family
 
 CHECKOUT = Path(__file__).parents[2]
 SAMPLES = [CHECKOUT / "data_samples" / name for name in ("asa17-3798-2021", "invented")]
 FAILED = pytest.StashKey[bool]()
+USUAL = ViewportSize(width=1400, height=1200)
 expect.set_options(timeout=30_000)  # a machine may be busy; nothing here is a timed test
 
 
@@ -223,6 +225,26 @@ class Visit:
         self.page.goto(f"{self.app}/{path}")
         return self.page
 
+    def begin(self) -> None:
+        """Be as a new window is, but for what the app remembers."""
+        del self.asked[:], self.errors[:]
+        for other in self._context.pages[1:]:
+            other.close()
+        self.page.set_viewport_size(USUAL)
+        self.page.emulate_media(media="null", color_scheme="light")
+        self.page.mouse.move(0, 0)
+
+    def close(self) -> None:
+        self._context.close()
+
+
+class NextVisit(Visit):
+    """A window that tests have one after the other: each comes to its page as Back does."""
+
+    def open(self, path: str) -> Page:
+        turn_to(self.page, self.app, path)
+        return self.page
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
@@ -232,12 +254,33 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
+@pytest.fixture(scope="module")
+def kept_windows() -> Iterator[list[NextVisit]]:
+    """The window of a file whose tests share one; none after a test that failed."""
+    windows: list[NextVisit] = []
+    yield windows
+    for window in windows:
+        window.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, app: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1400, "height": 1200})
-    visit = Visit(context, app)
+def visit(
+    browser: Browser, app: Served, request: pytest.FixtureRequest, kept_windows: list[NextVisit]
+) -> Iterator[Visit]:
+    """A window of the test's own; with the mark `one_window`, that of the test before."""
+    marked = request.node.get_closest_marker
+    kind = NextVisit if marked("one_window") and not marked("own_window") else Visit
+    if kind is NextVisit and kept_windows:
+        visit: Visit = kept_windows.pop()
+    else:
+        visit = kind(browser.new_context(viewport=USUAL), app)
+    visit.begin()
     yield visit
-    if request.node.stash.get(FAILED, False):
+    failed = request.node.stash.get(FAILED, False)
+    if failed:
         seen = f"{visit.page.url}\n{visit.page.locator('body').aria_snapshot()}"
         request.node.add_report_section("teardown", "page", seen)
-    context.close()
+    if isinstance(visit, NextVisit) and not failed:
+        kept_windows.append(visit)
+    else:
+        visit.close()

@@ -9,7 +9,8 @@ from graph.pages.kit.links import WRITE_DOWN
 from graph.pages.kit.name_links import NameLinks
 from graph.pages.writing.sameness_words import TO_COMPARE
 from graph.record.vocabulary import Standing
-from graph.store import IngestRun
+from graph.server import running
+from graph.store import IngestRun, connect
 from ingest import read
 from tests import builders
 from tests.pages.conftest import use_home
@@ -244,30 +245,34 @@ def test_a_server_that_does_not_run_is_said_on_every_page(page, tmp_path, monkey
     assert "The store does not answer." in said(at)
 
 
-def test_a_name_that_was_just_loaded_is_found(store, neo4j_server, monkeypatch):
+@pytest.fixture
+def emptied(graph_home, filled_anew):
+    """The store of the pages without the samples: another server would have to start."""
+    with connect(running(graph_home)) as store:
+        store.clear()
+        yield store
+
+
+def test_a_name_that_was_just_loaded_is_found(emptied):
     """The names are read once for what is recorded, and anew when that changes."""
-    monkeypatch.setenv("NEO4J_URI", neo4j_server.uri)
-    monkeypatch.setenv("NEO4J_USER", neo4j_server.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
-    store.load(builders.family(), IngestRun(id="one", started="1"))
+    emptied.load(builders.family(), IngestRun(id="one", started="1"))
     at = search("Zulhayat")
     assert "Nothing that is recorded" in said(at)
     new = builders.person("aunt", id="aunt@testimony:2", other_names=("Zulhayat",))
-    store.load(builders.family(builders.person("aunt"), new), IngestRun(id="two", started="2"))
+    emptied.load(
+        builders.family(builders.person("aunt"), new), IngestRun(id="two", started="2")
+    )
     assert "Zulhayat" in said(at.run())
-    store.retract(new.id, by="me", why="another person", on="2021-01-01")
+    emptied.retract(new.id, by="me", why="another person", on="2021-01-01")
     assert "only in a claim that was retracted" in said(at.run())
 
 
-def test_a_corrected_place_says_what_it_was_and_by_whom(store, neo4j_server, monkeypatch):
-    monkeypatch.setenv("NEO4J_URI", neo4j_server.uri)
-    monkeypatch.setenv("NEO4J_USER", neo4j_server.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+def test_a_corrected_place_says_what_it_was_and_by_whom(emptied):
     told = builders.family()
-    store.load(told, IngestRun(id="run-one", started="2026-01-01"))
+    emptied.load(told, IngestRun(id="run-one", started="2026-01-01"))
     moved = tuple(replace(p, part_of="faraway" if p.part_of else "") for p in told.places)
     again = IngestRun(id="run-two", started="2026-02-03T10:00", by="ana")
-    store.load(replace(told, places=moved), again)
+    emptied.load(replace(told, places=moved), again)
     [town] = [place for place in told.places if place.id == "town"]
     at = opened(FILES["place"], place=town.id)
     assert "Corrected on 2026-02-03 by ana. Before, part of was Inland." in said(at)

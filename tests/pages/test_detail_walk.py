@@ -1,5 +1,6 @@
 """From a name in any script to the person, the source, the event, the place, and back."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.builders import SOURCE
@@ -8,6 +9,7 @@ from tests.pages.conftest import Visit
 from tests.pages.hands import turn_to
 from tests.pages.hostile import EVIL
 
+pytestmark = pytest.mark.one_window
 DAY = "2018-05-15"
 
 

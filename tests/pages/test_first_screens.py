@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.pages.every_page import settled
 from tests.pages.hands import settle
 
+pytestmark = pytest.mark.one_window
 MERIPET = "child?child=meripet-eldest-child&day=2018-05-15"
 SIZES = pytest.mark.parametrize(("width", "height"), [(1400, 950), (1024, 700)])
 

@@ -7,6 +7,7 @@ import pytest
 from tests.pages import drawn
 from tests.pages.conftest import CHECKOUT
 
+pytestmark = pytest.mark.one_window
 UYGHUR, CHINESE = "ئابدۇراخمان", "阿卜杜热合曼"
 FACES = re.search(
     r"const FACES = '(.*)';",

@@ -147,7 +147,9 @@ def things_to_press(page: Page) -> Iterator[tuple[str, Locator]]:
     for number, code in enumerate(page.get_by_test_id("stCode").all()):
         if code.is_visible():
             code.hover()
-            yield f"code {number}", code.locator("button").first
+            copy = code.locator("button").first
+            copy.wait_for()  # or the page is scrolled for it, away from the mouse
+            yield f"code {number}", copy
     for number, canvas in enumerate(page.locator("canvas, img").all()):
         if canvas.is_visible():
             yield f"drawing {number}", canvas

@@ -11,6 +11,7 @@ from tests.pages import drawn
 from tests.pages.conftest import Visit
 from tests.pages.test_walk import child_page, records, step
 
+pytestmark = pytest.mark.one_window
 DAYS = ("2017-09-15", "2018-02-01", "2019-02-01", "2020-07-01")
 CHILDREN = ("mamutjan-son", "omer-youngest-daughter")
 # Presses the button of the next stop, and looks before anything else can happen.

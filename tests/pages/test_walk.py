@@ -15,6 +15,7 @@ from tests.pages import drawn
 from tests.pages.conftest import Visit, start_neo4j
 from tests.pages.hostile import EVIL
 
+pytestmark = pytest.mark.one_window
 MERIPET = "meripet-eldest-child"
 AMINA = "amina"
 
@@ -163,6 +164,7 @@ def test_the_picture_says_in_words_what_it_shows(visit, around_meripet):
         assert f"{count} {value}" in told
 
 
+@pytest.mark.own_window
 def test_no_page_asks_anything_of_another_machine(visit, around_meripet):
     page = visit.open("?day=2018-05-15")
     page.locator("[data-sheet] table").wait_for()
@@ -174,6 +176,7 @@ def test_no_page_asks_anything_of_another_machine(visit, around_meripet):
     assert any(url.startswith("ws://127.0.0.1") for url in visit.asked), "the log sees sockets"
 
 
+@pytest.mark.own_window
 def test_a_hostile_name_is_shown_as_text_and_does_nothing(visit):
     page = visit.open("?day=2018-05-15")
     page.get_by_role("button", name="A child <img").click()
@@ -194,6 +197,7 @@ def test_a_hostile_name_is_shown_as_text_and_does_nothing(visit):
     assert not visit.errors
 
 
+@pytest.mark.own_window
 def test_a_server_that_stops_is_said_and_its_return_is_seen(visit, graph_home):
     page = child_page(visit, "2018-05-15")
     stop(graph_home)
