@@ -11,25 +11,26 @@
 // returns only_one_for    list     Person.id of the children for whom no other person is left, not even possibly
 // returns claims          list     Claim.id
 // unknown  Whether contact is safe: contact from abroad can itself lead to detention.
-MATCH (p:KinthreadPerson)-[s:HAS_ANSWER]->(course:KinthreadCourse)
+MATCH (course:KinthreadCourse)
+WHERE (course.left_until IS NULL OR $as_of <= course.left_until) AND (course.left_from IS NULL OR course.left_from <= $as_of) // an older version kept no days
+MATCH (p:KinthreadPerson)-[s:HAS_ANSWER]->(course)
 WHERE s.left IN ['yes', 'possibly']
   AND (s.from IS NULL OR s.from <= $as_of) AND (s.until IS NULL OR $as_of <= s.until)
 MATCH (course)-[:TOWARDS]->(c:KinthreadPerson)
 WITH c, p, s ORDER BY p.id
 WITH c, collect({person: p, left: s.left, group: s.group, claims: s.claims}) AS left
 MATCH (c)-[:HAS_CALENDAR]->(k:KinthreadCalendar)
-WITH c, left, k, size([from IN k.tally_from WHERE from <= $as_of]) - 1 AS i // the last one that had begun
-WHERE i >= 0 AND $as_of <= k.tally_until[i]
+WHERE any(i IN range(0, size(k.listed_from) - 1)
+          WHERE k.listed_from[i] <= $as_of AND $as_of <= k.listed_until[i])
 WITH c, left ORDER BY c.id
 UNWIND left AS one
 WITH one.person AS p, one.group AS group, c.id AS child, one.left AS how, one.claims AS claims,
      none(other IN left WHERE NOT other.group AND other.person <> one.person) AS only
-WITH p, group, collect({child: child, left: how, only: only, claims: claims}) AS for
-WHERE size(for) >= $at_least
-WITH p, group, for,
-     COLLECT { UNWIND for AS one UNWIND one.claims AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
-RETURN p.id AS person_id, p.name AS name, group,
-       [one IN for WHERE one.left = 'yes' | one.child] AS left_for,
-       [one IN for WHERE one.left = 'possibly' | one.child] AS possibly_for,
-       [one IN for WHERE one.only | one.child] AS only_one_for, claims
+WITH p, group, collect(CASE how WHEN 'yes' THEN child END) AS left_for,
+     collect(CASE how WHEN 'possibly' THEN child END) AS possibly_for,
+     collect(CASE WHEN only THEN child END) AS only_one_for, collect(DISTINCT claims) AS said
+WHERE size(left_for) + size(possibly_for) >= $at_least
+WITH p, group, left_for, possibly_for, only_one_for,
+     COLLECT { UNWIND said AS some UNWIND some AS claim RETURN DISTINCT claim ORDER BY claim } AS claims
+RETURN p.id AS person_id, p.name AS name, group, left_for, possibly_for, only_one_for, claims
 ORDER BY size(only_one_for) DESC, size(left_for) + size(possibly_for) DESC, person_id;

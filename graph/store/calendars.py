@@ -384,8 +384,18 @@ def _courses(person: str, stays: Iterable[Stay], rule: str) -> Iterator[Row]:
             "id": hashlib.sha256(whole.encode()).hexdigest()[:DIGITS],
             "person": person,
             "rule": rule,
+            **_left_on(part),
             "answers": part,
         }
+
+
+def _left_on(answers: Sequence[Row]) -> Row:
+    """Return the first and the last day on which somebody is left; none is between without."""
+    left = [one for one in answers if one["left"] in (Left.YES, Left.POSSIBLY)]
+    return {
+        "left_from": min((one.get("from", BEGINNING) for one in left), default=END),
+        "left_until": max((one.get("until", END) for one in left), default=BEGINNING),
+    }
 
 
 def _answer(nth: int, stay: Stay) -> Row:

@@ -6,8 +6,9 @@ text a child, and looks into it here.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from operator import add
 
 from graph.record.vocabulary import Left, Separated, SeparatedWay
 from graph.rule.calendar import Calendar, Tally, tallies
@@ -16,6 +17,8 @@ from graph.store.database import Database, Row
 IN_ORDER = (Left.YES, Left.POSSIBLY, Left.UNKNOWN, Left.NO, Left.ABROAD)
 """How a line has its counts: of people, then of groups."""
 _KINDS = len(IN_ORDER)
+_SEPARATED = {word.value: word for word in Separated}
+_WAYS = {word.value: word for word in SeparatedWay}
 _LAST = "~"
 """Sorts after every line of the same day."""
 
@@ -75,26 +78,20 @@ def _board_rows(
         lines = text.split("\n")
         begun = bisect_right(lines, day + _LAST)
         cells = lines[begun - 1].split("\t") if begun else []
-        if cells and day <= cells[1]:
-            row = _board_row((child, name, dataset), cells[2:], silent)
-            yield replace(row, do_not_contact=True) if child in stopped else row
-
-
-def _board_row(named: tuple[str, str, str], cells: list[str], silent: int) -> BoardRow:
-    separated, way, adult, *numbers = cells
-    people, groups = (map(int, some) for some in (numbers[:_KINDS], numbers[_KINDS:]))
-    individuals = dict(zip(IN_ORDER, people, strict=True))
-    every = {
-        left: individuals[left] + more for left, more in zip(IN_ORDER, groups, strict=True)
-    }
-    child, name, dataset = named
-    return BoardRow(
-        child=child,
-        name=name,
-        dataset=dataset,
-        separated=Separated(separated),
-        way=SeparatedWay(way),
-        adult=adult == "1",
-        counts=every | {Left.UNKNOWN: every[Left.UNKNOWN] + silent},
-        individuals=individuals,
-    )
+        if not cells or cells[1] < day:
+            continue
+        _, _, separated, way, adult, *numbers = cells
+        counted = [*map(int, numbers)]
+        counts = dict(zip(IN_ORDER, map(add, counted, counted[_KINDS:]), strict=False))
+        counts[Left.UNKNOWN] += silent
+        yield BoardRow(
+            child=child,
+            name=name,
+            dataset=dataset,
+            separated=_SEPARATED[separated],
+            way=_WAYS[way],
+            adult=adult == "1",
+            counts=counts,
+            individuals=dict(zip(IN_ORDER, counted, strict=False)),
+            do_not_contact=child in stopped,
+        )

@@ -113,6 +113,23 @@ def test_after_news_of_one_person_the_courses_of_all_others_stay_tied_as_they_we
     assert store.calendars(["child", "sister"]) == each_calendar(store)
 
 
+def test_the_days_of_a_course_leave_out_nobody_who_is_left(store, neo4j_server):
+    lost = event("contact_lost", "aunt", "2018", id_="lost")
+    store.load(family(CALL, lost, *SISTER), RUN)
+    derive_calendars(store)
+    before = lifelines(store)
+    asked(neo4j_server, "MATCH (k:KinthreadCourse) REMOVE k.left_from, k.left_until")
+    assert before == lifelines(store), "a course of an older version has no days"
+    assert [len(rows) for rows in before] == [0, 1, 1, 0]
+
+
+def lifelines(store):
+    """Who is left for a child, from a day before the call to one after the loss."""
+    days = (date(2016, 1, 1), DAY, date(2017, 12, 31), date(2021, 1, 1))
+    asking = question("lifelines").query
+    return [store.read(asking, as_of=day, at_least=1) for day in days]
+
+
 def test_a_course_that_holds_for_nobody_now_goes(store, neo4j_server):
     store.load(family(CALL), RUN)
     derive_calendars(store)
