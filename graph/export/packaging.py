@@ -57,7 +57,7 @@ class PackedExport:
     """What was found when it was looked at."""
 
 
-def packed(
+def packed(  # noqa: PLR0913 - what is asked for, and what may be shared
     records: Records,
     answers: Sequence[ChildAnswer],
     request: ExportRequest,
@@ -65,6 +65,7 @@ def packed(
     only: frozenset[str] | None = None,
     ids: Ids | None = None,
     added_up: Facts | None = None,
+    everybody: WholeWords | None = None,
 ) -> PackedExport:
     """Build what an audience gets, with the claims that it carries.
 
@@ -76,6 +77,7 @@ def packed(
         only: nobody but these people; None: everybody within reach of the children.
         ids: of the export; by default new ones.
         added_up: what the records add up to, where that is known.
+        everybody: the names of all who are recorded: a title may name one of another family.
     """
     ids, everything = ids or Ids(), added_up or facts(records)
     ties, lost = len(records.ties), tuple[str, ...]()
@@ -83,7 +85,9 @@ def packed(
         made = for_internal(records, answers, request.selection.words, only, everything)
     else:
         records = united(records, everything.clusters)
-        made = for_audience(records, answers, request, only, ids, everything)
+        made = for_audience(
+            records, answers, request, only, ids, everything, everybody=everybody
+        )
         lost = _of_sameness(ties - len(records.ties))
     package = Package(
         export_id=ids.export_id,
@@ -102,7 +106,7 @@ def packed(
         household_asked_not=made.household_asked_not,
         warning=request.warning,
     )
-    again = partial(_nameless, records, answers, request, only, ids)
+    again = partial(_nameless, records, answers, request, only, ids, everybody=everybody)
     return PackedExport(
         package=package,
         gathered=records,
@@ -110,16 +114,19 @@ def packed(
         nameless=again,
         children=frozenset(one.network.child.id for one in answers),
         only=only or frozenset(),
+        everybody=everybody or WholeWords(),
     )
 
 
-def _nameless(
+def _nameless(  # noqa: PLR0913 - the same as for the package itself
     records: Records,
     answers: Sequence[ChildAnswer],
     request: ExportRequest,
     only: frozenset[str] | None,
     ids: Ids,
     search: WholeWords,
+    *,
+    everybody: WholeWords | None,
 ) -> Package:
     """Build what the audience would get, with the same ids, if nobody had these names."""
     places = may_be_named(records, rules(request.audience).level)
@@ -144,7 +151,9 @@ def _nameless(
         recipient=unnaming.text(request.recipient),
         plea=unnaming.text(request.plea),
     )
-    return packed(plain, again, unnamed, only=only, ids=ids, added_up=added_up).package
+    return packed(
+        plain, again, unnamed, only=only, ids=ids, added_up=added_up, everybody=everybody
+    ).package
 
 
 def _of_sameness(ties: int) -> tuple[str, ...]:

@@ -227,8 +227,7 @@ class _Preparing:
                 f"Nothing of this selection may go to the audience {self.request.audience}: no "
                 "source of it agreed to go so far."
             )
-        looked_at = self._looked_at(parts, made)
-        return replace(made, everybody=self.everybody, disclosure=looked_at)
+        return replace(made, disclosure=self._looked_at(parts, made))
 
     def answered(self, children: Sequence[str], around: Records) -> _Family:
         """Answer for children, from what their own sources say: see `told_by_own`."""
@@ -264,7 +263,14 @@ class _Preparing:
         answers = [one for part in parts for one in part.answers]
         added_up = None if others else first.facts
         only = self.selection.only
-        return packed(records, answers, self.request, only=only, added_up=added_up)
+        return packed(
+            records,
+            answers,
+            self.request,
+            only=only,
+            added_up=added_up,
+            everybody=self.everybody,
+        )
 
     def _lost(self, groups: Iterable[Group], records: Records) -> Iterator[str]:
         """Say what even those who may read everything do not get."""

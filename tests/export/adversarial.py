@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.export.audiences import NOTHING_MORE, Extras
 from graph.export.file_leaving import Export
 from graph.export.formats import FORMATS, FileFormat
+from graph.export.leaks.term_index import WholeWords
 from graph.export.ledger.ledger import Ledger
 from graph.export.package import Audience
 from graph.export.packaging import PackedExport, packed
@@ -31,13 +32,19 @@ def records(family: str) -> Records:
     return reading.records
 
 
-def package(told: Records, audience: Audience, extras: Extras = NOTHING_MORE) -> PackedExport:
+def package(
+    told: Records,
+    audience: Audience,
+    extras: Extras = NOTHING_MORE,
+    everybody: WholeWords | None = None,
+) -> PackedExport:
     """All children of some records, for an audience."""
     order = ExportRequest(
         audience=audience, made_on=date(2026, 11, 26), as_of=DAY, extras=extras
     )
     children = sorted({claim.about for claim in told.people if claim.sought})
-    return packed(told, [answer(told, child, as_of=DAY) for child in children], order)
+    answers = [answer(told, child, as_of=DAY) for child in children]
+    return packed(told, answers, order, everybody=everybody)
 
 
 @cache

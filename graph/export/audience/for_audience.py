@@ -41,13 +41,15 @@ Pairs = Sequence[tuple[ChildAnswer, ChildAnswer]]
 """For each child the answer from everything, and the one from what may be seen."""
 
 
-def for_audience(
+def for_audience(  # noqa: PLR0913 - what is asked for, and what may be shared
     records: Records,
     answers: Sequence[ChildAnswer],
     request: ExportRequest,
     only: frozenset[str] | None,
     ids: Ids,
     everything: Facts,
+    *,
+    everybody: WholeWords | None = None,
 ) -> AudienceContents:
     """Build what an audience gets: by what it may see, never by deleting from everything.
 
@@ -58,6 +60,7 @@ def for_audience(
         only: nobody but these people, by their ids in the store; None: all within reach.
         ids: of the export.
         everything: what the records add up to.
+        everybody: the names of all who are recorded, if not only those in the records.
     """
     allowed = rules(request.audience)
     seen = visible(records, allowed.consents)
@@ -70,7 +73,7 @@ def for_audience(
     authorities = _authorities(seen, allowed)
     people = _people(seen, everything, pairs, only)
     named = [place.name for place in may_be_named(records, allowed.level)]
-    index = forbidden(records, allowed, allowed=named)
+    index = forbidden(records, allowed, allowed=named, everybody=everybody)
     by = Treatments(
         rules=allowed,
         extras=request.extras,
