@@ -26,6 +26,7 @@ from ingest.checks import (
     sameness_checks,
     telling_checks,
 )
+from ingest.corrections_of_others import corrections_of_others
 from ingest.fields import Fields
 from ingest.known import Known, Mentioned, nothing_known
 from ingest.reading import Reading, RowCount
@@ -267,6 +268,7 @@ class _Reader:
                             RecordsSeen(self._batch, store, superseded)
                         ),
                         *lowered,
+                        *corrections_of_others(self._batch, superseded, store.records),
                         *asking_back.lost_requests(self._lost_requests, self._batch),
                         *asking_back.words_that_ask(self._batch, store.records),
                     ),

@@ -39,9 +39,9 @@ class RecordsSeen:
             lambda claim: claim.active and claim.id not in superseded
         )
         self._stored = known.claims.keys()
-        told = {(tie.person, tie.relative) for tie in self.known.ties if is_parent(tie)}
+        counting = {(tie.person, tie.relative) for tie in self.known.ties if is_parent(tie)}
         before = {(tie.person, tie.relative) for tie in known.records.ties if is_parent(tie)}
-        self.parents = known.parents - (before - told)
+        self.parents = known.parents - (before - counting)
         self.datasets = self._rows("dataset", Dataset)
         self.sources = self._rows("sources", Source)
         self.places = self._rows("places", Place)

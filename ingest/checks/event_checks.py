@@ -38,15 +38,17 @@ def events_of_others(view: RecordsSeen) -> Found:
     comes first, then the data set whose name is first.
     """
     stored = defaultdict[str, dict[str, set[str]]](dict)
-    told = defaultdict[str, dict[str, set[str]]](dict)
+    of_rows = defaultdict[str, dict[str, set[str]]](dict)
     for claim in view.known.events:
         stored[claim.about].setdefault(claim.dataset, set()).update(_who(claim))
     for _, claim in view.events:
-        told[claim.about].setdefault(claim.dataset, set()).update(_who(claim))
+        of_rows[claim.about].setdefault(claim.dataset, set()).update(_who(claim))
     for entry, claim in view.events:
-        held, own = stored.get(claim.about, {}), told[claim.about][claim.dataset]
+        held, own = stored.get(claim.about, {}), of_rows[claim.about][claim.dataset]
         own = own | held.get(claim.dataset, set())
-        before = {name: who for name, who in told[claim.about].items() if name < claim.dataset}
+        before = {
+            name: who for name, who in of_rows[claim.about].items() if name < claim.dataset
+        }
         others = {name: who for name, who in (held or before).items() if name != claim.dataset}
         shared = any(own & who for who in others.values())
         if others and not shared and not view.stored(claim):
