@@ -12,7 +12,7 @@ def corrections_of_others(
     """Say which rows correct a claim that shares neither its thing nor a person with them.
 
     The claim of somebody else would count no more without a word. It may be meant: an event
-    may have been written down for the wrong person.
+    may have been written down for the wrong person. A row whose note says why says nothing.
 
     Args:
         superseded: claims that the rows correct, each with the claim that takes its place.
@@ -24,11 +24,11 @@ def corrections_of_others(
     }
     for before, after in sorted(superseded.items()):
         old, new = claims.get(before), claims.get(after)
-        if old and new and not (_about(old) & _about(new)):
+        if old and new and not new.note and not (_about(old) & _about(new)):
             of = ", ".join(sorted(_about(old)))
             yield (
                 f"{new.id} corrects {old.id}: that is about {of}, and the row about none of "
-                "them. It counts no more. If supersedes names the wrong claim: "
+                "them. It counts no more. If so it is meant, write why into note; else: "
                 "python -m graph retract this one, restore that one, then restore this one"
             )
 

@@ -45,8 +45,10 @@ def known_in(store: Store) -> Callable[[Mentioned], Known]:
             return Known(state=before)
         kinds = ReferenceKind
         people, events = mentioned[kinds.PERSON], mentioned[kinds.EVENT]
-        told_of = {name.partition("@")[0] for name in mentioned[kinds.CLAIM]}
-        claims = store.claims_about(people | events | mentioned[kinds.INTERPRETATION] | told_of)
+        corrected = {name.partition("@")[0] for name in mentioned[kinds.CLAIM]}
+        claims = store.claims_about(
+            people | events | mentioned[kinds.INTERPRETATION] | corrected
+        )
         background = store.background(
             mentioned[kinds.DATASET], mentioned[kinds.SOURCE], mentioned[kinds.PLACE]
         )

@@ -15,14 +15,14 @@ def two_ties(view: RecordsSeen) -> Found:
     What the store holds comes first, then the data set whose name is first.
     """
     stored, first = defaultdict[str, set[str]](set), dict[str, str]()
-    told = defaultdict[tuple[str, str], set[str]](set)
+    of_rows = defaultdict[tuple[str, str], set[str]](set)
     for claim in view.known.ties:
         stored[claim.about].add(claim.sentence)
     for _, claim in view.ties:
         first[claim.about] = min(claim.dataset, first.get(claim.about, claim.dataset))
-        told[claim.about, claim.dataset].add(claim.sentence)
+        of_rows[claim.about, claim.dataset].add(claim.sentence)
     for entry, claim in view.ties:
-        recorded = stored.get(claim.about) or told[claim.about, first[claim.about]]
+        recorded = stored.get(claim.about) or of_rows[claim.about, first[claim.about]]
         if recorded != {claim.sentence}:
             others = " and ".join(sorted(recorded - {claim.sentence}))
             problem = (

@@ -50,10 +50,11 @@ def test_it_is_said_whose_claim_counts_no_more(notes, table):
         ("events", {"id": "taken", "type": "taken_to_camp", "subject": "omer"}),
         ("events", {"id": "sent", "type": "taken_to_camp", "subject": "dilnur"}),
         ("events", {"id": "both", "type": "taken_to_camp", "subject": "dilnur; omer"}),
+        ("events", {"id": "rang", "type": "called", "subject": "omer", "note": "it was Omer"}),
     ],
-    ids=["the same event of another", "another event of the same", "of both"],
+    ids=["the same event of another", "another event of the same", "of both", "it says why"],
 )
-def test_of_a_correction_of_the_same_thing_or_person_nothing_is_said(notes, table, cells):
+def test_of_any_other_correction_nothing_is_said(notes, table, cells):
     reading = notes(table, **cells, locator="L9", supersedes=OLD)
     assert not [one for one in reading.notes if "that is about" in one]
 
