@@ -137,6 +137,7 @@ def _opened(page: Page) -> None:
 
 def _ask(page: Page) -> None:
     press(page, "Ask")
+    settle(page)  # of a question before, a table may be there
     expect(page.get_by_role("table").first).to_be_visible(timeout=90_000)
 
 
@@ -184,10 +185,12 @@ def _claims() -> Iterator[Visited]:
 
 def _note(page: Page) -> None:
     """Write a note that names everybody who asked."""
+    names = ", ".join(stopped().values())
     press(page, "Write a note")
-    page.get_by_label("Note", exact=True).fill(", ".join(stopped().values()))
+    page.get_by_label("Note", exact=True).fill(names)
     press(page, "Keep the note")
-    expect(page.get_by_role("table").first).to_be_visible(timeout=90_000)
+    kept = page.get_by_role("row").filter(has_text=names)  # others may have been there before
+    expect(kept.first).to_be_visible(timeout=90_000)
 
 
 VISITS: dict[str, Callable[[], Iterator[Visited]]] = {
