@@ -22,7 +22,7 @@ from graph.export.packaging import PackedExport
 from graph.export.request import ExportRequest
 from graph.export.scan import NameFound, file_name_leaks, read_back, search_for, searched
 from graph.export.typed_words import check_words, see_read, typed
-from graph.record.model import Claim, EventClaim, TieClaim
+from graph.record.model import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,10 +190,4 @@ class Export:
 
 def things(carried: Sequence[Claim]) -> set[str]:
     """Return what claims are about, and everybody who takes part."""
-    found = {claim.about for claim in carried}
-    for claim in carried:
-        if isinstance(claim, EventClaim):
-            found |= {part.person for part in claim.people}
-        elif isinstance(claim, TieClaim):
-            found |= {claim.person, claim.relative}
-    return found
+    return {claim.about for claim in carried}.union(*(claim.involved for claim in carried))

@@ -108,6 +108,11 @@ class Claim:
         """Return whether it counts."""
         return self.standing is Standing.ACTIVE
 
+    @property
+    def involved(self) -> frozenset[str]:
+        """Return the people whom it is about, or who take part; of a reading, nobody."""
+        return frozenset()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonClaim(Claim):
@@ -129,6 +134,11 @@ class PersonClaim(Claim):
     body: str = ""
     """Of an organisation: "public" for a public body, whose name everybody may read."""
 
+    @property
+    def involved(self) -> frozenset[str]:
+        """Return whom it is about."""
+        return frozenset((self.about,))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieClaim(Claim):
@@ -143,6 +153,11 @@ class TieClaim(Claim):
     until: When | None = None
     basis: Basis = Basis.STATED
     stance: Stance = Stance.SUPPORTS
+
+    @property
+    def involved(self) -> frozenset[str]:
+        """Return both ends."""
+        return frozenset((self.person, self.relative))
 
     @property
     def sentence(self) -> str:
@@ -194,6 +209,11 @@ class EventClaim(Claim):
     duress: bool = False
     lifted: tuple[Lift, ...] = ()
     """Of a request: for whom it was lifted. No row says it, only a command of its own."""
+
+    @property
+    def involved(self) -> frozenset[str]:
+        """Return everybody who takes part, in any role."""
+        return frozenset(part.person for part in self.people)
 
     @property
     def still_so(self) -> bool:

@@ -81,8 +81,8 @@ def _board_rows(
         if not cells or cells[1] < day:
             continue
         _, _, separated, way, adult, *numbers = cells
-        counted = [*map(int, numbers)]
-        counts = dict(zip(IN_ORDER, map(add, counted, counted[_KINDS:]), strict=False))
+        people = [*map(int, numbers[:_KINDS])]
+        counts = dict(zip(IN_ORDER, map(add, people, map(int, numbers[_KINDS:])), strict=True))
         counts[Left.UNKNOWN] += silent
         yield BoardRow(
             child=child,
@@ -92,6 +92,6 @@ def _board_rows(
             way=_WAYS[way],
             adult=adult == "1",
             counts=counts,
-            individuals=dict(zip(IN_ORDER, counted, strict=False)),
+            individuals=dict(zip(IN_ORDER, people, strict=True)),
             do_not_contact=child in stopped,
         )

@@ -6,13 +6,13 @@ called and by their ties, a few steps far (Weisfeiler and Leman, 1968).
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
 from graph.export.audience.drawn_ids import DRAWN
 from graph.export.package import Package
-from graph.record.model import EventClaim, PersonClaim, Records, TieClaim
+from graph.record.model import Records
 
 _STEPS = 3
 _OF_THE_EXPORT = re.compile(
@@ -50,24 +50,13 @@ def _further(package: Package, names: dict[str, str], known: dict[str, str]) -> 
     """Return what separates people a step further: their events, and their roles in them."""
     around: defaultdict[str, list[str]] = defaultdict(list)
     for claim in package.records.claims():
-        if isinstance(claim, PersonClaim | TieClaim | EventClaim):
-            for person in _people(claim):
-                here = known | names | {person: f"this {names.get(person, '')}"}
-                around[person].append(_plain(claim, here))
+        for person in claim.involved:
+            here = known | names | {person: f"this {names.get(person, '')}"}
+            around[person].append(_plain(claim, here))
     for briefing in package.briefings:
         for row in briefing.rows:
             around[row.person].append(_plain(row, known))
     return {id_: _mark(names[id_], *sorted(around[id_])) for id_ in names}
-
-
-def _people(claim: PersonClaim | TieClaim | EventClaim) -> Iterator[str]:
-    match claim:
-        case PersonClaim():
-            yield claim.about
-        case TieClaim():
-            yield from {claim.person, claim.relative}
-        case EventClaim():
-            yield from {part.person for part in claim.people}
 
 
 def _mark(*said: str) -> str:

@@ -7,7 +7,7 @@ the ledger. What is gathered around a family has all that was ever said of an au
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.record.model import Claim, PersonClaim, Records
+from graph.record.model import PersonClaim, Records
 from graph.record.vocabulary import PersonKind
 
 
@@ -24,7 +24,7 @@ def told_by_own(records: Records, near: frozenset[str], *, to_the_letter: bool) 
             that only others speak of keeps their claims.
     """
     authorities = {c.about for c in records.people if c.kind is PersonKind.ORGANISATION}
-    own = {claim.source for claim in records.claims() if _people(claim) & (near - authorities)}
+    own = {claim.source for claim in records.claims() if claim.involved & (near - authorities)}
     kept = [c for c in records.people if c.about not in authorities or c.source in own]
     missing = authorities - {claim.about for claim in kept}
     named = () if to_the_letter else tuple(_named(records, missing))
@@ -50,7 +50,7 @@ def _named(records: Records, missing: set[str]) -> Iterator[PersonClaim]:
     names = {claim.about: claim for claim in reversed(records.people)}
     done: set[tuple[str, str]] = set()
     for claim in (*records.events, *records.ties):
-        for about in sorted(_people(claim) & missing):
+        for about in sorted(claim.involved & missing):
             if (about, claim.source) not in done:
                 done.add((about, claim.source))
                 yield PersonClaim(
@@ -62,10 +62,3 @@ def _named(records: Records, missing: set[str]) -> Iterator[PersonClaim]:
                     kind=PersonKind.ORGANISATION,
                     name=names[about].name,
                 )
-
-
-def _people(claim: Claim) -> set[str]:
-    if isinstance(claim, PersonClaim):
-        return {claim.about}
-    people = {part.person for part in getattr(claim, "people", ())}
-    return people | {getattr(claim, name, "") for name in ("person", "relative")} - {""}
