@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.record.model import Claim, EventClaim, Interpretation, Records, TieClaim
+from graph.record.model import Claim, Interpretation, Records
 from ingest.batch import RowBatch
 
 
@@ -18,6 +18,8 @@ def corrections_of_others(
         superseded: claims that the rows correct, each with the claim that takes its place.
         stored: what the store holds of them.
     """
+    if not superseded:
+        return
     rows = (entry.record for table in batch.entries for entry in batch.standing(table))
     claims = {
         claim.id: claim for claim in (*stored.claims(), *rows) if isinstance(claim, Claim)
@@ -34,12 +36,6 @@ def corrections_of_others(
 
 
 def _about(claim: Claim) -> set[str]:
-    """Return what a claim is about, and whom."""
-    about = {claim.about}
-    if isinstance(claim, TieClaim):
-        about |= {claim.person, claim.relative}
-    elif isinstance(claim, EventClaim):
-        about |= {part.person for part in claim.people}
-    elif isinstance(claim, Interpretation):
-        about.add(claim.of.partition("@")[0])
-    return about
+    """Return what a claim is about, and whom; of a reading, what it is of as well."""
+    of = {claim.of.partition("@")[0]} if isinstance(claim, Interpretation) else set[str]()
+    return {claim.about, *claim.involved} | of

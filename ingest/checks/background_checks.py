@@ -15,6 +15,7 @@ from graph.record.model import Dataset, Source
 from graph.record.schema import cell_text, table_of
 from graph.record.vocabulary import Basis, Consent, PersonKind
 from ingest.batch import RowEntry
+from ingest.checks.contradictions import contradictions
 from ingest.checks.rings import on_rings
 from ingest.records_seen import Found, RecordsSeen
 from ingest.table_row import RowFault, TableForm, fault
@@ -24,18 +25,14 @@ _FURTHER = (Consent.INTERNAL, Consent.PARTNERS, Consent.PUBLIC)
 
 def wrong_kinds(view: RecordsSeen) -> Found:
     """A person, a group and an organisation are three things; an id is one of them."""
-    kinds = view.kinds
-    stored: dict[str, set[str]] = {}
-    for claim in view.known.people:
-        stored.setdefault(claim.about, set()).add(claim.kind)
-    for entry, claim in view.people:
-        recorded = stored.get(claim.about) or kinds[claim.about]
-        if recorded != {claim.kind}:
-            others = ", ".join(sorted(recorded - {claim.kind}))
-            problem = (
-                f"contradicts another row, in which {claim.about} is a {others}; use two ids"
-            )
-            yield entry, fault("kind", claim.kind, problem)
+    for entry, claim, others in contradictions(
+        view.people, view.known.people, lambda one: one.kind
+    ):
+        recorded = ", ".join(others)
+        problem = (
+            f"contradicts another row, in which {claim.about} is a {recorded}; use two ids"
+        )
+        yield entry, fault("kind", claim.kind, problem)
 
 
 def members_of_no_group(view: RecordsSeen) -> Found:
@@ -69,24 +66,15 @@ def countries(view: RecordsSeen) -> Found:
 
 def containment(view: RecordsSeen) -> Found:
     """Nothing contains itself: places, sources and groups of groups."""
-    larger = [(entry, place.id, place.part_of) for entry, place in view.places if place.part_of]
-    moved = {name for _, name, _ in larger}
-    stored = [
-        (place.id, place.part_of)
-        for place in view.known.places
-        if place.part_of and place.id not in moved
-    ]
-    yield from _rings(larger, stored, "part_of", "is a part of the row's own place in the end")
-    whole = [
-        (entry, source.id, source.part_of) for entry, source in view.sources if source.part_of
-    ]
-    moved = {name for _, name, _ in whole}
-    stored = [
-        (source.id, source.part_of)
-        for source in view.known.sources
-        if source.part_of and source.id not in moved
-    ]
-    yield from _rings(whole, stored, "part_of", "is a part of the row's own source in the end")
+    for rows, known, whole in (
+        (view.places, view.known.places, "place"),
+        (view.sources, view.known.sources, "source"),
+    ):
+        larger = [(entry, one.id, one.part_of) for entry, one in rows if one.part_of]
+        moved = {name for _, name, _ in larger}
+        stored = [(o.id, o.part_of) for o in known if o.part_of and o.id not in moved]
+        problem = f"is a part of the row's own {whole} in the end"
+        yield from _rings(larger, stored, "part_of", problem)
     groups = [
         (entry, claim.about, group) for entry, claim in view.people for group in claim.member_of
     ]

@@ -7,6 +7,7 @@ from datetime import date
 from graph.record.dates import BEGINNING, END, Window, later
 from graph.record.model import EventClaim
 from graph.record.vocabulary import Effect, Role, Stance, event_types
+from ingest.checks.contradictions import contradictions
 from ingest.checks.rings import on_rings
 from ingest.records_seen import Found, RecordsSeen, together
 from ingest.table_row import RowFault, fault
@@ -14,21 +15,14 @@ from ingest.table_row import RowFault, fault
 
 def two_types(view: RecordsSeen) -> Found:
     """An event is of one type; sources that disagree on it speak of two events."""
-    types: dict[str, set[str]] = defaultdict(set)
-    stored: dict[str, set[str]] = defaultdict(set)
-    for claim in view.known.events:
-        stored[claim.about].add(claim.type)
-    for _, claim in view.events:
-        types[claim.about].add(claim.type)
-    for entry, claim in view.events:
-        recorded = stored.get(claim.about) or types[claim.about]
-        if recorded != {claim.type}:
-            others = ", ".join(sorted(recorded - {claim.type}))
-            problem = (
-                f"contradicts another row, in which {claim.about} is {others}; use two ids, or "
-                "supersedes"
-            )
-            yield entry, fault("type", claim.type, problem)
+    for entry, claim, others in contradictions(
+        view.events, view.known.events, lambda one: one.type
+    ):
+        problem = (
+            f"contradicts another row, in which {claim.about} is {', '.join(others)}; use two "
+            "ids, or supersedes"
+        )
+        yield entry, fault("type", claim.type, problem)
 
 
 def events_of_others(view: RecordsSeen) -> Found:

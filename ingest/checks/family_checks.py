@@ -1,9 +1,8 @@
 """Checks across rows about kinship: one tie an id, no own ancestors, no younger parents."""
 
-from collections import defaultdict
-
 from graph.record.model import TieClaim
 from graph.record.vocabulary import KINSHIP, PersonKind
+from ingest.checks.contradictions import contradictions
 from ingest.checks.rings import on_rings
 from ingest.records_seen import Found, RecordsSeen, is_parent
 from ingest.table_row import fault
@@ -14,22 +13,14 @@ def two_ties(view: RecordsSeen) -> Found:
 
     What the store holds comes first, then the data set whose name is first.
     """
-    stored, first = defaultdict[str, set[str]](set), dict[str, str]()
-    of_rows = defaultdict[tuple[str, str], set[str]](set)
-    for claim in view.known.ties:
-        stored[claim.about].add(claim.sentence)
-    for _, claim in view.ties:
-        first[claim.about] = min(claim.dataset, first.get(claim.about, claim.dataset))
-        of_rows[claim.about, claim.dataset].add(claim.sentence)
-    for entry, claim in view.ties:
-        recorded = stored.get(claim.about) or of_rows[claim.about, first[claim.about]]
-        if recorded != {claim.sentence}:
-            others = " and ".join(sorted(recorded - {claim.sentence}))
-            problem = (
-                f"contradicts another row, in which {claim.about} is {others!r}; use two ids, "
-                "or supersedes"
-            )
-            yield entry, fault("id", claim.about, problem)
+    for entry, claim, others in contradictions(
+        view.ties, view.known.ties, lambda one: one.sentence, by_data_set=True
+    ):
+        problem = (
+            f"contradicts another row, in which {claim.about} is {' and '.join(others)!r}; use "
+            "two ids, or supersedes"
+        )
+        yield entry, fault("id", claim.about, problem)
 
 
 def parent_rings(view: RecordsSeen) -> Found:
